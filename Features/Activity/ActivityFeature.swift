@@ -1,0 +1,38 @@
+import Journal
+import Organisation
+import Pages
+
+/// What was done, by whom and when: the journal as people read it.
+package let activity: Feature = {
+    var feature = Feature(
+        name: "Activity",
+        words: [
+            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
+            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
+        ])
+    feature.routes = [
+        .page(Activity.place, .participants) { try await activityPage($0) },
+        .page("\(Activity.place)/{reference}", .participants) { try await historyPage($0) },
+        .page("\(Activity.place)/receipts/{position}", .participants) { try await receiptPage($0) },
+    ]
+    feature.navigation = [
+        NavigationEntry(.together, "activity.title", path: Activity.place, audience: .participants, order: 20)
+    ]
+    feature.tellings = [Telling(Keeping.self, tell: tellKeeping)]
+    return feature
+}()
+
+/// Addresses of this feature.
+enum Activity {
+    static let place = "activity"
+}
+
+/// The journal's own chapter has no room of its own: its events are told here.
+private func tellKeeping(_ event: Keeping.Event) -> Told {
+    switch event {
+    case .wordsErased(let positions, let because):
+        Told(
+            Saying("activity.words-erased", ["n": .count(positions.count), "because": .text(because.text ?? "…")]), about: [],
+            audience: .participants)
+    }
+}

@@ -1,0 +1,62 @@
+/// What changed between two descriptions of a thing, field by field.
+struct Difference: Equatable {
+    struct Change: Equatable {
+        /// From the outermost to the innermost; places in a list count from 1.
+        var path: [String]
+        /// `nil` where there was nothing, or is nothing any more.
+        var old: Leaf?
+        var new: Leaf?
+    }
+
+    enum Leaf: Equatable {
+        case text(String)
+        case number(Double)
+        case flag(Bool)
+        /// Plain values in a row, shown together.
+        case list([Leaf])
+        case erased
+    }
+
+    /// In the order of their paths.
+    let changes: [Change]
+
+    init(from old: PlainValue, to new: PlainValue) {
+        var before: [[String]: Leaf] = [:], after = before
+        Difference.collect(old, [], into: &before)
+        Difference.collect(new, [], into: &after)
+        changes = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }.compactMap { path in
+            before[path] == after[path] ? nil : Change(path: path, old: before[path], new: after[path])
+        }
+    }
+
+    private static func collect(_ value: PlainValue, _ path: [String], into leaves: inout [[String]: Leaf]) {
+        if let leaf = leaf(value) {
+            leaves[path] = leaf
+            return
+        }
+        switch value {
+        case .object(let members):
+            for (key, member) in members { collect(member, path + [key], into: &leaves) }
+        case .array(let elements):
+            for (index, element) in elements.enumerated() { collect(element, path + [String(index + 1)], into: &leaves) }
+        default: break
+        }
+    }
+
+    /// `nil` for what has parts of its own, and for what is empty.
+    private static func leaf(_ value: PlainValue) -> Leaf? {
+        switch value {
+        case .text(let text): return .text(text)
+        case .number(let number): return .number(number)
+        case .flag(let flag): return .flag(flag)
+        case .null: return .erased
+        case .object: return nil
+        case .array(let elements):
+            let plain = elements.compactMap { element -> Leaf? in
+                if case .array = element { return nil }
+                return leaf(element)
+            }
+            return plain.isEmpty || plain.count < elements.count ? nil : .list(plain)
+        }
+    }
+}

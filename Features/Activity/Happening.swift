@@ -1,0 +1,36 @@
+import Journal
+import Organisation
+import Pages
+
+/// An entry of the journal with its sentence, for a reader who may see it.
+struct Happening {
+    let entry: Entry
+    let told: Told
+
+    /// `nil` where the reader does not belong to those it is for.
+    ///
+    /// What no feature tells is still recorded: administrators and auditors see that it was.
+    init?(_ entry: Entry, _ house: House, for viewer: Viewer) {
+        let told =
+            house.told(entry)
+            ?? Told(
+                Saying("activity.untold", ["event": .text(entry.record.event), "chapter": .text(entry.record.chapter)]), about: [],
+                audience: .roles([.administrator, .auditor]))
+        guard viewer.belongs(to: told.audience) else { return nil }
+        self.entry = entry
+        self.told = told
+    }
+
+    var position: Int { entry.record.position }
+}
+
+extension Visit {
+    /// The entries that belong to the days being read, oldest first.
+    func entriesRead(chapter: String? = nil) async throws -> [Entry] {
+        try await history(chapter).filter { entry in
+            let record = entry.record
+            return record.position <= organisation.position && times.knownOn.map { record.at.day <= $0 } ?? true
+                && times.asOf.map { record.on <= $0 } ?? true
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Journal
+import Organisation
+import Pages
+
+/// How one event reads in a list: who, what, since when it holds, and where to go from there.
+struct EventLines {
+    let visit: Visit
+    private let names: [Reference: Node]
+
+    init(_ visit: Visit) {
+        self.visit = visit
+        let nodes = visit.house.thread(of: visit.organisation, for: visit.viewer).nodes
+        names = Dictionary(nodes.map { ($0.reference, $0) }) { first, _ in first }
+    }
+
+    private var say: Say { visit.say }
+
+    @MarkupBuilder func markup(_ line: ActivityLog.Line) -> Markup {
+        said(line.happening)
+        if line.others > 0 || line.isAtLeast {
+            " "
+            link(visit.path(Activity.place, ["submission": "\(line.submission)"])) {
+                say(line.isAtLeast ? "activity.and-at-least" : "activity.and-more", count: line.others)
+            }
+        }
+        " "
+        ways(line.happening, history: true)
+    }
+
+    /// Who did what, and from when it holds where that is another day than the one on which it was recorded.
+    @MarkupBuilder func said(_ happening: Happening) -> Markup {
+        let record = happening.entry.record
+        time(.datetime("\(record.at)")) { clock(record.at) }
+        " "
+        strong { visit.name(of: record.actor) }
+        " · "
+        element("bdi", []) { say(happening.told.saying) }
+        if happening.entry.wordsAreErased {
+            " "
+            span(.class("erased")) { say("pages.erased") }
+        }
+        if record.on != record.at.day {
+            " "
+            span(.class("note")) { say("activity.holds-from", ["day": say.day(record.on)]) }
+        }
+    }
+
+    @MarkupBuilder func ways(_ happening: Happening, history: Bool) -> Markup {
+        small {
+            for reference in happening.told.about.prefix(2) {
+                if let node = names[reference] {
+                    link(visit.path("thread/\(reference)")) { name(of: node) }
+                    " "
+                }
+            }
+            if history, let first = happening.told.about.first {
+                link(visit.path("activity/\(first)")) { say("pages.history") }
+                " "
+            }
+            link(visit.path("activity/receipts/\(happening.position)"), .label(say("activity.receipt", ["position": say.number(happening.position)]))) {
+                say("activity.position", ["position": say.number(happening.position)])
+            }
+        }
+    }
+
+    func name(of node: Node) -> String {
+        let text = [node.code, visit.plain(node.title)].filter { !$0.isEmpty }.joined(separator: " ")
+        return text.isEmpty ? say(node.kind) : text
+    }
+
+    func node(_ reference: Reference) -> Node? { names[reference] }
+
+    /// Hours and minutes, UTC.
+    private func clock(_ moment: Moment) -> String { String("\(moment)".dropFirst(11).prefix(5)) }
+}

@@ -1,0 +1,121 @@
+import Journal
+import Organisation
+import Pages
+
+/// One event as it lies in the chain, for somebody who wants to verify it.
+func receiptPage(_ visit: Visit) async throws -> Page {
+    guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0 else { throw Missing() }
+    let entries = try await visit.entriesRead()
+    guard let entry = entries.first(where: { $0.record.position == position }), let happening = Happening(entry, visit.house, for: visit.viewer)
+    else { throw Missing() }
+    let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
+    let neighbours = [before, after].compactMap { $0 }.filter { Happening($0, visit.house, for: visit.viewer) != nil }
+    return Page(
+        visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
+        trail: [(visit.say("activity.title"), Activity.place)]
+    ) {
+        ReceiptView(visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position)).markup
+    }
+}
+
+/// What can be checked about one entry from what is kept of it.
+struct ReceiptChecks: Equatable {
+    enum Finding: String { case holds, broken, erased, none, notRead = "not-read" }
+
+    let previous: Finding
+    let structure: Finding
+    let words: Finding
+
+    init(_ entry: Entry, after before: Entry?) {
+        let record = entry.record
+        let expected = record.position == 1 ? Hash.origin : before.map { Record.hash($0.record.bytes) }
+        previous = expected.map { $0 == record.previous ? .holds : .broken } ?? .notRead
+        structure = entry.structure.commitment == record.structure ? .holds : .broken
+        words =
+            entry.wordsAreErased
+            ? .erased : record.words == nil ? .none : entry.words?.commitment == record.words ? .holds : .broken
+    }
+}
+
+private struct ReceiptView {
+    let visit: Visit
+    let happening: Happening
+    let checks: ReceiptChecks
+    /// The events before and after it, as far as the reader may see them.
+    let neighbours: [Int]
+
+    private var say: Say { visit.say }
+    private var record: Record { happening.entry.record }
+
+    @MarkupBuilder var markup: Markup {
+        p(.class("lede")) {
+            strong { visit.name(of: record.actor) }
+            " · "
+            element("bdi", []) { say(happening.told.saying) }
+        }
+        div(.class("grid")) {
+            sheet(say("activity.record"), width: 12) { fields }
+            sheet(say("activity.checked-now"), width: 6) { findings }
+            sheet(say("activity.verify-yourself"), width: 6) { instructions }
+        }
+    }
+
+    private var fields: Markup {
+        facts([
+            (say("activity.record.position"), Markup(say.number(record.position))),
+            (say("activity.record.chapter"), Markup("\(chapterName(record.chapter, visit)) (\(record.chapter))")),
+            (say("activity.record.event"), code(record.event)),
+            (say("activity.record.at"), Markup(say.moment(record.at))),
+            (say("activity.record.on"), Markup(say.day(record.on))),
+            (say("activity.record.actor"), Markup("\(visit.name(of: record.actor)) (\(record.actor))")),
+            (say("activity.record.structure"), code("\(record.structure)")),
+            (say("activity.record.words"), record.words.map { code("\($0)") } ?? Markup(say("activity.record.no-words"))),
+            (say("activity.record.previous"), code("\(record.previous)")),
+            (say("activity.record.hash"), code("\(Record.hash(record.bytes))")),
+        ])
+    }
+
+    private var findings: Markup {
+        group {
+            ul {
+                li { say("activity.check.previous.\(checks.previous.rawValue)") }
+                li { say("activity.check.structure.\(checks.structure.rawValue)") }
+                li { say("activity.check.words.\(checks.words.rawValue)") }
+            }
+            p {
+                say("activity.head", ["position": say.number(visit.organisation.position)])
+                " "
+                code("\(visit.organisation.head)")
+            }
+            p {
+                for neighbour in neighbours {
+                    link(visit.path("activity/receipts/\(neighbour)")) {
+                        say(neighbour < record.position ? "activity.previous-event" : "activity.next-event")
+                    }
+                    " "
+                }
+            }
+        }
+    }
+
+    private var instructions: Markup {
+        group {
+            p { say("activity.verify.bytes") }
+            element("pre", [.class("scroll"), Attribute("tabindex", "0"), .label(say("activity.verify.bytes-label"))]) {
+                code(String(decoding: record.bytes, as: UTF8.self))
+            }
+            ol {
+                li { say("activity.verify.hash") }
+                li { say("activity.verify.chain") }
+                li { say("activity.verify.commitments") }
+                li {
+                    say("activity.verify.whole")
+                    " "
+                    code("portolan verify")
+                }
+            }
+        }
+    }
+
+    private func code(_ text: String) -> Markup { element("code", [.dir("ltr")]) { text } }
+}

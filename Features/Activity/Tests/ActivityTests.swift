@@ -1,0 +1,108 @@
+import Foundation
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Activity
+
+@Suite("The log of what was done")
+struct ActivityTests {
+    @Test("the newest stands first, and an import is one line with its count")
+    func newestFirst() async throws {
+        let scene = try await Scene()
+        try await scene.record((1...40).map { .objective("so\($0)", "Objective \($0)") })
+        try await scene.record([.objective("so41", "The last")], by: .bruno)
+        let page = try await scene.log()
+        let last = try #require(page.range(of: "“The last” was described.")), first = try #require(page.range(of: "“Objective 1” was described."))
+        #expect(last.lowerBound < first.lowerBound)
+        #expect(page.contains("and 39 more of the same"))
+        #expect(!page.contains("Objective 2"))
+        #expect(page.contains("Bruno") && page.contains("no. 41") && page.contains(#"href="/test/thread/plan:so41""#))
+    }
+
+    @Test("a line of many opens into its events, fifty to the page")
+    func unfolding() async throws {
+        let scene = try await Scene()
+        try await scene.record((1...60).map { .objective("so\($0)", "Objective \($0).") })
+        let first = try await scene.log(query: ["submission": "60"])
+        #expect(first.contains("Objective 60.") && first.contains("Objective 11.") && !first.contains("Objective 10."))
+        #expect(first.contains("before=11"))
+        let second = try await scene.log(query: ["submission": "60", "before": "11"])
+        #expect(second.contains("Objective 10.") && !second.contains("Objective 11.") && !second.contains("before="))
+    }
+
+    @Test("fifty lines to the page; the cursor goes on where the page ended, and nothing is lost or shown twice")
+    func pages() async throws {
+        let scene = try await Scene()
+        for number in 1...120 { try await scene.record([.objective("so\(number)", "Objective \(number).")]) }
+        var shown: [String] = [], query: [String: String] = [:]
+        for _ in 0..<3 {
+            let page = try await scene.log(query: query)
+            shown += page.matches(of: /“(Objective \d+)\.”/).map { String($0.output.1) }
+            query = page.firstMatch(of: /before=(\d+)/).map { ["before": String($0.output.1)] } ?? [:]
+        }
+        #expect(shown == (1...120).reversed().map { "Objective \($0)" })
+    }
+
+    @Test("what a reader may not see is left out of the log, of counts, of receipts and of histories")
+    func audience() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Open"), .secret("Hidden"), .secret("Hidden too")])
+        let page = try await scene.log()
+        #expect(page.contains("“Open”") && !page.contains("Hidden") && !page.contains("more of the same"))
+        #expect(try await scene.log(as: .amina).contains("and 2 more of the same"))
+        await #expect(throws: Missing.self) { try await scene.receipt("2") }
+        #expect(!(try await scene.receipt("1").contains("receipts/2")))
+        await #expect(throws: Missing.self) { try await scene.history(of: "plan:fa1") }
+        #expect(try await scene.history(of: "plan:fa1", as: .amina).contains("Hidden too"))
+    }
+
+    @Test("an event that no room tells is shown to those who audit, so that nothing happens unseen")
+    func untold() async throws {
+        let house = try House([activity])
+        let entry = try Entry.forTests(Proposal(Plan.self, .objective("so1", "Untold")), position: 1, at: Moment(startOf: .testDay))
+        #expect(Happening(entry, house, for: .amina) == nil)
+        #expect(Happening(entry, house, for: .administrator) != nil)
+    }
+
+    @Test("the day from which something holds is said where it is another than the day of recording")
+    func backDated() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Late news")], on: Day(2026, 3, 1))
+        try await scene.record([.objective("so2", "News")])
+        #expect(try await scene.log().matches(of: /holds from 1 March 2026/).count == 1)
+    }
+
+    @Test("reading a past day leaves out what was recorded later")
+    func past() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "First")])
+        for _ in 0..<30 { try await scene.record([.objective("so2", "Second")]) }
+        let page = try await scene.log(times: Times(knownOn: .testDay, today: Day.testDay.adding(days: 3)))
+        #expect(page.contains("“First”") && page.contains("15 events"), "the test day ends after fifteen hours")
+    }
+
+    @Test("the log can be narrowed to a subject and to a person")
+    func filters() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "By Amina")])
+        try await scene.record([.objective("so2", "By Bruno")], by: .bruno)
+        let page = try await scene.log(query: ["person": "bruno"])
+        #expect(page.contains("“By Bruno”") && !page.contains("“By Amina”"))
+        #expect(page.contains(#"<option value="bruno" selected>Bruno</option>"#) && page.contains(">The plan</option>"))
+        #expect(try await scene.log(query: ["chapter": "keeping"]).contains("Nothing to show here"))
+        #expect(try await scene.log(query: ["chapter": "'; drop", "person": "", "before": "99999999999999999999"]).contains("By Bruno"))
+    }
+
+    @Test("pages read as they were agreed", arguments: [Language.en, .fr, .ar])
+    func goldens(_ language: Language) async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Trade"), .objective("so2", "Revenue")])
+        try await scene.record([.objective("so1", "Trade facilitation", weight: 2)], by: .bruno)
+        try await scene.record([.objective("so2", "Fair revenue")], by: .chen, on: Day(2026, 1, 1))
+        try expectGolden(try await scene.log(language: language), "activity.\(language.rawValue).html")
+        try expectGolden(try await scene.history(of: "plan:so1", language: language), "history.\(language.rawValue).html")
+    }
+}

@@ -1,0 +1,121 @@
+import Foundation
+import Journal
+import Organisation
+import Pages
+import Synchronization
+import TestKit
+
+@testable import Activity
+
+/// A small organisation with a real journal in memory, and a clock that the test moves.
+final class Scene: Sendable {
+    let house: House
+    let journal: Journal
+    private let clock: Clock
+    private let commands = Mutex(0)
+
+    init() async throws {
+        let clock = Clock()
+        self.clock = clock
+        house = try House([activity, .sample])
+        journal = try await Journals(MemoryStore(), chapters: house.chapters, now: { clock.now }).journal(ID("test"))
+    }
+
+    /// An hour later, somebody records something.
+    func record(_ events: [Plan.Event], by actor: Actor = .amina, on day: Day? = nil) async throws {
+        clock.pass(seconds: 3600)
+        _ = try await journal.record(command(actor)) { _ in events.map { Proposal(Plan.self, $0, on: day) } }
+    }
+
+    func eraseWords(at position: Int) async throws {
+        clock.pass(seconds: 3600)
+        _ = try await journal.eraseWords(at: [position], because: "asked for", command(.amina))
+    }
+
+    func visit(
+        as viewer: Viewer = .reader, language: Language = .en, parameters: [String: String] = [:], query: [String: String] = [:],
+        times: Times = Times(today: .testDay)
+    ) -> Visit {
+        let (organisation, journal) = (journal.standing, journal)
+        return Visit(
+            organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times, house: house,
+            parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"],
+            history: { try await journal.entries(after: 0, chapter: $0) })
+    }
+
+    func log(as viewer: Viewer = .reader, language: Language = .en, query: [String: String] = [:], times: Times = Times(today: .testDay))
+        async throws -> String
+    {
+        try await activityPage(visit(as: viewer, language: language, query: query, times: times)).body.text
+    }
+
+    func history(of reference: String, as viewer: Viewer = .reader, language: Language = .en) async throws -> String {
+        try await historyPage(visit(as: viewer, language: language, parameters: ["reference": reference])).body.text
+    }
+
+    func receipt(_ position: String, as viewer: Viewer = .reader) async throws -> String {
+        try await receiptPage(visit(as: viewer, parameters: ["position": position])).body.text
+    }
+
+    private func command(_ actor: Actor) -> Command {
+        let number = commands.withLock {
+            $0 += 1
+            return $0
+        }
+        return Command(by: actor, key: "\(number)", content: Data())
+    }
+}
+
+private final class Clock: Sendable {
+    private let at = Mutex(Moment(startOf: .testDay).adding(seconds: 8 * 3600))
+    var now: Moment { at.withLock { $0 } }
+    func pass(seconds: Int) { at.withLock { $0 = $0.adding(seconds: seconds) } }
+}
+
+extension Viewer {
+    static let reader = Viewer.with(.reader, .organisation, account: ID("reader"), name: "Reader")
+}
+
+extension Feature {
+    /// Tells what happened to plans: focus areas are for staff only here.
+    static var sample: Feature {
+        var feature = Feature(name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective"}"#.utf8)])
+        feature.tellings = [
+            Telling(Plan.self) { event in
+                switch event {
+                case .objectiveDescribed(let id, let objective): .sample(objective.title, Reference(Plan.self, id), .participants)
+                case .focusAreaDescribed(let id, let area): .sample(area.title, Reference(Plan.self, id), .staff)
+                default: .sample(Localized("Something"), Reference(Plan.self, ID<Plan>("thing")), .participants)
+                }
+            }
+        ]
+        feature.thread = { organisation in
+            let plan = organisation[Plan.self]
+            return Pages.Thread(
+                nodes: plan.objectives.map { id, objective in
+                    Node(
+                        Reference(Plan.self, id), kind: "sample.kind", code: objective.code, title: objective.title, path: "objectives/\(id)",
+                        audience: .everyone)
+                })
+        }
+        return feature
+    }
+}
+
+extension Told {
+    fileprivate static func sample(_ title: Localized, _ about: Reference, _ audience: Audience) -> Told {
+        Told(Saying("sample.told", ["title": .content(title)]), about: [about], audience: audience)
+    }
+}
+
+extension Plan.Event {
+    static func objective(_ id: String, _ title: String, weight: Double = 1, order: Int = 0) -> Plan.Event {
+        .objectiveDescribed(
+            id: ID(id) ?? ID("none"),
+            Objective(perspective: ID("top"), code: id.uppercased(), title: Localized(title), weight: weight, order: order))
+    }
+
+    static func secret(_ title: String) -> Plan.Event {
+        .focusAreaDescribed(id: ID("fa1"), FocusArea(plan: ID("plan"), code: "FA1", title: Localized(title)))
+    }
+}

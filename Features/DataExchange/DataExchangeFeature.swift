@@ -1,0 +1,40 @@
+import Journal
+import Organisation
+import Pages
+
+/// The doors for files. Which there are comes from the features; here is what they share: dry run, report, template.
+///
+/// - Parameter doors: the imports of all features, handed in where the features are listed.
+package func dataExchange(doors: [any Importing]) -> Feature {
+    var feature = Feature(name: "DataExchange", words: words)
+    feature.chapters = [Imports.self]
+    feature.navigation = [NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90)]
+    feature.tellings = [Telling(Imports.self, tell: told)]
+    feature.routes =
+        [
+            .page("imports", .planners) { visit in importsPage(doors, visit) },
+            .page("imports/reports/{report}", .planners, reportPage),
+        ]
+        + doors.flatMap { door in
+            [
+                Route.form("imports/\(door.name)", .planners, show: { visit in importForm(door, visit) }, decide: { try decideImport(door, $0) }),
+                Route.file("imports/\(door.name)/template", .planners) { visit in template(door, visit) },
+            ]
+        }
+    return feature
+}
+
+private func told(_ event: Imports.Event) -> Told {
+    switch event {
+    case .recorded(_, let report):
+        Told(
+            Saying(
+                "dataexchange.told", ["kind": .word("dataexchange.door.\(report.kind)"), "n": .count(report.new + report.changed), "file": .text(report.fileName.text ?? "…")]),
+            about: [], audience: .roles([.administrator, .planner]))
+    }
+}
+
+private let words: [Language: [UInt8]] = [
+    .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
+    .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
+]

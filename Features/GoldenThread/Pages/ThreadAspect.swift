@@ -1,0 +1,16 @@
+import Journal
+import Organisation
+import Pages
+
+/// The way from a thing's own page onto the thread: one click to why it exists and to what became of it.
+func threadAspect(of reference: Reference, _ visit: Visit) -> OverviewPart? {
+    let graph = ThreadGraph(visit.house.thread(of: visit.organisation, for: visit.viewer))
+    guard let place = graph.place(of: reference) else { return nil }
+    let sides = ThreadGraph.Way.allCases.map { ThreadSide(visit, graph, place, $0) }
+    return OverviewPart(
+        order: 80, width: 6, audience: .everyone,
+        content: sheet(visit.say("goldenthread.title"), width: 6) {
+            p { sides.map(\.sentence).joined(separator: " ") }
+            p { link(visit.path("thread/\(reference)")) { visit.say("goldenthread.walk") } }
+        })
+}

@@ -1,0 +1,30 @@
+import HashTreeCollections
+import Journal
+import Organisation
+
+extension Register {
+    /// Whether anything in the register bears this identifier. References name the chapter and the identifier but not
+    /// the kind of thing, so that a region and a member must not share one.
+    func isTaken(_ text: String) -> Bool {
+        holds(text, in: regions) || holds(text, in: described) || holds(text, in: bodies) || holds(text, in: units)
+            || holds(text, in: mandates)
+    }
+
+    /// A readable identifier made of a code or a name that nothing else bears.
+    /// - Parameter fallback: for codes of which no letter or digit is left.
+    func freeID<Kind>(for code: String, otherwise fallback: ID<Kind>) -> ID<Kind> {
+        let wished = ID<Kind>(slug: code) ?? fallback
+        if !isTaken(wished.text) { return wished }
+        let numbered = (2...10_000).lazy.map { "\(wished.text)-\($0)" }.first { !isTaken($0) }
+        return numbered.flatMap { ID<Kind>($0) } ?? fallback
+    }
+
+    func region(code: String) -> ID<Region>? {
+        let wanted = code.lowercased()
+        return regions.first { $0.value.code.lowercased() == wanted }?.key
+    }
+
+    private func holds<Kind, Thing>(_ text: String, in things: TreeDictionary<ID<Kind>, Thing>) -> Bool {
+        ID<Kind>(text).map { things[$0] != nil } ?? false
+    }
+}

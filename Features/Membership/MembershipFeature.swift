@@ -1,0 +1,30 @@
+import Organisation
+import Pages
+
+/// Members, regions, bodies, units, the organisation itself, and who may what.
+package let membership: Feature = {
+    var feature = Feature(
+        name: "Membership",
+        words: [
+            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
+            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
+        ])
+    feature.navigation = [
+        NavigationEntry(.together, "membership.nav.members", path: "members", audience: .everyone, order: 10),
+        NavigationEntry(.together, "membership.nav.bodies", path: "bodies", audience: .everyone, order: 20),
+        NavigationEntry(.together, "membership.nav.units", path: "units", audience: .everyone, order: 30),
+        NavigationEntry(.together, "membership.nav.people", path: "people", audience: .roles([.administrator]), order: 40),
+    ]
+    feature.routes = [
+        MembersPage.route, MembersFile.route, MemberPage.route, RegionPage.route, BodiesPage.route, BodyPage.route, UnitsPage.route,
+        UnitPage.route, AboutPage.route, PeoplePage.route,
+        MemberForms.new, MemberForms.edit, MembershipForms.leave, MembershipForms.join, RegionForms.new, RegionForms.edit,
+        BodyForms.new, BodyForms.edit, MandateForms.new, MandateForms.edit, MandateForms.withdraw,
+        UnitForms.new, UnitForms.edit, UnitForms.close, ProfileForm.edit, GrantForms.new, GrantForms.revoke,
+    ]
+    feature.tellings = [RegisterTelling.telling, GrantsTelling.telling]
+    feature.thread = RegisterThread.thread
+    feature.findings = RegisterFindings.findings
+    feature.imports = [MembersImport()]
+    return feature
+}()

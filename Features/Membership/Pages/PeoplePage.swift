@@ -1,0 +1,103 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// Who may what, by person: all of it for the organisation's administrator, their own people for a member's.
+struct PeoplePage {
+    let visit: Visit
+    let people: [(name: String, grants: [(id: ID<Grant>, grant: Grant)])]
+
+    static let route = Route.page("people", GrantForms.access) { PeoplePage($0).page }
+    static let perPage = 50
+
+    init(_ visit: Visit) {
+        self.visit = visit
+        let own = Set(visit.viewer.administeredMembers)
+        let seen = visit.organisation[Grants.self].all.map { (id: $0.key, grant: $0.value) }.filter { item in
+            if visit.viewer.has(.administrator) { return true }
+            if case .member(let id) = item.grant.scope { return own.contains(id) }
+            return false
+        }
+        let byPerson = Dictionary(grouping: seen, by: \.grant.account)
+        people = visit.say.sorted(
+            byPerson.map { account, grants in
+                (
+                    name: visit.name(of: Actor(account)),
+                    grants: grants.sorted { ($0.grant.role.rawValue, $0.id) < ($1.grant.role.rawValue, $1.id) }
+                )
+            }, by: \.name)
+    }
+
+    private var say: Say { visit.say }
+    private var pages: Int { max(1, (people.count + PeoplePage.perPage - 1) / PeoplePage.perPage) }
+    private var number: Int { min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pages) }
+
+    var page: Page {
+        Page(say("membership.nav.people"), place: "people") {
+            p(.class("lede")) { say("membership.people.lede", count: people.count, ["day": say.day(visit.times.day)]) }
+            p { say(visit.viewer.has(.administrator) ? "membership.people.text" : "membership.people.text-own") }
+            div(.class("actions")) { visit.control(GrantForms.access, "people/grant", say("membership.form.grant"), quiet: false) }
+            if people.isEmpty {
+                emptyState(say("membership.people.none"), say("membership.people.none-text"))
+            } else {
+                sheet(say("membership.people.all")) { table }
+                pager
+            }
+        }
+    }
+
+    private var table: Markup {
+        scrollingTable(say("membership.people.caption"), id: "grants") {
+            headings(
+                [(say("membership.person"), false), (say("membership.role"), false), (say("membership.scope"), false)]
+                    + (visit.isNow ? [(say("membership.form.revoke"), false)] : []))
+            for person in people.dropFirst((number - 1) * PeoplePage.perPage).prefix(PeoplePage.perPage) {
+                tbody {
+                    for (index, item) in person.grants.enumerated() {
+                        tr {
+                            if index == 0 {
+                                element("th", [.scope("rowgroup"), Attribute("rowspan", String(person.grants.count))]) { person.name }
+                            }
+                            td { say("pages.role.\(item.grant.role.rawValue)") }
+                            td { scope(item.grant.scope) }
+                            if visit.isNow { td { revocation(item, of: person.name) } }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func revocation(_ item: (id: ID<Grant>, grant: Grant), of name: String) -> Markup {
+        guard visit.viewer.mayGrant(item.grant.role, in: item.grant.scope) else { return Markup() }
+        let label = say(
+            "membership.people.revoke-label",
+            ["name": name, "role": say("pages.role.\(item.grant.role.rawValue)"), "scope": visit.words(item.grant.scope)])
+        return link(visit.path("people/\(item.id)/revoke"), .label(label)) { say("membership.form.revoke") }
+    }
+
+    private func scope(_ scope: Scope) -> Markup {
+        switch scope {
+        case .organisation: Markup(visit.words(scope))
+        case .region(let id): visit.regionLink(id)
+        case .body(let id): visit.bodyLink(id)
+        case .unit(let id): visit.unitLink(id)
+        case .member(let id): visit.memberLink(id)
+        }
+    }
+
+    @MarkupBuilder private var pager: Markup {
+        if pages > 1 {
+            nav(.class("pager"), .label(say("membership.people.pages"))) {
+                for page in 1...pages {
+                    if page == number {
+                        span(.current()) { say.number(page) }
+                    } else {
+                        link(visit.path("people", ["page": String(page)])) { say.number(page) }
+                    }
+                }
+            }
+        }
+    }
+}

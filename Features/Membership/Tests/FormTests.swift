@@ -1,0 +1,100 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Membership
+
+@Suite("What people send")
+struct FormTests {
+    private func outcome(_ path: String, _ values: [String: String], as viewer: Viewer = .amina, parameters: [String: String] = [:]) throws
+        -> [Proposal]
+    {
+        let route = try #require(membership.routes.first { $0.path == path })
+        guard case .form(let handler) = route.handler else { throw Missing() }
+        let sent = submission(try World.small().now, as: viewer, values, parameters: parameters)
+        guard case .record(let proposals, _, _) = try handler.decide(sent) else { throw Missing() }
+        return proposals
+    }
+
+    @Test("A member is admitted as it was typed in, under its code")
+    func member() throws {
+        var world = try World.small()
+        world.tell(
+            try outcome(
+                "new/member",
+                [
+                    "code": "TID", "name.en": "Tideland", "name.fr": "Tidelande", "region": "a-p", "standing": "member",
+                    "precision": "exact",
+                    "joined": "2024-01-01", "latest": "",
+                ]))
+        let member = try world.register[ID<Member>("tid")]
+        #expect(member?.name.plain(in: .fr) == "Tidelande")
+        #expect(member?.region == ID("a-p"))
+        #expect(try world.on(.of("2023-12-31"))[Register.self][ID<Member>("tid")] == nil)
+    }
+
+    @Test("Seats are one number for each region and one for the others")
+    func body() throws {
+        var world = try World.small()
+        world.tell(
+            try outcome(
+                "bodies/{body}/edit",
+                [
+                    "name.en": "Audit Committee", "reports-to": "council", "seats-eur": "2", "seats-a-p": "0", "seats-other": "1",
+                    "mandate-years": "",
+                ],
+                parameters: ["body": "committee"]))
+        let body = try world.register.bodies[ID("committee")]
+        #expect(body?.seats == [SeatRule(region: ID("eur"), count: 2), SeatRule(region: nil, count: 1)])
+        #expect(body?.mandateYears == nil)
+        #expect(
+            refusal { try outcome("bodies/{body}/edit", ["name.en": "A", "seats-eur": "-1"], parameters: ["body": "committee"]) }
+                == "membership.refusal.seats-below-zero @ seats-eur")
+    }
+
+    @Test("A grant is for one thing at a time")
+    func grant() throws {
+        let values = ["account": "dana", "role": "bodyMember", "body": "committee"]
+        #expect(try outcome("people/grant", values, as: .administrator).count == 1)
+        #expect(
+            refusal { try outcome("people/grant", values.merging(["region": "eur"]) { $1 }, as: .administrator) }
+                == "membership.refusal.one-scope @ body")
+        #expect(
+            refusal { try outcome("people/grant", ["account": "Dana!", "role": "planner"], as: .administrator) }
+                == "pages.refusal.choose @ account")
+    }
+
+    @Test("Only the administrator opens or closes the public face")
+    func profile() throws {
+        let values = ["name.en": "League", "languages": "en", "financial-year": "7"]
+        for (viewer, isPublic) in [(Viewer.amina, true), (.administrator, false)] {
+            var world = try World.small()
+            world.tell(try outcome("about/edit", values, as: viewer))
+            #expect(try world.register.profile?.isPublic == isPublic)
+            #expect(try world.register.profile?.financialYearStarts == 7)
+            #expect(try world.register.profile?.isInvented == true)
+        }
+    }
+
+    @Test("Leaving, a mandate and its withdrawal, a unit and its end go through their forms")
+    func others() throws {
+        var world = try World.small()
+        world.tell(try outcome("members/{member}/leave", ["on": "2026-01-01", "because": "Withdrew."], parameters: ["member": "cor"]))
+        #expect(try world.register[ID<Member>("cor")] == nil)
+        world.tell(
+            try outcome(
+                "bodies/{body}/new-mandate", ["member": "eas", "office": "seat", "from": "2026-01-01", "until": ""],
+                parameters: ["body": "committee"]))
+        #expect(try world.register.mandates[ID("new-thing")]?.until == .of("2027-12-31"))
+        world.tell(
+            try outcome("new/unit", ["name.en": "Data Team", "kind": "team", "answers-to": "unit:secretariat", "since": "2026-02-01"]))
+        #expect(try world.register.units[ID("data-team")]?.answersTo == .unit(ID("secretariat")))
+        #expect(try world.on(.of("2026-01-31"))[Register.self].units[ID("data-team")] == nil)
+        #expect(
+            refusal { try outcome("new/unit", ["name.en": "X", "kind": "team", "answers-to": "moon:1"]) }
+                == "pages.refusal.choose @ answers-to")
+    }
+}

@@ -1,0 +1,37 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// Values on the golden thread: one node for each indicator and period with data, and one for what is missing.
+func thread(of organisation: Organisation) -> Thread {
+    let measuring = Measuring(organisation), plan = measuring.plan, periods = plan.periods
+    var thread = Thread()
+    for (id, indicator) in plan.indicators.sorted(by: { $0.key < $1.key }) {
+        let audience = plan.audience(of: indicator)
+        let reported = measuring.values.periods(of: id).filter { periods[$0].map { $0.from <= measuring.day } ?? false }
+        let isStale = measuring.measure(id, indicator).isStale
+        let newest = reported.max { (periods[$0]?.until ?? .beginning, $0) < (periods[$1]?.until ?? .beginning, $1) }
+        func add(_ name: String, kind: String, title: Localized, gaps: [String]) {
+            let reference = Reference(Values.self, nodeID(name))
+            thread.nodes.append(
+                Node(reference, kind: kind, code: indicator.code, title: title, path: "indicators/\(id)", audience: audience, gaps: gaps))
+            thread.strands.append(
+                Strand(from: Reference(Plan.self, id), to: reference, kind: "monitoring.strand.reported-as", audience: audience))
+        }
+        if reported.isEmpty { add("\(id)", kind: "monitoring.kind.missing", title: indicator.title, gaps: ["monitoring.gap.no-value"]) }
+        for period in reported.sorted() {
+            guard let described = periods[period] else { continue }
+            let gaps = isStale && period == newest ? ["monitoring.gap.stale"] : []
+            add("\(id).\(period)", kind: "monitoring.kind.value", title: described.name, gaps: gaps)
+        }
+    }
+    return thread
+}
+
+/// A name that is too long for an identifier is said by its 64-bit FNV-1a hash.
+private func nodeID(_ name: String) -> ID<ReportedValue> {
+    if let id = ID<ReportedValue>(name) { return id }
+    let hash = name.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    return ID("v" + String(hash, radix: 16)) ?? ID("value")
+}

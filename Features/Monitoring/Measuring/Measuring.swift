@@ -1,0 +1,105 @@
+import Foundation
+import Journal
+import Methods
+import Organisation
+
+/// Reads the values of an organisation against its plan, on the day for which it was folded.
+struct Measuring: Sendable {
+    let plan: Plan
+    let values: Values
+    let register: Register
+    let day: Day
+    /// Those that have begun, oldest first by their last day.
+    let periods: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
+
+    init(_ organisation: Organisation) {
+        plan = organisation[Plan.self]
+        values = organisation[Values.self]
+        register = organisation[Register.self]
+        day = organisation.day
+        let day = organisation.day
+        periods = plan.periodsInOrder.filter { $0.period.from <= day }.sorted {
+            ($0.period.until, $0.period.from, $0.id) < ($1.period.until, $1.period.from, $1.id)
+        }
+        members = register.members.map { ($0.id, $0.member.joined.countsFrom) }
+    }
+
+    private let members: [(id: ID<Member>, from: Day)]
+
+    /// The least share of Members, or of weight, that makes a figure of the whole. Source: house default (`domain-facts` 2).
+    static let leastCoverage = RollUp.Rules.standard.minimumCoverage
+
+    /// Members of today that were members by the end of a period: nobody is missing from a time before joining.
+    func members(by day: Day) -> Set<ID<Member>> { Set(members.lazy.filter { $0.from <= day }.map(\.id)) }
+}
+
+// MARK: - Values
+
+extension Measuring {
+    /// What stands for an indicator in one period; `nil` where nothing was reported.
+    func actual(of id: ID<Indicator>, _ indicator: Indicator, in place: (id: ID<ReportingPeriod>, period: ReportingPeriod)) -> Actual? {
+        let last = min(place.period.until, day), judgement = values.judgement(of: id, in: place.id)
+        guard indicator.reporting == .byMember else {
+            let value = values.value(of: id, in: place.id)
+            guard value != nil || judgement != nil else { return nil }
+            return Actual(
+                id: place.id, period: place.period, day: last, amount: value?.amount, text: value?.text, judgement: judgement,
+                counted: value == nil ? 0 : 1, of: 1)
+        }
+        let all = members(by: last)
+        if indicator.kind == .text {
+            let reporters = values.reporters(of: id, in: place.id).intersection(all)
+            guard !reporters.isEmpty || judgement != nil else { return nil }
+            return Actual(id: place.id, period: place.period, day: last, judgement: judgement, counted: reporters.count, of: all.count)
+        }
+        let amounts = values.amounts(of: id, in: place.id, among: all)
+        guard !amounts.isEmpty || judgement != nil else { return nil }
+        return Actual(
+            id: place.id, period: place.period, day: last, amount: indicator.aggregation.whole(of: amounts), judgement: judgement,
+            counted: amounts.count, of: all.count)
+    }
+
+    /// The newest value; where Members report, of the newest period that enough of them have reported, or else of the newest.
+    func latest(of id: ID<Indicator>, _ indicator: Indicator) -> Actual? {
+        var newest: Actual?
+        for place in periods.reversed() {
+            guard var actual = actual(of: id, indicator, in: place) else { continue }
+            let isEnough = indicator.reporting == .whole || actual.coverage >= Measuring.leastCoverage
+            if isEnough {
+                if let newest { actual.overtakenBy = (newest.period, newest.counted, newest.of) }
+                return actual
+            }
+            newest = newest ?? actual
+        }
+        return newest
+    }
+
+    /// Every period that has a value, oldest first.
+    func history(of id: ID<Indicator>, _ indicator: Indicator) -> [Actual] {
+        let known = Set(values.periods(of: id))
+        return periods.filter { known.contains($0.id) }.compactMap { actual(of: id, indicator, in: $0) }
+    }
+}
+
+extension Indicator.Aggregation {
+    /// One figure of all; `nil` for none, where nothing was reported, and where it is no number any more.
+    func whole(of amounts: [Double]) -> Double? {
+        guard !amounts.isEmpty else { return nil }
+        let sum = amounts.sorted().reduce(0, +)
+        let figure: Double? =
+            switch self {
+            case .none: nil
+            case .sum: sum
+            case .mean: sum / Double(amounts.count)
+            case .median: middle(of: amounts.sorted())
+            }
+        return figure.flatMap { $0.isFinite ? $0 : nil }
+    }
+}
+
+/// The middle one, or half-way between the middle two.
+func middle(of sorted: [Double]) -> Double? {
+    guard !sorted.isEmpty else { return nil }
+    let middle = sorted.count / 2
+    return sorted.count.isMultiple(of: 2) ? sorted[middle - 1] / 2 + sorted[middle] / 2 : sorted[middle]
+}

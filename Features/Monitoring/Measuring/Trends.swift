@@ -1,0 +1,48 @@
+import Journal
+import Methods
+import Organisation
+
+/// Scores over the reporting periods, all against the target that is measured towards now, so that they can be compared.
+struct Trends: Sendable {
+    private let standings: Standings
+    /// The last periods that have begun, oldest first.
+    let axis: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
+    private let scores: [ID<Indicator>: [Double?]]
+
+    init(_ standings: Standings, periods count: Int = 8) {
+        self.standings = standings
+        let measuring = standings.measuring, axis = Array(measuring.periods.suffix(count))
+        self.axis = axis
+        scores = measuring.plan.indicators.reduce(into: [:]) { all, entry in
+            let target = standings.indicators[entry.key]?.target
+            all[entry.key] = axis.map { place in
+                measuring.actual(of: entry.key, entry.value, in: place).flatMap {
+                    measuring.judge($0, entry.value, against: target).score?.clamped
+                }
+            }
+        }
+    }
+
+    func scores(of indicator: ID<Indicator>) -> [Double?] { scores[indicator] ?? [] }
+
+    /// The mean of what is below, by weight; a period of which less than the least coverage is known stays a gap.
+    func scores(of whole: Whole) -> [Double?] {
+        let parts = whole.parts.map { part in (part.child.weight, scores(of: part.thing)) }
+        return axis.indices.map { index in
+            let children = parts.map { weight, scores in
+                let score = index < scores.count ? scores[index] : nil
+                return RollUp.Child(weight: weight, score: score, expected: 100, rating: score == nil ? .noData : .onTrack)
+            }
+            guard let rollUp = RollUp(of: children, rules: .standard), rollUp.coverage >= Measuring.leastCoverage else { return nil }
+            return rollUp.score
+        }
+    }
+
+    private func scores(of thing: Whole.Thing) -> [Double?] {
+        switch thing {
+        case .indicator(let id): scores(of: id)
+        case .objective(let id): standings.whole(of: id).map { scores(of: $0) } ?? []
+        case .perspective(let id): standings.whole(of: id).map { scores(of: $0) } ?? []
+        }
+    }
+}

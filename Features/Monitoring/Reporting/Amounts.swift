@@ -1,0 +1,28 @@
+import Exchange
+import Foundation
+import Organisation
+
+extension Language {
+    /// What its readers write between the whole and the fraction.
+    var decimalMark: DecimalMark {
+        switch self {
+        case .en, .ar: .point
+        case .fr, .es, .ru, .pt: .comma
+        }
+    }
+}
+
+/// A number for an input: every digit, no grouping, the reader's decimal mark, so that it reads back as the same number.
+func plainDigits(_ amount: Double, _ mark: DecimalMark) -> String {
+    var digits = amount.description
+    if digits.contains("e"), let plain = Decimal(string: digits), plain.isFinite { digits = plain.description }
+    if digits.hasSuffix(".0") { digits.removeLast(2) }
+    return mark == .comma ? digits.replacing(".", with: ",") : digits
+}
+
+/// Ten times the last value, or a tenth of it, is more often a slip of the decimal mark than news.
+func isUnusual(_ amount: Double, after last: Double?) -> Bool {
+    guard let last, last != 0, amount != 0 else { return false }
+    let ratio = abs(amount / last)
+    return ratio >= 10 || ratio <= 0.1
+}

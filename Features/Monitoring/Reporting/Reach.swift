@@ -1,0 +1,93 @@
+import HashTreeCollections
+import Journal
+import Organisation
+
+/// For whom values are reported: the organisation as a whole, or one of its Members.
+enum Reporter: Hashable, Sendable {
+    case whole
+    case member(ID<Member>)
+
+    var member: ID<Member>? { if case .member(let id) = self { id } else { nil } }
+
+    /// The address of its form for a period.
+    func path(_ period: ID<ReportingPeriod>) -> String { "report/\(period)" + (member.map { "/\($0)" } ?? "") }
+}
+
+/// The roles that have something to report.
+let reportingRoles: [Role] = [.administrator, .planner, .projectOwner, .drafter, .headOfAdministration, .memberAdministrator]
+
+extension Viewer {
+    /// Those who may report everything, also what an administration sent on paper.
+    var reportsEverything: Bool { has(anyOf: [.administrator, .planner]) }
+
+    /// The Members for which this person reports.
+    var reportingMembers: [ID<Member>] {
+        var seen: Set<ID<Member>> = []
+        return grants.compactMap { grant in
+            guard [.drafter, .headOfAdministration, .memberAdministrator].contains(grant.role), case .member(let id) = grant.scope,
+                seen.insert(id).inserted
+            else { return nil }
+            return id
+        }
+    }
+
+    /// The units for which this person reports; `nil` for all of them.
+    var reportingUnits: Set<ID<Unit>>? {
+        let owned = grants.filter { $0.role == .projectOwner }
+        if owned.contains(where: { $0.scope == .organisation }) { return nil }
+        return Set(owned.compactMap { if case .unit(let id) = $0.scope { id } else { nil } })
+    }
+
+    func mayReport(_ indicator: Indicator, for reporter: Reporter) -> Bool {
+        switch (reporter, indicator.reporting) {
+        case (.whole, .whole):
+            if reportsEverything { return true }
+            guard has(.projectOwner) else { return false }
+            guard let units = reportingUnits else { return true }
+            return indicator.responsible.map(units.contains) ?? false
+        case (.member(let member), .byMember): return reportsEverything || reportingMembers.contains(member)
+        case (.whole, .byMember), (.member, .whole): return false
+        }
+    }
+
+    /// Whether a person may read a value: what the sheet discloses, and always what is one's own Member's.
+    func sees(_ indicator: Indicator, of plan: Plan) -> Bool { belongs(to: plan.audience(of: indicator)) }
+}
+
+/// What a reporter can report for a period.
+struct ReportSheet: Sendable {
+    let period: ReportingPeriod
+    let indicators: [(id: ID<Indicator>, indicator: Indicator)]
+
+    /// Throws where there is no such period or Member; without indicators where this person has nothing to report.
+    init(_ organisation: Organisation, _ period: ID<ReportingPeriod>, for reporter: Reporter, by viewer: Viewer) throws(Refusal) {
+        let plan = organisation[Plan.self], values = organisation[Values.self], register = organisation[Register.self]
+        guard let described = plan.periods[period] else { throw Refusal("pages.refusal.gone") }
+        if let member = reporter.member, register[member]?.standing != .member { throw Refusal("pages.refusal.gone") }
+        self.period = described
+        indicators = plan.indicatorsInOrder.filter { id, indicator in
+            viewer.mayReport(indicator, for: reporter)
+                && (plan.runs(indicator, during: described) || values.value(of: id, in: period, member: reporter.member) != nil)
+        }
+    }
+}
+
+extension Plan {
+    /// In the order of the objectives on the map, then of the indicators.
+    var indicatorsInOrder: [(id: ID<Indicator>, indicator: Indicator)] {
+        let ofObjectives = Dictionary(grouping: indicators.map { (id: $0.key, indicator: $0.value) }) { $0.indicator.objective }
+        let objectives = plansInOrder.flatMap { self.objectives(of: $0.id) }.map(\.id)
+        let rest = ofObjectives.keys.filter { plan(of: $0) == nil }.sorted()
+        return (objectives + rest).flatMap { objective in
+            (ofObjectives[objective] ?? []).sorted {
+                ($0.indicator.order, $0.indicator.code, $0.id) < ($1.indicator.order, $1.indicator.code, $1.id)
+            }
+        }
+    }
+
+    /// Whether the indicator's plan runs on any day of a period.
+    func runs(_ indicator: Indicator, during period: ReportingPeriod) -> Bool {
+        guard let plan = plan(of: indicator.objective).flatMap({ plans[$0] }) else { return true }
+        return plan.from <= period.until && period.from <= plan.until
+    }
+}

@@ -1,0 +1,88 @@
+import Exchange
+import Journal
+import Organisation
+import Pages
+
+/// What follows from a filled-in report: one event for each indicator whose value, note or evidence has changed.
+func report(_ submission: Submission) throws -> Outcome {
+    let period: ID<ReportingPeriod> = try submission.id("period")
+    let reporter: Reporter = submission.parameters["member"] == nil ? .whole : .member(try submission.id("member"))
+    let sheet = try ReportSheet(submission.organisation, period, for: reporter, by: submission.viewer)
+    try sheet.mustBeOpen(today: submission.today, submission.language)
+    if sheet.indicators.isEmpty { throw Refusal("monitoring.refusal.nothing-to-report") }
+
+    let values = submission.organisation[Values.self]
+    let earlier = Measuring(submission.organisation).periods.filter { $0.period.until < sheet.period.until }.map(\.id)
+    var proposals: [Proposal] = []
+    for (id, indicator) in sheet.indicators {
+        let present = values.value(of: id, in: period, member: reporter.member)
+        let last = values.latest(of: id, member: reporter.member, over: earlier)?.value.amount
+        guard let report = try submission.report(id, indicator, of: reporter.member, present: present, last: last) else { continue }
+        proposals.append(Values.proposal(.reported(indicator: id, period: period, [report]), for: sheet.period, today: submission.today))
+    }
+    if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
+    return .record(proposals, then: "report", notice: Saying("monitoring.notice.reported", ["n": .count(proposals.count), "period": .content(sheet.period.name)]))
+}
+
+extension ReportSheet {
+    func mustBeOpen(today: Day, _ language: Language) throws(Refusal) { try Monitoring.mustBeOpen(period, today: today, language) }
+}
+
+/// A locked period is closed to everybody, and one that has not begun has nothing to report.
+func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) throws(Refusal) {
+    let name = ["period": period.name.plain(in: language)]
+    if period.isLocked { throw Refusal("monitoring.refusal.locked", name) }
+    if period.from > today { throw Refusal("monitoring.refusal.not-begun", name) }
+}
+
+extension Submission {
+    /// What was entered for one indicator, or `nil` where it is what stands already.
+    fileprivate func report(
+        _ id: ID<Indicator>, _ indicator: Indicator, of member: ID<Member>?, present: ReportedValue?, last: Double?
+    ) throws(Refusal) -> Report? {
+        let field = ReportField(id)
+        guard !entered.raw(field.value).isEmpty else { return nil }
+        let note = try entered.paragraph(field.note, max: 4000), evidence = try entered.line(field.evidence, max: 500)
+        let text = try entered.paragraph(field.value, max: 4000)
+        guard !text.isEmpty else {
+            if present != nil { throw Refusal("monitoring.refusal.emptied", field: field.value) }
+            if !note.isEmpty || !evidence.isEmpty { throw Refusal("monitoring.refusal.note-without-value", field: field.value) }
+            return nil
+        }
+        var report = Report(member: member, note: note.isEmpty ? nil : Prose(note), evidence: evidence)
+        if indicator.kind == .text { report.text = Prose(text) } else { report.amount = try amount(text, field.value, present: present, last: last) }
+        let isSame = present.map { stands in
+            stands.amount == report.amount && stands.text == report.text && stands.note == report.note && stands.evidence == evidence
+        }
+        return isSame == true ? nil : report
+    }
+
+    private func amount(_ text: String, _ field: String, present: ReportedValue?, last: Double?) throws(Refusal) -> Double {
+        guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
+            throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field)
+        }
+        guard (-1e15...1e15).contains(number) else { throw Refusal("pages.refusal.out-of-range", field: field) }
+        if number != present?.amount, isUnusual(number, after: last), !entered.flag(ReportField.confirmed) {
+            let mark = language.decimalMark
+            throw Refusal(
+                "monitoring.refusal.unusual", ["value": plainDigits(number, mark), "last": plainDigits(last ?? 0, mark)], field: field)
+        }
+        return number
+    }
+}
+
+/// The names of one indicator's inputs.
+struct ReportField: Sendable {
+    /// One tick for the whole form: values far from the last ones have been looked at.
+    static let confirmed = "confirmed"
+
+    let value: String
+    let note: String
+    let evidence: String
+
+    init(_ id: ID<Indicator>) {
+        value = "value-\(id)"
+        note = "note-\(id)"
+        evidence = "evidence-\(id)"
+    }
+}

@@ -1,0 +1,118 @@
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Monitoring
+
+@Suite struct PagesTests {
+    private func lively(as viewer: Viewer = .public, _ language: Language = .en, _ parameters: [String: String] = [:], query: [String: String] = [:]) throws -> Visit {
+        visit(try Fixture.house(), try Fixture.organisation(Fixture.lively), as: viewer, language: language, parameters: parameters, query: query)
+    }
+
+    @Test(arguments: [Language.en, .ar]) func `the list of indicators`(_ language: Language) throws {
+        let page = IndicatorList(try lively(language)).page()
+        try expectGolden(page.body.text.brokenUp, "list-\(language).html")
+        #expect(!page.body.text.contains("⟦"), "every word is there")
+    }
+
+    @Test(arguments: [Language.en, .ar]) func `the page of an indicator`(_ language: Language) throws {
+        for id in ["share", "score"] {
+            let page = try IndicatorPage(try lively(language, ["id": id])).page()
+            try expectGolden(page.body.text.brokenUp, "indicator-\(id)-\(language).html")
+            #expect(!page.body.text.contains("⟦"))
+        }
+    }
+
+    @Test func `how a status was computed, number by number`() throws {
+        for id in ["share", "days", "charter", "score", "secret"] {
+            let page = try HowPage(try lively(as: .amina, .en, ["id": id])).answer()
+            try expectGolden(page.body.text.brokenUp, "how-\(id).html")
+            #expect(!page.body.text.contains("⟦"))
+        }
+        for id in ["so1", "so2", "results", "p1"] {
+            let page = try ProgressPage(try lively(.en, ["id": id])).answer()
+            try expectGolden(page.body.text.brokenUp, "progress-\(id).html")
+            #expect(!page.body.text.contains("⟦"))
+        }
+    }
+
+    @Test func `every page says everything in every language`() throws {
+        for language in Language.allCases {
+            let planner = try lively(as: .amina, language)
+            var bodies = [IndicatorList(planner).page().body, ReportOverview(planner).page().body]
+            bodies += overview(planner).map(\.content)
+            bodies += aspects(Reference(Register.self, Fixture.members[0]), planner).map(\.content)
+            bodies += aspects(Reference(Register.self, Fixture.unit), planner).map(\.content)
+            bodies += aspects(Reference(Plan.self, Fixture.objective), planner).map(\.content)
+            for id in ["share", "days", "charter", "score", "secret"] {
+                bodies.append(try IndicatorPage(try lively(as: .amina, language, ["id": id])).page().body)
+                bodies.append(try HowPage(try lively(as: .amina, language, ["id": id])).answer().body)
+            }
+            for body in bodies { #expect(!body.text.contains("⟦"), "\(language)") }
+            #expect(bodies.count == 16)
+        }
+    }
+
+    @Test func `what the sheet discloses to staff nobody else sees`() throws {
+        #expect(!IndicatorList(try lively()).page().body.text.contains("audit"))
+        #expect(IndicatorList(try lively(as: .amina)).page().body.text.contains("audit"))
+        #expect(throws: Missing.self) { try IndicatorPage(try lively(.en, ["id": "secret"])) }
+        #expect(throws: Missing.self) { try IndicatorPage(try lively(as: .bruno, .en, ["id": "secret"])) }
+        #expect(throws: Missing.self) { try valuesFile(try lively(.en, ["id": "secret"])) }
+        let story = try ProgressPage(try lively(.en, ["id": "so2"])).answer().body.text
+        #expect(!story.contains("audit") && story.contains("not disclosed to you"))
+        let reference = Reference(Register.self, Fixture.members[0])
+        #expect(!(aspects(reference, try lively()).first?.content.text.contains("audit") ?? true))
+        #expect(aspects(reference, try lively(as: .bruno)).first?.content.text.contains("audit") == true, "one's own Member's values are one's own")
+    }
+
+    @Test func `filters and pages`() throws {
+        #expect(IndicatorList(try lively(query: ["status": "off-track"])).rows.map(\.id) == [Fixture.days])
+        #expect(IndicatorList(try lively(query: ["objective": "so2"])).rows.map(\.id) == [Fixture.charter, Fixture.score])
+        #expect(IndicatorList(try lively(query: ["unit": "u1"])).rows.map(\.id) == [Fixture.share])
+        #expect(IndicatorList(try lively(query: ["status": "nonsense", "objective": "none"])).rows.count == 4)
+        let paging = Paging(count: 120, asked: "9")
+        #expect(paging.page == 3)
+        #expect(paging.part(of: Array(0..<120)).count == 20)
+    }
+
+    @Test func `who has not reported is named by region`() throws {
+        let text = try IndicatorPage(try lively(.en, ["id": "score"])).page().body.text
+        #expect(text.contains("South: 2 of 3"))
+        #expect(text.contains("Ebony, Fjord"))
+    }
+
+    @Test func `an organisation without indicators teaches what to do first`() throws {
+        let empty = try organisation(Fixture.register, chapters: Fixture.chapters)
+        let body = IndicatorList(visit(try Fixture.house(), empty, as: .amina)).page().body.text
+        #expect(body.contains("No indicators yet"))
+        #expect(overview(visit(try Fixture.house(), empty)).isEmpty)
+    }
+
+    @Test func `the first page says where we stand`() throws {
+        let part = try #require(overview(try lively()).first)
+        #expect(part.sentence?.text == "4 of 4 indicators have a value; 1 are on track, 1 at risk, 1 off track.")
+    }
+
+    @Test func `values stand on the golden thread, and what is missing too`() throws {
+        let thread = thread(of: try Fixture.organisation(Fixture.lively))
+        #expect(thread.nodes.count == 7)
+        #expect(thread.nodes.first { $0.reference.id == "secret.y1" }?.audience == .staff)
+        let bare = Monitoring.thread(of: try Fixture.organisation())
+        #expect(bare.nodes.allSatisfy { $0.gaps == ["monitoring.gap.no-value"] })
+    }
+
+    @Test func `findings name what a sheet lacks`() throws {
+        let keys = findings(on: try Fixture.organisation()).map(\.saying.key)
+        #expect(keys.filter { $0.hasSuffix("no-value") }.count == 5)
+        #expect(keys.contains("monitoring.finding.to-be-determined"))
+        #expect(keys.contains("monitoring.finding.no-baseline"))
+    }
+}
+
+extension String {
+    /// One tag a line, so that a golden's diff can be read.
+    var brokenUp: String { replacing("><", with: ">\n<") + "\n" }
+}

@@ -1,0 +1,49 @@
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Overview
+
+@Suite struct OverviewTests {
+    private func house(tasks: [TaskItem] = [], parts: [OverviewPart] = []) throws -> House {
+        var other = Feature(name: "Other", words: [.en: Array(#"{"other.task": "Do {what}"}"#.utf8)])
+        other.tasks = { _ in tasks }
+        other.overview = { _ in parts }
+        return try House([overview, other])
+    }
+
+    @Test func anEmptyOrganisationTeachesWhatToDoFirst() throws {
+        let house = try house(), page = frontPage(visit(house, try organisation([], chapters: house.chapters), as: .administrator))
+        #expect(page.body.text.contains(#"href="/test/imports/members""#))
+        #expect(page.body.text.contains("Four steps"))
+    }
+
+    @Test func whoMayNotActIsNotOfferedTheSteps() throws {
+        let house = try house(), page = frontPage(visit(house, try organisation([], chapters: house.chapters)))
+        #expect(!page.body.text.contains("href"))
+    }
+
+    @Test func tasksStandInTheOrderOfTheirDaysAndSayHowLateTheyAre() throws {
+        let late = TaskItem(Saying("other.task", ["what": .text("b")]), path: "b", due: .testDay.adding(days: -2), audience: .participants)
+        let soon = TaskItem(Saying("other.task", ["what": .text("a")]), path: "a", due: .testDay.adding(days: 3), audience: .participants)
+        let foreign = TaskItem(Saying("other.task", ["what": .text("c")]), path: "c", audience: .person(ID("bruno")))
+        let house = try house(tasks: [soon, foreign, late])
+        let text = tasksPage(visit(house, try organisation([], chapters: house.chapters), as: .amina)).body.text
+        #expect(text.contains("2 days late"))
+        let b = try #require(text.range(of: "Do b")), a = try #require(text.range(of: "Do a"))
+        #expect(b.lowerBound < a.lowerBound)
+        #expect(!text.contains("Do c"))
+    }
+
+    @Test func atMostThreeSentencesComeBeforeAnythingElse() throws {
+        let parts = (1...4).map { OverviewPart(order: $0, width: 4, audience: .everyone, sentence: Markup("Sentence \($0)."), content: Markup("Part \($0)")) }
+        let house = try house(parts: parts.reversed())
+        let profile = Proposal(Register.self, .memberDescribed(id: ID("m"), Member(name: Localized("M"), region: nil, code: "m")))
+        let joined = Proposal(Register.self, .memberJoined(id: ID("m")))
+        let text = frontPage(visit(house, try organisation([profile, joined], chapters: house.chapters))).body.text
+        #expect(text.contains("Sentence 1.") && text.contains("Sentence 3.") && !text.contains("Sentence 4."))
+        #expect(text.contains("Part 4"))
+    }
+}

@@ -1,0 +1,111 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The figures of a paper, as those who may read it may see them. Nothing is measured here: what stands how, Monitoring says.
+struct PaperFigures {
+    struct OfIndicator {
+        let id: ID<Indicator>
+        let indicator: Indicator
+        let progress: Progress?
+    }
+
+    struct OfObjective {
+        let id: ID<Objective>
+        let objective: Objective
+        let progress: Progress?
+        let indicators: [OfIndicator]
+        let actions: [Action]
+    }
+
+    let plan: StrategicPlan
+    let whole: Progress?
+    let objectives: [OfObjective]
+    let actions: [Action]
+    let deliverables: [Deliverable]
+    /// Members' reporting, region by region, where it is measured.
+    let regions: [(region: Region, progress: Progress)]
+    /// How many indicators the readers of this paper may not see.
+    let undisclosed: Int
+    let units: TreeDictionary<ID<Unit>, Unit>
+    let day: Day
+    let position: Int
+
+    /// `nil` where there is no plan.
+    init?(_ organisation: Organisation, _ progress: [Reference: Progress], on day: Day) {
+        let all = organisation[Plan.self], register = organisation[Register.self]
+        guard let id = all.plan(runningOn: day), let plan = all.plans[id] else { return nil }
+        let reader = Viewer.reader(of: plan)
+        func measured<Kind>(_ id: ID<Kind>) -> Progress? {
+            progress[Reference(Plan.self, id)].flatMap { reader.belongs(to: $0.audience) ? $0 : nil }
+        }
+        let layers = all.perspectives(of: id).filter { $0.perspective.kind == .objectives }.map(\.id)
+        var undisclosed = 0, actionIDs: [ID<Action>] = []
+        objectives = layers.flatMap { all.objectives(in: $0) }.map { id, objective in
+            let every = all.indicators(of: id), shown = every.filter { reader.sees($0.indicator) }
+            undisclosed += every.count - shown.count
+            let actions = all.actions(for: id).filter { $0.action.objective == id }
+            actionIDs += actions.map(\.id)
+            return OfObjective(
+                id: id, objective: objective, progress: measured(id),
+                indicators: shown.map { OfIndicator(id: $0.id, indicator: $0.indicator, progress: measured($0.id)) },
+                actions: actions.map(\.action))
+        }
+        self.plan = plan
+        whole = measured(id)
+        actions = objectives.flatMap(\.actions)
+        deliverables = actionIDs.flatMap { all.deliverables(of: $0) }.map(\.deliverable)
+        regions = register.regionsInOrder.compactMap { id, region in
+            progress[Reference(Register.self, id)].flatMap { reader.belongs(to: $0.audience) ? (region, $0) : nil }
+        }
+        self.undisclosed = undisclosed
+        units = register.units
+        self.day = day
+        position = organisation.position
+    }
+
+    var indicators: [OfIndicator] { objectives.flatMap(\.indicators) }
+
+    var isPublic: Bool { plan.status != .draft }
+
+    var annex: [AnnexRow] {
+        indicators.map { figure in
+            let indicator = figure.indicator, progress = figure.progress
+            return AnnexRow(
+                title: indicator.title.with(code: indicator.code), unit: indicator.unit, baseline: indicator.baseline,
+                target: indicator.targets.first { $0.by >= day } ?? indicator.targets.last, status: progress?.status.rawValue,
+                isStale: progress?.isStale ?? false, score: progress?.score)
+        }
+    }
+}
+
+extension Action {
+    var isOpen: Bool { status == .planned || status == .inProgress }
+
+    func isLate(on day: Day) -> Bool { isOpen && until.map { $0 < day } ?? false }
+}
+
+extension Viewer {
+    /// For whom a paper is written: anyone, or those who take part where the plan is still a draft. One text for all, whoever opens it.
+    static func reader(of plan: StrategicPlan) -> Viewer {
+        let grant = Grant(account: ID("paper"), role: .reader, scope: .organisation)
+        return Viewer(account: nil, name: "", grants: plan.status == .draft ? [grant] : [], isPublicAdmitted: true)
+    }
+
+    fileprivate func sees(_ indicator: Indicator) -> Bool {
+        switch indicator.disclosure {
+        case .everyone: true
+        case .members: belongs(to: .participants)
+        case .staff: belongs(to: .staff)
+        }
+    }
+}
+
+extension Localized {
+    /// With a code before it in every language.
+    func with(code: String) -> Localized {
+        guard !code.isEmpty else { return self }
+        return Localized(texts.mapValues { prose in prose.text.map { Prose("\(code) \($0)") } ?? prose }, original: original)
+    }
+}

@@ -1,0 +1,31 @@
+import Exchange
+import Journal
+import Organisation
+import Pages
+
+/// The plan as a table: perspectives, objectives, focus areas, actions, deliverables and links, one a row, found again by their identifier.
+struct PlanTableImport: Importing {
+    let name = "plan"
+    let columns: [ImportColumn] = [
+        ImportColumn("kind", required: true, help: "planning.column.kind", example: "objective"),
+        ImportColumn("id", required: true, help: "planning.column.id", example: "so1"),
+        ImportColumn("title", required: true, help: "planning.column.title", example: "Trade facilitation"),
+        ImportColumn("parent", help: "planning.column.parent", example: "sg"),
+        ImportColumn("code", help: "planning.column.code", example: "SO1"),
+        ImportColumn("description", help: "planning.column.description", example: "Goods cross borders in less time and at less cost."),
+        ImportColumn("owner", help: "planning.column.owner", example: "Compliance and Facilitation"),
+        ImportColumn("from", help: "planning.column.from", example: "2026-07-01"),
+        ImportColumn("until", help: "planning.column.until", example: "2027-06-30"),
+        ImportColumn("status", help: "planning.column.status", example: "in-progress"),
+        ImportColumn("focus_areas", help: "planning.column.focus-areas", example: "FA1; FA2"),
+        ImportColumn("perspective", help: "planning.column.perspective", example: "Members"),
+    ]
+
+    func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
+        var report = ImportReport()
+        let table = try TableRows(bytes, columns: columns, &report)
+        var mapping = PlanTableMapping(organisation, today: today, report)
+        mapping.map(table.rows)
+        return mapping.report.finished
+    }
+}

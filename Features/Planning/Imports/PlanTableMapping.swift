@@ -1,0 +1,106 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// A table of the plan on its way into an organisation. What stands already and what the file brings are one plan here, so that rows can
+/// refer to one another in any order.
+struct PlanTableMapping {
+    enum Kind: String, CaseIterable { case plan, perspective, focusArea, objective, action, deliverable, link }
+
+    struct Entry {
+        let row: CSVTable.Row
+        let kind: Kind
+        let id: String
+        /// The plan to which the row belongs: the one described last above it, or else the one that runs.
+        let plan: ID<StrategicPlan>?
+
+        var line: Int { row.line }
+    }
+
+    let today: Day
+    let names: TableNames
+    /// As it will stand: changed row by row.
+    var plan: Plan
+    var report: ImportReport
+    private var claims: Claims
+    private var entries: [Entry] = []
+
+    init(_ organisation: Organisation, today: Day, _ report: ImportReport) {
+        self.today = today
+        self.report = report
+        plan = organisation[Plan.self]
+        names = TableNames(organisation[Register.self])
+        claims = Claims(plan)
+    }
+
+    mutating func map(_ rows: [CSVTable.Row]) {
+        gather(rows)
+        for kind in Kind.allCases where kind != .objective {
+            // Objectives before what is done for them, each after those of which they are a part.
+            if kind == .action { mapObjectives() }
+            for entry in entries where entry.kind == kind { attempt(entry) }
+        }
+    }
+
+    /// The kind, identifier and plan of every row.
+    private mutating func gather(_ rows: [CSVTable.Row]) {
+        var current = plan.plan(runningOn: today), seen: Set<String> = []
+        for row in rows {
+            do throws(Refusal) {
+                guard let kind: Kind = try row.choice("kind") else { throw Refusal("planning.import.blank", ["column": "kind"]) }
+                guard let id: ID<Kind> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
+                guard seen.insert(id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text]) }
+                guard claims.claim(id.text, for: kind == .focusArea ? "focus-area" : kind.rawValue) else {
+                    throw Refusal("planning.import.id-of-another", ["id": id.text])
+                }
+                if kind == .plan { current = ID(id.text) }
+                entries.append(Entry(row: row, kind: kind, id: id.text, plan: current))
+            } catch {
+                report.refuse(row.line, error)
+            }
+        }
+    }
+
+    private mutating func attempt(_ entry: Entry) {
+        do throws(Refusal) { try map(entry) } catch { report.refuse(entry.line, error) }
+    }
+
+    private mutating func map(_ entry: Entry) throws(Refusal) {
+        switch entry.kind {
+        case .plan: try mapPlan(entry)
+        case .perspective: try mapPerspective(entry)
+        case .focusArea: try mapFocusArea(entry)
+        case .objective: try mapObjective(entry)
+        case .action: try mapAction(entry)
+        case .deliverable: try mapDeliverable(entry)
+        case .link: try mapLink(entry)
+        }
+    }
+
+    /// Parents first. What is left when nothing moves any more waits for a parent that never comes, or for itself.
+    private mutating func mapObjectives() {
+        var waiting = entries.filter { $0.kind == .objective }, ids = Set(waiting.map(\.id)), last = waiting.count + 1
+        while !waiting.isEmpty, waiting.count < last {
+            last = waiting.count
+            let ready = waiting.filter { entry in
+                guard let parent = entry.row.text("parent") else { return true }
+                return parent == entry.id || !ids.contains(parent)
+            }
+            for entry in ready { attempt(entry) }
+            let done = Set(ready.map(\.id))
+            ids.subtract(done)
+            waiting.removeAll { done.contains($0.id) }
+        }
+        for entry in waiting { report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id])) }
+    }
+
+    /// Records what a row describes, and lets the rows after it see it.
+    mutating func describe<Thing: Equatable>(_ thing: Thing, instead present: Thing?, _ event: Plan.Event) {
+        report.describe(thing, instead: present, event)
+        plan.apply(event, Stamp(by: .system, at: Moment(startOf: today), position: 0))
+    }
+
+    mutating func claim(_ id: String, for kind: String) -> Bool { claims.claim(id, for: kind) }
+}

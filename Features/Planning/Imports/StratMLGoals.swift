@@ -1,0 +1,76 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// Goals and their objectives. StratML has two layers: each becomes a perspective, and objectives are parts of their goal.
+extension StratMLMapping {
+    mutating func mapGoals() {
+        let goals = perspective("goals", StratMLMapping.goalsName, level: 1)
+        let objectives = perspective("objectives", StratMLMapping.objectivesName, level: 0)
+        for (number, goal) in document.goals.enumerated() {
+            let place = "g\(number + 1)"
+            let parent = objective(
+                Described(
+                    line: goal.line, name: goal.name, description: goal.description, sequence: goal.sequence, number: "\(number + 1)",
+                    note: StratMLWords.lines(goal.stakeholders) + [goal.otherInformation]),
+                id: objectiveID(goal.identifier, place, goal.line), in: goals, parent: nil, order: number)
+            for (count, part) in goal.objectives.enumerated() {
+                let place = "\(place)-o\(count + 1)"
+                let child = objective(
+                    Described(
+                        line: part.line, name: part.name, description: part.description, sequence: part.sequence,
+                        number: "\(number + 1).\(count + 1)", note: StratMLWords.lines(part.stakeholders) + [part.otherInformation]),
+                    id: objectiveID(part.identifier, place, part.line), in: objectives, parent: parent, order: count)
+                for (index, indicator) in part.indicators.enumerated() {
+                    mapIndicator(indicator, of: child, place: "\(place)-i\(index + 1)", number: "\(number + 1).\(count + 1).\(index + 1)", order: index)
+                }
+            }
+        }
+        finishIndicators()
+    }
+
+    private struct Described {
+        let line: Int
+        let name: String
+        let description: String
+        let sequence: String
+        let number: String
+        let note: [String]
+    }
+
+    private mutating func objectiveID(_ identifier: String?, _ place: String, _ line: Int) -> ID<Objective> {
+        let (present, plan) = (present, plan)
+        return id(identifier, place, "objective", line: line) { present.plan(of: $0) == plan }
+    }
+
+    private mutating func perspective(_ name: String, _ title: Localized, level: Int) -> ID<Perspective> {
+        let (present, plan) = (present, plan)
+        let id: ID<Perspective> = id(nil, name, "perspective", line: 1) { present.perspectives[$0]?.plan == plan }
+        // A planner may have renamed or moved it since.
+        let described = present.perspectives[id] ?? Perspective(plan: plan, name: title, level: level)
+        report.describe(described, instead: present.perspectives[id], on: since, .perspectiveDescribed(id: id, described))
+        return id
+    }
+
+    private mutating func objective(
+        _ found: Described, id: ID<Objective>, in perspective: ID<Perspective>, parent: ID<Objective>?, order: Int
+    ) -> ID<Objective> {
+        let old = present.objectives[id], code = found.sequence.isEmpty ? found.number : found.sequence
+        if found.name.isEmpty { report.note(found.line, "planning.import.unnamed-objective", ["title": code]) }
+        let note = found.note.filter { !$0.isEmpty }.joined(separator: "\n\n")
+        let described = Objective(
+            perspective: old?.perspective ?? perspective, parent: parent, code: String(code.prefix(40)),
+            title: content(found.name.isEmpty ? code : found.name, instead: old?.title ?? .empty),
+            description: content(found.description, instead: old?.description ?? .empty), owner: old?.owner, focusAreas: old?.focusAreas ?? [],
+            weight: old?.weight ?? 1, note: content(note, instead: old?.note ?? .empty), order: order)
+        report.describe(described, instead: old, on: since, .objectiveDescribed(id: id, described))
+        return id
+    }
+
+    static let goalsName = Localized(
+        [.en: "Goals", .fr: "Buts", .es: "Metas", .ar: "الغايات", .ru: "Цели", .pt: "Metas"], original: .en)
+    static let objectivesName = Localized(
+        [.en: "Objectives", .fr: "Objectifs", .es: "Objetivos", .ar: "الأهداف", .ru: "Задачи", .pt: "Objetivos"], original: .en)
+}

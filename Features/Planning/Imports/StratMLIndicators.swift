@@ -1,0 +1,121 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// What is said once about all indicators of a document.
+struct IndicatorFindings {
+    var withoutLevel = 0
+    var relationships = 0
+    var targetsOnOneDay = 0
+    var resultsInOnePeriod = 0
+    var resultsWithoutDay = 0
+    var resultsOfOneDay = 0
+}
+
+/// Indicators with their targets; StratML has no baseline, so one is taken only where a result calls itself that.
+extension StratMLMapping {
+    mutating func mapIndicator(_ found: StratMLDocument.Indicator, of objective: ID<Objective>, place: String, number: String, order: Int) {
+        let (present, plan) = (present, plan)
+        let id: ID<Indicator> = id(found.identifier, place, "indicator", line: found.line) { id in
+            present.indicators[id].flatMap { present.plan(of: $0.objective) } == plan
+        }
+        let old = present.indicators[id], code = found.sequence.isEmpty ? number : found.sequence
+        let actuals = found.instances.flatMap(\.actuals).filter { !$0.isEmpty }
+        let baseline = actuals.first { $0.isBaseline && $0.units?.value != nil }
+        if found.stage == nil, old == nil { findings.withoutLevel += 1 }
+        findings.relationships += found.relationships.count { !$0.isEmpty }
+        if found.dimension.isEmpty { report.note(found.line, "planning.import.unnamed-indicator", ["title": code]) }
+
+        var described = old ?? Indicator(objective: objective, code: "", title: .empty, level: .output, kind: kind(of: found), everyMonths: months(of: found))
+        described.objective = objective
+        described.code = String(code.prefix(40))
+        described.title = content(found.dimension.isEmpty ? code : found.dimension, instead: old?.title ?? .empty)
+        described.unit = content(found.unit, instead: old?.unit ?? .empty)
+        described.level = found.stage.map(Indicator.Level.init) ?? described.level
+        described.baseline = baseline.flatMap { self.baseline($0) } ?? old?.baseline
+        let targets = targets(of: found)
+        if !targets.isEmpty { described.targets = targets }
+        if old == nil, isSmallerBetter(described) { described.direction = .down }
+        described.sheet.definition = content(definition(of: found), instead: described.sheet.definition)
+        described.order = order
+        report.describe(described, instead: old, on: since, .indicatorDescribed(id: id, described))
+        for actual in actuals where actual != baseline { mapResult(actual, of: id) }
+    }
+
+    mutating func finishIndicators() {
+        let counts = [
+            ("without-level", findings.withoutLevel), ("relationships", findings.relationships), ("targets-on-one-day", findings.targetsOnOneDay),
+            ("results-in-one-period", findings.resultsInOnePeriod), ("results-without-day", findings.resultsWithoutDay),
+            ("results-of-one-day", findings.resultsOfOneDay),
+        ]
+        for (name, count) in counts where count > 0 { report.note(nil, "planning.import.\(name)", ["n": "\(count)"]) }
+    }
+
+    private func kind(of found: StratMLDocument.Indicator) -> Indicator.Kind {
+        let results = found.instances.flatMap { $0.targets + $0.actuals }, hasNumber = results.contains { $0.units?.value != nil }
+        let hasWords = results.contains { !StratMLWords.words($0).isEmpty }
+        if !hasNumber, found.type == .qualitative || (found.type == nil && hasWords) { return .text }
+        let unit = found.unit.lowercased()
+        return unit.contains("percent") || unit.contains("%") ? .percentage : .number
+    }
+
+    /// About how many months one measurement spans; a year where none says.
+    private func months(of found: StratMLDocument.Indicator) -> Int {
+        let spans = found.instances.flatMap { $0.targets + $0.actuals }.compactMap { result -> Int? in
+            guard let from = result.start.flatMap({ Day($0) }), let until = result.end.flatMap({ Day($0) }), from < until else { return nil }
+            return (from.days(until: until) + 1) * 12 / 365
+        }
+        return min(max(spans.first ?? 12, 1), 120)
+    }
+
+    private func baseline(_ result: StratMLDocument.Result) -> Baseline? {
+        guard let value = result.units?.value else { return nil }
+        let on = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first
+        return Baseline(value: value, on: on ?? since ?? today, source: content(result.description))
+    }
+
+    private mutating func targets(of found: StratMLDocument.Indicator) -> [Target] {
+        var targets: [Target] = []
+        for result in found.instances.flatMap(\.targets) where !result.isEmpty {
+            let by = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first ?? until
+            if targets.contains(where: { $0.by == by }) { findings.targetsOnOneDay += 1 } else { targets.append(Target(aim(of: result), by: by)) }
+        }
+        return targets.sorted { $0.by < $1.by }
+    }
+
+    private func aim(of result: StratMLDocument.Result) -> Target.Aim {
+        if let value = result.units?.value { return .value(value) }
+        let words = [result.units?.text ?? "", StratMLWords.words(result)].filter { !$0.isEmpty }.joined(separator: ". ")
+        return words.isEmpty ? .toBeDetermined : .text(Prose(words))
+    }
+
+    private func isSmallerBetter(_ indicator: Indicator) -> Bool {
+        guard let baseline = indicator.baseline?.value, case .value(let target)? = indicator.targets.last?.aim else { return false }
+        return target < baseline
+    }
+
+    /// What the document says of the indicator, and of its targets beside their numbers.
+    private func definition(of found: StratMLDocument.Indicator) -> String {
+        let besides = found.instances.flatMap(\.targets).filter { $0.units?.value != nil }.map { StratMLWords.words($0) }
+        var seen: Set<String> = []
+        return ([found.otherInformation] + besides).filter { !$0.isEmpty && seen.insert($0).inserted }.joined(separator: "\n\n")
+    }
+}
+
+extension StratMLDocument.Result {
+    fileprivate var isBaseline: Bool { (descriptorName + " " + descriptorValue).lowercased().contains("baseline") }
+}
+
+extension Indicator.Level {
+    /// StratML's value chain: processing of inputs is activity, and what is done with outputs leads to outcomes.
+    fileprivate init(_ stage: StratMLDocument.Indicator.Stage) {
+        switch stage {
+        case .input: self = .input
+        case .inputProcessing, .outputProcessing: self = .activity
+        case .output: self = .output
+        case .outcome: self = .outcome
+        }
+    }
+}

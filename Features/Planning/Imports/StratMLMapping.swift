@@ -1,0 +1,151 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// One document on its way into an organisation. Same document, same events: names of things come from the document alone.
+struct StratMLMapping {
+    let document: StratMLDocument
+    let register: Register
+    let present: Plan
+    let values: Values
+    let today: Day
+    let language: Language
+    let plan: ID<StrategicPlan>
+    /// From when what is new holds: the plan's own beginning, where that is past. What changes in a plan that is already there changes today.
+    private(set) var since: Day?
+    /// When the plan ends: for targets without a day.
+    private(set) var until: Day
+    var report = ImportReport()
+    private var claims: Claims
+    /// Identifiers that elements of this document have.
+    private var given: Set<String> = []
+    /// What was found about indicators, reported once for all.
+    var findings = IndicatorFindings()
+    /// Spans for which results are reported: those that are there, and those this document brings.
+    var spans: [PeriodSpan: ID<ReportingPeriod>] = [:]
+    var newPeriods: [ID<ReportingPeriod>: ReportingPeriod] = [:]
+    /// What was reported, by indicator and period: the first holds.
+    var reported: Set<ReportedPlace> = []
+
+    init(_ document: StratMLDocument, into organisation: Organisation, today: Day) {
+        self.document = document
+        self.today = today
+        register = organisation[Register.self]
+        present = organisation[Plan.self]
+        values = organisation[Values.self]
+        language = register.profile?.languages.first ?? .en
+        until = today
+        claims = Claims(present)
+        plan = StratMLMapping.name(of: document, &claims)
+        for (id, period) in present.periodsInOrder { spans[PeriodSpan(from: period.from, until: period.until)] = id }
+    }
+
+    /// After its identifier, or else its name; `plan` where it has neither, or where the name is already something else's.
+    private static func name(of document: StratMLDocument, _ claims: inout Claims) -> ID<StrategicPlan> {
+        let short = document.name.isEmpty ? document.organisations.first?.name ?? "" : document.name
+        let wanted = [document.identifier.flatMap { ID<StrategicPlan>(slug: $0) }, ID(slug: String(short.prefix(40))), ID("plan")]
+        for id in wanted.compactMap({ $0 }) where claims.claim(id.text, for: "plan") { return id }
+        return ID("stratml-plan")
+    }
+
+    mutating func map() {
+        mapProfile()
+        mapPlan()
+        mapGoals()
+    }
+
+    /// What the document says, in place of what stands; where it says nothing, what stands.
+    func content(_ text: String, instead present: Localized = .empty) -> Localized {
+        if text.isEmpty { return present }
+        return present.isEmpty ? Localized(text, language) : present.with(text, in: language)
+    }
+
+    /// The identifier of an element: its own, or else its place in the document (`g1-o2-i1`) under the plan's. An identifier that
+    /// another plan, or another kind of thing, already has does not move over.
+    mutating func id<Kind>(_ identifier: String?, _ place: String, _ kind: String, line: Int, isOurs: (ID<Kind>) -> Bool) -> ID<Kind> {
+        if let identifier, let id = ID<Kind>(slug: identifier) {
+            if given.insert(id.text).inserted, claims.kind(of: id.text) == nil || isOurs(id), claims.claim(id.text, for: kind) { return id }
+            report.note(line, "planning.import.identifier-taken", ["id": identifier])
+        }
+        let id = ID<Kind>("\(plan.text.prefix(60))-\(place)") ?? ID<Kind>("unnamed" as StaticString)
+        _ = claims.claim(id.text, for: kind)
+        return id
+    }
+
+    // MARK: - The organisation and its plan
+
+    private mutating func mapProfile() {
+        guard register.profile == nil else { return }
+        let organisation = document.organisations.first, name = organisation?.name ?? ""
+        let profile = Profile(
+            name: content(name.isEmpty ? document.name : name), acronym: organisation?.acronym ?? "",
+            summary: content(organisation?.description ?? ""), financialYearStarts: monthOfDocument,
+            source: content(document.source))
+        guard !profile.name.isEmpty else { return }
+        let from = dates(present.plans[plan]).from
+        report.propose(Proposal(Register.self, .profileDescribed(profile), on: from < today ? from : nil))
+    }
+
+    /// The month in which the plan begins, where it begins with it: its years are likely the organisation's.
+    var monthOfDocument: Int {
+        let start = document.start.flatMap { Day($0) }?.parts
+        return start?.day == 1 ? start?.month ?? 1 : 1
+    }
+
+    private mutating func mapPlan() {
+        let old = present.plans[plan], (from, end) = dates(old)
+        until = end
+        since = old == nil && from < today ? from : nil
+        if old == nil, document.start == nil || document.end == nil {
+            report.note(nil, "planning.import.dates-assumed", ["from": from.description, "until": end.description])
+        }
+        let title = [document.name, document.organisations.first?.name ?? ""].first { !$0.isEmpty } ?? plan.text
+        let values = document.values.filter { !$0.isEmpty }.map { value in
+            [value.name, value.description].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
+        let described = StrategicPlan(
+            title: content(title, instead: old?.title ?? .empty), from: from, until: end, status: old?.status ?? .adopted,
+            vision: content(document.vision?.text ?? "", instead: old?.vision ?? .empty),
+            mission: content(document.mission?.text ?? "", instead: old?.mission ?? .empty),
+            values: values.enumerated().map { index, text in
+                content(text, instead: old?.values.indices.contains(index) == true ? old?.values[index] ?? .empty : .empty)
+            },
+            source: content(document.source, instead: old?.source ?? .empty), note: content(note, instead: old?.note ?? .empty))
+        report.describe(described, instead: old, on: since, .planDescribed(id: plan, described))
+    }
+
+    private var note: String {
+        let stakeholders = document.organisations.flatMap(\.stakeholders)
+        return ([document.description, document.otherInformation] + StratMLWords.lines(stakeholders)).filter { !$0.isEmpty }.joined(separator: "\n\n")
+    }
+
+    /// The document's dates; what it leaves open comes from its results, from what stands already, or is three years.
+    private func dates(_ old: StrategicPlan?) -> (from: Day, until: Day) {
+        let results = document.goals.flatMap(\.objectives).flatMap(\.indicators).flatMap(\.instances).flatMap { $0.targets + $0.actuals }
+        let days = results.flatMap { [$0.start, $0.end] }.compactMap { $0.flatMap { Day($0) } }
+        let published = document.published.flatMap { Day($0) }
+        let from = document.start.flatMap { Day($0) } ?? old?.from ?? days.min() ?? published ?? Day(today.year, 1, 1) ?? today
+        let written = document.end.flatMap { Day($0) } ?? old?.until ?? days.max() ?? from
+        return (from, written > from ? written : from.adding(years: 3).adding(days: -1))
+    }
+}
+
+/// How people and groups named in a document are kept as text.
+enum StratMLWords {
+    /// `Harbour Board: Owner of the channel; Payer`, one for each.
+    static func lines(_ stakeholders: [StratMLDocument.Stakeholder]) -> [String] {
+        stakeholders.filter { !$0.name.isEmpty || !$0.description.isEmpty }.map { stakeholder in
+            let roles = stakeholder.roles.map { [$0.name, $0.description].filter { !$0.isEmpty }.joined(separator: ", ") }.filter { !$0.isEmpty }
+            let about = ([stakeholder.description] + roles).filter { !$0.isEmpty }.joined(separator: "; ")
+            return [stakeholder.name, about].filter { !$0.isEmpty }.joined(separator: ": ")
+        }
+    }
+
+    /// What a result says beside its number.
+    static func words(_ result: StratMLDocument.Result) -> String {
+        let descriptor = [result.descriptorName, result.descriptorValue].filter { !$0.isEmpty }.joined(separator: ": ")
+        return [descriptor, result.description].filter { !$0.isEmpty }.joined(separator: ". ")
+    }
+}

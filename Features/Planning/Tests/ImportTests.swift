@@ -1,0 +1,212 @@
+import Exchange
+import Foundation
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+import Planning
+import TestKit
+import Testing
+
+private let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().deletingLastPathComponent()
+private let shared = root.deletingLastPathComponent().appending(path: "shared/data")
+private let documents = ["HHISAP2025.xml", "OECD_AI_Policy_Observatory.xml", "PMOAI_part1.xml", "SMLC2023.xml", "US_Assistance_to_Albania.xml"]
+
+private struct Extract: Decodable {
+    struct Goal: Decodable {
+        let name: String
+        let objectives: [Objective]
+    }
+    struct Objective: Decodable {
+        let name: String
+        let indicators: [Indicator]
+    }
+    struct Indicator: Decodable { let dim: String }
+    let organizations: [String]
+    let goals: [Goal]
+}
+
+private func door(_ name: String) throws -> any Importing { try #require(planning.imports.first { $0.name == name }) }
+
+private func read(_ name: String, _ bytes: [UInt8], into organisation: Organisation) throws -> ImportResult {
+    try door(name).read(bytes, into: organisation, today: .testDay)
+}
+
+@Suite("StratML documents become plans")
+struct StratMLImportTests {
+    @Test(
+        "Five real documents: goals, objectives and indicators as another reader finds them; the second time nothing changes",
+        .enabled(if: FileManager.default.fileExists(atPath: shared.path), "the shared data is not beside the project"), arguments: documents)
+    func real(_ file: String) throws {
+        let all = try JSONDecoder().decode([String: Extract].self, from: Data(contentsOf: shared.appending(path: "expected/stratml_extract.json")))
+        let expected = try #require(all[file])
+        let bytes = [UInt8](try Data(contentsOf: shared.appending(path: "stratml/dev/\(file)")))
+        let scene = try Scene(), result = try read("stratml", bytes, into: try scene.empty())
+        let folded = try organisation(result.proposals, chapters: scene.house.chapters), plan = folded[Plan.self]
+
+        #expect(folded[Register.self].profile?.name.plain() == expected.organizations.first)
+        let id = try #require(plan.plans.first?.key), perspectives = plan.perspectives(of: id)
+        #expect(perspectives.map { $0.perspective.name.plain() } == ["Goals", "Objectives"])
+        let goals = plan.objectives(in: perspectives[0].id)
+        #expect(same(goals.map(\.objective), expected.goals.map(\.name)))
+        for (goal, peer) in zip(goals, expected.goals) {
+            let children = plan.children(of: goal.id)
+            #expect(same(children.map(\.objective), peer.objectives.map(\.name)))
+            for (child, peer) in zip(children, peer.objectives) {
+                let indicators = plan.indicators(of: child.id).map(\.indicator)
+                #expect(indicators.map { $0.title.plain() } == zip(indicators, peer.indicators).map { $1.dim.isEmpty ? $0.code : $1.dim })
+                #expect(indicators.count == peer.indicators.count)
+            }
+        }
+        let again = try read("stratml", bytes, into: folded)
+        #expect(again.proposals.isEmpty && again.new == 0 && again.changed == 0 && again.refused == 0)
+        let say = Say(.en, scene.house.catalogue)
+        for remark in result.remarks { #expect(!say(remark.key, remark.arguments).contains("⟦")) }
+    }
+
+    /// A nameless one is called by its number.
+    private func same(_ found: [Objective], _ names: [String]) -> Bool {
+        found.count == names.count && zip(found, names).allSatisfy { $0.title.plain() == ($1.isEmpty ? $0.code : $1) }
+    }
+
+    @Test("Our own invented document: plan, values, results and repairs; the second time nothing changes")
+    func own() throws {
+        let bytes = [UInt8](try Data(contentsOf: root.appending(path: "Examples/Documents/harbour-pilot.stratml.xml")))
+        let scene = try Scene(), result = try read("stratml", bytes, into: try scene.empty())
+        let folded = try organisation(result.proposals, chapters: scene.house.chapters)
+        #expect(folded[Plan.self].plans.count == 1)
+        #expect(folded[Values.self].count > 0)
+        #expect(result.remarks.contains { $0.gravity == .repaired && $0.key == "stratml.repair.caret-break" })
+        #expect(try read("stratml", bytes, into: folded).proposals.isEmpty)
+    }
+
+    @Test("Beside a plan that is there, a document without identifiers changes nothing of it")
+    func beside() throws {
+        let text = """
+            <PerformancePlanOrReport xmlns="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport" Type="Strategic_Plan"><Name>Other</Name>
+            <StrategicPlanCore><Organization><Name>O</Name></Organization><Goal><Name>G</Name><Description/><Identifier>so1</Identifier>
+            <Objective><Name/></Objective></Goal></StrategicPlanCore></PerformancePlanOrReport>
+            """
+        let scene = try Scene(), before = try scene.organisation(), result = try read("stratml", Array(text.utf8), into: before)
+        let plan = try scene.organisation(result.proposals)[Plan.self]
+        #expect(plan.objectives[Scene.so1] == before[Plan.self].objectives[Scene.so1])
+        #expect(plan.objectives[ID("other-g1")]?.title.plain() == "G")
+        #expect(plan.objectives[ID("other-g1-o1")]?.title.plain() == "1.1")
+        #expect(result.remarks.contains { $0.key == "planning.import.identifier-taken" })
+        #expect(result.remarks.contains { $0.key == "planning.import.unnamed-objective" })
+    }
+
+    @Test("Hostile XML is refused, with its line")
+    func hostile() throws {
+        let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n<StrategicPlan><Name>&a;</Name></StrategicPlan>"
+        let scene = try Scene()
+        #expect(throws: Refusal("stratml.fault.doctype", ["line": "2"])) { try read("stratml", Array(bomb.utf8), into: try scene.empty()) }
+        let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
+        #expect(throws: Refusal.self) { try read("stratml", Array(deep.utf8), into: try scene.empty()) }
+        #expect(throws: Refusal.self) { try read("stratml", Array("not xml".utf8), into: try scene.empty()) }
+    }
+
+    @Test("There is a sentence for every repair in every language")
+    func sentences() throws {
+        let scene = try Scene()
+        for language in Language.allCases {
+            let keys = scene.house.catalogue.keys(in: language)
+            for name in RepairKind.names { #expect(keys.contains("stratml.repair.\(name)")) }
+        }
+    }
+}
+
+@Suite("Tables of the plan")
+struct TableImportTests {
+    @Test("An empty organisation gets its plan from a table whose rows stand in any order")
+    func plan() throws {
+        let table = """
+            kind;id;parent;code;title;description;owner;from;until;status;focus_areas;perspective
+            action;act1;SO1;A1;Studies;;;2026-07-01;2027-06-30;in-progress;FA1;
+            deliverable;del1;act1;;Guide;https://example.org/guide;;2026-09-01;2026-12-31;;;
+            plan;p26;;;Plan 2026;Safe harbours;;2026-07-01;2029-06-30;adopted;;
+            objective;o1;;SO1;Release times;;;;;;FA1;Members
+            objective;o2;o1;SO1.1;Part;;;;;;;Members
+            focus-area;f1;;FA1;Technology;;;;;;;
+            link;ln;o2;SO1;Helps;Believed;;;;;;
+            """
+        // The rows before the plan's belong to the plan that runs: there is none, so they wait for the first plan described.
+        let ordered = reorder(table)
+        let scene = try Scene(), empty = try scene.empty(), result = try read("plan", Array(ordered.utf8), into: empty)
+        #expect(result.refused == 0, "\(result.remarks)")
+        let folded = try organisation(result.proposals, chapters: scene.house.chapters), plan = folded[Plan.self]
+        #expect(plan.actions[ID("act1")]?.objective == ID("o1"))
+        #expect(plan.actions[ID("act1")]?.status == .inProgress)
+        #expect(plan.deliverables[ID("del1")]?.deliveredOn == day(2026, 9, 1))
+        #expect(plan.objectives[ID("o2")]?.parent == ID("o1"))
+        #expect(plan.links.count == 1)
+        #expect(plan.perspectives.count == 1)
+        #expect(try read("plan", Array(ordered.utf8), into: folded).proposals.isEmpty)
+    }
+
+    /// The plan's row first, the rest as it stands.
+    private func reorder(_ table: String) -> String {
+        let lines = table.split(separator: "\n"), plan = lines.filter { $0.hasPrefix("plan;") }
+        return (lines.prefix(1) + plan + lines.dropFirst().filter { !$0.hasPrefix("plan;") }).joined(separator: "\n")
+    }
+
+    @Test("Rows at fault are refused by line, the others are taken; blank cells keep what stands")
+    func refusals() throws {
+        let table = """
+            kind,id,parent,code,title,owner,from
+            objective,so1,,,Shorten the release times,,
+            objective,so9,,,Other,Nobody,
+            action,x1,so7,,Action,,
+            action,x2,so1,,Action,,2026-13-01
+            robot,x3,,,Robot,,
+            objective,k1,,,Taken,,
+            objective,so2,so2,,Own part,,
+            """
+        let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.organisation())
+        #expect(result.changed == 1)
+        #expect(result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
+            "3 planning.import.no-such-unit", "4 planning.import.no-such-objective", "5 planning.import.not-a-day",
+            "6 planning.import.not-among", "7 planning.import.id-of-another", "8 planning.import.part-of-itself",
+        ])
+        let objective = try #require(try scene.organisation(result.proposals)[Plan.self].objectives[Scene.so1])
+        #expect(objective.title.plain() == "Shorten the release times" && objective.owner == Scene.unit && objective.code == "SO1")
+    }
+
+    @Test("Indicators with values, ranges, words and targets to be determined; several rows for several targets")
+    func indicators() throws {
+        let table = """
+            id,objective,title,kind,direction,baseline,target,target_low,target_high,target_text,target_by,reporting
+            n1,SO1,Time,number,down,"1,234.5",900,,,,2026-06-30,by-member
+            n1,SO1,Time,,,,700,,,,2027-06-30,
+            n2,so2,Range,percentage,range,,,10,20,,,
+            n3,so2,Words,text,,,,,,All ports,,
+            n4,so2,Open,,,,TBD,,,,,
+            n5,so2,Half,,,,,10,,,,
+            n6,so99,None,,,,,,,,,
+            """
+        let scene = try Scene(), before = try scene.organisation(), result = try read("indicators", Array(table.utf8), into: before)
+        let folded = try scene.organisation(result.proposals), plan = folded[Plan.self]
+        let first = try #require(plan.indicators[ID("n1")])
+        #expect(first.baseline?.value == 1234.5 && first.baseline?.on == day(2025, 7, 1) && first.reporting == .byMember)
+        #expect(first.targets.map(\.aim) == [.value(900), .value(700)])
+        #expect(plan.indicators[ID("n2")]?.targets == [Target(.range(low: 10, high: 20), by: day(2028, 6, 30))])
+        #expect(plan.indicators[ID("n3")]?.targets.map(\.aim) == [.text("All ports")])
+        #expect(plan.indicators[ID("n4")]?.targets.map(\.aim) == [.toBeDetermined])
+        #expect(result.remarks.filter { $0.gravity == .refused }.map(\.line) == [7, 8])
+        let again = try read("indicators", Array(table.utf8), into: folded)
+        #expect(again.proposals.isEmpty && again.same == 4)
+    }
+
+    @Test("A table without its required columns is refused as a whole; every column is explained in words")
+    func columns() throws {
+        let scene = try Scene()
+        #expect(throws: Refusal("planning.import.column-missing", ["column": "kind"])) {
+            try read("plan", Array("id,title\na,b\n".utf8), into: try scene.empty())
+        }
+        for door in planning.imports {
+            for column in door.columns { #expect(scene.house.catalogue.text(column.help, in: .ar) != nil, "\(column.name)") }
+        }
+        #expect(throws: Refusal("csv.fault.empty", [:])) { try read("indicators", [], into: try scene.empty()) }
+    }
+}

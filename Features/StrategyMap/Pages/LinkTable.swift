@@ -1,0 +1,44 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The links of a plan in words: what is believed to help what, and why.
+struct LinkTable {
+    private let links: [(id: ID<CauseLink>, link: CauseLink)]
+    private let visit: Visit
+
+    init(_ plan: ID<StrategicPlan>, _ visit: Visit) {
+        links = visit.plan.links(of: plan)
+        self.visit = visit
+    }
+
+    @MarkupBuilder var markup: Markup {
+        if !links.isEmpty {
+            h2 { visit.say("strategymap.links") }
+            details {
+                summary { visit.say("strategymap.links-count", count: links.count) }
+                scrollingTable(visit.say("strategymap.links-caption"), id: "links") {
+                    headings([
+                        (visit.say("strategymap.from"), false), (visit.say("strategymap.to"), false), (visit.say("strategymap.assumption"), false),
+                    ] + (visit.may(.planners) ? [(visit.say("pages.edit"), false)] : []))
+                    tbody { for entry in links { row(entry.id, entry.link) } }
+                }
+            }
+        }
+    }
+
+    private func row(_ id: ID<CauseLink>, _ link: CauseLink) -> Markup {
+        tr {
+            for end in [link.from, link.to] { td { Pages.link(visit.path("plan/objectives/\(end)")) { name(end, visit) } } }
+            td { visit.text(link.assumption) }
+            if visit.may(.planners) {
+                td {
+                    Pages.link(visit.path("map/links/\(id)/edit")) { visit.say("pages.edit") }
+                    " · "
+                    Pages.link(visit.path("map/links/\(id)/withdraw")) { visit.say("pages.withdraw") }
+                }
+            }
+        }
+    }
+}

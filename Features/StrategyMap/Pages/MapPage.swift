@@ -1,0 +1,69 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The strategy map of a plan: the one asked for, or the one that runs on the day being read.
+func mapPage(_ visit: Visit) throws -> Page {
+    let say = visit.say
+    guard let id = try asked(visit) ?? visit.plan.plan(runningOn: visit.times.day), let plan = visit.plan.plans[id] else {
+        return Page(say("strategymap.title"), place: "map") {
+            emptyState(say("strategymap.empty-title"), say("strategymap.empty")) { visit.control(.planners, "imports/stratml", say("strategymap.empty-import")) }
+        }
+    }
+    return Page(say("strategymap.title-of", ["plan": visit.plain(plan.title)]), place: "map") {
+        p(.class("lede")) { sentence(id, visit) }
+        remark(visit.text(plan.note))
+        otherPlans(id, visit)
+        section(.class("sheet map")) { layeredMap(MapDrawing(id, visit).map, in: frame(id, visit)) }
+        div(.class("actions")) {
+            visit.control(.planners, "map/links/new", say("strategymap.draw"))
+            link(visit.path("plan/\(id)"), .class("button quiet")) { say("strategymap.to-plan") }
+        }
+        LinkTable(id, visit).markup
+        findingsSheet(findings(on: visit.plan, id), visit)
+    }
+}
+
+private func asked(_ visit: Visit) throws(Missing) -> ID<StrategicPlan>? {
+    guard visit.parameters["plan"] != nil else { return nil }
+    let id: ID<StrategicPlan> = try visit.id("plan")
+    guard visit.plan.plans[id] != nil else { throw Missing() }
+    return id
+}
+
+private func frame(_ id: ID<StrategicPlan>, _ visit: Visit) -> ChartFrame {
+    ChartFrame(id: "map", finding: finding(id, visit), tableLabel: visit.say("strategymap.as-table"), isRightToLeft: visit.language.isRightToLeft)
+}
+
+/// What the plan is made of.
+private func sentence(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
+    let say = visit.say, rows = visit.plan.objectives(of: id)
+    let functions = rows.filter { visit.plan.perspectives[$0.objective.perspective]?.kind == .functions }.count
+    let areas = visit.plan.focusAreas(of: id).count
+    return [
+        say("strategymap.objectives", count: rows.count - functions), functions > 0 ? say("strategymap.functions", count: functions) : "",
+        areas > 0 ? say("strategymap.areas", count: areas) : "", say("strategymap.pick"),
+    ].filter { !$0.isEmpty }.joined(separator: " ")
+}
+
+/// How it stands, in one sentence that the drawing then shows.
+private func finding(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
+    let say = visit.say
+    let measured = visit.plan.objectives(of: id).compactMap { visit.progress[Reference(Plan.self, $0.id)] }
+    guard measured.contains(where: { $0.status != .noData }) else { return say("strategymap.finding-none") }
+    func count(_ status: Progress.Status) -> String { say.number(measured.filter { $0.status == status }.count) }
+    return say(
+        "strategymap.finding-status", count: measured.count,
+        ["on": count(.onTrack), "risk": count(.atRisk), "off": count(.offTrack), "none": count(.noData)])
+}
+
+private func otherPlans(_ id: ID<StrategicPlan>, _ visit: Visit) -> Markup {
+    let others = visit.plan.plansInOrder.filter { $0.id != id }
+    return others.isEmpty
+        ? Markup()
+        : p {
+            visit.say("strategymap.other-plans")
+            for other in others { " "; link(visit.path("map/\(other.id)")) { visit.text(other.plan.title) } }
+        }
+}

@@ -1,0 +1,41 @@
+# The two that matter: `make run` and `make test`. `make help` lists the rest.
+SHELL := /bin/bash
+SCRATCH ?= .build
+DATABASE ?= sqlite:data/portolan.sqlite
+ADDRESS ?= 127.0.0.1:8080
+WALLS := --explicit-target-dependency-import-check error
+BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
+TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
+
+.PHONY: help run test test-browser release screenshots golden format lint packages
+
+help: ## this list
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
+
+packages:
+	@bash scripts/packages
+
+run: packages ## build, make the example organisations, serve them on ADDRESS
+	@bash scripts/progress $(BUILD) --product portolan
+	@$(SCRATCH)/debug/portolan serve --example --database $(DATABASE) --address $(ADDRESS)
+
+test: packages ## build and run every test
+	@bash scripts/progress $(BUILD) --build-tests
+	@bash scripts/test $(TEST) --skip-build
+
+release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
+	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib
+
+screenshots: ## a contact sheet of every page: screenshots/index.html
+	@bash scripts/progress $(BUILD) --product portolan
+	@python3 scripts/screenshots.py $(SCRATCH)/debug/portolan
+
+golden: ## write the goldens anew; then read the diff
+	@$(BUILD) --build-tests && REGEN=1 $(TEST) --skip-build
+
+format: ## swift format over everything
+	@swift format -i -r Package.swift Sources Features Tests Examples
+
+lint: ## swift format, strict, without changing anything
+	@swift format lint -r --strict Package.swift Sources Features Tests Examples
+

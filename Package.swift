@@ -1,0 +1,116 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// The features: one folder in `Features/`, one line here, one line in `Sources/portolan/Features.swift`.
+let features = [
+    "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "GoldenThread", "Activity", "DataExchange",
+].map(Feature.init)
+
+let package = Package(
+    name: "portolan",
+    platforms: [.macOS(.v15)],
+    products: [.executable(name: "portolan", targets: ["portolan"])],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-collections", exact: "1.6.0"),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .room("Journal", uses: [.collections, .crypto]),
+        .room("Accounts", uses: ["Journal", .crypto, .cryptoExtras]),
+        .room("Organisation", uses: ["Journal", .collections]),
+        .room("Methods"),
+        .room("Exchange", uses: ["Organisation", "Journal"]),
+        .room("Pages", uses: ["Organisation", "Journal", "Exchange"], resources: [.embedInCode("Words")]),
+        .room(
+            "Server",
+            uses: [
+                "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .nioCore, .logging, .lifecycle,
+            ], resources: [.embedInCode("Assets")]),
+        .room("Stores", uses: ["Journal", "Accounts", .grdb]),
+        .room(
+            "Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"],
+            resources: [.embedInCode("Tables"), .embedInCode("Documents")], path: "Examples"),
+        .executableTarget(
+            name: "portolan",
+            dependencies: [
+                "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser, .logging,
+            ] + features.map(\.dependency), swiftSettings: .house),
+        .target(
+            name: "TestKit", dependencies: ["Journal", "Organisation", "Accounts", "Pages", "Exchange"], path: "Tests/TestKit",
+            swiftSettings: .house),
+        // Writes until it is killed; the store tests kill it.
+        .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
+        .tests("Journal", uses: ["Stores"]),
+        .tests("Accounts", uses: ["Journal"]),
+        .tests("Organisation", uses: ["Journal"]),
+        .tests("Methods"),
+        .tests("Exchange", uses: ["Organisation", "Journal"]),
+        .tests("Pages", uses: ["Organisation", "Journal"]),
+        .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "CrashWriter"]),
+        .tests(
+            "Server",
+            uses: ["Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", .hummingbird, .hummingbirdTesting, .nioCore]
+                + features.map(\.dependency)),
+        .tests("House"),
+    ] + features.flatMap(\.targets),
+    swiftLanguageModes: [.v6]
+)
+
+/// One feature: one folder, one target, its tests beside it.
+struct Feature {
+    let name: String
+
+    var dependency: Target.Dependency { .target(name: name) }
+
+    var targets: [Target] {
+        [
+            .target(
+                name: name, dependencies: ["Journal", "Organisation", "Methods", "Exchange", "Pages", .collections],
+                path: "Features/\(name)", exclude: ["Tests", "README.md"], resources: [.embedInCode("Words")], swiftSettings: .house),
+            .testTarget(
+                name: "\(name)Tests", dependencies: [dependency, "Journal", "Organisation", "Methods", "Exchange", "Pages", "TestKit"],
+                path: "Features/\(name)/Tests", exclude: ["Goldens"], swiftSettings: .house),
+        ]
+    }
+}
+
+extension Target {
+    /// A room below the features: `Sources/<name>`.
+    static func room(
+        _ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil, path: String? = nil
+    ) -> Target {
+        .target(
+            name: name, dependencies: uses, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : ["README.md"], resources: resources,
+            swiftSettings: .house)
+    }
+
+    static func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
+        let room: [Target.Dependency] = name == "House" ? [] : [.target(name: name)]
+        return .testTarget(
+            name: "\(name)Tests", dependencies: room + ["TestKit"] + uses, path: "Tests/\(name)Tests", swiftSettings: .house)
+    }
+}
+
+extension [SwiftSetting] {
+    static var house: Self { [.enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny")] }
+}
+
+extension Target.Dependency {
+    static var argumentParser: Self { .product(name: "ArgumentParser", package: "swift-argument-parser") }
+    static var collections: Self { .product(name: "HashTreeCollections", package: "swift-collections") }
+    static var crypto: Self { .product(name: "Crypto", package: "swift-crypto") }
+    static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
+    static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
+    static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
+    static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
+    static var logging: Self { .product(name: "Logging", package: "swift-log") }
+    static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+}

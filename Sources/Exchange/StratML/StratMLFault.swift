@@ -1,0 +1,68 @@
+/// How much of an XML document is read before it is refused.
+package struct StratMLLimits: Hashable, Sendable {
+    package var bytes: Int
+    package var depth: Int
+    package var elements: Int
+    /// UTF-8 bytes of one text, markup inside it left out.
+    package var textBytes: Int
+    /// Attributes of one element.
+    package var attributes: Int
+
+    package init(bytes: Int, depth: Int, elements: Int, textBytes: Int, attributes: Int) {
+        self.bytes = bytes
+        self.depth = depth
+        self.elements = elements
+        self.textBytes = textBytes
+        self.attributes = attributes
+    }
+
+    /// 10 MiB, 64 levels, 200,000 elements, 256 KiB a text, 100 attributes.
+    package static let standard = StratMLLimits(bytes: 10 << 20, depth: 64, elements: 200_000, textBytes: 256 << 10, attributes: 100)
+}
+
+/// Why a file is not read as StratML at all.
+///
+/// `key` and `arguments` are for the interface, which says it in the reader's language. Arguments can hold text of the file, at most 80
+/// characters: escape it like any text of a stranger.
+package enum StratMLFault: Error, Hashable, Sendable {
+    /// A document type declaration anywhere in the file, comments included: entities can be declared there (XXE, ASVS 5.0 1.5.1).
+    case doctype(line: Int)
+    case tooDeep(line: Int, limit: Int)
+    case tooLarge(line: Int, what: Measure, limit: Int)
+    /// An encoding other than UTF-8, UTF-16, ISO-8859-1 and Windows-1252.
+    case encoding(name: String)
+    /// Not well-formed XML; the message is English and for experts.
+    case notXML(line: Int, message: String)
+    case notStratML(root: String)
+
+    /// What there was too much of.
+    package enum Measure: String, Hashable, Sendable, CaseIterable {
+        case bytes
+        case elements
+        case text
+        case attributes
+    }
+
+    /// A stable key for the interface's sentence.
+    package var key: String {
+        switch self {
+        case .doctype: "stratml.fault.doctype"
+        case .tooDeep: "stratml.fault.too-deep"
+        case .tooLarge(_, let what, _): "stratml.fault.too-large-\(what.rawValue)"
+        case .encoding: "stratml.fault.encoding"
+        case .notXML: "stratml.fault.not-xml"
+        case .notStratML: "stratml.fault.not-stratml"
+        }
+    }
+
+    /// What the sentence of `key` needs: `line`, `limit`, `message`, `name`, `root`.
+    package var arguments: [String: String] {
+        switch self {
+        case .doctype(let line): ["line": "\(line)"]
+        case .tooDeep(let line, let limit), .tooLarge(let line, _, let limit): ["line": "\(line)", "limit": "\(limit)"]
+        case .encoding(let name): ["name": String(name.prefix(80))]
+        case .notXML(let line, let message): ["line": "\(line)", "message": String(message.prefix(80))]
+        case .notStratML(let root): ["root": String(root.prefix(80))]
+        }
+    }
+}

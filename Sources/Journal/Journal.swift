@@ -1,0 +1,157 @@
+import Foundation
+import Synchronization
+
+/// The journal of one organisation: decides in order, applies, and answers when what was decided is on disk.
+///
+/// Decisions run one after another against the newest state, ahead of the disk; readers see only what is committed.
+package actor Journal {
+    package nonisolated let id: OrganisationID
+    let chapters: [any Chapter.Type]
+    let store: any Store
+    let committer: Committer
+    let now: @Sendable () -> Moment
+
+    private nonisolated let committed: Mutex<Organisation>
+    /// Ahead of `committed` by what is being written.
+    var decided: Organisation
+    /// Rises when `decided` is read from the store again: what was drafted or read before no longer counts.
+    private(set) var branch = 0
+    /// The last batch handed in; when it is settled, so are all before it.
+    var newest: Ticket?
+    /// Entries after the committed position, and those before it that somebody reading the history still needs.
+    var tail: [Entry] = []
+    var historyReaders = 0
+    /// Commands with the same key go one after another.
+    var underWay: [CommandKey: Turnstile] = [:]
+
+    private let renewals = Turnstile()
+    private var isRenewing = false
+    private var past = PastStates()
+
+    private init(_ organisation: Organisation, _ chapters: [any Chapter.Type], _ committer: Committer, _ store: any Store, _ now: @escaping @Sendable () -> Moment) {
+        id = organisation.id
+        self.chapters = chapters
+        self.store = store
+        self.committer = committer
+        self.now = now
+        committed = Mutex(organisation)
+        decided = organisation
+    }
+
+    /// Folds what the store holds: from snapshots where they are fresh, from the first event where not. Erasures that were
+    /// on record when the process ended, and not yet carried out, are carried out first.
+    package static func open(
+        _ id: OrganisationID, chapters: [any Chapter.Type], store: any Store, committer: Committer, now: @escaping @Sendable () -> Moment
+    ) async throws -> Journal {
+        var organisation = try await store.fold(id, chapters, today: now().day)
+        if try await store.finishErasures(declaredIn: organisation) { organisation = try await store.fold(id, chapters, today: now().day) }
+        return Journal(organisation, chapters, committer, store, now)
+    }
+
+    /// The organisation as it stands on disk today.
+    package nonisolated var standing: Organisation {
+        let today = now().day
+        return committed.withLock {
+            $0.advance(to: today)
+            return $0
+        }
+    }
+
+    nonisolated var committedPosition: Int { committed.withLock { $0.position } }
+
+    /// The organisation as of a day, as known today or as known on an earlier day.
+    ///
+    /// *As of*: events take effect in the order of the days from which they hold, up to that day. *As known on*: only
+    /// what had been recorded by the end of that day.
+    package func organisation(asOf day: Day, knownOn: Day?) async throws -> Organisation {
+        try await past(PastStates.Key(asOf: day, knownOn: knownOn, position: committedPosition))
+    }
+
+    /// The organisation as it stood right after a position, for comparing what a form was filled in from with what is now.
+    package func organisation(at position: Int) async throws -> Organisation {
+        let head = standing
+        return position >= head.position ? head : try await past(PastStates.Key(asOf: head.day, knownOn: nil, position: position))
+    }
+
+    private func past(_ key: PastStates.Key) async throws -> Organisation {
+        if let known = past[key] { return known }
+        let branch = self.branch
+        let folded = try await store.foldPast(id, chapters, asOf: key.asOf, knownOn: key.knownOn, through: key.position)
+        // Words may have been erased in the meantime: then this is not kept.
+        if branch == self.branch { past[key] = folded }
+        return folded
+    }
+
+    package func entries(after position: Int, through: Int? = nil, chapter: String? = nil) async throws -> [Entry] {
+        try await store.entries(EntryQuery(id, after: position, through: through ?? committedPosition, chapter: chapter))
+    }
+
+    /// Erases the words of some events for good, after recording that and why. Positions that do not exist are left aside.
+    package func eraseWords(at positions: [Int], because: Prose, _ command: Command) async throws -> Receipt {
+        let receipt = try await record(command) { organisation in
+            let known = Set(positions.filter { $0 >= 1 && $0 <= organisation.position }).sorted()
+            return known.isEmpty ? [] : [Proposal(Keeping.self, .wordsErased(positions: known, because: because))]
+        }
+        if !receipt.positions.isEmpty {
+            try await alone {
+                let declared = standing[Keeping.self].erased
+                try await store.eraseWords(of: id, at: positions.filter(declared.contains))
+                try await readAgain()
+            }
+        }
+        return receipt
+    }
+
+    /// Keeps the present state of every chapter, so that the next start need not fold from the first event.
+    package func keepSnapshots() async throws {
+        // Alone: a snapshot from before an erasure must not be kept after it.
+        try await alone { try await store.keep(try standing.snapshots(), of: id) }
+    }
+}
+
+// MARK: - What is done while nothing is being written
+
+extension Journal {
+    /// Somebody else wrote to this organisation's journal: goes on from what the store holds, unless that has been done since.
+    func renew(from stale: Int) async throws {
+        try await alone { if branch == stale { try await readAgain() } }
+    }
+
+    /// Waits until no other work that needs the journal for itself is going on. Look again afterwards: the next may have begun.
+    func waitForRenewal() async {
+        while isRenewing {
+            await renewals.enter()
+            renewals.leave()
+        }
+    }
+
+    private func alone(_ work: () async throws -> Void) async throws {
+        await renewals.enter()
+        isRenewing = true
+        defer {
+            isRenewing = false
+            renewals.leave()
+        }
+        _ = try? await newest?.outcome
+        try await work()
+    }
+
+    private func readAgain() async throws {
+        let fresh = try await store.fold(id, chapters, today: now().day)
+        committed.withLock { $0 = fresh }
+        decided = fresh
+        tail = []
+        newest = nil
+        past = PastStates()
+        branch += 1
+    }
+
+    /// Answers may come back in another order than they were given: only the newest is shown.
+    func publish(_ organisation: Organisation) {
+        let position = committed.withLock { current in
+            if organisation.position > current.position { current = organisation }
+            return current.position
+        }
+        if historyReaders == 0 { tail.removeAll { $0.record.position <= position } }
+    }
+}

@@ -1,0 +1,85 @@
+/// The organisation as it stands on a day: every chapter side by side, folded from its journal.
+///
+/// This is also the registry of events: an empty chapter knows how to read its own, so they are listed nowhere else.
+/// A value: whoever holds a copy keeps seeing that moment.
+package struct Organisation: Sendable {
+    package let id: OrganisationID
+    /// The last position folded in; 0 before the first event.
+    package private(set) var position = 0
+    /// The hash of the last record folded in.
+    package private(set) var head = Hash.origin
+    /// Events that hold from a later day wait.
+    package private(set) var day: Day
+    private var pages: [String: any OpenPage] = [:]
+
+    package init(_ id: OrganisationID, _ chapters: [any Chapter.Type], on day: Day) {
+        self.id = id
+        self.day = day
+        for chapter in chapters {
+            let old = pages.updateValue(chapter.openPage(), forKey: chapter.name)
+            precondition(old == nil, "two chapters are called \(chapter.name)")
+        }
+    }
+
+    package subscript<C: Chapter>(_: C.Type) -> C {
+        guard let page = pages[C.name] as? Page<C> else { preconditionFailure("\(C.name) is not among this organisation's chapters") }
+        return page.chapter
+    }
+
+    package var chapters: [any Chapter.Type] { pages.values.map(\.kind) }
+
+    /// Folds the next event in. Answers the chapter that must be folded again because the event is back-dated.
+    package mutating func apply(_ entry: Entry, hash: Hash) throws(JournalFault) -> (any Chapter.Type)? {
+        // In place: a copy of the page would make each event copy the collections that the chapter holds.
+        guard let inOrder = try pages[entry.record.chapter]?.take(entry, today: day) else { throw .noSuchChapter(entry.record.chapter) }
+        position = entry.record.position
+        head = hash
+        return inOrder ? nil : pages[entry.record.chapter]?.kind
+    }
+
+    /// Lets the days pass: events that were waiting for them take effect.
+    package mutating func advance(to day: Day) {
+        guard day > self.day else { return }
+        self.day = day
+        for name in pages.keys { pages[name]?.release(until: day) }
+    }
+
+    /// Folds one chapter again from all its entries, in the order of the days from which they hold.
+    package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws(JournalFault) {
+        var page = chapter.openPage()
+        for entry in entries.sorted(by: { ($0.record.on, $0.record.position) < ($1.record.on, $1.record.position) }) {
+            _ = try page.take(entry, today: day)
+        }
+        pages[chapter.name] = page
+    }
+
+    /// For entries whose chapter is not among those folded: the position moves on all the same.
+    package mutating func pass(_ entry: Entry, hash: Hash) {
+        position = entry.record.position
+        head = hash
+    }
+}
+
+// MARK: - Snapshots
+
+extension Organisation {
+    /// Each chapter's state with what is needed to go on from it.
+    package func snapshots() throws -> [Snapshot] {
+        try pages.values.map { try $0.snapshot(of: self) }
+    }
+
+    /// Takes up a chapter where a snapshot left it. Answers false where the snapshot is of another version or a later day.
+    package mutating func restore(_ snapshot: Snapshot, waiting: [Entry]) -> Bool {
+        guard let page = pages[snapshot.chapter], snapshot.day <= day, let restored = try? page.restored(from: snapshot, waiting: waiting)
+        else { return false }
+        pages[snapshot.chapter] = restored
+        pages[snapshot.chapter]?.release(until: day)
+        return true
+    }
+
+    /// Where folding goes on after every chapter was restored.
+    package mutating func resume(at position: Int, head: Hash) {
+        self.position = position
+        self.head = head
+    }
+}

@@ -1,0 +1,85 @@
+import Foundation
+
+/// One chapter of an organisation while it is being folded: its state, and the events that wait for their day.
+protocol OpenPage: Sendable {
+    var kind: any Chapter.Type { get }
+    /// Answers false where the event is back-dated and the chapter must be folded again.
+    mutating func take(_ entry: Entry, today: Day) throws(JournalFault) -> Bool
+    mutating func release(until day: Day)
+    func snapshot(of organisation: Organisation) throws -> Snapshot
+    func restored(from snapshot: Snapshot, waiting: [Entry]) throws -> any OpenPage
+}
+
+struct Page<C: Chapter>: OpenPage {
+    var chapter = C()
+    /// The latest day whose events have taken effect, those that commute left aside.
+    private var latest = Day.beginning
+    private var waiting: [(event: C.Event, stamp: Stamp)] = []
+
+    var kind: any Chapter.Type { C.self }
+
+    mutating func take(_ entry: Entry, today: Day) throws(JournalFault) -> Bool {
+        let event = try C.decode(entry.event), stamp = entry.stamp
+        if stamp.on > today {
+            waiting.append((event, stamp))
+            waiting.sort { ($0.stamp.on, $0.stamp.position) < ($1.stamp.on, $1.stamp.position) }
+            return true
+        }
+        let commutes = C.commutes(event)
+        guard commutes || stamp.on >= latest else { return false }
+        if !commutes { latest = stamp.on }
+        chapter.apply(event, stamp)
+        return true
+    }
+
+    mutating func release(until day: Day) {
+        while let first = waiting.first, first.stamp.on <= day {
+            waiting.removeFirst()
+            if !C.commutes(first.event) { latest = max(latest, first.stamp.on) }
+            chapter.apply(first.event, first.stamp)
+        }
+    }
+
+    func snapshot(of organisation: Organisation) throws -> Snapshot {
+        Snapshot(
+            chapter: C.name, version: C.stateVersion, position: organisation.position, day: organisation.day, latest: latest,
+            waiting: waiting.map(\.stamp.position), state: try JSONEncoder().encode(chapter))
+    }
+
+    func restored(from snapshot: Snapshot, waiting: [Entry]) throws -> any OpenPage {
+        guard snapshot.version == C.stateVersion, waiting.map(\.record.position) == snapshot.waiting else { throw StaleSnapshot() }
+        var page = Page<C>()
+        page.chapter = try JSONDecoder().decode(C.self, from: snapshot.state)
+        page.latest = snapshot.latest
+        page.waiting = try waiting.map { (try C.decode($0.event), $0.stamp) }
+        return page
+    }
+}
+
+extension Chapter {
+    static func openPage() -> any OpenPage { Page<Self>() }
+}
+
+/// A cache of one chapter's state: which version of it, after which position, on which day.
+package struct Snapshot: Equatable, Sendable {
+    package var chapter: String
+    package var version: Int
+    package var position: Int
+    package var day: Day
+    package var latest: Day
+    /// Positions of the events that wait for a later day, in the order in which they will take effect.
+    package var waiting: [Int]
+    package var state: Data
+
+    package init(chapter: String, version: Int, position: Int, day: Day, latest: Day, waiting: [Int], state: Data) {
+        self.chapter = chapter
+        self.version = version
+        self.position = position
+        self.day = day
+        self.latest = latest
+        self.waiting = waiting
+        self.state = state
+    }
+}
+
+struct StaleSnapshot: Error {}

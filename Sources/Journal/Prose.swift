@@ -1,0 +1,64 @@
+import Synchronization
+
+/// Words that a person wrote, kept apart from the structure of an event so that they can be erased.
+///
+/// In the journal the structure holds a number, and the words lie in a list beside it under a commitment of their
+/// own. After an erasure the event still reads and still applies; its prose has no text any more.
+package struct Prose: Hashable, Sendable, ExpressibleByStringLiteral, ExpressibleByStringInterpolation {
+    /// `nil` once erased.
+    package let text: String?
+
+    package init(_ text: String) { self.text = text }
+    package init(stringLiteral value: String) { text = value }
+    private init(erased: Void) { text = nil }
+
+    package static let erased = Prose(erased: ())
+
+    package var isEmpty: Bool { text?.isEmpty ?? false }
+}
+
+extension Prose: Codable {
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        // Erased is said by something other than null, which an optional would read as never written.
+        guard let apart = encoder.userInfo[.wordsApart] as? WordsApart else {
+            return try text.map { try container.encode($0) } ?? container.encode(false)
+        }
+        try container.encode(text.map(apart.add) ?? -1)
+    }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.singleValueContainer()
+        guard let apart = decoder.userInfo[.wordsApart] as? WordsApart else {
+            let isErased = container.decodeNil() || (try? container.decode(Bool.self)) == false
+            text = isErased ? nil : try container.decode(String.self)
+            return
+        }
+        text = apart[try container.decode(Int.self)]
+    }
+}
+
+/// The list of words beside one event while it is written or read.
+final class WordsApart: Sendable {
+    private let words: Mutex<[String]?>
+
+    /// `nil` where the words have been erased.
+    init(_ words: [String]? = []) { self.words = Mutex(words) }
+
+    var all: [String] { words.withLock { $0 ?? [] } }
+
+    func add(_ text: String) -> Int {
+        words.withLock {
+            $0 = ($0 ?? []) + [text]
+            return ($0?.count ?? 1) - 1
+        }
+    }
+
+    subscript(index: Int) -> String? {
+        words.withLock { words in words.flatMap { $0.indices.contains(index) ? $0[index] : nil } }
+    }
+}
+
+extension CodingUserInfoKey {
+    static let wordsApart = CodingUserInfoKey(rawValue: "portolan.words-apart")!
+}

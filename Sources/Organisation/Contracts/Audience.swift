@@ -1,0 +1,57 @@
+import Journal
+
+/// For whom something is. Everything that a feature contributes says so; without it, it does not compile.
+package enum Audience: Hashable, Codable, Sendable {
+    /// Anyone, where the organisation has a public face.
+    case everyone
+    /// Everybody with any grant in the organisation.
+    case participants
+    /// The organisation's own people: administrators, planners, project owners, auditors.
+    case staff
+    case roles([Role])
+    /// The people of one member, and staff.
+    case member(ID<Member>)
+    case person(ID<Actor>)
+}
+
+/// Who reads or acts: a person with the grants of today, or nobody in particular.
+package struct Viewer: Sendable, Equatable {
+    package var account: ID<Actor>?
+    package var name: String
+    package var grants: [Grant]
+    /// Whether the organisation has a public face.
+    package var isPublicAdmitted: Bool
+
+    package init(account: ID<Actor>?, name: String, grants: [Grant], isPublicAdmitted: Bool) {
+        self.account = account
+        self.name = name
+        self.grants = grants
+        self.isPublicAdmitted = isPublicAdmitted
+    }
+
+    package var isSignedIn: Bool { account != nil }
+
+    package func has(_ role: Role, in scope: Scope? = nil) -> Bool {
+        grants.contains { $0.role == role && (scope == nil || $0.scope == scope || $0.scope == .organisation) }
+    }
+
+    package func has(anyOf roles: [Role]) -> Bool { grants.contains { roles.contains($0.role) } }
+
+    package var isStaff: Bool { has(anyOf: [.administrator, .planner, .projectOwner, .auditor, .gatekeeper]) }
+
+    /// The members whose people this person belongs to.
+    package var members: [ID<Member>] {
+        grants.compactMap { if case .member(let id) = $0.scope { id } else { nil } }
+    }
+
+    package func belongs(to audience: Audience) -> Bool {
+        switch audience {
+        case .everyone: isPublicAdmitted || !grants.isEmpty
+        case .participants: !grants.isEmpty
+        case .staff: isStaff
+        case .roles(let roles): has(anyOf: roles)
+        case .member(let member): isStaff || members.contains(member)
+        case .person(let person): account == person
+        }
+    }
+}

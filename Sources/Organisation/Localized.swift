@@ -1,0 +1,64 @@
+import Journal
+
+/// Content in the language it was written in, and its translations.
+package struct Localized: Hashable, Codable, Sendable {
+    /// The language in which it was first written; the others translate it.
+    package var original: Language
+    package var texts: [Language: Prose]
+
+    package init(_ texts: [Language: Prose], original: Language) {
+        self.texts = texts
+        self.original = original
+    }
+
+    package init(_ text: String, _ language: Language = .en) {
+        self.init([language: Prose(text)], original: language)
+    }
+
+    package static let empty = Localized([:], original: .en)
+
+    package var isEmpty: Bool { texts.values.allSatisfy(\.isEmpty) }
+
+    /// The text in a language, or else in the original, English, or any other; with the language it is in.
+    /// `nil` where nothing was written; a text without words where they have been erased.
+    package func text(in language: Language) -> (prose: Prose, language: Language)? {
+        for candidate in [language, original, .en] + Language.allCases {
+            if let prose = texts[candidate], !prose.isEmpty { return (prose, candidate) }
+        }
+        return nil
+    }
+
+    private enum CodingKeys: String, CodingKey { case original, texts }
+
+    package init(from decoder: any Decoder) throws {
+        let container = try decoder.container(keyedBy: CodingKeys.self)
+        original = try container.decode(Language.self, forKey: .original)
+        texts = try container.decode([Language: Prose].self, forKey: .texts)
+    }
+
+    /// Languages in their order: words are numbered as they are met, and the same content must always be the same bytes.
+    package func encode(to encoder: any Encoder) throws {
+        var container = encoder.container(keyedBy: CodingKeys.self)
+        try container.encode(original, forKey: .original)
+        var inOrder = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .texts)
+        for (language, prose) in texts.sorted(by: { $0.key < $1.key }) { try inOrder.encode(prose, forKey: LanguageKey(stringValue: language.rawValue)) }
+    }
+
+    private struct LanguageKey: CodingKey {
+        let stringValue: String
+        var intValue: Int? { nil }
+        init(stringValue: String) { self.stringValue = stringValue }
+        init?(intValue: Int) { nil }
+    }
+
+    /// The plain text for sorting, searching and files; empty where there is none.
+    package func plain(in language: Language = .en) -> String { text(in: language)?.prose.text ?? "" }
+
+    /// The same with one language set, or taken away where the text is empty.
+    package func with(_ text: String, in language: Language) -> Localized {
+        var copy = self
+        copy.texts[language] = text.isEmpty ? nil : Prose(text)
+        if copy.texts[copy.original] == nil, let first = copy.texts.keys.min() { copy.original = first }
+        return copy
+    }
+}

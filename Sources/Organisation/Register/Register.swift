@@ -1,0 +1,82 @@
+import HashTreeCollections
+import Journal
+
+/// The organisation's register: what it is, its regions, members, bodies and their seats, and its own units.
+package struct Register: Chapter {
+    package static let name = "register"
+    package static let stateVersion = 1
+
+    package enum Event: Codable, Equatable, Sendable {
+        case profileDescribed(Profile)
+        case regionDescribed(id: ID<Region>, Region)
+        case memberDescribed(id: ID<Member>, Member)
+        /// Holds from the day on which the membership begins; the details are described separately.
+        case memberJoined(id: ID<Member>)
+        case memberLeft(id: ID<Member>, because: Prose)
+        case bodyDescribed(id: ID<Body>, Body)
+        case mandateGiven(id: ID<Mandate>, Mandate)
+        case mandateWithdrawn(id: ID<Mandate>, because: Prose)
+        case unitDescribed(id: ID<Unit>, Unit)
+        case unitClosed(id: ID<Unit>, because: Prose)
+    }
+
+    package private(set) var profile: Profile?
+    package private(set) var regions: TreeDictionary<ID<Region>, Region> = [:]
+    /// Everything ever described, whether or not it is a member on this day.
+    package private(set) var described: TreeDictionary<ID<Member>, Member> = [:]
+    package private(set) var joined: TreeSet<ID<Member>> = []
+    /// Since when those who were members no longer are.
+    package private(set) var left: TreeDictionary<ID<Member>, Day> = [:]
+    package private(set) var bodies: TreeDictionary<ID<Body>, Body> = [:]
+    package private(set) var mandates: TreeDictionary<ID<Mandate>, Mandate> = [:]
+    package private(set) var units: TreeDictionary<ID<Unit>, Unit> = [:]
+
+    package init() {}
+
+    package mutating func apply(_ event: Event, _ stamp: Stamp) {
+        switch event {
+        case .profileDescribed(let profile): self.profile = profile
+        case .regionDescribed(let id, let region): regions[id] = region
+        case .memberDescribed(let id, let member): described[id] = member
+        case .memberJoined(let id):
+            joined.insert(id)
+            left[id] = nil
+        case .memberLeft(let id, _):
+            joined.remove(id)
+            left[id] = stamp.on
+        case .bodyDescribed(let id, let body): bodies[id] = body
+        case .mandateGiven(let id, let mandate): mandates[id] = mandate
+        case .mandateWithdrawn(let id, _): mandates[id] = nil
+        case .unitDescribed(let id, let unit): units[id] = unit
+        case .unitClosed(let id, _): units[id] = nil
+        }
+    }
+}
+
+extension Register {
+    /// The members on this day, observers left aside.
+    package var members: [(id: ID<Member>, member: Member)] {
+        joined.compactMap { id in described[id].flatMap { $0.standing == .member ? (id, $0) : nil } }.sorted { $0.id < $1.id }
+    }
+
+    package var observers: [(id: ID<Member>, member: Member)] {
+        joined.compactMap { id in described[id].flatMap { $0.standing == .observer ? (id, $0) : nil } }.sorted { $0.id < $1.id }
+    }
+
+    /// One of those on this day; `nil` for who is not, or not yet, there.
+    package subscript(_ id: ID<Member>) -> Member? { joined.contains(id) ? described[id] : nil }
+
+    package func members(of region: ID<Region>) -> [(id: ID<Member>, member: Member)] {
+        members.filter { $0.member.region == region }
+    }
+
+    /// Regions by code.
+    package var regionsInOrder: [(id: ID<Region>, region: Region)] {
+        regions.map { ($0.key, $0.value) }.sorted { ($0.region.code, $0.id) < ($1.region.code, $1.id) }
+    }
+
+    package func member(code: String) -> ID<Member>? {
+        let wanted = code.lowercased()
+        return described.first { $0.value.code.lowercased() == wanted }?.key
+    }
+}

@@ -1,0 +1,87 @@
+import HashTreeCollections
+import Journal
+
+extension Values {
+    /// What stands for an indicator and period, of one member or (`nil`) of the whole.
+    package func value(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, member: ID<Member>? = nil) -> ReportedValue? {
+        guard let column = series[indicator]?[period], let place = place(of: member), let cell = column.cell(at: place), column.isThere(cell)
+        else { return nil }
+        let words = column.words[place]
+        return ReportedValue(
+            amount: cell.amount.isNaN ? nil : cell.amount, text: words?.text, note: words?.note, evidence: words?.evidence ?? "",
+            by: people[cell.trace.by] ?? .system, at: moment(cell.trace), position: Int(cell.trace.position))
+    }
+
+    /// The numbers of all members that reported one, by identifier; that of the whole is not among them.
+    package func values(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>) -> [(member: ID<Member>, amount: Double)] {
+        guard let column = series[indicator]?[period] else { return [] }
+        return column.cells.compactMap { cell in
+            cell.amount.isNaN ? nil : members[cell.place].map { ($0, cell.amount) }
+        }.sorted { $0.member < $1.member }
+    }
+
+    /// The same for those members that are asked for, in no order: what aggregates are computed from.
+    package func amounts(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, among asked: Set<ID<Member>>) -> [Double] {
+        guard let column = series[indicator]?[period] else { return [] }
+        return column.cells.compactMap { cell in
+            guard !cell.amount.isNaN, let member = members[cell.place], asked.contains(member) else { return nil }
+            return cell.amount
+        }
+    }
+
+    /// The members that reported something, number or text.
+    package func reporters(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>) -> Set<ID<Member>> {
+        guard let column = series[indicator]?[period] else { return [] }
+        return Set(column.cells.lazy.filter { column.isThere($0) }.compactMap { members[$0.place] })
+    }
+
+    /// Why the value that stood there was taken back; `nil` where none was, or another stands.
+    package func withdrawal(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, member: ID<Member>? = nil) -> Prose? {
+        place(of: member).flatMap { series[indicator]?[period]?.words[$0]?.withdrawn }
+    }
+
+    package func judgement(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>) -> Judgement? {
+        guard let verdict = series[indicator]?[period]?.verdict, let met = verdict.met else { return nil }
+        return Judgement(
+            met: met, because: verdict.because, by: people[verdict.trace.by] ?? .system, at: moment(verdict.trace),
+            position: Int(verdict.trace.position))
+    }
+
+    /// The periods for which anything stands, whoever reported it; in no order.
+    package func periods(of indicator: ID<Indicator>) -> [ID<ReportingPeriod>] {
+        (series[indicator] ?? [:]).compactMap { period, column in
+            column.verdict?.met != nil || column.cells.contains { column.isThere($0) } ? period : nil
+        }
+    }
+
+    /// The numbers of one member, or of the whole, in the order of the periods given; gaps stay gaps.
+    package func history(
+        of indicator: ID<Indicator>, member: ID<Member>? = nil, over periods: [ID<ReportingPeriod>]
+    ) -> [(period: ID<ReportingPeriod>, amount: Double?)] {
+        periods.map { ($0, value(of: indicator, in: $0, member: member)?.amount) }
+    }
+
+    /// The newest value, the periods given oldest first.
+    package func latest(
+        of indicator: ID<Indicator>, member: ID<Member>? = nil, over periods: [ID<ReportingPeriod>]
+    ) -> (period: ID<ReportingPeriod>, value: ReportedValue)? {
+        for period in periods.reversed() {
+            if let value = value(of: indicator, in: period, member: member) { return (period, value) }
+        }
+        return nil
+    }
+
+    /// How many values stand in all.
+    package var count: Int {
+        series.values.reduce(0) { all, columns in
+            all + columns.values.reduce(0) { sum, column in sum + column.cells.count { column.isThere($0) } }
+        }
+    }
+
+    private func place(of member: ID<Member>?) -> UInt32? {
+        guard let member else { return ValueColumn.whole }
+        return members.known(member)
+    }
+
+    private func moment(_ trace: ValueColumn.Trace) -> Moment { Moment(milliseconds: Int64(trace.at) * 1000) }
+}

@@ -1,0 +1,96 @@
+/// Rows against columns, shaded by how much: regions and objectives, questions and answers.
+package struct HeatTable: Sendable {
+    package struct Heading: Sendable {
+        package let text: String
+        package let href: String?
+
+        package init(_ text: String, href: String? = nil) {
+            self.text = text
+            self.href = href
+        }
+    }
+
+    package struct Cell: Sendable {
+        package let text: String
+        /// From 0 to 1, shown in five steps; `nil` where there is no data, which is hatched.
+        package let level: Double?
+        package let href: String?
+
+        package init(_ text: String, level: Double?, href: String? = nil) {
+            self.text = text
+            self.level = level
+            self.href = href
+        }
+
+        var className: String {
+            guard let level = fraction(level) else { return "unknown" }
+            return "step\(min(5, Int(level * 5) + 1))"
+        }
+    }
+
+    package struct Row: Sendable {
+        package let heading: Heading
+        /// Missing cells at the end have no data; cells beyond the columns are left out.
+        package let cells: [Cell]
+
+        package init(_ heading: Heading, cells: [Cell]) {
+            self.heading = heading
+            self.cells = cells
+        }
+    }
+
+    /// Over the row headings.
+    package let corner: String
+    package let columns: [Heading]
+    package let rows: [Row]
+    package let lowLabel: String
+    package let highLabel: String
+    package let noDataLabel: String
+
+    package init(
+        corner: String, columns: [Heading], rows: [Row], lowLabel: String, highLabel: String, noDataLabel: String
+    ) {
+        self.corner = corner
+        self.columns = columns
+        self.rows = rows
+        self.lowLabel = lowLabel
+        self.highLabel = highLabel
+        self.noDataLabel = noDataLabel
+    }
+}
+
+/// A table with shaded cells, the value written in each; it scrolls sideways where it is wider than the page.
+package func heatTable(_ heat: HeatTable, in frame: ChartFrame) -> Markup {
+    guard !heat.rows.isEmpty, !heat.columns.isEmpty else { return frame.nothing() }
+    return frame.figure("heat") {
+        frame.scrolling {
+            table {
+                caption(.class("visually-hidden")) { frame.tableLabel }
+                thead {
+                    tr {
+                        th(.scope("col")) { heat.corner }
+                        for column in heat.columns { th(.scope("col")) { linked(column.text, column.href) } }
+                    }
+                }
+                tbody {
+                    for row in heat.rows {
+                        tr {
+                            th(.scope("row")) { linked(row.heading.text, row.heading.href) }
+                            for index in heat.columns.indices {
+                                let cell = index < row.cells.count ? row.cells[index] : HeatTable.Cell(heat.noDataLabel, level: nil)
+                                td(.class(cell.className)) { linked(cell.text, cell.href) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        p(.class("keys"), .hidden()) {
+            heat.lowLabel
+            for step in 1...5 { span(.class("swatch step\(step)")) {} }
+            heat.highLabel
+            span(.class("swatch unknown")) {}
+            heat.noDataLabel
+        }
+    }
+}

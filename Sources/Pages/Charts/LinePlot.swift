@@ -1,0 +1,157 @@
+/// The geometry of a line chart: percentages across, points down; the line itself lies in a stretched drawing of 1000 by `height`.
+struct LinePlot {
+    static let height = 208.0
+    private static let top = 26.0
+    private static let bottom = 172.0
+
+    let chart: LineChart
+    let frame: ChartFrame
+    let points: [Point?]
+    private let scale: Scale
+    private let ticks: [Double]
+    /// The share of the width that the numbers of the axis need on a telephone.
+    private let inset: Double
+
+    init(_ chart: LineChart, _ frame: ChartFrame) {
+        self.chart = chart
+        self.frame = frame
+        let values = chart.periods.map { drawable($0.value) }
+        ticks = RoundTicks(Scale((values + [drawable(chart.baseline)] + LinePlot.agreedValues(chart.target)).compactMap(\.self))).values
+        let scale = Scale(low: ticks.first ?? 0, high: ticks.last ?? 1)
+        self.scale = scale
+        let inset = min(0.22, (ticks.map { roughWidth(chart.format($0)) }.max() ?? 0) * 12 / 280 + 0.03)
+        self.inset = inset
+        points = values.enumerated().map { index, value in
+            value.map { Point(x: LinePlot.across(index, of: values.count, after: inset), y: LinePlot.down($0, on: scale)) }
+        }
+    }
+
+    private static func agreedValues(_ target: LineChart.Target?) -> [Double?] {
+        switch target {
+        case nil: []
+        case .level(let level): [drawable(level)]
+        case .points(let points): points.map(drawable)
+        case .band(let low, let high): [drawable(low), drawable(high)]
+        }
+    }
+
+    private static func across(_ index: Int, of count: Int, after inset: Double) -> Double {
+        count < 2 ? 0.5 : inset + (0.94 - inset) * Double(index) / Double(count - 1)
+    }
+
+    private static func down(_ value: Double, on scale: Scale) -> Double { bottom - (bottom - top) * scale.share(of: value) }
+
+    func grid() -> Markup {
+        group { for tick in ticks { level("rule", at: LinePlot.down(tick, on: scale)) } }
+    }
+
+    /// Over everything else, with a rim of paper, so that no line strikes them out.
+    func axis() -> Markup {
+        group {
+            for tick in ticks {
+                text("tick", chart.format(tick), x: frame.across(0), y: LinePlot.down(tick, on: scale) - 4, anchor: "start")
+            }
+        }
+    }
+
+    func agreed() -> Markup {
+        switch chart.target {
+        case nil: return Markup()
+        case .level(let value): return drawable(value).map { level("agreed", at: LinePlot.down($0, on: scale)) } ?? Markup()
+        case .band(let low, let high):
+            guard let low = drawable(low), let high = drawable(high) else { return Markup() }
+            let top = LinePlot.down(max(low, high), on: scale)
+            let bottom = LinePlot.down(min(low, high), on: scale)
+            return group {
+                shape(
+                    "rect", .class("band"), .init("width", "100%"), .init("y", coordinate(top)), .init("height", coordinate(bottom - top)))
+                level("agreed", at: top)
+                level("agreed", at: bottom)
+            }
+        case .points(let values):
+            let places = values.prefix(points.count).enumerated().map { index, value in
+                drawable(value).map { Point(x: LinePlot.across(index, of: points.count, after: inset), y: LinePlot.down($0, on: scale)) }
+            }
+            return group {
+                stretched("agreed", places)
+                for place in places.compactMap(\.self) { diamond(place) }
+            }
+        }
+    }
+
+    func beginning() -> Markup {
+        drawable(chart.baseline).map { level("began", at: LinePlot.down($0, on: scale)) } ?? Markup()
+    }
+
+    func measured() -> Markup {
+        group {
+            stretched("measured", points)
+            if points.count <= 40 {
+                for point in points.compactMap(\.self).dropLast() { dot("dot", point, radius: "3") }
+            }
+        }
+    }
+
+    /// The last value there is, its number above the line where it rises and below where it falls.
+    func lastValue() -> Markup {
+        guard let index = points.lastIndex(where: { $0 != nil }), let last = points[index] else { return Markup() }
+        let before = points[..<index].last { $0 != nil } ?? nil
+        let falls = (before?.y ?? last.y) < last.y - 1
+        let y = falls ? min(last.y + 20, LinePlot.bottom + 14) : max(last.y - 10, 14)
+        return group {
+            dot("now", last, radius: "5")
+            text("last", chart.periods[index].valueText, x: frame.across(last.x), y: y, anchor: last.x > 0.8 ? "end" : "middle")
+        }
+    }
+
+    /// Under the axis: as many as fit, the last always; those that fit only on a wide page are marked so.
+    func periodNames() -> Markup {
+        let names = chart.periods.map(\.name)
+        let em = (names.map(roughWidth).max() ?? 1) * 12 + 10
+        let wide = every(em, in: 560)
+        let narrow = every(em, in: 270)
+        return group {
+            for (index, name) in names.enumerated() where (names.count - 1 - index) % wide == 0 {
+                let isEdge = index == names.count - 1 && names.count > 1
+                text(
+                    (names.count - 1 - index) % narrow == 0 ? "period" : "period wide", name,
+                    x: frame.across(isEdge ? 0.99 : LinePlot.across(index, of: names.count, after: inset)), y: 196,
+                    anchor: isEdge ? "end" : "middle")
+            }
+        }
+    }
+
+    private func every(_ em: Double, in width: Double) -> Int {
+        let fitting = max(1, Int(width / em))
+        return max(1, Int((Double(chart.periods.count) / Double(fitting)).rounded(.up)))
+    }
+
+    private func level(_ name: String, at y: Double) -> Markup {
+        shape("line", .class(name), .init("x2", "100%"), .init("y1", coordinate(y)), .init("y2", coordinate(y)))
+    }
+
+    private func stretched(_ name: String, _ places: [Point?]) -> Markup {
+        let mirrored = places.map { place in place.map { Point(x: (frame.isRightToLeft ? 1 - $0.x : $0.x) * 1000, y: $0.y) } }
+        return element(
+            "svg",
+            [
+                .init("viewBox", "0 0 1000 \(coordinate(LinePlot.height))"), .init("preserveAspectRatio", "none"), .init("width", "100%"),
+                .init("height", "100%"),
+            ]
+        ) { shape("path", .class(name), .init("d", course(through: mirrored))) }
+    }
+
+    private func dot(_ name: String, _ point: Point, radius: String) -> Markup {
+        shape("circle", .class(name), .init("cx", frame.across(point.x)), .init("cy", coordinate(point.y)), .init("r", radius))
+    }
+
+    private func diamond(_ point: Point) -> Markup {
+        element("svg", [.init("x", frame.across(point.x)), .init("y", coordinate(point.y)), .init("overflow", "visible")]) {
+            shape("path", .class("point"), .init("d", "M-4.5 0 0-4.5 4.5 0 0 4.5z"))
+        }
+    }
+
+    private func text(_ name: String, _ text: String, x: String, y: Double, anchor: String) -> Markup {
+        element("text", [.class(name), .init("x", x), .init("y", coordinate(y)), .init("text-anchor", anchor)]) { Markup(text) }
+    }
+}

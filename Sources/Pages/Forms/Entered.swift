@@ -1,0 +1,140 @@
+import Foundation
+import Journal
+import Organisation
+
+/// What was typed into a form, cleaned at the border: NFC, no control characters, no direction overrides, bounded.
+package struct Entered: Sendable, Equatable {
+    package struct Upload: Sendable, Equatable {
+        package var fileName: String
+        package var bytes: [UInt8]
+
+        package init(fileName: String, bytes: [UInt8]) {
+            self.fileName = fileName
+            self.bytes = bytes
+        }
+    }
+
+    private var values: [String: [String]]
+    package var uploads: [String: Upload]
+    private let language: Language
+
+    package init(_ pairs: [(name: String, value: String)], uploads: [String: Upload] = [:], language: Language) {
+        values = Dictionary(grouping: pairs) { $0.name }.mapValues { $0.map { Entered.clean($0.value) } }
+        self.uploads = uploads
+        self.language = language
+    }
+
+    package func raw(_ name: String) -> [String] { values[name] ?? [] }
+
+    package mutating func set(_ name: String, _ newValues: [String]) { values[name] = newValues }
+
+    package var names: Set<String> { Set(values.keys) }
+
+    /// The first value, trimmed; empty where nothing was entered.
+    package func text(_ name: String) -> String {
+        (values[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
+    }
+
+    private static func clean(_ text: String) -> String {
+        let kept = text.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
+            switch scalar.value {
+            case 0x09, 0x0A: true
+            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFF: false
+            default: true
+            }
+        }
+        return String(String.UnicodeScalarView(kept)).precomposedStringWithCanonicalMapping
+    }
+}
+
+/// Reading what was entered as what it should be. Each names its field when it refuses.
+extension Entered {
+    /// One line of at most `max` characters.
+    package func line(_ name: String, max: Int = 200, required: Bool = false) throws(Refusal) -> String {
+        let line = text(name).replacing("\n", with: " ")
+        try check(line, name, max: max, required: required)
+        return line
+    }
+
+    /// Several lines of at most `max` characters together.
+    package func paragraph(_ name: String, max: Int = 20_000, required: Bool = false) throws(Refusal) -> String {
+        let paragraph = text(name)
+        try check(paragraph, name, max: max, required: required)
+        return paragraph
+    }
+
+    /// - Parameter present: what stands now; texts in languages that the form did not show are kept.
+    package func localized(_ name: String, present: Localized = .empty, max: Int = 20_000, required: Bool = false) throws(Refusal) -> Localized {
+        var content = present.isEmpty ? Localized([:], original: language) : present
+        for language in Language.allCases where values["\(name).\(language.rawValue)"] != nil {
+            let text = text("\(name).\(language.rawValue)")
+            try check(text, name, max: max, required: false)
+            content = content.with(text, in: language)
+        }
+        if required, content.isEmpty { throw Refusal("pages.refusal.required", field: name) }
+        return content
+    }
+
+    package func day(_ name: String, required: Bool = false) throws(Refusal) -> Day? {
+        let text = text(name)
+        if text.isEmpty, !required { return nil }
+        guard let day = Day(text) else { throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-day", field: name) }
+        return day
+    }
+
+    /// Digits with an optional decimal point or comma; spaces between groups are ignored.
+    package func number(_ name: String, required: Bool = false, in range: ClosedRange<Double> = -1e15...1e15) throws(Refusal) -> Double? {
+        let text = text(name)
+        if text.isEmpty, !required { return nil }
+        guard let number = Entered.number(text) else {
+            throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: name)
+        }
+        guard range.contains(number) else { throw Refusal("pages.refusal.out-of-range", field: name) }
+        return number
+    }
+
+    package func integer(_ name: String, required: Bool = false, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
+        guard let number = try number(name, required: required, in: Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
+        guard number == number.rounded() else { throw Refusal("pages.refusal.not-whole", field: name) }
+        return Int(exactly: number)
+    }
+
+    /// One of a closed list.
+    package func choice<Kind: RawRepresentable>(_ name: String, of: Kind.Type = Kind.self) throws(Refusal) -> Kind where Kind.RawValue == String {
+        guard let choice = Kind(rawValue: text(name)) else { throw Refusal("pages.refusal.choose", field: name) }
+        return choice
+    }
+
+    /// A thing that exists, or none.
+    package func id<Kind>(_ name: String, required: Bool = false, where exists: (ID<Kind>) -> Bool) throws(Refusal) -> ID<Kind>? {
+        let text = text(name)
+        if text.isEmpty, !required { return nil }
+        guard let id = ID<Kind>(text), exists(id) else { throw Refusal("pages.refusal.choose", field: name) }
+        return id
+    }
+
+    package func flag(_ name: String) -> Bool { !text(name).isEmpty }
+
+    private func check(_ text: String, _ name: String, max: Int, required: Bool) throws(Refusal) {
+        if required, text.isEmpty { throw Refusal("pages.refusal.required", field: name) }
+        if text.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name) }
+    }
+
+    /// `1 234,5`, `1234.5`, `12,5 %`, `−3`; with both marks the last one is the decimal mark.
+    package static func number(_ text: String) -> Double? {
+        var digits = text.replacing("\u{2212}", with: "-").filter { !$0.isWhitespace && $0 != "%" && $0 != "'" }
+        let marks = digits.filter { $0 == "." || $0 == "," }
+        if let last = marks.last {
+            let other: Character = last == "." ? "," : "."
+            guard marks.filter({ $0 == last }).count == 1 || !marks.contains(other) else { return nil }
+            if marks.filter({ $0 == last }).count > 1 { digits.removeAll { $0 == last } } else {
+                digits.removeAll { $0 == other }
+                digits = digits.replacing(",", with: ".")
+            }
+        }
+        guard !digits.isEmpty, digits.utf8.count <= 40, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
+            let number = Double(digits), number.isFinite
+        else { return nil }
+        return number
+    }
+}

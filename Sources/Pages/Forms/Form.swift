@@ -1,0 +1,105 @@
+import Journal
+import Organisation
+
+/// A form: what it asks, with the values that stand now or were just entered.
+package struct Form: Sendable {
+    package var title: String
+    package var lede: String
+    /// Where in the house it stands, as for a page.
+    package var place: String?
+    package var trail: [(title: String, path: String)]
+    package var fields: [Field]
+    package var submit: String
+    /// Where “cancel” leads, below the organisation's address.
+    package var cancel: String
+    /// Deleting and withdrawing look different from saving.
+    package var isDangerous = false
+    /// What is shown before the fields.
+    package var preface: Markup
+
+    package init(
+        _ title: String, lede: String = "", place: String?, trail: [(title: String, path: String)] = [], submit: String, cancel: String,
+        fields: [Field], @MarkupBuilder preface: () -> Markup = { Markup() }
+    ) {
+        self.title = title
+        self.lede = lede
+        self.place = place
+        self.trail = trail
+        self.submit = submit
+        self.cancel = cancel
+        self.fields = fields
+        self.preface = preface()
+    }
+}
+
+/// One question of a form.
+package struct Field: Sendable, Equatable {
+    package enum Kind: Sendable, Equatable {
+        case line, number, day, flag, file, hidden
+        case text(rows: Int)
+        case choice([Choice])
+        case choices([Choice])
+        /// One input for each language of the organisation, the reader's first. Values lie under `name.en`, `name.fr` …
+        case localized(rows: Int, [Language])
+    }
+
+    package var name: String
+    package var title: String
+    package var help: String
+    package var kind: Kind
+    package var isRequired: Bool
+    /// As typed; several for choices, one `language=text` pair each for localized fields.
+    package var values: [String]
+    /// What opens it where it stands folded away under the field before; neighbours that say the same are folded together.
+    package var fold: String?
+
+    package init(
+        _ name: String, _ title: String, _ kind: Kind, value: String? = nil, values: [String]? = nil, required: Bool = false, help: String = ""
+    ) {
+        self.name = name
+        self.title = title
+        self.kind = kind
+        self.help = help
+        self.values = values ?? value.map { [$0] } ?? []
+        isRequired = required
+    }
+
+    package static func localized(
+        _ name: String, _ title: String, _ content: Localized, rows: Int = 1, languages: [Language], required: Bool = false, help: String = ""
+    ) -> Field {
+        let values = content.texts.sorted { $0.key < $1.key }.compactMap { language, prose in prose.text.map { "\(language.rawValue)=\($0)" } }
+        return Field(name, title, .localized(rows: rows, languages), values: values, required: required, help: help)
+    }
+
+    package var value: String { values.first ?? "" }
+
+    package func value(in language: Language) -> String {
+        let prefix = "\(language.rawValue)="
+        return values.first { $0.hasPrefix(prefix) }.map { String($0.dropFirst(prefix.count)) } ?? ""
+    }
+
+    /// The same field with what was entered instead.
+    func holding(_ entered: Entered) -> Field {
+        var copy = self
+        switch kind {
+        case .localized(_, let languages):
+            copy.values = languages.compactMap { language in
+                entered.raw("\(name).\(language.rawValue)").first.flatMap { $0.isEmpty ? nil : "\(language.rawValue)=\($0)" }
+            }
+        case .file: break
+        case .flag, .choices: copy.values = entered.raw(name)
+        default: copy.values = entered.raw(name).first.map { [$0] } ?? []
+        }
+        return copy
+    }
+}
+
+package struct Choice: Sendable, Equatable {
+    package var value: String
+    package var label: String
+
+    package init(_ value: String, _ label: String) {
+        self.value = value
+        self.label = label
+    }
+}

@@ -1,0 +1,44 @@
+import Journal
+import Organisation
+
+/// Two people changed the same thing: field by field, what stands now is kept, taken from this person, or asked about.
+package struct Merge: Sendable {
+    package var entered: Entered
+    /// Fields that both changed differently: what stands there now.
+    package var conflicts: [String: Field]
+
+    /// - Parameters:
+    ///   - base: the form as it was when this person began.
+    ///   - now: the form as it would be shown now.
+    package init(base: Form, now: Form, entered: Entered) {
+        var merged = entered, conflicts: [String: Field] = [:]
+        for field in now.fields where field.kind != .file {
+            guard let before = base.fields.first(where: { $0.name == field.name }) else { continue }
+            if entered.flag("take-\(field.name)") {
+                merged.take(field)
+                continue
+            }
+            let mine = field.holding(entered)
+            if field.values == before.values || field.values == mine.values { continue }
+            if mine.values == before.values { merged.take(field) } else { conflicts[field.name] = field }
+        }
+        self.entered = merged
+        self.conflicts = conflicts
+    }
+}
+
+extension Entered {
+    fileprivate mutating func take(_ field: Field) {
+        guard case .localized(_, let languages) = field.kind else { return set(field.name, field.values) }
+        for language in languages { set("\(field.name).\(language.rawValue)", [field.value(in: language)]) }
+    }
+}
+
+extension Form {
+    /// The form holding what was entered instead of what stands.
+    package func holding(_ entered: Entered) -> Form {
+        var copy = self
+        copy.fields = fields.map { $0.holding(entered) }
+        return copy
+    }
+}

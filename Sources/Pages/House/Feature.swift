@@ -1,0 +1,112 @@
+import Journal
+import Organisation
+
+/// All that the house knows about a feature: what it contributes, from routes to words.
+package struct Feature: Sendable {
+    /// As in its folder's name; its words begin with it in lower case.
+    package var name: String
+    package var words: [Language: [UInt8]]
+    package var chapters: [any Chapter.Type] = []
+    package var routes: [Route] = []
+    package var navigation: [NavigationEntry] = []
+    package var tellings: [any AnyTelling] = []
+    package var thread: @Sendable (Organisation) -> Thread = { _ in Thread() }
+    package var tasks: @Sendable (Visit) -> [TaskItem] = { _ in [] }
+    package var findings: @Sendable (Organisation) -> [Finding] = { _ in [] }
+    /// How things stand, by what they are; one feature measures, all others ask.
+    package var progress: @Sendable (Organisation) -> [Reference: Progress] = { _ in [:] }
+    package var imports: [any Importing] = []
+    /// What it shows on the organisation's first page.
+    package var overview: @Sendable (Visit) -> [OverviewPart] = { _ in [] }
+    /// What it shows on the page of a thing of another feature: a member, a unit, an objective.
+    package var aspects: @Sendable (Reference, Visit) -> [OverviewPart] = { _, _ in [] }
+
+    package init(name: String, words: [Language: [UInt8]]) {
+        self.name = name
+        self.words = words
+    }
+}
+
+/// What a feature adds to the golden thread.
+package struct Thread: Sendable {
+    package var nodes: [Node]
+    package var strands: [Strand]
+
+    package init(nodes: [Node] = [], strands: [Strand] = []) {
+        self.nodes = nodes
+        self.strands = strands
+    }
+}
+
+/// A part of a page that a feature contributes, for those in its audience.
+package struct OverviewPart: Sendable {
+    /// Parts stand in the order of this number, then of the features.
+    package var order: Int
+    /// Of twelve columns on a wide screen.
+    package var width: Int
+    package var audience: Audience
+    /// One sentence that says where things stand, for the three sentences at the top; `nil` for none.
+    package var sentence: Markup?
+    package var content: Markup
+
+    package init(order: Int, width: Int, audience: Audience, sentence: Markup? = nil, content: Markup) {
+        self.order = order
+        self.width = width
+        self.audience = audience
+        self.sentence = sentence
+        self.content = content
+    }
+}
+
+/// The five verbs of the navigation.
+package enum Verb: String, Sendable, CaseIterable {
+    case listen, decide, innovate, followThrough, together
+}
+
+package struct NavigationEntry: Sendable {
+    package var verb: Verb
+    /// A key among the words.
+    package var title: String
+    package var path: String
+    package var audience: Audience
+    package var order: Int
+
+    package init(_ verb: Verb, _ title: String, path: String, audience: Audience, order: Int = 0) {
+        self.verb = verb
+        self.title = title
+        self.path = path
+        self.audience = audience
+        self.order = order
+    }
+}
+
+/// How the events of a chapter read in the activity log, in a mail, in a feed.
+package struct Telling<C: Chapter>: AnyTelling {
+    private let tell: @Sendable (C.Event) -> Told
+
+    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event) -> Told) { self.tell = tell }
+
+    package var chapter: String { C.name }
+
+    package func told(_ entry: Entry) -> Told? {
+        (try? C.decode(entry.event)).map(tell)
+    }
+}
+
+package protocol AnyTelling: Sendable {
+    var chapter: String { get }
+    func told(_ entry: Entry) -> Told?
+}
+
+/// An event in a sentence: what was done, and to what.
+package struct Told: Sendable {
+    package var saying: Saying
+    package var about: [Reference]
+    package var audience: Audience
+
+    package init(_ saying: Saying, about: [Reference], audience: Audience) {
+        self.saying = saying
+        self.about = about
+        self.audience = audience
+    }
+}

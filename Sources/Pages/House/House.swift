@@ -1,0 +1,65 @@
+import Journal
+import Organisation
+
+/// All features together. The house never asks which feature it is talking to.
+package struct House: Sendable {
+    package let features: [Feature]
+    package let catalogue: Catalogue
+    private let tellings: [String: any AnyTelling]
+
+    package init(_ features: [Feature], words: [[Language: [UInt8]]] = []) throws {
+        self.features = features
+        var catalogue = Catalogue()
+        for room in [Self.ownWords] + words + features.map(\.words) { try catalogue.add(room) }
+        self.catalogue = catalogue
+        tellings = Dictionary(features.flatMap(\.tellings).map { ($0.chapter, $0) }) { first, _ in first }
+    }
+
+    /// The chapters of the base and of every feature, in a stable order.
+    package var chapters: [any Chapter.Type] { [Register.self, Grants.self, Plan.self, Values.self] + features.flatMap(\.chapters) }
+
+    package var routes: [Route] { features.flatMap(\.routes) }
+
+    package var imports: [any Importing] { features.flatMap(\.imports) }
+
+    package func told(_ entry: Entry) -> Told? { tellings[entry.record.chapter]?.told(entry) }
+
+    /// Everything on the golden thread that a viewer may see.
+    package func thread(of organisation: Organisation, for viewer: Viewer) -> Thread {
+        let parts = features.map { $0.thread(organisation) }
+        let nodes = parts.flatMap(\.nodes).filter { viewer.belongs(to: $0.audience) }
+        let known = Set(nodes.map(\.reference))
+        return Thread(
+            nodes: nodes,
+            strands: parts.flatMap(\.strands).filter { viewer.belongs(to: $0.audience) && known.contains($0.from) && known.contains($0.to) })
+    }
+
+    package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {
+        features.flatMap { $0.findings(organisation) }.filter { viewer.belongs(to: $0.audience) }.sorted { $0.gravity < $1.gravity }
+    }
+
+    package func progress(of organisation: Organisation) -> [Reference: Progress] {
+        features.reduce(into: [:]) { all, feature in all.merge(feature.progress(organisation)) { first, _ in first } }
+    }
+
+    package func tasks(for visit: Visit) -> [TaskItem] {
+        features.flatMap { $0.tasks(visit) }.filter { visit.viewer.belongs(to: $0.audience) }
+            .sorted { ($0.due ?? Day(number: .max), $0.path) < ($1.due ?? Day(number: .max), $1.path) }
+    }
+
+    package func overview(for visit: Visit) -> [OverviewPart] { parts(visit) { $0.overview(visit) } }
+
+    package func aspects(of reference: Reference, for visit: Visit) -> [OverviewPart] { parts(visit) { $0.aspects(reference, visit) } }
+
+    private func parts(_ visit: Visit, _ contribute: (Feature) -> [OverviewPart]) -> [OverviewPart] {
+        let all = features.flatMap(contribute).filter { visit.viewer.belongs(to: $0.audience) }
+        return all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
+    }
+
+    private static var ownWords: [Language: [UInt8]] {
+        [
+            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
+            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
+        ]
+    }
+}

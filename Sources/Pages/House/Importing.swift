@@ -1,0 +1,71 @@
+import Journal
+import Organisation
+
+/// A door for files: what a feature can read in, the same in the browser and on the command line.
+package protocol Importing: Sendable {
+    /// As on the command line: `portolan import NAME`.
+    var name: String { get }
+    /// The columns of its table, required ones first; empty where the format is not a table.
+    var columns: [ImportColumn] { get }
+    /// What follows from a file. Pure and repeatable: the same file twice gives no events the second time.
+    func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult
+}
+
+package struct ImportColumn: Sendable {
+    package var name: String
+    package var isRequired: Bool
+    /// What goes into it: a key among the words.
+    package var help: String
+    package var example: String
+
+    package init(_ name: String, required: Bool = false, help: String, example: String) {
+        self.name = name
+        isRequired = required
+        self.help = help
+        self.example = example
+    }
+}
+
+/// What a file brings, and what is to be said about it line by line.
+package struct ImportResult: Sendable {
+    package var proposals: [Proposal]
+    package var remarks: [ImportRemark]
+    /// How many things are new, changed, the same as before, refused.
+    package var new: Int
+    package var changed: Int
+    package var same: Int
+    package var refused: Int
+
+    package init(proposals: [Proposal] = [], remarks: [ImportRemark] = [], new: Int = 0, changed: Int = 0, same: Int = 0, refused: Int = 0) {
+        self.proposals = proposals
+        self.remarks = remarks
+        self.new = new
+        self.changed = changed
+        self.same = same
+        self.refused = refused
+    }
+}
+
+package struct ImportRemark: Sendable, Equatable, Codable {
+    package enum Gravity: String, Sendable, Codable {
+        /// The row was not taken.
+        case refused
+        /// Taken after a repair.
+        case repaired
+        /// Taken; worth knowing.
+        case noted
+    }
+
+    package var gravity: Gravity
+    /// Of the file, from 1; `nil` where it concerns the whole.
+    package var line: Int?
+    package var key: String
+    package var arguments: [String: String]
+
+    package init(_ gravity: Gravity, line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
+        self.gravity = gravity
+        self.line = line
+        self.key = key
+        self.arguments = arguments
+    }
+}

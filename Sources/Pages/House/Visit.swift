@@ -1,0 +1,135 @@
+import Journal
+import Organisation
+import Synchronization
+
+/// One reading of a page: who reads, in which language, what stood when, at which address.
+package struct Visit: Sendable {
+    /// As of, and as known on, the days that the reader asked for.
+    package let organisation: Organisation
+    /// As it stands now: for rights and for what may still be changed.
+    package let present: Organisation
+    package let viewer: Viewer
+    package let say: Say
+    package let times: Times
+    package let house: House
+    package let parameters: [String: String]
+    package let query: [String: String]
+    package let history: @Sendable (_ chapter: String?) async throws -> [Entry]
+    /// The names of people by account; those who have been forgotten are not among them.
+    package let names: [ID<Actor>: String]
+    private let fallbacks = Fallbacks()
+    private let measured = Lazily<[Reference: Progress]>()
+
+    package init(
+        organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
+        query: [String: String], names: [ID<Actor>: String], history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry]
+    ) {
+        self.organisation = organisation
+        self.present = present
+        self.viewer = viewer
+        self.say = say
+        self.times = times
+        self.house = house
+        self.parameters = parameters
+        self.query = query
+        self.names = names
+        self.history = history
+    }
+
+    package var language: Language { say.language }
+    package var register: Register { organisation[Register.self] }
+    package var plan: Plan { organisation[Plan.self] }
+
+    /// How everything stands that this reader may know, measured once a visit.
+    package var progress: [Reference: Progress] {
+        measured.value { house.progress(of: organisation).filter { viewer.belongs(to: $0.value.audience) } }
+    }
+
+    /// The identifier in the address; throws `Missing` where it is none.
+    package func id<Kind>(_ name: String) throws(Missing) -> ID<Kind> {
+        guard let id = parameters[name].flatMap({ ID<Kind>($0) }) else { throw Missing() }
+        return id
+    }
+
+    /// An address below the organisation's, keeping the days that are being read.
+    package func path(_ path: String, _ query: [String: String] = [:]) -> String {
+        let days = [("as-of", times.asOf), ("known-on", times.knownOn)].compactMap { name, day in day.map { (name, "\($0)") } }
+        let all = days + query.sorted { $0.key < $1.key }.map { ($0.key, percentEncoded($0.value)) }
+        let address = path.isEmpty ? "/\(organisation.id)" : "/\(organisation.id)/\(path)"
+        return all.isEmpty ? address : "\(address)?\(all.map { "\($0.0)=\($0.1)" }.joined(separator: "&"))"
+    }
+
+    /// Whether the reader looks at now: only then is anything offered to be changed.
+    package var isNow: Bool { times.asOf == nil && times.knownOn == nil }
+
+    /// Whether a control for changing something is shown here to this reader.
+    package func may(_ access: Access) -> Bool { isNow && access.admits(viewer) }
+
+    /// A text of people in the reader's language, or marked as being in another.
+    package func text(_ content: Localized) -> Markup {
+        guard let (prose, language) = content.text(in: say.language) else { return Markup() }
+        guard let text = prose.text else { return span(.class("erased")) { say("pages.erased") } }
+        guard language != say.language else { return element("bdi", []) { text } }
+        fallbacks.note(language)
+        return span(.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")) { text }
+    }
+
+    /// The same for attributes and lists, without markup.
+    package func plain(_ content: Localized) -> String {
+        if let (_, language) = content.text(in: say.language), language != say.language { fallbacks.note(language) }
+        return content.plain(in: say.language)
+    }
+
+    /// The languages, other than the reader's, in which something on the page had to be shown.
+    package var shownIn: [Language] { fallbacks.languages }
+
+    package func name(of person: Actor) -> String {
+        person == .system ? say("pages.system") : names[person.id] ?? say("pages.forgotten-person")
+    }
+}
+
+/// The days that are being read. `nil` is today, and as known today.
+package struct Times: Sendable, Equatable {
+    package var asOf: Day?
+    package var knownOn: Day?
+    package var today: Day
+
+    package init(asOf: Day? = nil, knownOn: Day? = nil, today: Day) {
+        self.asOf = asOf
+        self.knownOn = knownOn
+        self.today = today
+    }
+
+    /// The day whose state is shown.
+    package var day: Day { asOf ?? knownOn ?? today }
+}
+
+private final class Fallbacks: Sendable {
+    private let seen = Mutex<Set<Language>>([])
+    func note(_ language: Language) { seen.withLock { _ = $0.insert(language) } }
+    var languages: [Language] { seen.withLock { $0.sorted() } }
+}
+
+private final class Lazily<Value: Sendable>: Sendable {
+    private let kept = Mutex<Value?>(nil)
+
+    func value(_ make: () -> Value) -> Value {
+        if let value = kept.withLock({ $0 }) { return value }
+        let value = make()
+        kept.withLock { $0 = value }
+        return value
+    }
+}
+
+/// For a value in a query: everything but unreserved characters is encoded.
+package func percentEncoded(_ text: String) -> String {
+    let digits = Array("0123456789ABCDEF".utf8)
+    var encoded: [UInt8] = []
+    for byte in text.utf8 {
+        switch byte {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.append(byte)
+        default: encoded += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        }
+    }
+    return String(decoding: encoded, as: UTF8.self)
+}

@@ -1,0 +1,98 @@
+import Journal
+import Organisation
+
+/// A sheet of paper on the page with a heading.
+package func sheet(_ title: String, width: Int = 12, id: String? = nil, @MarkupBuilder content: () -> Markup) -> Markup {
+    element("section", [.class("sheet w\(width)")] + (id.map { [.id($0)] } ?? [])) {
+        h2 { title }
+        content()
+    }
+}
+
+/// A large figure, from how many it is, and how it was computed.
+package func figure(_ value: String, of whole: String = "", _ explanation: String, path: String? = nil, say: Say) -> Markup {
+    div(.class("figure")) {
+        div {
+            strong { value }
+            if !whole.isEmpty { " \(whole)" }
+            small {
+                explanation
+                if let path { " "; link(path) { say("pages.how-counted") } }
+            }
+        }
+    }
+}
+
+/// A table that scrolls inside its own region where the screen is narrow.
+package func scrollingTable(_ title: String, id: String, @MarkupBuilder content: () -> Markup) -> Markup {
+    div(.class("scroll"), .role("region"), .labelledBy(id), Attribute("tabindex", "0")) {
+        table {
+            caption(.id(id)) { title }
+            content()
+        }
+    }
+}
+
+/// A row of column headings; those of numbers are set to the end.
+package func headings(_ columns: [(title: String, isNumber: Bool)]) -> Markup {
+    thead {
+        tr {
+            for column in columns { th(.scope("col"), .class(column.isNumber ? "n" : "t")) { column.title } }
+        }
+    }
+}
+
+/// What a page shows where there is nothing yet: what it is for and what to do first.
+package func emptyState(_ title: String, _ text: String, @MarkupBuilder actions: () -> Markup = { Markup() }) -> Markup {
+    div(.class("empty")) {
+        h2 { title }
+        p { text }
+        div(.class("actions")) { actions() }
+    }
+}
+
+/// A remark beside a fact: inferred, approximate, not public.
+package func remark(_ text: Markup) -> Markup {
+    text.isEmpty ? Markup() : p(.class("note")) { text }
+}
+
+/// A list of terms with what they are; empty ones are left out.
+package func facts(_ pairs: [(term: String, value: Markup)]) -> Markup {
+    let present = pairs.filter { !$0.value.isEmpty }
+    return present.isEmpty
+        ? Markup()
+        : dl(.class("dl")) {
+            for pair in present {
+                dt { pair.term }
+                dd { pair.value }
+            }
+        }
+}
+
+/// How something stands, by shape, colour and word.
+package func status(_ progress: Progress?, _ say: Say) -> Markup {
+    guard let progress else { return statusText("none", say("pages.status.not-measured")) }
+    let (name, word) = statusWords(progress, say)
+    return statusText(progress.isStale ? "\(name) stale" : name, word)
+}
+
+private func statusText(_ name: String, _ word: String) -> Markup { span(.class("state \(name)")) { word } }
+
+/// The class and the word of a status.
+package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, word: String) {
+    let (name, key) =
+        switch progress.status {
+        case .onTrack: ("good", "pages.status.on-track")
+        case .atRisk: ("warn", "pages.status.at-risk")
+        case .offTrack: ("bad", "pages.status.off-track")
+        case .noData: ("none", "pages.status.no-data")
+        }
+    return (name, progress.isStale ? "\(say(key)), \(say("pages.status.stale"))" : say(key))
+}
+
+extension Visit {
+    /// A button-like link for changing something, shown only to who may and only where now is being read.
+    package func control(_ access: Access, _ path: String, _ title: String, quiet: Bool = true) -> Markup {
+        may(access) ? Pages.link(self.path(path), .class(quiet ? "button quiet" : "button")) { title } : Markup()
+    }
+}

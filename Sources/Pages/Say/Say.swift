@@ -1,0 +1,112 @@
+import Foundation
+import Journal
+import Organisation
+
+/// Says things in the reader's language: words, numbers, dates.
+package struct Say: Sendable {
+    package let language: Language
+    private let catalogue: Catalogue
+
+    package init(_ language: Language, _ catalogue: Catalogue) {
+        self.language = language
+        self.catalogue = catalogue
+    }
+
+    /// The text of a key; `{name}` stands where an argument goes. A key that is missing everywhere shows itself.
+    package func callAsFunction(_ key: String, _ arguments: [String: String] = [:]) -> String {
+        fill(catalogue.text(key, in: language) ?? "⟦\(key)⟧", arguments)
+    }
+
+    /// The text of a key in the plural form that a number asks for; the number goes where `{n}` stands.
+    package func callAsFunction(_ key: String, count: Int, _ arguments: [String: String] = [:]) -> String {
+        let form = PluralForm(count, in: language).rawValue
+        let template = catalogue.text("\(key).\(form)", in: language) ?? catalogue.text("\(key).other", in: language) ?? "⟦\(key)⟧"
+        return fill(template, arguments.merging(["n": number(count)]) { given, _ in given })
+    }
+
+    package func callAsFunction(_ saying: Saying) -> String {
+        var texts: [String: String] = [:], count: Int?
+        for (name, argument) in saying.arguments {
+            switch argument {
+            case .text(let text): texts[name] = text
+            case .content(let content): texts[name] = content.plain(in: language)
+            case .number(let value, let digits): texts[name] = number(value, digits: digits)
+            case .day(let day): texts[name] = self.day(day)
+            case .word(let key): texts[name] = self(key)
+            case .count(let value):
+                texts[name] = number(value)
+                if name == "n" { count = value }
+            }
+        }
+        return count.map { self(saying.key, count: $0, texts) } ?? self(saying.key, texts)
+    }
+
+    package func has(_ key: String) -> Bool { catalogue.text(key, in: language) != nil }
+
+    private func fill(_ template: String, _ arguments: [String: String]) -> String {
+        guard !arguments.isEmpty, template.utf8.contains(0x7B) else { return template }
+        var filled = "", rest = Substring(template)
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            let name = String(rest[rest.index(after: open)..<close])
+            filled += rest[..<open]
+            filled += arguments[name] ?? String(rest[open...close])
+            rest = rest[rest.index(after: close)...]
+        }
+        return filled + rest
+    }
+}
+
+// MARK: - Numbers and dates
+
+extension Say {
+    package func number(_ value: Int) -> String { value.formatted(.number.locale(locale)) }
+
+    /// With at most so many digits after the decimal mark.
+    package func number(_ value: Double, digits: Int = 1) -> String {
+        guard value.isFinite else { return "–" }
+        return value.formatted(.number.precision(.fractionLength(0...max(0, digits))).locale(locale))
+    }
+
+    /// A share of 1 as a percentage.
+    package func percent(_ share: Double, digits: Int = 0) -> String {
+        guard share.isFinite else { return "–" }
+        return share.formatted(.percent.precision(.fractionLength(0...max(0, digits))).locale(locale))
+    }
+
+    /// 21 November 2026.
+    package func day(_ day: Day) -> String { formatted(day, Date.FormatStyle(date: .long, time: .omitted)) }
+
+    /// 21 Nov 2026.
+    package func shortDay(_ day: Day) -> String { formatted(day, Date.FormatStyle(date: .abbreviated, time: .omitted)) }
+
+    /// November 2026.
+    package func month(_ day: Day) -> String { formatted(day, Date.FormatStyle().month(.wide).year()) }
+
+    /// 21 November 2026, 21:37 UTC.
+    package func moment(_ moment: Moment) -> String {
+        let style = Date.FormatStyle(date: .long, time: .shortened, locale: locale, timeZone: .gmt)
+        return "\(moment.date.formatted(style)) UTC"
+    }
+
+    private func formatted(_ day: Day, _ style: Date.FormatStyle) -> String {
+        if day == .beginning { return self("pages.before-records") }
+        var style = style
+        style.locale = locale
+        style.timeZone = .gmt
+        return Moment(startOf: day).date.formatted(style)
+    }
+
+    /// Arabic with the digits of the charts and tables.
+    private var locale: Locale { Say.locales[language] ?? Locale(identifier: "en") }
+
+    private static let locales: [Language: Locale] = [
+        .en: Locale(identifier: "en_GB"), .fr: Locale(identifier: "fr_FR"), .es: Locale(identifier: "es_ES"),
+        .ar: Locale(identifier: "ar_001@numbers=latn"), .ru: Locale(identifier: "ru_RU"), .pt: Locale(identifier: "pt_PT"),
+    ]
+
+    /// In the order in which a reader of this language looks things up.
+    package func sorted<Thing>(_ things: [Thing], by name: (Thing) -> String) -> [Thing] {
+        things.map { (name($0), $0) }.sorted { $0.0.compare($1.0, options: [.caseInsensitive, .numeric], range: nil, locale: locale) == .orderedAscending }
+            .map(\.1)
+    }
+}

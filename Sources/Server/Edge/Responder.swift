@@ -1,0 +1,88 @@
+import Foundation
+import HTTPTypes
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Runs the site under Hummingbird, and guards the edge: host, size, time, headers, compression.
+struct Responder: HTTPResponder {
+    typealias Context = BasicRequestContext
+
+    let site: Site
+    let logger: Logger
+
+    func respond(to request: Request, context: Context) async throws -> Response {
+        let answer = await answer(to: request)
+        var headers = HTTPFields()
+        for (name, value) in answer.headers + SecurityHeaders.all(isSecure: site.settings.isBehindTLS) {
+            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+        }
+        if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
+        var body = answer.body
+        headers[.vary] = "Accept-Encoding, Cookie, Accept-Language"
+        if request.headers[.acceptEncoding]?.contains("gzip") == true, headers[.contentEncoding] == nil, let packed = gzipped(body) {
+            body = packed
+            headers[.contentEncoding] = "gzip"
+        }
+        headers[.contentLength] = String(body.count)
+        let isHead = request.method == .head
+        return Response(
+            status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))
+    }
+
+    private func answer(to request: Request) async -> WebResponse {
+        guard let method = WebRequest.Method(rawValue: request.method.rawValue) else {
+            return WebResponse.text("This method is not supported.\n", status: 405).adding(("Allow", "GET, HEAD, POST"))
+        }
+        guard let host = request.head.authority, site.settings.admits(host: host) else {
+            return closing(.text("The Host header is missing or names another server.\n", status: 400))
+        }
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > site.settings.maximumBody {
+            return closing(.text("This is larger than what is taken here (\(site.settings.maximumBody >> 20) MiB).\n", status: 413))
+        }
+        do {
+            let body = method == .post ? try await collected(request) : []
+            var headers: [String: String] = [:]
+            for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
+            return await site.respond(
+                to: WebRequest(
+                    method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLoopback))
+        } catch is BodyTooLate {
+            return closing(.text("The request took too long to arrive. Nothing was recorded: send it again.\n", status: 408))
+        } catch {
+            return closing(.text("The request could not be read, or is too large.\n", status: 413))
+        }
+    }
+
+    /// The body, within 20 seconds and one more for each kilobyte: a drip-fed body must not hold a connection for ever.
+    private func collected(_ request: Request) async throws -> [UInt8] {
+        let limit = site.settings.maximumBody
+        let length = request.headers[.contentLength].flatMap(Int.init) ?? 0
+        return try await withThrowingTaskGroup(of: [UInt8].self) { group in
+            group.addTask {
+                var request = request
+                let buffer = try await request.collectBody(upTo: limit)
+                return Array(buffer.readableBytesView)
+            }
+            group.addTask {
+                try await Task.sleep(for: .seconds(20 + min(length, limit) / 1024))
+                throw BodyTooLate()
+            }
+            guard let first = try await group.next() else { throw BodyTooLate() }
+            group.cancelAll()
+            return first
+        }
+    }
+
+    private func closing(_ response: WebResponse) -> WebResponse { response.adding(("Connection", "close")) }
+}
+
+private struct BodyTooLate: Error {}
+
+extension WebResponse {
+    func adding(_ header: (name: String, value: String)) -> WebResponse {
+        var copy = self
+        copy.headers.append(header)
+        return copy
+    }
+}

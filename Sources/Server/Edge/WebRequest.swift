@@ -1,0 +1,91 @@
+import Foundation
+
+/// A request as the site reads it: nothing of the server library, so that the whole site can be tested without a socket.
+package struct WebRequest: Sendable {
+    package enum Method: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
+
+    package var method: Method
+    /// As sent, still encoded, without the query.
+    package var rawPath: String
+    /// Decoded once; `nil` where the path does not decode to text.
+    package var segments: [String]?
+    package var query: [(name: String, value: String)]
+    /// Names in lower case.
+    package var headers: [String: String]
+    package var body: [UInt8]
+    /// The address that the server listens on is loopback: only then may an example be signed into with one click.
+    package var isLoopback: Bool
+
+    package init(method: Method, target: String, headers: [String: String] = [:], body: [UInt8] = [], isLoopback: Bool = false) {
+        self.method = method
+        self.headers = headers
+        self.body = body
+        self.isLoopback = isLoopback
+        let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
+        rawPath = String(parts.first ?? "/")
+        segments = WebRequest.segments(of: rawPath)
+        query = parts.count > 1 ? FormEncoding.pairs(parts[1].utf8) : []
+    }
+
+    package subscript(query name: String) -> String? { query.first { $0.name == name }?.value }
+
+    package var cookies: [String: String] {
+        var cookies: [String: String] = [:]
+        for pair in (headers["cookie"] ?? "").split(separator: ";").prefix(50) {
+            let parts = pair.split(separator: "=", maxSplits: 1)
+            if parts.count == 2 { cookies[parts[0].trimmingCharacters(in: .whitespaces)] = String(parts[1]) }
+        }
+        return cookies
+    }
+
+    private static func segments(of path: String) -> [String]? {
+        var segments: [String] = []
+        for part in path.split(separator: "/") {
+            guard let decoded = FormEncoding.decoded(part.utf8, plusIsSpace: false), !decoded.isEmpty, decoded.utf8.count <= 200,
+                !decoded.utf8.contains(where: { $0 < 0x20 || $0 == 0x2F || $0 == 0x5C || $0 == 0x7F })
+            else { return nil }
+            segments.append(decoded)
+        }
+        return segments
+    }
+}
+
+/// The encoding of query strings and simple forms.
+enum FormEncoding {
+    /// At most 10,000 pairs; what is not UTF-8 is left out.
+    static func pairs(_ bytes: some Collection<UInt8>) -> [(name: String, value: String)] {
+        bytes.split(separator: 0x26, maxSplits: 10_000).prefix(10_000).compactMap { pair in
+            let parts = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
+            guard let name = parts.first.flatMap({ decoded($0, plusIsSpace: true) }),
+                let value = parts.count > 1 ? decoded(parts[1], plusIsSpace: true) : ""
+            else { return nil }
+            return (name, value)
+        }
+    }
+
+    /// Percent-decoded once; `nil` unless the result is valid UTF-8.
+    static func decoded(_ bytes: some Collection<UInt8>, plusIsSpace: Bool) -> String? {
+        var result: [UInt8] = []
+        result.reserveCapacity(bytes.count)
+        var rest = bytes.makeIterator()
+        while let byte = rest.next() {
+            switch byte {
+            case 0x25:
+                guard let high = rest.next().flatMap(hexadecimal), let low = rest.next().flatMap(hexadecimal) else { return nil }
+                result.append(high << 4 | low)
+            case 0x2B where plusIsSpace: result.append(0x20)
+            default: result.append(byte)
+            }
+        }
+        return String(validating: result, as: UTF8.self)
+    }
+
+    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+        switch byte {
+        case 0x30...0x39: byte - 0x30
+        case 0x41...0x46: byte - 0x37
+        case 0x61...0x66: byte - 0x57
+        default: nil
+        }
+    }
+}

@@ -1,0 +1,75 @@
+import Foundation
+import Organisation
+import Pages
+
+/// An answer as the site gives it.
+package struct WebResponse: Sendable {
+    package var status: Int
+    package var headers: [(name: String, value: String)]
+    package var body: [UInt8]
+
+    package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
+        self.status = status
+        self.headers = headers
+        self.body = body
+    }
+
+    static func html(_ document: Document, status: Int = 200) -> WebResponse {
+        WebResponse(
+            status: status, headers: [("Content-Type", "text/html; charset=utf-8"), ("Content-Language", document.language.rawValue)],
+            body: document.bytes)
+    }
+
+    static func text(_ text: String, status: Int = 200) -> WebResponse {
+        WebResponse(status: status, headers: [("Content-Type", "text/plain; charset=utf-8")], body: Array(text.utf8))
+    }
+
+    static func json(_ text: String, status: Int = 200) -> WebResponse {
+        WebResponse(status: status, headers: [("Content-Type", "application/json; charset=utf-8")], body: Array(text.utf8))
+    }
+
+    static func redirect(_ path: String) -> WebResponse { WebResponse(status: 303, headers: [("Location", path)]) }
+
+    static func download(_ file: File) -> WebResponse {
+        WebResponse(
+            status: 200,
+            headers: [
+                ("Content-Type", file.type), ("Content-Disposition", "attachment; filename*=UTF-8''\(percentEncoded(file.name))"),
+            ], body: file.bytes)
+    }
+
+    func with(cookie: Cookie) -> WebResponse {
+        var copy = self
+        copy.headers.append(("Set-Cookie", cookie.text))
+        return copy
+    }
+
+    func header(_ name: String) -> String? { headers.first { $0.name.lowercased() == name.lowercased() }?.value }
+}
+
+struct Cookie {
+    var name: String
+    var value: String
+    /// Seconds; 0 takes it away.
+    var age: Int
+    var isSecure: Bool
+
+    var text: String { "\(name)=\(value); Path=/; Max-Age=\(age); HttpOnly; SameSite=Lax\(isSecure ? "; Secure" : "")" }
+}
+
+/// The headers that every answer carries, errors too.
+enum SecurityHeaders {
+    static func all(isSecure: Bool) -> [(name: String, value: String)] {
+        [
+            (
+                "Content-Security-Policy",
+                """
+                default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; \
+                base-uri 'none'; object-src 'none'; frame-ancestors 'none'
+                """
+            ),
+            ("X-Content-Type-Options", "nosniff"), ("Referrer-Policy", "same-origin"), ("Cross-Origin-Opener-Policy", "same-origin"),
+            ("Cross-Origin-Resource-Policy", "same-origin"), ("Permissions-Policy", "camera=(), geolocation=(), microphone=()"),
+        ] + (isSecure ? [("Strict-Transport-Security", "max-age=31536000; includeSubDomains")] : [])
+    }
+}

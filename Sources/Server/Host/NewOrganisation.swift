@@ -1,0 +1,47 @@
+import Accounts
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// A new organisation: from a StratML document, or empty. Whoever makes it becomes its administrator.
+extension Site {
+    func newOrganisation(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
+        guard segments == ["organisations", "new"] else { throw Missing() }
+        let reader = try await reader(request)
+        guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/organisations/new"), for: reader) }
+        guard request.method == .post else { return dressed(.html(newOrganisationPage(reader, "", nil)), for: reader) }
+        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        do {
+            let name = try entered.line("name", max: 200)
+            let id = try await Founding(journals: journals, house: house).found(
+                name: name, document: entered.uploads["file"]?.bytes, administrator: account.id, language: reader.language)
+            return .redirect("/\(id)")
+        } catch let refusal as Refusal {
+            return dressed(.html(newOrganisationPage(reader, entered.text("name"), refusal), status: 422), for: reader)
+        }
+    }
+
+    private func newOrganisationPage(_ reader: Reader, _ name: String, _ refusal: Refusal?) -> Document {
+        let frame = HostFrame(self, reader), say = frame.say
+        return frame.page(say("host.new"), path: "/organisations/new") {
+            p(.class("lede")) { say("host.new-lede") }
+            if let refusal { div(.class("error-summary"), .role("alert")) { p { say(refusal.key, refusal.arguments) } } }
+            element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/organisations/new"), Attribute("enctype", "multipart/form-data")]) {
+                frame.hidden
+                div(.class("field")) {
+                    label(.for("file")) { say("host.stratml-file") }
+                    p(.class("help"), .id("help-file")) { say("host.stratml-help") }
+                    void("input", .type("file"), .id("file"), .name("file"), Attribute("accept", ".xml,text/xml,application/xml"), .describedBy("help-file"))
+                }
+                div(.class("field")) {
+                    label(.for("name")) { say("host.name") }
+                    p(.class("help"), .id("help-name")) { say("host.name-help") }
+                    void("input", .type("text"), .id("name"), .name("name"), .value(name), .describedBy("help-name"))
+                }
+                div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.create") } }
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Accounts
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// Coming in and going out: sign-in, sign-out, links used once, and one click into the examples on loopback.
+extension Site {
+    func peoplePage(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
+        let reader = try await reader(request)
+        let entered = request.method == .post ? FormBody.entered(request, language: reader.language) : nil
+        if request.method == .post {
+            guard let entered else { throw BadRequest("host.not-a-form", status: 415) }
+            guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        }
+        switch (segments, entered) {
+        case (["sign-in"], nil): return dressed(.html(try await signInPage(reader, request, problem: nil)), for: reader)
+        case (["sign-in"], let entered?): return try await signedIn(entered, reader, request)
+        case (["sign-in", "as"], let entered?): return try await signedInAsExample(entered, request)
+        case (["sign-out"], _?): return try await signedOut(reader)
+        case (_, nil) where segments.count == 2 && segments[0] == "welcome": return try await welcome(reader, segments[1], problem: nil)
+        case (_, let entered?) where segments.count == 2 && segments[0] == "welcome":
+            return try await accepted(entered, reader, segments[1])
+        default: throw Missing()
+        }
+    }
+
+    private func signedIn(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
+        do {
+            let token = try await signIn.session(email: entered.text("email"), password: entered.raw("password").first ?? "")
+            return welcomeBack(token, next: entered.text("next"))
+        } catch let problem as SignIn.Problem {
+            return dressed(.html(try await signInPage(reader, request, problem: problem), status: 422), for: reader)
+        }
+    }
+
+    /// Only inside what `--example` made, and never on an address other than loopback.
+    private func signedInAsExample(_ entered: Entered, _ request: WebRequest) async throws -> WebResponse {
+        guard request.isLoopback, let id = ID<Actor>(entered.text("account")), let account = try await signIn.store.account(id), account.isExample
+        else { throw Missing() }
+        return welcomeBack(try await signIn.session(for: account.id), next: entered.text("next"))
+    }
+
+    private func signedOut(_ reader: Reader) async throws -> WebResponse {
+        if let session = reader.session { try await signIn.end(session) }
+        return WebResponse.redirect("/").with(cookie: cookie(Site.sessionCookie, "", age: 0)).adding(("Clear-Site-Data", "\"cache\""))
+    }
+
+    private func accepted(_ entered: Entered, _ reader: Reader, _ text: String) async throws -> WebResponse {
+        guard let link = Token(text) else { throw Missing() }
+        do {
+            return welcomeBack(try await signIn.accept(link: link, password: entered.raw("password").first ?? ""), next: "/")
+        } catch let problem as SignIn.Problem {
+            return try await welcome(reader, text, problem: problem)
+        }
+    }
+
+    private func welcomeBack(_ token: Token, next: String) -> WebResponse {
+        // Only a path of this server: an address elsewhere would lend our name to somebody else's page.
+        let isOwn = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        return WebResponse.redirect(isOwn ? next : "/").with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))
+    }
+
+    private func signInPage(_ reader: Reader, _ request: WebRequest, problem: SignIn.Problem?) async throws -> Document {
+        let frame = HostFrame(self, reader), say = frame.say, next = request[query: "next"] ?? "/"
+        let cast = request.isLoopback ? try await signIn.store.accounts().filter(\.isExample) : []
+        let roles = cast.isEmpty ? [:] : try await exampleRoles(say)
+        return frame.page(say("pages.sign-in"), path: "/sign-in") {
+            problemNotice(problem, say)
+            element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/sign-in")]) {
+                frame.hidden
+                void("input", .type("hidden"), .name("next"), .value(next))
+                inputField("email", say("host.email"), type: "email", autocomplete: "username")
+                inputField("password", say("host.password"), type: "password", autocomplete: "current-password")
+                div(.class("actions")) { button(.class("button"), .type("submit")) { say("pages.sign-in") } }
+            }
+            if !cast.isEmpty { castCards(cast, roles, frame, next: next) }
+        }
+    }
+
+    private func castCards(_ cast: [Account], _ roles: [ID<Actor>: [String]], _ frame: HostFrame, next: String) -> Markup {
+        section(.class("cast-section")) {
+            h2 { frame.say("host.cast") }
+            p { frame.say("host.cast-help") }
+            element("form", [Attribute("method", "post"), Attribute("action", "/sign-in/as")]) {
+                frame.hidden
+                void("input", .type("hidden"), .name("next"), .value(next))
+                ul(.class("cast")) {
+                    for account in cast {
+                        li {
+                            button(.class("button quiet"), .type("submit"), .name("account"), .value(account.id.text)) { account.name }
+                            small { (roles[account.id] ?? []).joined(separator: ", ") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func exampleRoles(_ say: Say) async throws -> [ID<Actor>: [String]] {
+        var roles: [ID<Actor>: [String]] = [:]
+        for id in try await journals.store.organisations() {
+            guard let standing = try await journals.existing(id)?.standing, standing[Register.self].profile?.isExample == true else { continue }
+            for (_, grant) in standing[Grants.self].list {
+                let role = say("pages.role.\(grant.role.rawValue)")
+                if roles[grant.account]?.contains(role) != true { roles[grant.account, default: []].append(role) }
+            }
+        }
+        return roles.mapValues { $0.sorted() }
+    }
+
+    private func welcome(_ reader: Reader, _ text: String, problem: SignIn.Problem?) async throws -> WebResponse {
+        guard let link = Token(text) else { throw Missing() }
+        let frame = HostFrame(self, reader), say = frame.say
+        guard let account = try await signIn.owner(ofLink: link) else {
+            return dressed(await problemPage(WebRequest(method: .get, target: "/"), status: 404, "host.link-over"), for: reader)
+        }
+        let document = frame.page(say("host.welcome", ["name": account.name]), path: "/welcome/\(text)") {
+            p(.class("lede")) { say("host.welcome-lede", ["email": account.email]) }
+            problemNotice(problem, say)
+            element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/welcome/\(text)")]) {
+                frame.hidden
+                inputField("password", say("host.new-password"), help: say("host.password-help"), type: "password", autocomplete: "new-password")
+                div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.enter") } }
+            }
+        }
+        return dressed(.html(document, status: problem == nil ? 200 : 422).adding(("Referrer-Policy", "no-referrer")), for: reader)
+    }
+
+    private func problemNotice(_ problem: SignIn.Problem?, _ say: Say) -> Markup {
+        problem.map { problem in div(.class("error-summary"), .role("alert")) { p { say("host.problem.\(problem.rawValue)") } } } ?? Markup()
+    }
+}
+
+/// A labelled input of the server's own forms.
+func inputField(_ name: String, _ title: String, help: String = "", type: String, autocomplete: String) -> Markup {
+    div(.class("field")) {
+        label(.for(name)) { title }
+        if !help.isEmpty { p(.class("help"), .id("help-\(name)")) { help } }
+        void(
+            "input", .type(type), .id(name), .name(name), Attribute("autocomplete", autocomplete), .flag("required"),
+            .describedBy(help.isEmpty ? "" : "help-\(name)"))
+    }
+}

@@ -1,0 +1,25 @@
+import Hummingbird
+import Logging
+import NIOCore
+
+/// Serves a site until the process is told to end.
+package struct Server: Sendable {
+    private let site: Site
+    private let logger: Logger
+
+    package init(_ site: Site, logger: Logger) {
+        self.site = site
+        self.logger = logger
+    }
+
+    /// - Parameter ready: called once requests are answered, with the port listened on.
+    package func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
+        let application = Application(
+            responder: Responder(site: site, logger: logger),
+            server: .http1(configuration: .init(idleTimeout: .seconds(30))),
+            configuration: .init(address: .hostname(site.settings.host, port: site.settings.port), serverName: nil),
+            onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
+            logger: logger)
+        try await application.runService()
+    }
+}

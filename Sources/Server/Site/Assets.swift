@@ -1,0 +1,28 @@
+import Crypto
+import Foundation
+import Pages
+
+/// The style sheet and the icon, in the binary; their content is in their names, so they may be kept for ever.
+struct Assets: Sendable {
+    let styleSheet: String
+    private let files: [String: (type: String, bytes: [UInt8])]
+
+    init() {
+        let css = PackageResources.portolan_css
+        let digest = SHA256.hash(data: Data(css)).prefix(6).map { String($0, radix: 16) }.joined()
+        styleSheet = "/static/portolan-\(digest).css"
+        files = [styleSheet: ("text/css; charset=utf-8", css), "/favicon.svg": ("image/svg+xml; charset=utf-8", Array(Assets.icon.utf8))]
+    }
+
+    func answer(_ segments: [String]) throws(Missing) -> WebResponse {
+        guard let file = files["/" + segments.joined(separator: "/")] else { throw Missing() }
+        return WebResponse(
+            status: 200, headers: [("Content-Type", file.type), ("Cache-Control", "public, max-age=31536000, immutable")], body: file.bytes)
+    }
+
+    /// A compass rose.
+    private static let icon = """
+        <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="14" fill="#fffdf8" stroke="#14253d" \
+        stroke-width="2"/><path d="M16 3 19 16 16 29 13 16z" fill="#14253d"/><path d="M3 16 16 13 29 16 16 19z" fill="#c43d22"/></svg>
+        """
+}

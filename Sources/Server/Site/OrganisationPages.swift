@@ -1,0 +1,91 @@
+import Accounts
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// One request to one organisation: found, admitted, shown or decided, framed.
+extension Site {
+    func answer(_ request: WebRequest, in journal: Journal, path: [String]) async throws -> WebResponse {
+        let reader = try await reader(request)
+        let present = journal.standing
+        let viewer = viewer(reader, in: present)
+        guard let (route, parameters) = routes.find(path) else { throw Missing() }
+        guard route.access.admits(viewer) else {
+            // Whoever has no part in a closed organisation learns nothing of what there is.
+            if reader.account == nil { return dressed(.redirect("/sign-in?next=\(percentEncoded(request.rawPath))"), for: reader) }
+            throw viewer.belongs(to: .everyone) ? Forbidden() as any Error : Missing()
+        }
+        let times = try times(request, today: present.day)
+        let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
+        let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request)
+        switch route.handler {
+        case .read(let read):
+            guard request.method != .post else { throw BadRequest("host.not-a-form", status: 405) }
+            switch try await read(visit) {
+            case .file(let file): return dressed(.download(file), for: reader)
+            case .page(let page): return dressed(framed(page, visit, reader, request, notice: try await notice(request, visit, journal)), for: reader)
+            }
+        case .form(let handler):
+            guard reader.account != nil else { return dressed(.redirect("/sign-in?next=\(percentEncoded(request.rawPath))"), for: reader) }
+            guard visit.isNow else { throw BadRequest("host.past-is-read-only") }
+            let exchange = FormExchange(site: self, journal: journal, route: route, handler: handler, visit: visit, reader: reader, request: request)
+            return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(), for: reader)
+        }
+    }
+
+    func visit(
+        _ organisation: Organisation, _ present: Organisation, _ journal: Journal, _ reader: Reader, _ viewer: Viewer, _ times: Times,
+        _ parameters: [String: String], _ request: WebRequest
+    ) async throws -> Visit {
+        let query = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
+        let position = organisation.position, known = times.knownOn
+        return Visit(
+            organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
+            parameters: parameters, query: query, names: try await names(in: present),
+            history: { chapter in
+                try await journal.entries(after: 0, through: position, chapter: chapter).filter { entry in known.map { entry.record.at.day <= $0 } ?? true }
+            })
+    }
+
+    /// The names of those who have a grant in the organisation; nobody else's.
+    private func names(in organisation: Organisation) async throws -> [ID<Actor>: String] {
+        let holders = Set(organisation[Grants.self].list.map(\.grant.account))
+        return Dictionary(
+            try await signIn.store.accounts().filter { holders.contains($0.id) }.map { ($0.id, $0.name) }) { first, _ in first }
+    }
+
+    private func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {
+        func day(_ name: String) throws(BadRequest) -> Day? {
+            guard let text = request[query: name], !text.isEmpty else { return nil }
+            guard let day = Day(text) else { throw BadRequest("host.unreadable-day") }
+            return day
+        }
+        let asOf = try day("as-of"), knownOn = try day("known-on")
+        return Times(asOf: asOf == today ? nil : asOf, knownOn: knownOn.flatMap { $0 >= today ? nil : $0 }, today: today)
+    }
+
+    func framed(_ page: Page, _ visit: Visit, _ reader: Reader, _ request: WebRequest, status: Int = 200, notice: Markup = Markup()) -> WebResponse {
+        let own = ["language", "as-of", "known-on", "recorded", "unchanged"]
+        let surroundings = Surroundings(
+            styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) }, csrf: reader.csrf, notice: notice,
+            version: settings.version)
+        return .html(Frame(visit, surroundings).document(page), status: status)
+    }
+
+    /// After a form: what has just been recorded, and where in the journal.
+    private func notice(_ request: WebRequest, _ visit: Visit, _ journal: Journal) async throws -> Markup {
+        if request[query: "unchanged"] != nil { return div(.class("notice"), .role("status")) { p { visit.say("host.unchanged") } } }
+        guard let position = request[query: "recorded"].flatMap({ Int($0) }), position > 0, visit.viewer.belongs(to: .participants) else { return Markup() }
+        let text = notices[visit.organisation.id, position].map { visit.say($0) }
+        let entry = try await journal.entries(after: position - 1, through: position).first
+        guard let sentence = text ?? entry.flatMap(house.told).map({ visit.say($0.saying) }) else { return Markup() }
+        return div(.class("notice good"), .role("status")) {
+            p {
+                sentence
+                " "
+                link(visit.path("activity/receipts/\(position)")) { visit.say("host.receipt", ["position": visit.say.number(position)]) }
+            }
+        }
+    }
+}

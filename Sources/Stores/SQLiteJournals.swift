@@ -1,0 +1,128 @@
+import Foundation
+import GRDB
+import Journal
+
+extension SQLiteStore: Store {
+    package func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
+        try await pool.write { database in try batches.map { try SQLiteStore.append($0, to: database) } }
+    }
+
+    private static func append(_ batch: Batch, to database: Database) throws -> AppendOutcome {
+        if let kept = try receipt(for: batch.receipt.key, in: batch.organisation, database) { return .repeated(kept) }
+        let last = try head(of: batch.organisation, database)
+        guard last?.position ?? 0 == batch.after, batch.entries.first?.record.previous ?? .origin == last?.hash ?? .origin else { return .overtaken }
+        let event = try database.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")
+        let words = try database.cachedStatement(sql: "INSERT INTO words VALUES (?, ?, ?, ?)")
+        for entry in batch.entries {
+            let record = entry.record.bytes
+            try event.execute(arguments: [
+                batch.organisation.text, entry.record.position, entry.record.chapter, record, Record.hash(record).bytes, entry.structure.bytes,
+                entry.structure.salt,
+            ])
+            if let part = entry.words {
+                try words.execute(arguments: [batch.organisation.text, entry.record.position, part.bytes, part.salt])
+            }
+        }
+        let kept = batch.receipt
+        try database.cachedStatement(sql: "INSERT INTO command VALUES (?, ?, ?, ?, ?, ?, ?, ?)").execute(arguments: [
+            batch.organisation.text, kept.key.actor.id.text, kept.key.key, kept.fingerprint.bytes, kept.receipt.positions.lowerBound,
+            kept.receipt.positions.upperBound, kept.receipt.hash.bytes, kept.receipt.at.milliseconds,
+        ])
+        return .kept
+    }
+
+    package func entries(_ query: EntryQuery) async throws -> [Entry] {
+        var sql = """
+            SELECT record, structure, structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
+            WHERE organisation = ? AND position > ?
+            """
+        var arguments: StatementArguments = [query.organisation.text, query.after]
+        if let through = query.through { sql += " AND position <= ?"; arguments += [through] }
+        if let chapter = query.chapter { sql += " AND chapter = ?"; arguments += [chapter] }
+        if let positions = query.positions {
+            sql += " AND position IN (\(positions.map { _ in "?" }.joined(separator: ",")))"
+            arguments += StatementArguments(positions)
+        }
+        return try await pool.read { [sql, arguments] database in
+            var entries: [Entry] = []
+            let rows = try Row.fetchCursor(database, sql: sql + " ORDER BY position", arguments: arguments)
+            while let row = try rows.next() {
+                guard let bytes = data(row, 0), let record = Record(bytes), let structure = part(row, at: 1) else { throw StoreRefusal.damaged }
+                entries.append(Entry(record: record, structure: structure, words: part(row, at: 3)))
+            }
+            return entries
+        }
+    }
+
+    package func rows(of organisation: OrganisationID, after position: Int, limit: Int) async throws -> [StoredRow] {
+        try await pool.read { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT record, structure, structure_salt, words, salt, position, chapter, hash FROM event
+                    LEFT JOIN words USING (organisation, position) WHERE organisation = ? AND position > ? ORDER BY position LIMIT ?
+                    """, arguments: [organisation.text, position, limit]
+            ).map { row in
+                guard let record = data(row, 0), let structure = part(row, at: 1), let position = Int.fromDatabaseValue(row[5]),
+                    let chapter = String.fromDatabaseValue(row[6]), let hash = data(row, 7)
+                else { throw StoreRefusal.damaged }
+                return StoredRow(
+                    position: position, chapter: chapter, record: record, hash: hash, structure: structure, words: part(row, at: 3))
+            }
+        }
+    }
+
+    package func head(of organisation: OrganisationID) async throws -> Head? {
+        try await pool.read { try SQLiteStore.head(of: organisation, $0) }
+    }
+
+    private static func head(of organisation: OrganisationID, _ database: Database) throws -> Head? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT hash, position FROM event WHERE organisation = ? ORDER BY position DESC LIMIT 1")
+        guard let row = try Row.fetchOne(statement, arguments: [organisation.text]) else { return nil }
+        guard let hash = data(row, 0).flatMap({ Hash($0) }), let position = Int.fromDatabaseValue(row[1]) else { throw StoreRefusal.damaged }
+        return Head(position: position, hash: hash)
+    }
+
+    package func organisations() async throws -> [OrganisationID] {
+        try await pool.read { database in
+            try String.fetchAll(database, sql: "SELECT DISTINCT organisation FROM event ORDER BY organisation").compactMap { OrganisationID($0) }
+        }
+    }
+
+    package func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
+        try await pool.read { try SQLiteStore.receipt(for: key, in: organisation, $0) }
+    }
+
+    private static func receipt(for key: CommandKey, in organisation: OrganisationID, _ database: Database) throws -> KeptReceipt? {
+        let statement = try database.cachedStatement(
+            sql: "SELECT fingerprint, first, after, hash, at FROM command WHERE organisation = ? AND actor = ? AND key = ?")
+        guard let row = try Row.fetchOne(statement, arguments: [organisation.text, key.actor.id.text, key.key]) else { return nil }
+        guard let fingerprint = data(row, 0).flatMap({ Hash($0) }), let first = Int.fromDatabaseValue(row[1]),
+            let after = Int.fromDatabaseValue(row[2]), first <= after, let hash = data(row, 3).flatMap({ Hash($0) }),
+            let at = Int64.fromDatabaseValue(row[4])
+        else { throw StoreRefusal.damaged }
+        return KeptReceipt(
+            key: key, fingerprint: fingerprint, receipt: Receipt(positions: first..<after, hash: hash, at: Moment(milliseconds: at)))
+    }
+
+    package func eraseWords(of organisation: OrganisationID, at positions: [Int]) async throws {
+        try await pool.write { database in
+            for position in positions {
+                try database.execute(sql: "DELETE FROM words WHERE organisation = ? AND position = ?", arguments: [organisation.text, position])
+            }
+            try database.execute(sql: "DELETE FROM snapshot WHERE organisation = ?", arguments: [organisation.text])
+        }
+        // What was deleted must not linger in the write-ahead log. Readers finish first: one of them would hold the log.
+        try await pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+    }
+}
+
+// GRDB ends the process where a column is not of the type asked for, and a damaged file may hold anything.
+
+private func data(_ row: Row, _ column: Int) -> Data? { Data.fromDatabaseValue(row[column]) }
+
+private func part(_ row: Row, at column: Int) -> SaltedPart? {
+    guard let bytes = data(row, column), let salt = data(row, column + 1) else { return nil }
+    return SaltedPart(bytes: bytes, salt: salt)
+}

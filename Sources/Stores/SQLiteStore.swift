@@ -1,0 +1,79 @@
+import Foundation
+import GRDB
+import Journal
+
+/// Journals and accounts in one SQLite file, for one process.
+package final class SQLiteStore: Sendable {
+    let pool: DatabasePool
+    private let lock: FileLock
+
+    /// Opens or creates the file. Refuses to start where a setting does not read back as it must, where another process
+    /// has the file, or where the file was written by something else or something newer; such a file is left as it is.
+    ///
+    /// - Parameter evenIfDamaged: for `verify`, which then names what is wrong; never for serving.
+    package init(path: String, evenIfDamaged: Bool = false) throws {
+        let file = try DatabaseFile(path)
+        lock = try FileLock(path: file.path + ".lock")
+        try file.prepare()
+        var configuration = Configuration()
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try Setting.apply(to: database)
+            try Setting.check(Setting.ofConnections, database)
+        }
+        do {
+            pool = try DatabasePool(path: file.path, configuration: configuration)
+            try pool.writeWithoutTransaction { database in
+                // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`: a commit could be lost with the power.
+                try database.execute(sql: "PRAGMA synchronous = FULL")
+                try Setting.check(Setting.ofWriter, database)
+                try Schema.prepare(database)
+                guard try evenIfDamaged || String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
+            }
+        } catch let error as DatabaseError {
+            switch error.resultCode {
+            case .SQLITE_CORRUPT: throw StoreRefusal.damaged
+            case .SQLITE_NOTADB: throw StoreRefusal.foreignFile
+            default: throw error
+            }
+        }
+    }
+
+    /// Writes everything in the log back into the file and closes it.
+    package func close() throws {
+        try pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        try pool.close()
+        lock.release()
+    }
+
+    package var sqliteVersion: String { get throws { try pool.read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "" } } }
+
+    /// What the writing connection says of the settings that must hold, by the names of their pragmas.
+    package var settings: [String: String] {
+        get throws {
+            try pool.writeWithoutTransaction { database in
+                try Dictionary(uniqueKeysWithValues: (Setting.ofConnections + Setting.ofWriter).map { ($0.name, try $0.found(in: database)) })
+            }
+        }
+    }
+}
+
+/// Why a database is not opened. Said to the person at the command line.
+package enum StoreRefusal: Error, Equatable, CustomStringConvertible {
+    case inUse(String)
+    case setting(String, found: String)
+    case foreignFile
+    case newerSchema(Int)
+    case damaged
+
+    package var description: String {
+        switch self {
+        case .inUse(let path): "Another process has the database open (\(path)). Stop it first: only one may write."
+        case .setting(let name, let found): "SQLite's setting \(name) is \(found) after it was set: a committed change could be lost, so nothing is started."
+        case .foreignFile: "This file is not one of this program's databases, or its first page is destroyed. It has been left as it is."
+        case .newerSchema(let version): "The database has schema \(version), newer than this program. Use the newer program."
+        case .damaged: "The database file is damaged. Restore the last backup; `portolan verify` names the first damaged position of a journal."
+        }
+    }
+}

@@ -1,0 +1,42 @@
+import Accounts
+import Examples
+import Foundation
+import Journal
+import Organisation
+import Pages
+import Stores
+
+/// Records the example organisations once, through the same doors as everybody.
+struct ExampleBuilder {
+    private let workshop: Workshop
+
+    init(_ workshop: Workshop) { self.workshop = workshop }
+
+    func build(say: (String) -> Void) async throws {
+        for example in try exampleOrganisations(today: workshop.journals.moment.day, seed: 2026) {
+            if try await workshop.store.head(of: example.id) != nil { continue }
+            say("Making the example organisation \(example.id) …")
+            for account in example.accounts { try await workshop.signIn.store.keep(account) }
+            let journal = try await workshop.journals.journal(example.id)
+            for (number, batch) in example.batches.enumerated() {
+                let command = Command(by: batch.actor, key: "example-\(number)", content: Data("\(number)".utf8))
+                _ = try await journal.record(command) { _ in batch.proposals }
+            }
+            if example.id == ID("wco") { try await importScores(into: journal) }
+        }
+        try await workshop.journals.keepSnapshots()
+    }
+
+    /// The World Bank's customs scores come in through the door for values, so that its report names who is not a Member.
+    private func importScores(into journal: Journal) async throws {
+        guard let door = workshop.house.imports.first(where: { $0.name == "values" }) else { return }
+        try await FileImport(door: door, fileName: "wco-lpi-customs.csv", bytes: try wcoValuesFile()).record(in: journal, by: .system)
+    }
+
+    /// How to sign in as each of the cast.
+    func signInLines() async throws -> [String] {
+        var lines = ["Sign in with one click at /sign-in as one of the cast (invented people of the example organisations):"]
+        for account in try await workshop.signIn.store.accounts() where account.isExample { lines.append("  \(account.name)") }
+        return lines + [""]
+    }
+}

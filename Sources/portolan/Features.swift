@@ -1,0 +1,16 @@
+import Activity
+import DataExchange
+import GoldenThread
+import Membership
+import Monitoring
+import Overview
+import Pages
+import Papers
+import Planning
+import StrategyMap
+
+/// Every feature, in the order in which their parts stand where nothing else orders them.
+let features: [Feature] = {
+    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
+    return own + [dataExchange(doors: own.flatMap(\.imports))]
+}()

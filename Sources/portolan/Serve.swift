@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Logging
+import Server
+import Stores
+
+struct Serve: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Serve the pages.",
+        discussion: """
+            With --example, two organisations are made where they are not there yet: the invented League of Harbours, fully alive,
+            and the World Customs Organization with public facts only. On a loopback address anyone can then sign in as one of
+            the cast with one click; on any other address that is never offered.
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    @Option(help: ArgumentHelp("Where to listen.", valueName: "HOST:PORT"))
+    var address = "127.0.0.1:8080"
+
+    @Option(help: ArgumentHelp("A name under which the server is reached, besides its address. May be repeated.", valueName: "NAME"))
+    var name: [String] = []
+
+    @Flag(help: "TLS ends at a proxy in front of this server: cookies are marked secure.")
+    var behindTLS = false
+
+    @Flag(help: "Make the example organisations where they are not there yet.")
+    var example = false
+
+    func run() async throws {
+        var logger = Logger(label: "portolan")
+        logger.logLevel = .notice
+        let (host, port) = try hostAndPort()
+        let workshop = try Workshop(database)
+        if example { try await ExampleBuilder(workshop).build { print($0) } }
+        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
+        let site = workshop.site(settings, logger)
+        let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
+        try await Server(site, logger: logger).run { port in
+            print("\nPortolan is ready: http://\(host):\(port)/\n")
+            for line in lines { print(line) }
+            print("End with Ctrl-C.")
+        }
+        try await workshop.journals.keepSnapshots()
+        try workshop.store.close()
+    }
+
+    private func hostAndPort() throws -> (String, Int) {
+        guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]), (0...65535).contains(port) else {
+            throw ValidationError("Write the address as HOST:PORT, for example 127.0.0.1:8080.")
+        }
+        let host = address[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
+        return (host, port)
+    }
+}

@@ -1,0 +1,32 @@
+import ArgumentParser
+import Foundation
+import Journal
+import Stores
+
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Verify the journals.",
+        discussion: """
+            Reads every stored byte, recomputes every hash and every commitment, and names the first position where something is
+            wrong. Ends with status 1 where anything is. Compare the printed heads with those you kept: a journal cut off at its
+            end verifies in itself and has another head.
+            """)
+
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        let store = try database.open()
+        defer { try? store.close() }
+        var isWhole = true
+        for id in try await store.organisations() {
+            let found = try await store.verify(id)
+            if let fault = found.fault {
+                isWhole = false
+                print("\(id)\tFAULT at position \(fault.position): \(fault.fault.rawValue)")
+            } else {
+                print("\(id)\twhole: \(found.entries) events, \(found.erased) with erased words, head \(found.head)")
+            }
+        }
+        if !isWhole { throw ExitCode(1) }
+    }
+}

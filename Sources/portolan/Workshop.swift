@@ -1,0 +1,40 @@
+import Accounts
+import ArgumentParser
+import Foundation
+import Journal
+import Logging
+import Pages
+import Server
+import Stores
+
+/// Where the data lie, for every command.
+struct DatabaseOption: ParsableArguments {
+    @Option(help: ArgumentHelp("Where the data lie: sqlite:PATH.", valueName: "sqlite:PATH"))
+    var database = "sqlite:data/portolan.sqlite"
+
+    func open() throws -> SQLiteStore {
+        guard database.hasPrefix("sqlite:") else {
+            throw ValidationError("Write the database as sqlite:PATH, for example sqlite:data/portolan.sqlite.")
+        }
+        return try SQLiteStore(path: String(database.dropFirst("sqlite:".count)))
+    }
+}
+
+/// A store with what every command needs over it.
+struct Workshop {
+    let store: SQLiteStore
+    let house: House
+    let journals: Journals
+    let signIn: SignIn
+
+    init(_ option: DatabaseOption) throws {
+        store = try option.open()
+        house = try House(features)
+        journals = Journals(store, chapters: house.chapters, now: { .now })
+        signIn = SignIn(store, now: { .now })
+    }
+
+    func site(_ settings: Settings, _ logger: Logger) -> Site {
+        Site(journals: journals, signIn: signIn, house: house, settings: settings, logger: logger)
+    }
+}

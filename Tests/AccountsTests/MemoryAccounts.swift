@@ -1,0 +1,36 @@
+import Accounts
+import Journal
+
+/// Accounts in memory, keeping the contract of `AccountStore`.
+actor MemoryAccounts: AccountStore {
+    struct AddressTaken: Error {}
+
+    private var kept: [ID<Actor>: Account] = [:]
+    private var sessions: [[UInt8]: Session] = [:]
+    private var links: [[UInt8]: SignInLink] = [:]
+
+    func account(_ id: ID<Actor>) -> Account? { kept[id] }
+    func account(email: String) -> Account? { kept.values.first { $0.email.utf8.elementsEqual(email.utf8) } }
+    func accounts() -> [Account] { kept.values.sorted { $0.name < $1.name } }
+
+    func keep(_ account: Account) throws {
+        if kept.values.contains(where: { $0.email == account.email && $0.id != account.id }) { throw AddressTaken() }
+        kept[account.id] = account
+    }
+
+    func session(tokenHash: [UInt8]) -> Session? { sessions[tokenHash] }
+    func keep(_ session: Session) { sessions[session.tokenHash] = session }
+    func touch(_ session: Session) { sessions[session.tokenHash]?.seenAt = session.seenAt }
+    func endSession(tokenHash: [UInt8]) { sessions[tokenHash] = nil }
+    func endSessions(of account: ID<Actor>, except hash: [UInt8]?) { sessions = sessions.filter { $0.value.account != account || $0.key == hash } }
+    func keep(_ link: SignInLink) { links[link.tokenHash] = link }
+    func link(tokenHash: [UInt8]) -> SignInLink? { links[tokenHash] }
+
+    func consumeLink(tokenHash: [UInt8]) -> SignInLink? {
+        guard let link = links[tokenHash] else { return nil }
+        links = links.filter { $0.value.account != link.account }
+        return link
+    }
+
+    var sessionCount: Int { sessions.count }
+}

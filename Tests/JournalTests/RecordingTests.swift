@@ -1,0 +1,190 @@
+import Foundation
+import TestKit
+import Testing
+
+@testable import Journal
+
+@Suite("Recording in a journal")
+struct RecordingTests {
+    private let store = GatedStore()
+
+    @Test("200 sends of one command at the same time are recorded once, and all get the same receipt")
+    func exactlyOnce() async throws {
+        let journal = try await openJournal(store), decisions = Noted(0)
+        let receipts = try await withThrowingTaskGroup(of: Receipt.self) { group in
+            for _ in 0..<200 {
+                group.addTask {
+                    try await journal.record(command("key", "same")) { _ in
+                        decisions.withLock { $0 += 1 }
+                        return [Proposal(Tolls.self, .paid(5)), Proposal(Tolls.self, .paid(2))]
+                    }
+                }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(journal.standing.position == 2)
+        #expect(journal.standing[Tolls.self].sum == 7)
+        #expect(receipts.filter { !$0.repeated }.count == 1)
+        #expect(Set(receipts.map(\.positions)) == [1..<3])
+        #expect(Set(receipts.map(\.hash)) == [journal.standing.head])
+        #expect(decisions.withLock { $0 } == 1)
+    }
+
+    @Test("the same key with another question is refused, also while the first is still being written")
+    func keyReused() async throws {
+        let journal = try await openJournal(store)
+        await store.close()
+        let first = Task { try await journal.record(command("key", "one")) { _ in [Proposal(Tolls.self, .paid(1))] } }
+        await store.untilHolding()
+        let other = Task { try await journal.record(command("key", "two")) { _ in [Proposal(Tolls.self, .paid(2))] } }
+        let anothers = Task { try await journal.record(command("key", "two", by: .bruno)) { _ in [Proposal(Tolls.self, .paid(4))] } }
+        for _ in 0..<100 { await Task.yield() }
+        await store.open()
+        _ = try await first.value
+        await #expect(throws: KeyReused.self) { try await other.value }
+        _ = try await anothers.value
+        await #expect(throws: KeyReused.self) { try await journal.record(command("key", "three")) { _ in [] } }
+        #expect(journal.standing[Tolls.self].sum == 5)
+    }
+
+    @Test("500 commands at once stand in one unbroken chain, each decided on all before it")
+    func unbroken() async throws {
+        let journal = try await openJournal(store)
+        try await withThrowingTaskGroup { group in
+            for number in 0..<500 {
+                group.addTask {
+                    _ = try await journal.record(command("\(number)")) { organisation in
+                        [Proposal(Tolls.self, .paid(organisation[Tolls.self].sum + 1 == organisation.position + 1 ? 1 : 1000))]
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #expect(journal.standing[Tolls.self].sum == 500)
+        let verification = try await store.verify(ID("port"))
+        #expect(verification.fault == nil)
+        #expect(verification.entries == 500)
+        #expect(verification.head == journal.standing.head)
+        #expect(await store.groups.count < 500)
+    }
+
+    @Test("readers never see what is not on disk; the next decision does")
+    func uncommitted() async throws {
+        let journal = try await openJournal(store)
+        await store.close()
+        async let first = journal.record(.opened(berth: "a", note: "new"), key: "1")
+        await store.untilHolding()
+        let seen = Noted<[String]>([])
+        async let second = journal.record(command("2")) { organisation in
+            seen.withLock { $0 += organisation[Ledger.self].berths.keys }
+            return [Proposal(Ledger.self, .closed(berth: "a"))]
+        }
+        while seen.withLock({ $0.isEmpty }) { await Task.yield() }
+        #expect(journal.standing.position == 0)
+        #expect(journal.standing[Ledger.self].berths.isEmpty)
+        #expect(try await journal.organisation(asOf: .testDay, knownOn: nil).position == 0)
+        #expect(try await journal.entries(after: 0).isEmpty)
+        await store.open()
+        let positions = try await [first.positions, second.positions]
+        #expect(positions == [1..<2, 2..<3])
+        #expect(seen.withLock { $0 } == ["a"])
+        #expect(journal.standing.position == 2)
+    }
+
+    @Test("a refusal, or “nothing to do”, that rests on something unwritten waits for it, and fails with it")
+    func uncertainAnswers() async throws {
+        let journal = try await openJournal(store)
+        await store.close()
+        let first = Task { try await journal.record(.opened(berth: "a", note: "new"), key: "1") }
+        await store.untilHolding()
+        let answers = Noted(0)
+        let refusing: @Sendable (Organisation) throws -> [Proposal] = { organisation in
+            answers.withLock { $0 += 1 }
+            if organisation[Ledger.self].berths["a"] != nil { throw Refusal("ledger.taken") }
+            return []
+        }
+        let idle: @Sendable (Organisation) throws -> [Proposal] = { _ in
+            answers.withLock { $0 += 1 }
+            return []
+        }
+        let refused = Task { try await journal.record(command("2"), decide: refusing) }
+        let nothing = Task { try await journal.record(command("3"), decide: idle) }
+        while answers.withLock({ $0 < 2 }) { await Task.yield() }
+        await store.breakDown()
+        await #expect(throws: GatedStore.DiskFailure.self) { try await first.value }
+        await #expect(throws: GatedStore.DiskFailure.self) { try await refused.value }
+        await #expect(throws: GatedStore.DiskFailure.self) { try await nothing.value }
+    }
+
+    @Test("a refused command leaves nothing behind, and may be sent again under its key")
+    func refused() async throws {
+        let journal = try await openJournal(store)
+        await #expect(throws: Refusal("ledger.no")) { try await journal.record(command("k")) { _ in throw Refusal("ledger.no") } }
+        let nothing = try await journal.record(command("k")) { _ in [] }
+        #expect(nothing.positions.isEmpty)
+        let receipt = try await journal.record(command("k")) { _ in [Proposal(Tolls.self, .paid(1))] }
+        #expect(!receipt.repeated)
+        #expect(receipt.positions == 1..<2)
+    }
+
+    @Test("either all events of a command are recorded or none: one of an unknown chapter takes the others with it")
+    func wholeOrNot() async throws {
+        struct Stranger: Chapter {
+            static let name = "stranger"
+            static let stateVersion = 1
+            enum Event: Codable, Equatable, Sendable { case came }
+            mutating func apply(_ event: Event, _ stamp: Stamp) {}
+        }
+        let journal = try await openJournal(store)
+        await #expect(throws: JournalFault.noSuchChapter("stranger")) {
+            try await journal.record(command("k")) { _ in [Proposal(Tolls.self, .paid(1)), Proposal(Stranger.self, .came)] }
+        }
+        try await journal.record(.closed(berth: "a"))
+        #expect(journal.standing[Tolls.self].sum == 0)
+        #expect(journal.standing.position == 1)
+        #expect(try await store.verify(ID("port")).fault == nil)
+    }
+
+    @Test("after the disk has failed nothing is accepted, while what was written can still be read")
+    func stopped() async throws {
+        let committer = Committer(store), journal = try await openJournal(store, committer: committer)
+        try await journal.record(.opened(berth: "a", note: "kept"))
+        await store.breakDown()
+        await #expect(throws: GatedStore.DiskFailure.self) { try await journal.record(.opened(berth: "b", note: "lost"), key: "b") }
+        await #expect(throws: (any Error).self) { try await journal.record(.opened(berth: "b", note: "lost"), key: "b") }
+        await #expect(throws: (any Error).self) { try await journal.record(.opened(berth: "c", note: "lost")) }
+        #expect(committer.hasStopped)
+        #expect(Array(journal.standing[Ledger.self].berths.keys) == ["a"])
+        #expect(await store.groups.count == 2)
+    }
+
+    @Test("a read that fails while a late event looks at its history harms nobody else")
+    func failedHistory() async throws {
+        let journal = try await openJournal(store)
+        try await journal.record(.opened(berth: "a", note: "on time"))
+        await store.setReadsBroken(true)
+        await #expect(throws: GatedStore.DiskFailure.self) { try await journal.record(.closed(berth: "a"), on: Day.testDay.adding(days: -3)) }
+        await store.setReadsBroken(false)
+        try await journal.record(.opened(berth: "b", note: "early"), on: Day.testDay.adding(days: -2))
+        #expect(journal.standing[Ledger.self].berths.keys.sorted() == ["a", "b"])
+        #expect(await journal.historyReaders == 0)
+    }
+
+    @Test("back-dated and present commands sent together end in the order of their days")
+    func lateTogether() async throws {
+        let clock = TestClock(), journal = try await openJournal(store, clock)
+        try await journal.record(.opened(berth: "a", note: "x"), on: Day.testDay.adding(days: -100))
+        try await withThrowingTaskGroup { group in
+            for number in 0..<120 {
+                group.addTask { try await journal.record(.moored(berth: "a", ship: number), on: Day.testDay.adding(days: -number % 40)) }
+            }
+            try await group.waitForAll()
+        }
+        let ships = try #require(journal.standing[Ledger.self].berths["a"]).ships
+        #expect(ships.count == 120)
+        let daysBefore = ships.map { $0 % 40 }
+        #expect(daysBefore == daysBefore.sorted(by: >))
+        #expect(try await openJournal(store, clock).standing[Ledger.self] == journal.standing[Ledger.self])
+        #expect(try await store.verify(ID("port")).fault == nil)
+    }
+}

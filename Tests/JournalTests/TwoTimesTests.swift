@@ -1,0 +1,116 @@
+import TestKit
+import Testing
+
+@testable import Journal
+
+@Suite("Two times")
+struct TwoTimesTests {
+    @Test("2,000 edits on 50 days: what is shown, what was shown then, and what was in force each equal an independent fold",
+        arguments: [1, 20_261_121] as [UInt64])
+    func history(_ seed: UInt64) async throws {
+        let store = MemoryStore(), clock = TestClock()
+        var journal = try await openJournal(store, clock), history = History(seed: seed), shown: [Day: [String]] = [:]
+        for day in 0..<50 {
+            let today = Day.testDay.adding(days: day)
+            clock.now = Moment(startOf: today)
+            for _ in 0..<40 {
+                clock.wait(seconds: history.roll(1...2000))
+                let fact = history.next(today: today)
+                let receipt = try await journal.record(command("\(fact.position)")) { _ in [fact.proposal] }
+                #expect(receipt.positions == fact.position..<fact.position + 1, "seed \(seed)")
+                if history.roll(0...24) == 0 {
+                    #expect(Picture.of(journal.standing) == Picture.of(history.facts, asOf: today), "seed \(seed), edit \(fact.position)")
+                }
+                if history.roll(0...149) == 0 { try await journal.keepSnapshots() }
+                if history.roll(0...149) == 0 { journal = try await openJournal(store, clock) }
+            }
+            shown[today] = Picture.of(journal.standing)
+        }
+        let late = history.facts.count { $0.holds < $0.known }, early = history.facts.count { $0.holds > $0.known }
+        #expect(late > 300 && early > 100)
+        for (day, picture) in shown {
+            #expect(Picture.of(try await journal.organisation(asOf: day, knownOn: day)) == picture, "seed \(seed): known on \(day)")
+            #expect(Picture.of(history.facts, asOf: day, knownOn: day) == picture, "seed \(seed): the test's own fold of \(day)")
+            let asOf = try await journal.organisation(asOf: day, knownOn: nil)
+            #expect(Picture.of(asOf) == Picture.of(history.facts, asOf: day), "seed \(seed): as of \(day)")
+        }
+        let beyond = Day.testDay.adding(days: 90)
+        #expect(Picture.of(try await journal.organisation(asOf: beyond, knownOn: nil)) == Picture.of(history.facts, asOf: beyond))
+        #expect(try await store.verify(ID("port")).fault == nil)
+    }
+
+    @Test("the state after each position is what a form at that position was filled in from")
+    func atPosition() async throws {
+        let clock = TestClock(), journal = try await openJournal(MemoryStore(), clock)
+        var history = History(seed: 3)
+        for _ in 0..<60 {
+            let fact = history.next(today: .testDay)
+            _ = try await journal.record(command("\(fact.position)")) { _ in [fact.proposal] }
+        }
+        for position in [0, 1, 17, 42, 59, 60, 61] {
+            let then = try await journal.organisation(at: position)
+            #expect(then.position == min(position, 60))
+            #expect(Picture.of(then) == Picture.of(Array(history.facts.prefix(position)), asOf: .testDay))
+        }
+    }
+
+    @Test("what was announced for a day takes effect when that day comes, without anybody writing")
+    func announced() async throws {
+        let clock = TestClock(), journal = try await openJournal(MemoryStore(), clock)
+        try await journal.record(.opened(berth: "a", note: "soon"), on: Day.testDay.adding(days: 2))
+        #expect(journal.standing[Ledger.self].berths.isEmpty)
+        clock.wait(seconds: 2 * 86_400 - 1)
+        #expect(journal.standing[Ledger.self].berths.isEmpty)
+        clock.wait(seconds: 1)
+        #expect(journal.standing[Ledger.self].berths["a"]?.since == Day.testDay.adding(days: 2))
+        // Something for the day between is late by now, and goes before it.
+        try await journal.record(.opened(berth: "a", note: "earlier"), on: Day.testDay.adding(days: 1))
+        #expect(journal.standing[Ledger.self].berths["a"]?.note == "earlier")
+    }
+
+    @Test("midnight passing between decision and disk loses nothing")
+    func midnight() async throws {
+        let store = GatedStore(), clock = TestClock(), journal = try await openJournal(store, clock)
+        try await journal.record(.opened(berth: "a", note: "tomorrow"), on: Day.testDay.adding(days: 1))
+        await store.close()
+        async let written = journal.record(.opened(berth: "b", note: "today"), key: "b")
+        await store.untilHolding()
+        clock.wait(seconds: 86_400)
+        #expect(journal.standing[Ledger.self].berths.keys.sorted() == ["a"])
+        await store.open()
+        _ = try await written
+        #expect(journal.standing[Ledger.self].berths.keys.sorted() == ["a", "b"])
+        #expect(journal.standing.day == Day.testDay.adding(days: 1))
+    }
+
+    @Test("a clock set back a year and forth again changes neither order nor chain; what is known stays a beginning of the journal")
+    func clockSetBack() async throws {
+        let store = MemoryStore(), clock = TestClock(), journal = try await openJournal(store, clock)
+        try await journal.record(.opened(berth: "a", note: "first"))
+        clock.wait(seconds: -365 * 86_400)
+        let wrong = clock.now.day
+        try await journal.record(.renamed(berth: "a", note: "second"), on: .testDay)
+        try await journal.record(.opened(berth: "b", note: "unhurried"))
+        clock.wait(seconds: 366 * 86_400)
+        try await journal.record(.renamed(berth: "a", note: "third"))
+        #expect(journal.standing[Ledger.self].berths["a"]?.note == "third")
+        #expect(journal.standing[Ledger.self].berths["b"]?.since == wrong)
+        let again = try await openJournal(store, clock)
+        #expect(again.standing[Ledger.self] == journal.standing[Ledger.self])
+        #expect(try await store.verify(ID("port")).fault == nil)
+        // On the wrong day the first event was known already, so it is among what was known then.
+        #expect(try await journal.organisation(asOf: .testDay, knownOn: wrong).position == 3)
+        #expect(try await journal.organisation(asOf: .testDay, knownOn: wrong.adding(days: -1)).position == 0)
+        #expect(try await journal.organisation(asOf: .testDay, knownOn: .testDay)[Ledger.self].berths["a"]?.note == "second")
+    }
+
+    @Test("a snapshot of tomorrow is not used by a process whose clock says today")
+    func snapshotOfTomorrow() async throws {
+        let store = MemoryStore(), clock = TestClock(), journal = try await openJournal(store, clock)
+        try await journal.record(.opened(berth: "a", note: ""), on: Day.testDay.adding(days: 1))
+        clock.wait(seconds: 86_400)
+        try await journal.keepSnapshots()
+        clock.wait(seconds: -86_400)
+        #expect(try await openJournal(store, clock).standing[Ledger.self].berths.isEmpty)
+    }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import Journal
+import Pages
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite struct BorderTests {
+    @Test func aFormFromAnotherSiteChangesNothing() async throws {
+        let (server, amina, _, _) = try await party()
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Forged"])
+        #expect(await amina.send(form.filter { $0.0 != "csrf" }, to: "/test/notes/n1").status == 403)
+        #expect(await amina.send(form.filter { $0.0 != "csrf" } + [("csrf", "wrong")], to: "/test/notes/n1").status == 403)
+        #expect(await amina.send(form, to: "/test/notes/n1", headers: ["sec-fetch-site": "cross-site"]).status == 403)
+        #expect(await amina.send(form, to: "/test/notes/n1", headers: ["content-type": "text/plain"]).status == 415)
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 3)
+    }
+
+    @Test func rightsAreAskedBeforeAnythingIsShownOrDone() async throws {
+        let (_, amina, elif, stranger) = try await party()
+        #expect(await stranger.get("/test/secret").location == "/sign-in?next=%2Ftest%2Fsecret")
+        #expect(await elif.get("/test/secret").status == 403)
+        #expect(await amina.get("/test/secret").status == 200)
+        #expect(await elif.submit("/test/notes/n1", ["title": "No"]).status == 403)
+    }
+
+    @Test func aRightTakenAwayWhileTheFormStoodOpenIsGone() async throws {
+        let (server, amina, _, _) = try await party()
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Late"])
+        try await server.given([Proposal(Grants.self, .revoked(id: ID("g1"), because: "moved on"))])
+        #expect(await amina.send(form, to: "/test/notes/n1").status == 403)
+    }
+
+    @Test func oneClickSignInExistsOnlyOnLoopbackAndOnlyForExamples() async throws {
+        let (server, _, _, _) = try await party()
+        try await server.person(ID("real"), "Real", isExample: false)
+        let far = Browser(server, isLoopback: false), near = Browser(server)
+        #expect(!(await far.get("/sign-in").text.contains("/sign-in/as")))
+        #expect(await far.send([("csrf", far.csrf(in: await far.get("/sign-in"))), ("account", "amina")], to: "/sign-in/as").status == 404)
+        #expect(await near.send([("csrf", near.csrf(in: await near.get("/sign-in"))), ("account", "real")], to: "/sign-in/as").status == 404)
+    }
+
+    @Test func afterSigningInOneIsOnlyLedToThisServer() async throws {
+        let (server, _, _, _) = try await party()
+        for next in ["//evil.example", "https://evil.example", "/\\evil", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b"] {
+            let browser = Browser(server)
+            let answer = await browser.send([("csrf", browser.csrf(in: await browser.get("/sign-in"))), ("account", "amina"), ("next", next)], to: "/sign-in/as")
+            #expect(answer.location == "/", "\(next)")
+        }
+    }
+
+    @Test func signingOutEndsTheSessionOnTheServer() async throws {
+        let (_, amina, _, _) = try await party()
+        let csrf = amina.csrf(in: await amina.get("/test/notes"))
+        #expect(await amina.send([("csrf", csrf)], to: "/sign-out").status == 303)
+        #expect(await amina.get("/test/secret").status == 303)
+    }
+
+    @Test func aSessionEndsAfterTwelveHoursWithoutUse() async throws {
+        let (server, amina, _, _) = try await party()
+        server.advance(seconds: 11 * 3600)
+        #expect(await amina.get("/test/secret").status == 200)
+        server.advance(seconds: 11 * 3600)
+        #expect(await amina.get("/test/secret").status == 200)
+        server.advance(seconds: 13 * 3600)
+        #expect(await amina.get("/test/secret").status == 303)
+    }
+
+    @Test func whatIsNotThereAnswersPlainly() async throws {
+        let (_, amina, _, stranger) = try await party()
+        for path in ["/nowhere", "/test/nowhere", "/test/notes/a/b", "/static/none.css", "/%ff", "/test/%2e%2e", "/test/notes/NOT%20AN%20ID"] {
+            let answer = await stranger.get(path)
+            #expect((300..<500).contains(answer.status), "\(path) \(answer.status)")
+        }
+        #expect(await amina.get("/test/notes?as-of=yesterday").status == 400)
+        #expect(await amina.get("/test/notes?as-of=9999-12-31").status == 200)
+        #expect(await amina.send([("csrf", amina.csrf(in: await amina.get("/test/notes")))], to: "/test/notes").status == 405)
+    }
+
+    @Test func anUploadOfAnyBytesIsAnsweredWithoutCrashing() async throws {
+        let (server, amina, _, _) = try await party()
+        let csrf = amina.csrf(in: await amina.get("/organisations/new"))
+        var generator = SystemRandomNumberGenerator()
+        for length in [0, 1, 50, 4000] {
+            let noise = (0..<length).map { _ in UInt8.random(in: 0...255, using: &generator) }
+            let head = "--b\r\nContent-Disposition: form-data; name=\"csrf\"\r\n\r\n\(csrf)\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"x\"\r\n\r\n"
+            let request = WebRequest(
+                method: .post, target: "/organisations/new", headers: ["content-type": "multipart/form-data; boundary=b"],
+                body: Array(head.utf8) + noise + Array("\r\n--b--".utf8))
+            #expect(await server.site.respond(to: request).status < 500)
+        }
+    }
+}

@@ -1,0 +1,144 @@
+import Accounts
+import Foundation
+import Journal
+import Logging
+import Organisation
+import Pages
+import Stores
+import Synchronization
+import TestKit
+
+@testable import Server
+
+/// A server for tests: the real site over a fresh SQLite file, with a clock that the test sets.
+final class TestServer: Sendable {
+    let site: Site
+    private let folder: URL
+    private let store: SQLiteStore
+
+    init(_ features: [Feature]) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
+        let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path)
+        let box = ClockBox(Moment(startOf: .testDay))
+        let house = try House(features)
+        site = Site(
+            journals: Journals(store, chapters: house.chapters, now: { box.now }),
+            signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
+            settings: Settings(host: "127.0.0.1", port: 8080, version: "test"), logger: Logger(label: "test"))
+        self.folder = folder
+        self.store = store
+        self.box = box
+    }
+
+    private let box: ClockBox
+
+    func advance(seconds: Int) { box.advance(seconds: seconds) }
+
+    /// Records what a test begins with.
+    func given(_ proposals: [Proposal], in id: OrganisationID = ID("test")) async throws {
+        let journal = try await site.journals.journal(id)
+        _ = try await journal.record(Command(by: .system, key: UUID().uuidString, content: Data())) { _ in proposals }
+    }
+
+    func person(_ id: ID<Actor>, _ name: String, isExample: Bool = true) async throws {
+        try await site.signIn.store.keep(
+            Account(id: id, name: name, email: "\(id)@example.org", passwordHash: nil, createdAt: box.now, isExample: isExample))
+    }
+
+    deinit {
+        try? store.close()
+        try? FileManager.default.removeItem(at: folder)
+    }
+}
+
+private final class ClockBox: Sendable {
+    private let moment: Mutex<Moment>
+    init(_ moment: Moment) { self.moment = Mutex(moment) }
+    var now: Moment { moment.withLock { $0 } }
+    func advance(seconds: Int) { moment.withLock { $0 = $0.adding(seconds: seconds) } }
+}
+
+/// What a person without JavaScript does: follows links, fills in forms, keeps cookies.
+final class Browser: Sendable {
+    private let server: TestServer
+    private let cookies = Mutex<[String: String]>([:])
+    private let isLoopback: Bool
+
+    init(_ server: TestServer, isLoopback: Bool = true) {
+        self.server = server
+        self.isLoopback = isLoopback
+    }
+
+    func get(_ target: String, headers: [String: String] = [:]) async -> WebResponse {
+        await send(WebRequest(method: .get, target: target, headers: with(headers), isLoopback: isLoopback))
+    }
+
+    /// Opens a form, fills some fields and sends it; `changing` sees all fields as the page gave them.
+    func submit(_ target: String, _ values: [String: String], headers: [String: String] = [:]) async -> WebResponse {
+        await send(form(of: await get(target), values), to: target, headers: headers)
+    }
+
+    func send(_ fields: [(String, String)], to target: String, headers: [String: String] = [:]) async -> WebResponse {
+        let body = fields.map { "\(percentEncoded($0.0))=\(percentEncoded($0.1))" }.joined(separator: "&")
+        var headers = with(headers)
+        if headers["content-type"] == nil { headers["content-type"] = "application/x-www-form-urlencoded" }
+        return await send(WebRequest(method: .post, target: target, headers: headers, body: Array(body.utf8), isLoopback: isLoopback))
+    }
+
+    func signIn(as account: String) async {
+        _ = await send([("csrf", csrf(in: await get("/sign-in"))), ("account", account), ("next", "/")], to: "/sign-in/as")
+    }
+
+    /// The fields of the page's main form with their present values, some replaced.
+    func form(of page: WebResponse, _ values: [String: String] = [:]) -> [(String, String)] {
+        let text = page.text
+        guard let start = text.range(of: "<form class=\"form\" method=\"post\""), let end = text.range(of: "</form>", range: start.upperBound..<text.endIndex)
+        else { return Array(values) }
+        var fields: [(String, String)] = []
+        for match in text[start.lowerBound..<end.lowerBound].matches(of: /<input([^>]*)>/) {
+            let attributes = String(match.output.1)
+            guard let name = attribute("name", attributes), attribute("type", attributes) != "checkbox" || attributes.contains(" checked") else { continue }
+            fields.append((name, attribute("value", attributes) ?? ""))
+        }
+        for match in text[start.lowerBound..<end.lowerBound].matches(of: /<textarea([^>]*)>([^<]*)</) {
+            if let name = attribute("name", String(match.output.1)) { fields.append((name, unescaped(String(match.output.2)))) }
+        }
+        for match in text[start.lowerBound..<end.lowerBound].matches(of: /<select([^>]*)>(.*?)<\/select>/) {
+            guard let name = attribute("name", String(match.output.1)) else { continue }
+            let chosen = String(match.output.2).firstMatch(of: /value="([^"]*)" selected/) ?? String(match.output.2).firstMatch(of: /value="([^"]*)"/)
+            fields.append((name, chosen.map { String($0.output.1) } ?? ""))
+        }
+        return fields.filter { values[$0.0] == nil } + values.map { ($0.key, $0.value) }
+    }
+
+    func csrf(in page: WebResponse) -> String { page.text.firstMatch(of: /name="csrf" value="([^"]*)"/).map { String($0.output.1) } ?? "" }
+
+    private func attribute(_ name: String, _ attributes: String) -> String? {
+        guard let range = attributes.range(of: " \(name)=\"") else { return nil }
+        return unescaped(String(attributes[range.upperBound...].prefix { $0 != "\"" }))
+    }
+
+    private func unescaped(_ text: String) -> String {
+        text.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+    }
+
+    private func with(_ headers: [String: String]) -> [String: String] {
+        var headers = headers
+        headers["cookie"] = cookies.withLock { $0.map { "\($0.key)=\($0.value)" }.joined(separator: "; ") }
+        return headers
+    }
+
+    private func send(_ request: WebRequest) async -> WebResponse {
+        let response = await server.site.respond(to: request)
+        for header in response.headers where header.name == "Set-Cookie" {
+            let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
+            cookies.withLock { $0[pair[0]] = header.value.contains("Max-Age=0;") ? nil : pair.count > 1 ? pair[1] : "" }
+        }
+        return response
+    }
+}
+
+extension WebResponse {
+    var text: String { String(decoding: body, as: UTF8.self) }
+    var location: String { header("Location") ?? "" }
+}

@@ -1,0 +1,72 @@
+import Foundation
+import Journal
+import Pages
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite struct FormTests {
+    @Test func whatIsSavedIsShownWithItsReceipt() async throws {
+        let (_, amina, _, stranger) = try await party()
+        let saved = await amina.submit("/test/notes/n1", ["title": "First <b>", "text.en": "Hello", "mood": "calm"])
+        #expect(saved.status == 303 && saved.location.hasPrefix("/test/notes?recorded="))
+        let page = await amina.get(saved.location)
+        #expect(page.text.contains("A note was written.") && page.text.contains("First &lt;b&gt;"))
+        #expect(await stranger.get("/test/notes").text.contains("First &lt;b&gt;"))
+    }
+
+    @Test func theSameSubmissionTwiceIsRecordedOnce() async throws {
+        let (server, amina, _, _) = try await party()
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Once"])
+        let answers = await withTaskGroup(of: String.self, returning: [String].self) { group in
+            for _ in 0..<20 { group.addTask { await amina.send(form, to: "/test/notes/n1").location } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(Set(answers).count == 1, "all get the same receipt: \(Set(answers))")
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 4)
+    }
+
+    @Test func anErrorNamesItsFieldAndLosesNothing() async throws {
+        let (_, amina, _, _) = try await party()
+        let refused = await amina.submit("/test/notes/n1", ["title": "LOUD", "text.en": "kept \"text\"", "mood": "wild"])
+        #expect(refused.status == 422)
+        #expect(refused.text.contains("No shouting.") && refused.text.contains(#"href="#field-title""#))
+        #expect(refused.text.contains("kept &quot;text&quot;") && refused.text.contains(#"value="wild" selected"#))
+    }
+
+    @Test func twoPlannersChangingDifferentFieldsAreMerged() async throws {
+        let (_, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Old title", "text.en": "Old text"])
+        let early = amina.form(of: await amina.get("/test/notes/n1"), ["title": "New title"])
+        _ = await amina.submit("/test/notes/n1", ["text.en": "New text"])
+        #expect(await amina.send(early, to: "/test/notes/n1").status == 303)
+        let page = await amina.get("/test/notes").text
+        #expect(page.contains("New title") && page.contains("New text"))
+    }
+
+    @Test func twoPlannersChangingTheSameFieldAreAskedAndNothingIsLost() async throws {
+        let (_, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Old title"])
+        let early = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Mine of both"])
+        _ = await amina.submit("/test/notes/n1", ["title": "Theirs of both"])
+        let asked = await amina.send(early, to: "/test/notes/n1")
+        #expect(asked.status == 409)
+        #expect(asked.text.contains("Mine of both") && asked.text.contains("Theirs of both"))
+        let mine = await amina.send(amina.form(of: asked), to: "/test/notes/n1")
+        #expect(mine.status == 303)
+        #expect(await amina.get("/test/notes").text.contains("Mine of both"))
+        let again = await amina.send(early, to: "/test/notes/n1")
+        let theirs = await amina.send(amina.form(of: again) + [("take-title", "yes")], to: "/test/notes/n1")
+        #expect(theirs.status == 303)
+    }
+
+    @Test func savingWithoutAChangeRecordsNothingAndSaysSo() async throws {
+        let (server, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Same"])
+        let again = await amina.submit("/test/notes/n1", [:])
+        #expect(again.location.contains("unchanged"))
+        #expect(await amina.get(again.location).text.contains("Nothing had changed"))
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 4)
+    }
+}

@@ -1,0 +1,85 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// A feature made for these tests: notes with a title and a text that planners write, and readers read.
+struct Notes: Chapter, Equatable {
+    static let name = "notes"
+    static let stateVersion = 1
+
+    enum Event: Codable, Equatable, Sendable {
+        case written(id: ID<Note>, Note)
+    }
+
+    struct Note: Codable, Equatable, Sendable {
+        var title: Prose
+        var text: Localized
+        var mood: String
+    }
+
+    private(set) var notes: [ID<Note>: Note] = [:]
+
+    init() {}
+
+    mutating func apply(_ event: Event, _ stamp: Stamp) {
+        switch event {
+        case .written(let id, let note): notes[id] = note
+        }
+    }
+}
+
+let notesFeature: Feature = {
+    var feature = Feature(name: "Notes", words: [.en: Array(#"{"notes.title":"Notes","notes.written":"A note was written.","notes.refused":"No shouting."}"#.utf8)])
+    feature.chapters = [Notes.self]
+    feature.navigation = [NavigationEntry(.listen, "notes.title", path: "notes", audience: .everyone)]
+    feature.tellings = [Telling(Notes.self) { _ in Told(Saying("notes.written"), about: [], audience: .everyone) }]
+    feature.routes = [
+        .page("notes", .everyone) { visit in
+            Page(visit.say("notes.title"), place: "notes") {
+                ul { for (id, note) in visit.organisation[Notes.self].notes.sorted(by: { $0.key < $1.key }) { li { id.text; ": "; note.title.text ?? "erased"; " "; visit.text(note.text) } } }
+            }
+        },
+        .page("secret", .planners) { visit in Page("Secret", place: nil) { "for planners" } },
+        .form("notes/{note}", .planners, show: noteForm) { submission in
+            let title = try submission.entered.line("title", required: true)
+            if title == title.uppercased() { throw Refusal("notes.refused", field: "title") }
+            let id: ID<Notes.Note> = try submission.id("note")
+            let present = submission.organisation[Notes.self].notes[id]
+            let note = Notes.Note(
+                title: Prose(title), text: try submission.entered.localized("text", present: present?.text ?? .empty), mood: submission.entered.text("mood"))
+            return .record(note == present ? [] : [Proposal(Notes.self, .written(id: id, note))], then: "notes", notice: Saying("notes.written"))
+        },
+    ]
+    return feature
+}()
+
+@Sendable private func noteForm(_ visit: Visit) throws -> Form {
+    let id: ID<Notes.Note> = try visit.id("note"), note = visit.organisation[Notes.self].notes[id]
+    return Form(
+        "Note", place: "notes", submit: "Save", cancel: "notes",
+        fields: [
+            Field("title", "Title", .line, value: note?.title.text, required: true),
+            .localized("text", "Text", note?.text ?? .empty, rows: 3, languages: [.en, .fr]),
+            Field("mood", "Mood", .choice([Choice("calm", "calm"), Choice("wild", "wild")]), value: note?.mood),
+        ])
+}
+
+/// A public organisation with Amina as its planner and Elif as a reader.
+let foundation: [Proposal] = [
+    Proposal(Register.self, .profileDescribed(Profile(name: Localized("Test & Sons"), acronym: "T", isExample: true))),
+    Proposal(Grants.self, .granted(id: ID("g1"), Grant(account: ID("amina"), role: .planner, scope: .organisation))),
+    Proposal(Grants.self, .granted(id: ID("g2"), Grant(account: ID("elif"), role: .reader, scope: .organisation))),
+]
+
+/// A server with the notes, and browsers of Amina, Elif and a stranger.
+func party() async throws -> (server: TestServer, amina: Browser, elif: Browser, stranger: Browser) {
+    let server = try TestServer([notesFeature])
+    try await server.person(ID("amina"), "Amina")
+    try await server.person(ID("elif"), "Elif")
+    try await server.given(foundation)
+    let amina = Browser(server), elif = Browser(server)
+    await amina.signIn(as: "amina")
+    await elif.signIn(as: "elif")
+    return (server, amina, elif, Browser(server))
+}

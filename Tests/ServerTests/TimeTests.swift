@@ -1,0 +1,62 @@
+import Foundation
+import Journal
+import Pages
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite struct TimeTests {
+    @Test func aPageCanBeReadAsOfAndAsKnownOnAPastDay() async throws {
+        let (server, amina, _, stranger) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "First"])
+        server.advance(seconds: 10 * 86_400)
+        await amina.signIn(as: "amina")
+        _ = await amina.submit("/test/notes/n1", ["title": "Second"])
+        try await server.given([Proposal(Notes.self, .written(id: ID("n2"), Notes.Note(title: "Backdated", text: .empty, mood: "")), on: .testDay)])
+
+        let now = await stranger.get("/test/notes").text
+        #expect(now.contains("Second") && now.contains("Backdated"))
+        let asOf = await stranger.get("/test/notes?as-of=2026-09-16").text
+        #expect(asOf.contains("First") && asOf.contains("Backdated") && asOf.contains("class=\"timebar\""))
+        let known = await stranger.get("/test/notes?known-on=2026-09-16").text
+        #expect(known.contains("First") && !known.contains("Backdated"))
+        let before = await stranger.get("/test/notes?as-of=2026-09-14").text
+        #expect(!before.contains("First"))
+    }
+
+    @Test func thePastCannotBeChanged() async throws {
+        let (server, amina, _, _) = try await party()
+        server.advance(seconds: 2 * 86_400)
+        await amina.signIn(as: "amina")
+        #expect(await amina.get("/test/notes/n1?as-of=2026-09-15").status == 400)
+    }
+
+    @Test func contentInAnotherLanguageIsMarkedAndSaidAtTheTop() async throws {
+        let (_, amina, _, stranger) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "T", "text.en": "English only"])
+        let page = await stranger.get("/test/notes?language=ar")
+        #expect(page.text.contains(#"<html lang="ar" dir="rtl">"#))
+        #expect(page.text.contains(#"<span lang="en" dir="ltr">English only</span>"#))
+        #expect(page.text.contains("class=\"note\"") && page.text.contains("العربية") && page.text.contains("English"))
+        #expect(await stranger.get("/test/notes").text.contains(#"lang="ar""#), "the choice is remembered")
+    }
+
+    @Test func aNewOrganisationBeginsWithALinkUsedOnce() async throws {
+        let (server, _, _, stranger) = try await party()
+        let (account, token) = try await server.site.signIn.link(name: "Ines", email: "Ines@Example.org ")
+        _ = try await Founding(journals: server.site.journals, house: server.site.house).found(
+            name: "League of Ports", document: nil, administrator: account.id, language: .en)
+        let page = await stranger.get("/welcome/\(token.text)")
+        #expect(page.text.contains("Welcome, Ines") && page.text.contains("ines@example.org"))
+        let csrf = stranger.csrf(in: page)
+        #expect(await stranger.send([("csrf", csrf), ("password", "short")], to: "/welcome/\(token.text)").status == 422)
+        #expect(await stranger.send([("csrf", csrf), ("password", "seven gulls at the quay")], to: "/welcome/\(token.text)").status == 303)
+        #expect(await stranger.get("/league-of-ports/secret").status == 200)
+        #expect(await Browser(server).get("/welcome/\(token.text)").status == 404)
+        let other = Browser(server), form = await other.get("/sign-in")
+        let back = await other.send([("csrf", other.csrf(in: form)), ("email", "INES@example.org"), ("password", "seven gulls at the quay")], to: "/sign-in")
+        #expect(back.status == 303)
+        #expect(await Browser(server).get("/league-of-ports").status == 303, "it has no public face yet")
+    }
+}

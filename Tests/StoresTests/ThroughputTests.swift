@@ -1,0 +1,50 @@
+import Foundation
+import Journal
+import Stores
+import TestKit
+import Testing
+
+@Suite("Group commit", .serialized)
+struct ThroughputTests {
+    @Test("carries many commands with one write to disk: the log says how many groups 1,000 commands came to")
+    func groups() async throws {
+        let folder = try TemporaryFolder(), store = Counting(try SQLiteStore(path: folder.path("speed.db"))), clock = ContinuousClock()
+        let journals = Journals(store, chapters: [Tally.self]) { .now }
+        let alone = try await clock.measure { for number in 0..<100 { _ = try await journals.send(number..<number + 1) } }
+        #expect(await store.groups == 100)
+        let together = try await clock.measure { _ = try await journals.send(100..<1100) }
+        let groups = await store.groups - 100
+        #expect(groups < 500)
+        print("one by one: \(Int(100 / (alone / .seconds(1)))) events/s; 1,000 at once: \(Int(1000 / (together / .seconds(1)))) events/s in \(groups) groups")
+        let raw = try await clock.measure {
+            var chain = Chain(ID("bulk"))
+            for group in 0..<20 {
+                let batches = try (0..<200).map { try chain.batch([group * 200 + $0], key: "\(group)-\($0)") }
+                _ = try await store.append(batches)
+            }
+        }
+        print("store alone: \(Int(4000 / (raw / .seconds(1)))) events/s in groups of 200")
+    }
+}
+
+/// A store that counts its transactions.
+private actor Counting: Store {
+    private let store: SQLiteStore
+    private(set) var groups = 0
+
+    init(_ store: SQLiteStore) { self.store = store }
+
+    func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
+        groups += 1
+        return try await store.append(batches)
+    }
+
+    func entries(_ query: EntryQuery) async throws -> [Entry] { try await store.entries(query) }
+    func rows(of id: OrganisationID, after: Int, limit: Int) async throws -> [StoredRow] { try await store.rows(of: id, after: after, limit: limit) }
+    func head(of id: OrganisationID) async throws -> Head? { try await store.head(of: id) }
+    func organisations() async throws -> [OrganisationID] { try await store.organisations() }
+    func receipt(for key: CommandKey, in id: OrganisationID) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
+    func eraseWords(of id: OrganisationID, at positions: [Int]) async throws { try await store.eraseWords(of: id, at: positions) }
+    func snapshots(of id: OrganisationID) async throws -> [Snapshot] { try await store.snapshots(of: id) }
+    func keep(_ snapshots: [Snapshot], of id: OrganisationID) async throws { try await store.keep(snapshots, of: id) }
+}
