@@ -11,18 +11,17 @@ struct LinkChecks {
     let unsupported: [ID<Objective>]
     let downward: [ID<CauseLink>]
 
-    /// `nil` for a plan without any link: then it is not a map of causes, and nothing is held against it.
+    /// `nil` for a plan without any link between objectives: then it is not a map of causes, and nothing is held against it.
     init?(_ plan: Plan, of id: ID<StrategicPlan>) {
         let objectives = plan.objectives(of: id).filter { plan.perspectives[$0.objective.perspective]?.kind == .objectives }
         let drawn = plan.links(of: id)
-        guard !drawn.isEmpty else { return nil }
         let places = Dictionary(uniqueKeysWithValues: objectives.enumerated().map { ($0.element.id, $0.offset) })
         let layers = objectives.map { plan.perspectives[$0.objective.perspective]?.level ?? 0 }
         let links = drawn.compactMap { entry -> (id: ID<CauseLink>, link: Link)? in
             guard let from = places[entry.link.from], let to = places[entry.link.to] else { return nil }
             return (entry.id, Link(from: from, to: to))
         }
-        guard let found = checkLinks(layers: layers, links: links.map(\.link)) else { return nil }
+        guard !links.isEmpty, let found = checkLinks(layers: layers, links: links.map(\.link)) else { return nil }
         let wrongWay = Set(found.downward)
         cycles = found.cycles.map { $0.path.map { objectives[$0].id } }
         orphans = found.orphans.map { objectives[$0].id }

@@ -33,14 +33,14 @@ struct Serve: AsyncParsableCommand {
         logger.logLevel = .notice
         let (host, port) = try hostAndPort()
         let workshop = try Workshop(database)
-        if example { try await ExampleBuilder(workshop).build { print($0) } }
+        if example { try await ExampleBuilder(workshop).build(say: tell) }
         let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
         let site = workshop.site(settings, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         try await Server(site, logger: logger).run { port in
-            print("\nPortolan is ready: http://\(host):\(port)/\n")
-            for line in lines { print(line) }
-            print("End with Ctrl-C.")
+            tell("\nPortolan is ready: http://\(host):\(port)/\n")
+            for line in lines { tell(line) }
+            tell("End with Ctrl-C.")
         }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
@@ -54,3 +54,6 @@ struct Serve: AsyncParsableCommand {
         return (host, port)
     }
 }
+
+/// A line to the person at the terminal, at once: `print` would hold it back where the output is a file.
+func tell(_ line: String) { FileHandle.standardOutput.write(Data("\(line)\n".utf8)) }

@@ -75,15 +75,6 @@ struct MembersPage {
     }
 
     private func chart(_ named: [RegionWithMembers]) -> Markup {
-        let largest = named.max { $0.members.count < $1.members.count }
-        let finding = largest.map { largest in
-            say(
-                "membership.members.largest",
-                [
-                    "region": largest.region.map { visit.plain($0.name) } ?? "", "n": say.number(largest.members.count),
-                    "all": say.number(count),
-                ])
-        }
         let bars = named.map { part in
             BarChart.Bar(
                 label: part.region.map { visit.plain($0.name) } ?? "", value: Double(part.members.count),
@@ -93,8 +84,21 @@ struct MembersPage {
         return barChart(
             BarChart(bars: bars, labelHeading: say("membership.region"), valueHeading: say("membership.nav.members"), targetHeading: ""),
             in: ChartFrame(
-                id: "by-region", finding: finding ?? "", tableLabel: say("membership.members.by-region"),
+                id: "by-region", finding: finding(named), tableLabel: say("membership.members.by-region"),
                 isRightToLeft: visit.language.isRightToLeft))
+    }
+
+    /// Names the largest region only where there is one.
+    private func finding(_ named: [RegionWithMembers]) -> String {
+        let counts = named.map(\.members.count)
+        let most = counts.max() ?? 0
+        let largest = named.filter { $0.members.count == most }
+        if largest.count == 1, let region = largest[0].region {
+            return say("membership.members.largest", ["region": visit.plain(region.name), "n": say.number(most), "all": say.number(count)])
+        }
+        return say(
+            "membership.members.spread",
+            ["least": say.number(counts.min() ?? 0), "most": say.number(most), "all": say.number(count)])
     }
 
     private var table: Markup {
@@ -123,7 +127,7 @@ struct MembersPage {
         group {
             p { say("membership.observers-text") }
             scrollingTable(say("membership.observers"), id: "observers") {
-                headings([(say("pages.name"), false), (say("pages.code"), false), (say("membership.since"), false)])
+                headings([(say("pages.name"), false), (say("pages.code"), false), (say("membership.form.from"), false)])
                 tbody { for (id, member) in observers { MembersPage.row(id, member, visit) } }
             }
         }

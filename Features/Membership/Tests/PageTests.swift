@@ -93,7 +93,7 @@ struct PageTests {
     func body() async throws {
         let text = try await page("bodies/{body}", ["body": "committee"]).body.text
         #expect(text.contains("Eastmark"))
-        #expect(text.contains("288 days"))
+        #expect(text.contains("289 days"))
         #expect(try await page("bodies/{body}", ["body": "council"]).body.text.contains("Every Member has a seat: 5 on 15 September 2026."))
     }
 

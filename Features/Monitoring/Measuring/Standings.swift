@@ -44,6 +44,8 @@ struct Whole: Sendable {
         var child: RollUp.Child
         /// An indicator's gap, or none.
         var gap: Measurement.Gap?
+        /// What an objective or perspective was itself rolled up from: none or one.
+        var below: [Whole] = []
 
         var isCounted: Bool { child.score != nil && child.rating != .noData }
     }
@@ -117,7 +119,8 @@ extension Standings {
         Whole.Part(
             thing: thing,
             child: RollUp.Child(
-                weight: max(weight, 0), score: whole?.rollUp.score, expected: whole?.expected ?? 100, rating: whole?.rollUp.rating ?? .noData))
+                weight: max(weight, 0), score: whole?.rollUp.score, expected: whole?.expected ?? 100, rating: whole?.rollUp.rating ?? .noData),
+            below: whole.map { [$0] } ?? [])
     }
 
     private func unique(_ ids: [ID<Indicator>]) -> [ID<Indicator>] {

@@ -4,13 +4,11 @@ import Organisation
 
 /// Scores over the reporting periods, all against the target that is measured towards now, so that they can be compared.
 struct Trends: Sendable {
-    private let standings: Standings
     /// The last periods that have begun, oldest first.
     let axis: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
     private let scores: [ID<Indicator>: [Double?]]
 
     init(_ standings: Standings, periods count: Int = 8) {
-        self.standings = standings
         let measuring = standings.measuring, axis = Array(measuring.periods.suffix(count))
         self.axis = axis
         scores = measuring.plan.indicators.reduce(into: [:]) { all, entry in
@@ -27,7 +25,7 @@ struct Trends: Sendable {
 
     /// The mean of what is below, by weight; a period of which less than the least coverage is known stays a gap.
     func scores(of whole: Whole) -> [Double?] {
-        let parts = whole.parts.map { part in (part.child.weight, scores(of: part.thing)) }
+        let parts = whole.parts.map { part in (part.child.weight, scores(of: part)) }
         return axis.indices.map { index in
             let children = parts.map { weight, scores in
                 let score = index < scores.count ? scores[index] : nil
@@ -38,11 +36,8 @@ struct Trends: Sendable {
         }
     }
 
-    private func scores(of thing: Whole.Thing) -> [Double?] {
-        switch thing {
-        case .indicator(let id): scores(of: id)
-        case .objective(let id): standings.whole(of: id).map { scores(of: $0) } ?? []
-        case .perspective(let id): standings.whole(of: id).map { scores(of: $0) } ?? []
-        }
+    private func scores(of part: Whole.Part) -> [Double?] {
+        if case .indicator(let id) = part.thing { return scores(of: id) }
+        return part.below.first.map { scores(of: $0) } ?? []
     }
 }

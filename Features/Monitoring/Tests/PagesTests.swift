@@ -93,7 +93,7 @@ import Testing
 
     @Test func `the first page says where we stand`() throws {
         let part = try #require(overview(try lively()).first)
-        #expect(part.sentence?.text == "4 of 4 indicators have a value; 1 are on track, 1 at risk, 1 off track.")
+        #expect(part.sentence?.text == "4 of 4 indicators have a value; 2 on track, 0 at risk, 1 off track.")
     }
 
     @Test func `values stand on the golden thread, and what is missing too`() throws {

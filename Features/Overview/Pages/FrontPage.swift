@@ -32,7 +32,7 @@ private func isEmpty(_ visit: Visit) -> Bool {
 
 private func tasksSheet(_ visit: Visit) -> Markup {
     let tasks = visit.house.tasks(for: visit)
-    return sheet(visit.say("overview.tasks"), width: tasks.isEmpty ? 4 : 8) {
+    return sheet(visit.say("overview.tasks"), width: 4) {
         if tasks.isEmpty {
             p { visit.say("overview.no-tasks") }
         } else {

@@ -39,10 +39,11 @@ enum TargetRows {
 
     /// In the order of their days.
     static func read(_ entered: Entered) throws(Refusal) -> [Target] {
-        let numbers = entered.names.compactMap { name -> Int? in
-            guard name.hasPrefix("target"), name.hasSuffix("-by") else { return nil }
-            return Int(name.dropFirst(6).dropLast(3))
-        }
+        let numbers = Set(
+            entered.names.compactMap { name -> Int? in
+                guard name.hasPrefix("target"), let end = name.firstIndex(of: "-") else { return nil }
+                return Int(name[..<end].dropFirst(6))
+            })
         var targets: [Target] = []
         for number in numbers.sorted().prefix(200) {
             guard let target = try read(number, entered) else { continue }

@@ -154,14 +154,14 @@ struct TableImportTests {
     @Test("Rows at fault are refused by line, the others are taken; blank cells keep what stands")
     func refusals() throws {
         let table = """
-            kind,id,parent,code,title,owner,from
-            objective,so1,,,Shorten the release times,,
-            objective,so9,,,Other,Nobody,
-            action,x1,so7,,Action,,
-            action,x2,so1,,Action,,2026-13-01
-            robot,x3,,,Robot,,
-            objective,k1,,,Taken,,
-            objective,so2,so2,,Own part,,
+            kind,id,parent,code,title,owner,from,perspective
+            objective,so1,,,Shorten the release times,,,
+            objective,so9,,,Other,Nobody,,Members
+            action,x1,so7,,Action,,,
+            action,x2,so1,,Action,,2026-13-01,
+            robot,x3,,,Robot,,,
+            objective,k1,,,Taken,,,
+            objective,so2,so2,,Own part,,,
             """
         let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.organisation())
         #expect(result.changed == 1)

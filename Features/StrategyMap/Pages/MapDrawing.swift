@@ -70,15 +70,28 @@ struct MapDrawing {
                 visit.plan.actions.filter { $0.value.objective == objective.id && $0.value.function == function.id }.count
             }
         }
-        let most = max(1, counts.joined().max() ?? 1), hasActions = counts.joined().contains { $0 > 0 }
+        let most = max(1, counts.joined().max() ?? 1), stated = Set(visit.plan.links(of: plan).map { Pair($0.link.from, $0.link.to) })
         return MapMatrix(
             label: say("strategymap.matrix"),
             columns: objectives.map { HeatTable.Heading($0.objective.code, href: visit.path("plan/objectives/\($0.id)")) },
             rows: zip(functions, counts).map { function, row in
                 HeatTable.Row(
                     HeatTable.Heading("\(function.objective.code) \(visit.plain(function.objective.title))", href: visit.path("plan/objectives/\(function.id)")),
-                    cells: row.map { HeatTable.Cell(hasActions ? say.number($0) : "·", level: hasActions ? Double($0) / Double(most) : nil) })
+                    cells: zip(objectives, row).map { objective, count in
+                        cell(count, of: most, isStated: stated.contains(Pair(function.id, objective.id)))
+                    })
             })
+    }
+
+    /// The number of actions; where there are none, whether the plan states that the function acts on the objective.
+    private func cell(_ count: Int, of most: Int, isStated: Bool) -> HeatTable.Cell {
+        if count > 0 { return HeatTable.Cell(say.number(count), level: Double(count) / Double(most)) }
+        return isStated ? HeatTable.Cell("●", level: 0.2) : HeatTable.Cell("–", level: nil)
+    }
+
+    private struct Pair: Hashable {
+        let from, to: ID<Objective>
+        init(_ from: ID<Objective>, _ to: ID<Objective>) { (self.from, self.to) = (from, to) }
     }
 }
 

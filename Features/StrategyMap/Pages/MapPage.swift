@@ -18,7 +18,7 @@ func mapPage(_ visit: Visit) throws -> Page {
         section(.class("sheet map")) { layeredMap(MapDrawing(id, visit).map, in: frame(id, visit)) }
         div(.class("actions")) {
             visit.control(.planners, "map/links/new", say("strategymap.draw"))
-            link(visit.path("plan/\(id)"), .class("button quiet")) { say("strategymap.to-plan") }
+            link(visit.path("plan/plans/\(id)"), .class("button quiet")) { say("strategymap.to-plan") }
         }
         LinkTable(id, visit).markup
         findingsSheet(findings(on: visit.plan, id), visit)

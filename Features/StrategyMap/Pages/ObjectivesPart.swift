@@ -9,7 +9,7 @@ func objectivesPart(_ visit: Visit) -> OverviewPart? {
     let rows = visit.plan.objectives(of: id).filter { visit.plan.perspectives[$0.objective.perspective]?.kind == .objectives }
     guard !rows.isEmpty else { return nil }
     return OverviewPart(
-        order: 30, width: 8, audience: .everyone, sentence: Markup(sentence(plan, visit)),
+        order: 5, width: 8, audience: .everyone, sentence: Markup(sentence(plan, visit)),
         content: sheet(visit.say("strategymap.where"), width: 8) {
             scrollingTable(visit.say("strategymap.where-caption", ["plan": visit.plain(plan.title)]), id: "objectives") {
                 headings([

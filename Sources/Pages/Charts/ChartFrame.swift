@@ -44,9 +44,9 @@ extension ChartFrame {
             content: content)
     }
 
-    /// A region that scrolls sideways by itself, and can be reached by keyboard to do so.
+    /// What scrolls sideways by itself, and can be reached by keyboard to do so; no landmark, for a page may have many charts.
     func scrolling(@MarkupBuilder content: () -> Markup) -> Markup {
-        div(.class("scroll"), .role("region"), .labelledBy(captionID), .init("tabindex", "0"), content: content)
+        div(.class("scroll"), .role("group"), .labelledBy(captionID), .init("tabindex", "0"), content: content)
     }
 
     /// A share of the width, counted from where reading starts.

@@ -160,7 +160,7 @@ private func drawn(_ box: LayeredMap.Box, contributesTo aims: [String], in map: 
 }
 
 private func body(_ matrix: MapMatrix) -> Markup {
-    div(.class("matrix scroll"), .role("region"), .label(matrix.label), .init("tabindex", "0")) {
+    div(.class("matrix scroll"), .role("group"), .label(matrix.label), .init("tabindex", "0")) {
         table {
             thead {
                 tr {

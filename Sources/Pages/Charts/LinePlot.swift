@@ -92,16 +92,26 @@ struct LinePlot {
         }
     }
 
-    /// The last value there is, its number above the line where it rises and below where it falls.
+    /// The last value there is, its number above the line where it rises and below where it falls, unless it would lie on an agreed one.
     func lastValue() -> Markup {
         guard let index = points.lastIndex(where: { $0 != nil }), let last = points[index] else { return Markup() }
         let before = points[..<index].last { $0 != nil } ?? nil
         let falls = (before?.y ?? last.y) < last.y - 1
-        let y = falls ? min(last.y + 20, LinePlot.bottom + 14) : max(last.y - 10, 14)
+        let above = max(last.y - 10, 14)
+        let below = min(last.y + 20, LinePlot.bottom + 14)
+        let places = falls ? [below, above] : [above, below]
+        let y = places.first { place in !levels.contains { $0 > place - 14 && $0 < place + 3 } } ?? places[0]
         return group {
             dot("now", last, radius: "5")
             text("last", chart.periods[index].valueText, x: frame.across(last.x), y: y, anchor: last.x > 0.8 ? "end" : "middle")
         }
+    }
+
+    /// How far down lines lie that run all the way across.
+    private var levels: [Double] {
+        var values = [drawable(chart.baseline)]
+        if case .points? = chart.target {} else { values += LinePlot.agreedValues(chart.target) }
+        return values.compactMap(\.self).map { LinePlot.down($0, on: scale) }
     }
 
     /// Under the axis: as many as fit, the last always; those that fit only on a wide page are marked so.

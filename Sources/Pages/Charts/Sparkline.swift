@@ -14,7 +14,7 @@ package func sparkline(_ values: [Double?], standing: Standing, isRightToLeft: B
         [.class("spark \(standing.className)"), .hidden(), .init("width", "80"), .init("height", "22"), .init("viewBox", "0 0 80 22")]
     ) {
         shape("path", .init("d", course(through: points)))
-        if let last = points.last ?? nil {
+        if let last = points.last(where: { $0 != nil }) ?? nil {
             shape("circle", .init("cx", coordinate(last.x)), .init("cy", coordinate(last.y)), .init("r", "2.6"))
         }
     }

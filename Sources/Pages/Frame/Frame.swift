@@ -46,8 +46,10 @@ package struct Frame: Sendable {
             bodyClass: profile?.isInvented == true ? "invented" : ""
         ) {
             link("#content", .class("skip")) { say("pages.skip") }
-            notices
-            masthead(name, page)
+            element("header", []) {
+                notices
+                masthead(name, page)
+            }
             timebar
             element("main", [.id("content")]) {
                 breadcrumb(page, name)
@@ -72,9 +74,10 @@ package struct Frame: Sendable {
     }
 
     private func masthead(_ name: String, _ page: Page) -> Markup {
-        element("header", [.class("mast")]) {
+        div(.class("mast")) {
+            rhumbLines()
             div(.class("bar")) {
-                link("/", .class("brand")) { "Portolan" }
+                brand
                 link(visit.path(""), .class("organisation")) { name }
                 div(.class("who")) {
                     languageMenu

@@ -19,8 +19,9 @@ struct HostFrame {
         Document(title: isFront ? "Portolan" : "\(title) · Portolan", language: reader.language, styleSheet: site.assets.styleSheet) {
             link("#content", .class("skip")) { say("pages.skip") }
             element("header", [.class("mast")]) {
+                rhumbLines()
                 div(.class("bar")) {
-                    link("/", .class("brand")) { "Portolan" }
+                    brand
                     div(.class("who")) {
                         languages(path)
                         person

@@ -23,6 +23,6 @@ struct Assets: Sendable {
     /// A compass rose.
     private static let icon = """
         <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 32 32"><circle cx="16" cy="16" r="14" fill="#fffdf8" stroke="#14253d" \
-        stroke-width="2"/><path d="M16 3 19 16 16 29 13 16z" fill="#14253d"/><path d="M3 16 16 13 29 16 16 19z" fill="#c43d22"/></svg>
+        stroke-width="2"/><path d="M16 3 19 16 16 29 13 16z" fill="#14253d"/><path d="M3 16 16 13 29 16 16 19z" fill="#b93519"/></svg>
         """
 }

@@ -1,0 +1,109 @@
+import Activity
+import DataExchange
+import Examples
+import Foundation
+import GoldenThread
+import Journal
+import Membership
+import Monitoring
+import Organisation
+import Overview
+import Pages
+import Papers
+import Planning
+import StrategyMap
+import TestKit
+import Testing
+
+@testable import Server
+
+/// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
+@Suite(.serialized) struct ExampleTests {
+    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
+    private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
+
+    private func examples() async throws -> TestServer {
+        let server = try TestServer(ExampleTests.features)
+        for example in try exampleOrganisations(today: .testDay, seed: 2026) {
+            for account in example.accounts { try await server.site.signIn.store.keep(account) }
+            for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
+        }
+        return server
+    }
+
+    @Test func everyPageAnswersInEveryLanguageForEverybody() async throws {
+        let server = try await examples()
+        let paths = server.site.house.routes.filter { !$0.path.contains("{") }.map(\.path)
+        for (person, language) in [("", "en"), ("amina", "fr"), ("bruno", "ar"), ("dana", "ru"), ("farah", "es"), ("ines", "pt")] {
+            let browser = Browser(server)
+            if !person.isEmpty { await browser.signIn(as: person) }
+            for organisation in ["harbours", "wco"] {
+                for path in paths {
+                    let answer = await browser.get("/\(organisation)\(path.isEmpty ? "" : "/")\(path)?language=\(language)")
+                    #expect([200, 303, 403].contains(answer.status), "\(person) \(organisation)/\(path): \(answer.status)")
+                    if let key = answer.text.firstMatch(of: /⟦([^⟧]+)⟧/) { Issue.record("\(organisation)/\(path) in \(language) lacks \(key.output.1)") }
+                }
+            }
+        }
+    }
+
+    @Test func theMembersOfThenAndOfTodayAreBothRight() async throws {
+        let server = try await examples(), stranger = Browser(server)
+        for (query, count) in [("?as-of=2018-11-30", "183"), ("?as-of=2022-06-30", "184"), ("", "186")] {
+            #expect(await stranger.get("/wco/members\(query)").text.contains("\(count) Members"), "\(query)")
+        }
+        let front = await stranger.get("/").text
+        #expect(front.contains("<strong>183</strong>") && front.contains("<strong>186</strong>"))
+    }
+
+    @Test func whatIsInventedSaysSoOnEveryPageAndWhatIsRealCarriesItsSources() async throws {
+        let server = try await examples(), stranger = Browser(server)
+        for path in ["", "/plan", "/members", "/map", "/indicators"] {
+            #expect(await stranger.get("/harbours\(path)").text.contains("Everything in this organisation is invented."))
+            #expect(await stranger.get("/wco\(path)").text.contains("public facts only"))
+        }
+    }
+
+    @Test func everyStatusOccursInTheLeague() async throws {
+        let server = try await examples()
+        let standing = try await server.site.journals.journal(ID("harbours")).standing
+        let progress = server.site.house.progress(of: standing).filter { $0.key.chapter == Plan.name }
+        for status in Progress.Status.allCases { #expect(progress.values.contains { $0.status == status }, "\(status)") }
+        #expect(progress.values.contains { $0.isStale })
+    }
+
+    @Test func everyObjectiveOfTheLeagueHasTwoIndicatorsAndTwoActions() async throws {
+        let server = try await examples()
+        let plan = try await server.site.journals.journal(ID("harbours")).standing[Plan.self]
+        let running = try #require(plan.plan(runningOn: .testDay))
+        for (id, objective) in plan.objectives(of: running) {
+            #expect(plan.indicators(of: id).count >= 2 && plan.actions(for: id).count >= 2, "\(objective.code)")
+            for indicator in plan.indicators(of: id) where indicator.indicator.kind == .number { #expect(indicator.indicator.targets.count >= 1) }
+        }
+    }
+
+    @Test func theSameDayAndSeedGiveTheSameExamples() throws {
+        let first = try exampleOrganisations(today: .testDay, seed: 7), second = try exampleOrganisations(today: .testDay, seed: 7)
+        #expect(first.map(\.batches.count) == second.map(\.batches.count))
+        #expect(try digest(first) == digest(second))
+    }
+
+    private func digest(_ examples: [ExampleOrganisation]) throws -> [Data] {
+        try examples.flatMap { $0.batches.flatMap(\.proposals) }.map {
+            try Entry.forTests($0, position: 1, at: Moment(startOf: .testDay)).structure.bytes
+        }
+    }
+
+    /// First views stay within what a poor line can bear (design, section 4): 14 KB of HTML, 10 KB of style, on the wire.
+    @Test func firstViewsAreLight() async throws {
+        let server = try await examples(), amina = Browser(server)
+        await amina.signIn(as: "amina")
+        for path in ["", "/plan", "/map", "/indicators", "/members", "/thread", "/activity", "/paper", "/plan/timeline"] {
+            let page = await amina.get("/harbours\(path)")
+            let weight = try #require(gzipped(page.body)).count
+            #expect(weight <= 14 * 1024, "/harbours\(path) weighs \(weight) bytes")
+        }
+        let style = await amina.get(server.site.assets.styleSheet)
+        #expect(try #require(gzipped(style.body)).count <= 10 * 1024)
+    }
+}
