@@ -4,9 +4,11 @@ import Journal
 /// An event as plain JSON, the words of people back in their places.
 ///
 /// In the journal a number stands where a text was. Which numbers those are only the chapter knows, so the event is read by its chapter and
-/// written again without putting words apart; an erased text becomes `null`.
+/// written again without putting words apart. An erased text becomes `null`.
 func plainEvent(_ entry: Entry, _ chapters: [any Chapter.Type]) -> PlainValue? {
-    chapters.first { $0.name == entry.record.chapter }.flatMap { plain(entry, $0) }
+    guard let value = chapters.first(where: { $0.name == entry.record.chapter }).flatMap({ plain(entry, $0) }) else { return nil }
+    guard entry.wordsAreErased, let kept = try? JSONDecoder().decode(PlainValue.self, from: entry.structure.bytes) else { return value }
+    return value.markingErased(kept)
 }
 
 private func plain<C: Chapter>(_ entry: Entry, _: C.Type) -> PlainValue? {
@@ -14,6 +16,20 @@ private func plain<C: Chapter>(_ entry: Entry, _: C.Type) -> PlainValue? {
         let value = try? JSONDecoder().decode(PlainValue.self, from: bytes), case .object(let cases) = value
     else { return nil }
     return cases.values.first
+}
+
+extension PlainValue {
+    /// Alone, an erased text is written as `false` or `null`; what tells it from a choice is the number that stands there in the journal.
+    fileprivate func markingErased(_ kept: PlainValue) -> PlainValue {
+        switch (self, kept) {
+        case (.flag(false), .number), (.null, .number): .null
+        case (.object(let members), .object(let others)):
+            .object(Dictionary(uniqueKeysWithValues: members.map { key, value in (key, others[key].map(value.markingErased) ?? value) }))
+        case (.array(let elements), .array(let others)) where elements.count == others.count:
+            .array(zip(elements, others).map { $0.markingErased($1) })
+        default: self
+        }
+    }
 }
 
 /// Any JSON.

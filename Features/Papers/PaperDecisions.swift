@@ -34,7 +34,9 @@ func finalisePaper(_ submission: Submission) throws -> Outcome {
     let (id, paper) = try draft(submission)
     guard let house = submission.house else { throw Refusal("papers.refusal.cannot-compose") }
     let progress = house.progress(of: submission.organisation)
-    guard let figures = PaperFigures(submission.organisation, progress, on: submission.today) else { throw Refusal("papers.refusal.no-plan") }
+    guard let figures = PaperFigures(submission.organisation, progress, on: submission.today) else {
+        throw Refusal("papers.refusal.no-plan")
+    }
     let final = FinalPaper(paper, figures, house.catalogue)
     return .record(
         [Proposal(Papers.self, .paperFinalised(id: id, final))], then: PaperPath.paper(id), notice: Saying("papers.notice.finalised"))

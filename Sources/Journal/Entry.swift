@@ -39,7 +39,9 @@ package struct SaltedPart: Equatable, Sendable {
 
     init(_ bytes: Data) {
         var generator = SystemRandomNumberGenerator()
-        self.init(bytes: bytes, salt: Data((0..<32).map { _ in UInt8.random(in: 0...255, using: &generator) }))
+        var salt = Data(capacity: 32)
+        for _ in 0..<4 { withUnsafeBytes(of: generator.next()) { salt.append(contentsOf: $0) } }
+        self.init(bytes: bytes, salt: salt)
     }
 
     package var commitment: Hash { Hash(SHA256.hash(data: salt + bytes)) }
@@ -86,8 +88,16 @@ package struct Hash: Hashable, Sendable, CustomStringConvertible {
     package static let origin = Hash(SHA256.hash(data: Data()))
 
     package var description: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+        String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
+            var place = 0
+            for byte in bytes {
+                for half in [byte >> 4, byte & 15] {
+                    digits[place] = half < 10 ? 0x30 + half : 0x57 + half
+                    place += 1
+                }
+            }
+            return place
+        }
     }
 
     package init?(hexadecimal text: some StringProtocol) {

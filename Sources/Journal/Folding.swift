@@ -8,8 +8,9 @@ extension Store {
         let entries = try await entries(EntryQuery(id, after: organisation.position))
         var late: [String: any Chapter.Type] = [:]
         for entry in entries {
-            if let chapter = try organisation.apply(entry, hash: Record.hash(entry.record.bytes)) { late[chapter.name] = chapter }
+            if let chapter = try organisation.apply(entry, hash: organisation.head) { late[chapter.name] = chapter }
         }
+        if let last = entries.last { organisation.resume(at: last.record.position, head: Record.hash(last.record.bytes)) }
         for chapter in late.values {
             // No further than what was read before: somebody may be writing.
             try organisation.refold(chapter, from: try await self.entries(EntryQuery(id, through: organisation.position, chapter: chapter.name)))
@@ -55,8 +56,9 @@ extension Store {
             entries.removeLast(entries.count - known)
         }
         var organisation = Organisation(id, chapters, on: day)
-        for entry in entries { organisation.pass(entry, hash: Record.hash(entry.record.bytes)) }
-        let byChapter = Dictionary(grouping: entries) { $0.record.chapter }
+        if let last = entries.last { organisation.resume(at: last.record.position, head: Record.hash(last.record.bytes)) }
+        // The past goes no further: what holds from a later day need not wait.
+        let byChapter = Dictionary(grouping: entries.lazy.filter { $0.record.on <= day }) { $0.record.chapter }
         for chapter in chapters { try organisation.refold(chapter, from: byChapter[chapter.name] ?? []) }
         return organisation
     }

@@ -18,7 +18,7 @@ package actor Journal {
     private(set) var branch = 0
     /// The last batch handed in; when it is settled, so are all before it.
     var newest: Ticket?
-    /// Entries after the committed position, and those before it that somebody reading the history still needs.
+    /// Entries after the committed position, and some before it: at least those that somebody reading the history still needs.
     var tail: [Entry] = []
     var historyReaders = 0
     /// Commands with the same key go one after another.
@@ -152,6 +152,9 @@ extension Journal {
             if organisation.position > current.position { current = organisation }
             return current.position
         }
-        if historyReaders == 0 { tail.removeAll { $0.record.position <= position } }
+        // Not each time: moving up what remains would cost more than it frees.
+        if historyReaders == 0, tail.count >= 64, tail[tail.count / 2].record.position <= position {
+            tail.removeAll { $0.record.position <= position }
+        }
     }
 }

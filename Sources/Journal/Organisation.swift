@@ -77,7 +77,7 @@ extension Organisation {
         return true
     }
 
-    /// Where folding goes on after every chapter was restored.
+    /// Where folding goes on, or has come to, once every chapter has its state.
     package mutating func resume(at position: Int, head: Hash) {
         self.position = position
         self.head = head

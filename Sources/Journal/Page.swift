@@ -21,8 +21,8 @@ struct Page<C: Chapter>: OpenPage {
     mutating func take(_ entry: Entry, today: Day) throws(JournalFault) -> Bool {
         let event = try C.decode(entry.event), stamp = entry.stamp
         if stamp.on > today {
-            waiting.append((event, stamp))
-            waiting.sort { ($0.stamp.on, $0.stamp.position) < ($1.stamp.on, $1.stamp.position) }
+            let place = waiting.lastIndex { ($0.stamp.on, $0.stamp.position) < (stamp.on, stamp.position) }.map { $0 + 1 } ?? 0
+            waiting.insert((event, stamp), at: place)
             return true
         }
         let commutes = C.commutes(event)
@@ -33,10 +33,11 @@ struct Page<C: Chapter>: OpenPage {
     }
 
     mutating func release(until day: Day) {
-        while let first = waiting.first, first.stamp.on <= day {
-            waiting.removeFirst()
-            if !C.commutes(first.event) { latest = max(latest, first.stamp.on) }
-            chapter.apply(first.event, first.stamp)
+        let due = waiting.prefix { $0.stamp.on <= day }
+        waiting.removeFirst(due.count)
+        for (event, stamp) in due {
+            if !C.commutes(event) { latest = max(latest, stamp.on) }
+            chapter.apply(event, stamp)
         }
     }
 

@@ -20,14 +20,14 @@ package final class SQLiteStore: Sendable {
         configuration.busyMode = .timeout(5)
         configuration.prepareDatabase { database in
             try Setting.apply(to: database)
-            try Setting.check(Setting.ofConnections, database)
+            try Setting.check(Setting.ofConnections) { try $0.found(in: database) }
         }
         do {
             pool = try DatabasePool(path: file.path, configuration: configuration)
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`: a commit could be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
-                try Setting.check(Setting.ofWriter, database)
+                try Setting.check(Setting.ofWriter) { try $0.found(in: database) }
                 try Schema.prepare(database)
                 guard try evenIfDamaged || String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
             }

@@ -19,9 +19,9 @@ struct Setting {
         for setting in ofConnections.dropFirst() { try database.execute(sql: "PRAGMA \(setting.name) = \(setting.value)") }
     }
 
-    static func check(_ settings: [Setting], _ database: Database) throws {
+    static func check(_ settings: [Setting], found: (Setting) throws -> String) throws {
         for setting in settings {
-            let found = try setting.found(in: database)
+            let found = try found(setting)
             guard found == setting.value else { throw StoreRefusal.setting(setting.name, found: found) }
         }
     }

@@ -23,9 +23,9 @@ struct WordsApartTests {
     func apart() throws {
         let encoded = try Diary.encode(page)
         #expect(encoded.name == "wrote")
-        #expect(String(decoding: encoded.structure, as: UTF8.self) == #"{"id":4,"lines":[0,1,2],"title":3,"when":"2026-09-15"}"#)
+        #expect(String(decoding: encoded.structure, as: UTF8.self) == #"{"id":4,"lines":[1,2,3],"title":0,"when":"2026-09-15"}"#)
         let words = try JSONDecoder().decode([String].self, from: try #require(encoded.words))
-        #expect(words == ["first", "", "third", "Nè, \"quoted\" / \u{1F30A}"])
+        #expect(words == ["Nè, \"quoted\" / \u{1F30A}", "first", "", "third"])
         #expect(try Diary.decode(encoded) == page)
     }
 

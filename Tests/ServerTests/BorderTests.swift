@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Organisation
 import Pages
 import TestKit
 import Testing

@@ -1,3 +1,4 @@
+import Accounts
 import Activity
 import DataExchange
 import Examples

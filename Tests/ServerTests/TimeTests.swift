@@ -1,5 +1,7 @@
+import Accounts
 import Foundation
 import Journal
+import Organisation
 import Pages
 import TestKit
 import Testing

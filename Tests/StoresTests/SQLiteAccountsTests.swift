@@ -57,7 +57,7 @@ struct SQLiteAccountsTests {
         let hashes = (0..<4).map { _ in Token().hash }
         for hash in hashes { try await store.keep(Session(tokenHash: hash, account: amina.id, createdAt: clock, seenAt: clock)) }
         try await store.endSessions(of: amina.id, except: hashes[2])
-        for (index, hash) in hashes.enumerated() { #expect(try await store.session(tokenHash: hash) != nil == (index == 2)) }
+        for (index, hash) in hashes.enumerated() { #expect((try await store.session(tokenHash: hash) != nil) == (index == 2)) }
         try await store.endSessions(of: amina.id, except: nil)
         #expect(try await store.session(tokenHash: hashes[2]) == nil)
     }
@@ -71,7 +71,7 @@ struct SQLiteAccountsTests {
         #expect(try await store.link(tokenHash: link.tokenHash) == link)
         let answers = try await withThrowingTaskGroup(of: SignInLink?.self) { group in
             for _ in 0..<50 { group.addTask { [store] in try await store.consumeLink(tokenHash: link.tokenHash) } }
-            return try await group.reduce(into: []) { if let answer = $1 { $0.append(answer) } }
+            return try await group.reduce(into: [SignInLink]()) { if let answer = $1 { $0.append(answer) } }
         }
         #expect(answers == [link])
         #expect(try await store.link(tokenHash: older.tokenHash) == nil)

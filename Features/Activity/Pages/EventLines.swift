@@ -57,7 +57,10 @@ struct EventLines {
                 link(visit.path("activity/\(first)")) { say("pages.history") }
                 " "
             }
-            link(visit.path("activity/receipts/\(happening.position)"), .label(say("activity.receipt", ["position": say.number(happening.position)]))) {
+            link(
+                visit.path("activity/receipts/\(happening.position)"),
+                .label(say("activity.receipt", ["position": say.number(happening.position)]))
+            ) {
                 say("activity.position", ["position": say.number(happening.position)])
             }
         }

@@ -44,12 +44,16 @@ private struct HistoryView {
                     " "
                     lines.ways(event.happening, history: false)
                 }
-                if let difference = event.difference { ChangeTable(visit: visit, difference: difference, position: event.happening.position).markup }
+                if let difference = event.difference {
+                    ChangeTable(visit: visit, difference: difference, position: event.happening.position).markup
+                }
             }
         }
         if rest.count > ActivityView.size {
             nav(.class("pager"), .label(say("activity.pages"))) {
-                link(visit.path("activity/\(reference)", ["before": "\(rest[ActivityView.size - 1].happening.position)"])) { say("activity.older") }
+                link(visit.path("activity/\(reference)", ["before": "\(rest[ActivityView.size - 1].happening.position)"])) {
+                    say("activity.older")
+                }
             }
         }
     }

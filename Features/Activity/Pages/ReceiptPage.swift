@@ -6,7 +6,8 @@ import Pages
 func receiptPage(_ visit: Visit) async throws -> Page {
     guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0 else { throw Missing() }
     let entries = try await visit.entriesRead()
-    guard let entry = entries.first(where: { $0.record.position == position }), let happening = Happening(entry, visit.house, for: visit.viewer)
+    guard let entry = entries.first(where: { $0.record.position == position }),
+        let happening = Happening(entry, visit.house, for: visit.viewer)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
     let neighbours = [before, after].compactMap { $0 }.filter { Happening($0, visit.house, for: visit.viewer) != nil }
@@ -14,7 +15,9 @@ func receiptPage(_ visit: Visit) async throws -> Page {
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
         trail: [(visit.say("activity.title"), Activity.place)]
     ) {
-        ReceiptView(visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position)).markup
+        ReceiptView(
+            visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position)
+        ).markup
     }
 }
 

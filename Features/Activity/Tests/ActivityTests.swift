@@ -15,7 +15,8 @@ struct ActivityTests {
         try await scene.record((1...40).map { .objective("so\($0)", "Objective \($0)") })
         try await scene.record([.objective("so41", "The last")], by: .bruno)
         let page = try await scene.log()
-        let last = try #require(page.range(of: "“The last” was described.")), first = try #require(page.range(of: "“Objective 1” was described."))
+        let last = try #require(page.range(of: "“The last” was described.")),
+            first = try #require(page.range(of: "“Objective 1” was described."))
         #expect(last.lowerBound < first.lowerBound)
         #expect(page.contains("and 39 more of the same"))
         #expect(!page.contains("Objective 2"))

@@ -90,7 +90,9 @@ struct DifferenceTests {
 
     @Test("a row of plain values is one field; things in a row are compared place by place")
     func lists() {
-        let old = PlainValue.object(["tags": .array([.text("a")]), "targets": .array([.object(["by": .text("2027")]), .object(["by": .text("2028")])])])
+        let old = PlainValue.object([
+            "tags": .array([.text("a")]), "targets": .array([.object(["by": .text("2027")]), .object(["by": .text("2028")])]),
+        ])
         let new = PlainValue.object(["tags": .array([.text("a"), .text("b")]), "targets": .array([.object(["by": .text("2027")])])])
         #expect(
             Difference(from: old, to: new).changes == [

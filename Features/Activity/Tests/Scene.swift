@@ -38,7 +38,8 @@ final class Scene: Sendable {
     ) -> Visit {
         let (organisation, journal) = (journal.standing, journal)
         return Visit(
-            organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times, house: house,
+            organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times,
+            house: house,
             parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"],
             history: { try await journal.entries(after: 0, chapter: $0) })
     }
@@ -79,7 +80,8 @@ extension Viewer {
 extension Feature {
     /// Tells what happened to plans: focus areas are for staff only here.
     static var sample: Feature {
-        var feature = Feature(name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective"}"#.utf8)])
+        var feature = Feature(
+            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective"}"#.utf8)])
         feature.tellings = [
             Telling(Plan.self) { event in
                 switch event {
@@ -94,7 +96,8 @@ extension Feature {
             return Pages.Thread(
                 nodes: plan.objectives.map { id, objective in
                     Node(
-                        Reference(Plan.self, id), kind: "sample.kind", code: objective.code, title: objective.title, path: "objectives/\(id)",
+                        Reference(Plan.self, id), kind: "sample.kind", code: objective.code, title: objective.title,
+                        path: "objectives/\(id)",
                         audience: .everyone)
                 })
         }

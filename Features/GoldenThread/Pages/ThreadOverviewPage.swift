@@ -31,7 +31,9 @@ private struct ThreadOverview {
         div(.class("grid")) {
             sheet(say("goldenthread.find"), width: 12) {
                 findForm
-                if let list = chosen { ThreadList(visit: visit, graph: graph, places: list.places, title: list.title, query: list.query).markup }
+                if let list = chosen {
+                    ThreadList(visit: visit, graph: graph, places: list.places, title: list.title, query: list.query).markup
+                }
             }
             sheet(say("goldenthread.gaps"), width: 12, id: "gaps") { gaps }
             ends(say("goldenthread.without-origin"), say("goldenthread.without-origin-text"), survey.withoutOrigin, ["ends": "origin"])
@@ -40,7 +42,9 @@ private struct ThreadOverview {
     }
 
     private var findForm: Markup {
-        element("form", [.class("form"), Attribute("method", "get"), Attribute("action", "/\(visit.organisation.id)/\(GoldenThread.place)")]) {
+        element(
+            "form", [.class("form"), Attribute("method", "get"), Attribute("action", "/\(visit.organisation.id)/\(GoldenThread.place)")]
+        ) {
             if let day = visit.times.asOf { void("input", .type("hidden"), .name("as-of"), .value("\(day)")) }
             if let day = visit.times.knownOn { void("input", .type("hidden"), .name("known-on"), .value("\(day)")) }
             div(.class("field")) {

@@ -74,7 +74,8 @@ struct GoldenThreadPageTests {
     // MARK: - The sample
 
     private func read(
-        _ reference: String, as viewer: Viewer = .public, in thread: Thread = .sample, language: Language = .en, query: [String: String] = [:]
+        _ reference: String, as viewer: Viewer = .public, in thread: Thread = .sample, language: Language = .en,
+        query: [String: String] = [:]
     ) throws -> String {
         try threadPage(visit(to: thread, viewer, language, ["reference": reference], query)).body.text
     }

@@ -17,7 +17,8 @@ extension Thread {
             .sample("secret", title: ["en": "Secret"], audience: .staff),
         ],
         strands: [
-            .sample("signal", "priority"), .sample("priority", "so1"), .sample("so1", "action"), .sample("so1", "kpi"), .sample("so1", "kpi"),
+            .sample("signal", "priority"), .sample("priority", "so1"), .sample("so1", "action"), .sample("so1", "kpi"),
+            .sample("so1", "kpi"),
             .sample("action", "kpi"), .sample("kpi", "action"), .sample("action", "deliverable"), .sample("so1", "secret"),
         ])
 }

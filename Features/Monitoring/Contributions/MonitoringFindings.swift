@@ -3,7 +3,8 @@ import Organisation
 
 /// What an indicator lacks before a plan can be measured by it.
 func findings(on organisation: Organisation) -> [Finding] {
-    let measuring = Measuring(organisation), plan = measuring.plan
+    let measuring = Measuring(organisation)
+    let plan = measuring.plan
     return plan.indicatorsInOrder.flatMap { id, indicator -> [Finding] in
         func finding(_ gravity: Finding.Gravity, _ name: String) -> Finding {
             Finding(
@@ -13,8 +14,12 @@ func findings(on organisation: Organisation) -> [Finding] {
         var found: [Finding] = []
         let isText = indicator.isJudged(against: indicator.targetsInOrder.last)
         if indicator.targets.isEmpty { found.append(finding(.warns, "no-target")) }
-        if !indicator.targets.isEmpty, indicator.targets.allSatisfy(\.isToBeDetermined) { found.append(finding(.warns, "to-be-determined")) }
-        if indicator.baseline == nil, indicator.kind != .milestone, !isText, indicator.direction != .range { found.append(finding(.warns, "no-baseline")) }
+        if !indicator.targets.isEmpty, indicator.targets.allSatisfy(\.isToBeDetermined) {
+            found.append(finding(.warns, "to-be-determined"))
+        }
+        if indicator.baseline == nil, indicator.kind != .milestone, !isText, indicator.direction != .range {
+            found.append(finding(.warns, "no-baseline"))
+        }
         if indicator.needsTolerance, indicator.tolerance == nil { found.append(finding(.informs, "no-tolerance")) }
         if indicator.contradictsItself { found.append(finding(.warns, "wrong-way")) }
         if measuring.values.periods(of: id).isEmpty { found.append(finding(.informs, "no-value")) }

@@ -26,7 +26,9 @@ func aspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
         }
     case Plan.name:
         if let id = ID<Objective>(reference.id), visit.plan.objectives[id] != nil {
-            return indicatorAspect(visit, title: "monitoring.objective-indicators", method: "progress/\(id)") { $0.indicator.objective == id }
+            return indicatorAspect(visit, title: "monitoring.objective-indicators", method: "progress/\(id)") {
+                $0.indicator.objective == id
+            }
         }
     default: break
     }
@@ -35,9 +37,12 @@ func aspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
 
 /// The newest values of one Member, of the indicators that this reader may see.
 private func memberAspect(_ id: ID<Member>, _ visit: Visit) -> [OverviewPart] {
-    let measuring = Measuring(visit.organisation), say = visit.say, isOwn = visit.viewer.members.contains(id)
+    let measuring = Measuring(visit.organisation)
+    let say = visit.say
+    let isOwn = visit.viewer.members.contains(id)
     let periods = measuring.periods.map(\.id)
-    let rows = visit.plan.indicatorsInOrder.compactMap { indicatorID, indicator -> (ID<Indicator>, Indicator, ID<ReportingPeriod>, ReportedValue)? in
+    let rows = visit.plan.indicatorsInOrder.compactMap {
+        indicatorID, indicator -> (ID<Indicator>, Indicator, ID<ReportingPeriod>, ReportedValue)? in
         guard indicator.reporting == .byMember, isOwn || visit.viewer.sees(indicator, of: visit.plan),
             let latest = measuring.values.latest(of: indicatorID, member: id, over: periods)
         else { return nil }
@@ -54,9 +59,14 @@ private func memberAspect(_ id: ID<Member>, _ visit: Visit) -> [OverviewPart] {
                 for (indicatorID, indicator, period, value) in rows {
                     tr {
                         th(.scope("row")) { link(visit.path("indicators/\(indicatorID)")) { visit.title(indicator.code, indicator.title) } }
-                        td(.class(value.amount == nil ? "t" : "n")) { value.amount.map { visit.amount($0, indicator) } ?? value.text?.text ?? "–" }
+                        td(.class(value.amount == nil ? "t" : "n")) {
+                            value.amount.map { visit.amount($0, indicator) } ?? value.text?.text ?? "–"
+                        }
                         td { visit.plan.periods[period].map { visit.text($0.name) } }
-                        td { trend(measuring.values.history(of: indicatorID, member: id, over: Array(periods.suffix(8))).map(\.amount), visit) }
+                        td {
+                            trend(
+                                measuring.values.history(of: indicatorID, member: id, over: Array(periods.suffix(8))).map(\.amount), visit)
+                        }
                     }
                 }
             }
@@ -74,7 +84,8 @@ private func trend(_ amounts: [Double?], _ visit: Visit) -> Markup {
 private func indicatorAspect(
     _ visit: Visit, title: String, method: String? = nil, where belongs: (IndicatorList.Row) -> Bool
 ) -> [OverviewPart] {
-    let measuring = Measuring(visit.organisation), say = visit.say
+    let measuring = Measuring(visit.organisation)
+    let say = visit.say
     let rows = visit.plan.indicatorsInOrder.compactMap { id, indicator -> IndicatorList.Row? in
         let row = IndicatorList.Row(id: id, indicator: indicator, measurement: Measurement(rating: .noData))
         guard belongs(row), visit.viewer.sees(indicator, of: visit.plan) else { return nil }

@@ -12,7 +12,9 @@ func tasks(for visit: Visit) -> [TaskItem] {
         due.items(for: reporter, by: visit.viewer).map { item in
             TaskItem(
                 Saying("monitoring.task.report", ["n": .count(item.indicators.count), "period": .content(item.described.name)]),
-                detail: reporter.member.flatMap { visit.present[Register.self][$0] }.map { .init("monitoring.task.for-member", ["member": .content($0.name)]) },
+                detail: reporter.member.flatMap { visit.present[Register.self][$0] }.map {
+                    .init("monitoring.task.for-member", ["member": .content($0.name)])
+                },
                 path: reporter.path(item.period), due: item.described.due ?? item.described.until.adding(days: 60),
                 audience: .person(account), count: item.indicators.count)
         }
@@ -33,7 +35,8 @@ private func judgements(for visit: Visit, _ account: ID<Actor>) -> [TaskItem] {
     return waiting.sorted { $0.key < $1.key }.compactMap { period, ids in
         guard let name = measuring.plan.periods[period]?.name, let first = ids.first else { return nil }
         return TaskItem(
-            Saying("monitoring.task.judge", ["n": .count(ids.count), "period": .content(name)]), path: "indicators/\(first)/judge/\(period)",
+            Saying("monitoring.task.judge", ["n": .count(ids.count), "period": .content(name)]),
+            path: "indicators/\(first)/judge/\(period)",
             audience: .person(account), count: ids.count)
     }
 }

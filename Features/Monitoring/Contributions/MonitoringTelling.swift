@@ -7,7 +7,9 @@ let telling = Telling(Values.self) { event in
     switch event {
     case .reported(let indicator, let period, let reports):
         let members = reports.compactMap(\.member)
-        let about = [Reference(Plan.self, indicator), Reference(Plan.self, period)] + (members.count == 1 ? members.map { Reference(Register.self, $0) } : [])
+        let about =
+            [Reference(Plan.self, indicator), Reference(Plan.self, period)]
+            + (members.count == 1 ? members.map { Reference(Register.self, $0) } : [])
         return Told(Saying("monitoring.told.reported", ["n": .count(reports.count)]), about: about, audience: .participants)
     case .withdrawn(let indicator, let period, let member, let reason):
         return Told(

@@ -5,7 +5,9 @@ import Pages
 
 /// Values on the golden thread: one node for each indicator and period with data, and one for what is missing.
 func thread(of organisation: Organisation) -> Thread {
-    let measuring = Measuring(organisation), plan = measuring.plan, periods = plan.periods
+    let measuring = Measuring(organisation)
+    let plan = measuring.plan
+    let periods = plan.periods
     var thread = Thread()
     for (id, indicator) in plan.indicators.sorted(by: { $0.key < $1.key }) {
         let audience = plan.audience(of: indicator)

@@ -47,7 +47,8 @@ struct ValuesReading {
         let usual: DecimalMark = table.assumed.separator == .semicolon ? .comma : .point
         for row in table.rows.prefix(1000) {
             guard let text = row["value"], text.contains(where: { $0 == "," || $0 == "." }) else { continue }
-            let point = WrittenNumber(text, decimalMark: .point), comma = WrittenNumber(text, decimalMark: .comma)
+            let point = WrittenNumber(text, decimalMark: .point)
+            let comma = WrittenNumber(text, decimalMark: .comma)
             if let point, let comma, !point.wasAmbiguous, !comma.wasAmbiguous {
                 let hasFraction = point.value != point.value.rounded() || text.split(whereSeparator: { $0 == "," || $0 == "." }).count == 2
                 if hasFraction, let last = text.last(where: { $0 == "," || $0 == "." }) { return last == "," ? .comma : .point }
@@ -57,11 +58,19 @@ struct ValuesReading {
     }
 
     mutating func take(_ row: CSVTable.Row) {
-        guard let named = named(row) else { return outcome.refused += 1 }
-        let text = cell(row, "value"), judged = cell(row, "judged")
+        guard let named = named(row) else {
+            outcome.refused += 1
+            return
+        }
+        let text = cell(row, "value")
+        let judged = cell(row, "judged")
         if text.isEmpty, judged.isEmpty { return }
-        guard isFirst(named, line: row.line) else { return outcome.refused += 1 }
-        let report: Report?, met: Bool?
+        guard isFirst(named, line: row.line) else {
+            outcome.refused += 1
+            return
+        }
+        let report: Report?
+        let met: Bool?
         do throws(RowRefusal) {
             report = text.isEmpty ? nil : try self.report(text, row, named)
             met = judged.isEmpty ? nil : try verdict(judged, row, named)
@@ -70,7 +79,8 @@ struct ValuesReading {
             outcome.refused += 1
             return
         }
-        let isNewReport = note(report, named), isNewVerdict = note(met, because: report == nil ? cell(row, "note") : "", named)
+        let isNewReport = note(report, named)
+        let isNewVerdict = note(met, because: report == nil ? cell(row, "note") : "", named)
         count(isNewReport, isNewVerdict, named)
     }
 
@@ -78,12 +88,14 @@ struct ValuesReading {
         for key in order {
             guard let period = plan.periods[key.period] else { continue }
             if let reports = reports[key] {
-                outcome.proposals.append(Values.proposal(.reported(indicator: key.indicator, period: key.period, reports), for: period, today: today))
+                outcome.proposals.append(
+                    Values.proposal(.reported(indicator: key.indicator, period: key.period, reports), for: period, today: today))
             }
             if let verdict = verdicts[key] {
                 outcome.proposals.append(
                     Values.proposal(
-                        .judged(indicator: key.indicator, period: key.period, met: verdict.met, because: Prose(verdict.because)), for: period, today: today))
+                        .judged(indicator: key.indicator, period: key.period, met: verdict.met, because: Prose(verdict.because)),
+                        for: period, today: today))
             }
         }
         if let firstAmbiguous {
@@ -112,7 +124,9 @@ extension ValuesReading {
     }
 
     private mutating func named(_ row: CSVTable.Row) -> Row? {
-        let indicatorText = cell(row, "indicator"), periodText = cell(row, "period"), memberText = cell(row, "member")
+        let indicatorText = cell(row, "indicator")
+        let periodText = cell(row, "period")
+        let memberText = cell(row, "member")
         guard let id = index.indicator(indicatorText), let indicator = plan.indicators[id] else {
             return refuse(row, "monitoring.import.no-indicator", ["indicator": indicatorText])
         }
@@ -148,7 +162,8 @@ extension ValuesReading {
     }
 
     private mutating func report(_ text: String, _ row: CSVTable.Row, _ named: Row) throws(RowRefusal) -> Report {
-        let note = cell(row, "note"), evidence = cell(row, "evidence")
+        let note = cell(row, "note")
+        let evidence = cell(row, "evidence")
         var report = Report(member: named.member, note: note.isEmpty ? nil : Prose(note), evidence: String(evidence.prefix(500)))
         if named.indicator.kind == .text {
             report.text = Prose(text)
@@ -195,8 +210,12 @@ extension ValuesReading {
     }
 
     private mutating func count(_ report: Bool?, _ verdict: Bool?, _ named: Row) {
-        guard report == true || verdict == true else { return outcome.same += 1 }
-        let stood = values.value(of: named.key.indicator, in: named.key.period, member: named.member) != nil
+        guard report == true || verdict == true else {
+            outcome.same += 1
+            return
+        }
+        let stood =
+            values.value(of: named.key.indicator, in: named.key.period, member: named.member) != nil
             || values.judgement(of: named.key.indicator, in: named.key.period) != nil
         if stood { outcome.changed += 1 } else { outcome.new += 1 }
     }

@@ -8,7 +8,8 @@ extension Measuring {
     func measure(_ id: ID<Indicator>, _ indicator: Indicator) -> Measurement {
         guard let actual = latest(of: id, indicator) else {
             let target = indicator.target(on: day)
-            return Measurement(target: target, rating: .noData, gap: target.map { $0.isToBeDetermined ? .toBeDetermined : .noValue } ?? .noTarget)
+            return Measurement(
+                target: target, rating: .noData, gap: target.map { $0.isToBeDetermined ? .toBeDetermined : .noValue } ?? .noTarget)
         }
         var measurement = judge(actual, indicator)
         let age = actual.day.days(until: day)
@@ -28,7 +29,9 @@ extension Measuring {
         if indicator.isJudged(against: target) {
             result.rule = .judgement
             guard target != nil || actual.judgement != nil else { return result.without(.noTarget) }
-            guard let met = actual.judgement?.met else { return result.without(target?.isToBeDetermined == true ? .toBeDetermined : .notJudged) }
+            guard let met = actual.judgement?.met else {
+                return result.without(target?.isToBeDetermined == true ? .toBeDetermined : .notJudged)
+            }
             result.met = met ? .met : .notMet
             return result.rated(Score(raw: met ? 100 : 0), expected: Score(raw: 100))
         }
@@ -51,7 +54,8 @@ extension Measuring {
     }
 
     private func measureProgress(
-        _ begun: Measurement, _ amount: Double, from start: (value: Double, on: Day), to aim: Double, _ target: Target, _ indicator: Indicator
+        _ begun: Measurement, _ amount: Double, from start: (value: Double, on: Day), to aim: Double, _ target: Target,
+        _ indicator: Indicator
     ) -> Measurement {
         guard start.value != aim, indicator.direction != .range else { return keep(begun, amount, aim, indicator, else: .noTolerance) }
         var result = begun
@@ -59,7 +63,9 @@ extension Measuring {
         var course = course(from: start, to: aim, target, indicator, now: begun.actual?.day ?? day)
         course.expected = expectedValue(
             baseline: course.baseline, target: aim, elapsed: Double(course.elapsed), total: Double(max(course.total, 1)),
-            along: course.bends.map { CurvePoint(fraction: Double(course.from.days(until: $0.day)) / Double(course.total), value: $0.value) })
+            along: course.bends.map {
+                CurvePoint(fraction: Double(course.from.days(until: $0.day)) / Double(course.total), value: $0.value)
+            })
         if course.isAtEnd { course.expected = aim }
         result.course = course
         func scored(_ value: Double) -> Score? {
@@ -81,7 +87,9 @@ extension Measuring {
         return Course(baseline: start.value, target: aim, from: from, until: target.by, now: now, bends: bends)
     }
 
-    private func keep(_ begun: Measurement, _ amount: Double, _ aim: Double, _ indicator: Indicator, else gap: Measurement.Gap) -> Measurement {
+    private func keep(_ begun: Measurement, _ amount: Double, _ aim: Double, _ indicator: Indicator, else gap: Measurement.Gap)
+        -> Measurement
+    {
         var result = begun
         result.rule = .keeping
         let kept = score(actual: amount, baseline: aim, target: aim, direction: indicator.direction.method, tolerance: indicator.tolerance)

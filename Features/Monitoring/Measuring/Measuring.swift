@@ -38,7 +38,8 @@ struct Measuring: Sendable {
 extension Measuring {
     /// What stands for an indicator in one period; `nil` where nothing was reported.
     func actual(of id: ID<Indicator>, _ indicator: Indicator, in place: (id: ID<ReportingPeriod>, period: ReportingPeriod)) -> Actual? {
-        let last = min(place.period.until, day), judgement = values.judgement(of: id, in: place.id)
+        let last = min(place.period.until, day)
+        let judgement = values.judgement(of: id, in: place.id)
         guard indicator.reporting == .byMember else {
             let value = values.value(of: id, in: place.id)
             guard value != nil || judgement != nil else { return nil }

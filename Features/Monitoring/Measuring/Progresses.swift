@@ -5,7 +5,9 @@ import Organisation
 
 /// How every indicator, objective, perspective and plan stands, for whoever asks.
 func progress(of organisation: Organisation) -> [Reference: Progress] {
-    let standings = Standings(organisation), trends = Trends(standings), plan = standings.plan
+    let standings = Standings(organisation)
+    let trends = Trends(standings)
+    let plan = standings.plan
     var all: [Reference: Progress] = [:]
     for (id, indicator) in plan.indicators {
         guard let measurement = standings.indicators[id] else { continue }

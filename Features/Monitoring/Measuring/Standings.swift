@@ -13,12 +13,19 @@ struct Standings: Sendable {
     init(_ organisation: Organisation) {
         let measuring = Measuring(organisation)
         self.measuring = measuring
-        indicators = measuring.plan.indicators.reduce(into: [:]) { all, entry in all[entry.key] = measuring.measure(entry.key, entry.value) }
+        indicators = measuring.plan.indicators.reduce(into: [:]) { all, entry in all[entry.key] = measuring.measure(entry.key, entry.value)
+        }
         byObjective = Dictionary(grouping: measuring.plan.indicators.map { ($0.key, $0.value) }) { $0.1.objective }
             .mapValues { $0.sorted { ($0.1.order, $0.1.code, $0.0) < ($1.1.order, $1.1.code, $1.0) }.map { (id: $0.0, indicator: $0.1) } }
-        childrenOf = Dictionary(grouping: measuring.plan.objectives.compactMap { id, objective in objective.parent.map { ($0, id, objective) } }) {
+        childrenOf = Dictionary(
+            grouping: measuring.plan.objectives.compactMap { id, objective in objective.parent.map { ($0, id, objective) } }
+        ) {
             $0.0
-        }.mapValues { $0.map { (id: $0.1, objective: $0.2) }.sorted { ($0.objective.order, $0.objective.code, $0.id) < ($1.objective.order, $1.objective.code, $1.id) } }
+        }.mapValues {
+            $0.map { (id: $0.1, objective: $0.2) }.sorted {
+                ($0.objective.order, $0.objective.code, $0.id) < ($1.objective.order, $1.objective.code, $1.id)
+            }
+        }
     }
 
     var plan: Plan { measuring.plan }
@@ -119,7 +126,8 @@ extension Standings {
         Whole.Part(
             thing: thing,
             child: RollUp.Child(
-                weight: max(weight, 0), score: whole?.rollUp.score, expected: whole?.expected ?? 100, rating: whole?.rollUp.rating ?? .noData),
+                weight: max(weight, 0), score: whole?.rollUp.score, expected: whole?.expected ?? 100,
+                rating: whole?.rollUp.rating ?? .noData),
             below: whole.map { [$0] } ?? [])
     }
 

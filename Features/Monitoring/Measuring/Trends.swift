@@ -9,7 +9,8 @@ struct Trends: Sendable {
     private let scores: [ID<Indicator>: [Double?]]
 
     init(_ standings: Standings, periods count: Int = 8) {
-        let measuring = standings.measuring, axis = Array(measuring.periods.suffix(count))
+        let measuring = standings.measuring
+        let axis = Array(measuring.periods.suffix(count))
         self.axis = axis
         scores = measuring.plan.indicators.reduce(into: [:]) { all, entry in
             let target = standings.indicators[entry.key]?.target

@@ -20,7 +20,11 @@ struct HowPage: Sendable {
             say("monitoring.how.title", ["indicator": visit.title(indicator.code, indicator.title)]), place: "indicators",
             trail: [(say("monitoring.indicators"), "indicators"), (visit.title(indicator.code, indicator.title), "indicators/\(page.id)")]
         ) {
-            p(.class("lede")) { visit.mark(measurement); " "; conclusion }
+            p(.class("lede")) {
+                visit.mark(measurement)
+                " "
+                conclusion
+            }
             sheet(say("monitoring.how.steps")) { ol { for sentence in sentences { li { sentence } } } }
             sheet(say("monitoring.how.rules")) { p { say("monitoring.how.rules-text") } }
         }
@@ -40,7 +44,10 @@ struct HowPage: Sendable {
             all.append(
                 say(
                     "monitoring.how.overtaken",
-                    ["period": visit.plain(newer.period.name), "counted": say.number(newer.counted), "of": say.number(newer.of), "least": share(Measuring.leastCoverage)]))
+                    [
+                        "period": visit.plain(newer.period.name), "counted": say.number(newer.counted), "of": say.number(newer.of),
+                        "least": share(Measuring.leastCoverage),
+                    ]))
         }
         let arguments = [
             "value": visit.shown(actual, indicator), "period": visit.plain(actual.period.name), "day": say.day(actual.day),
@@ -56,7 +63,9 @@ struct HowPage: Sendable {
         guard let target = measurement.target else { return [say("monitoring.how.no-target")] }
         let isLast = measurement.actual.map { target.by < $0.day } ?? false
         return [
-            say(isLast ? "monitoring.how.target-last" : "monitoring.how.target", ["target": visit.aim(target, indicator), "day": say.day(target.by)])
+            say(
+                isLast ? "monitoring.how.target-last" : "monitoring.how.target",
+                ["target": visit.aim(target, indicator), "day": say.day(target.by)])
         ]
     }
 
@@ -75,7 +84,8 @@ struct HowPage: Sendable {
                     "monitoring.how.judgement",
                     [
                         "person": visit.name(of: judgement.by), "day": say.day(judgement.at.day),
-                        "verdict": say("monitoring.verdict.\(Verdict(judgement.met).rawValue)"), "because": judgement.because.text ?? say("pages.erased"),
+                        "verdict": say("monitoring.verdict.\(Verdict(judgement.met).rawValue)"),
+                        "because": judgement.because.text ?? say("pages.erased"),
                     ])
             ]
         }
@@ -94,23 +104,33 @@ struct HowPage: Sendable {
             } ?? say("monitoring.how.milestones"),
             say(
                 "monitoring.how.score",
-                ["actual": number(amount), "baseline": number(course.baseline), "target": number(course.target), "score": number(score.raw)]),
+                [
+                    "actual": number(amount), "baseline": number(course.baseline), "target": number(course.target),
+                    "score": number(score.raw),
+                ]),
         ]
         if score.raw != score.clamped { all.append(say("monitoring.how.clamped", ["score": number(score.clamped)])) }
         if course.isAtEnd { return all + [say("monitoring.how.at-end", ["day": say.day(course.until)])] }
         all.append(
             say(
                 "monitoring.how.time",
-                ["total": say.number(course.total), "from": say.day(course.from), "until": say.day(course.until), "elapsed": say.number(course.elapsed)]))
+                [
+                    "total": say.number(course.total), "from": say.day(course.from), "until": say.day(course.until),
+                    "elapsed": say.number(course.elapsed),
+                ]))
         if !course.bends.isEmpty {
-            let bends = course.bends.map { say("monitoring.value-by", ["value": visit.amount($0.value, indicator), "day": say.day($0.day)]) }
+            let bends = course.bends.map {
+                say("monitoring.value-by", ["value": visit.amount($0.value, indicator), "day": say.day($0.day)])
+            }
             all.append(say("monitoring.how.bends", ["targets": bends.joined(separator: "; ")]))
         }
         if let expected = course.expected, let expectedScore = measurement.expected {
             all.append(say("monitoring.how.expected", ["value": visit.amount(expected, indicator), "score": number(expectedScore.raw)]))
             if let pace = measurement.achievement {
                 all.append(
-                    say("monitoring.how.pace", ["score": number(score.raw), "expected": number(expectedScore.raw), "pace": say.number(pace, digits: 2)]))
+                    say(
+                        "monitoring.how.pace",
+                        ["score": number(score.raw), "expected": number(expectedScore.raw), "pace": say.number(pace, digits: 2)]))
             }
         }
         return all
@@ -123,7 +143,8 @@ struct HowPage: Sendable {
                 say(
                     "monitoring.how.rating",
                     [
-                        "good": share(Thresholds.standard.onTrack), "warn": share(Thresholds.standard.atRisk), "share": share(measurement.achievement),
+                        "good": share(Thresholds.standard.onTrack), "warn": share(Thresholds.standard.atRisk),
+                        "share": share(measurement.achievement),
                         "status": say("pages.status.\(measurement.rating.word)"),
                     ]))
         }

@@ -22,7 +22,8 @@ struct IndicatorList: Sendable {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let standings = Standings(visit.organisation), plan = visit.plan
+        let standings = Standings(visit.organisation)
+        let plan = visit.plan
         self.standings = standings
         let status = visit.query["status"].flatMap { word in Rating.allCases.first { $0.word == word } }
         let objective = visit.query["objective"].flatMap { ID<Objective>($0) }.flatMap { plan.objectives[$0] == nil ? nil : $0 }
@@ -33,7 +34,8 @@ struct IndicatorList: Sendable {
         let below = objective.map { Set(standings.leaves(of: $0)) }
         let shownPlan = IndicatorList.plan(visit, objective)
         all = plan.indicatorsInOrder.compactMap { id, indicator in
-            guard visit.viewer.sees(indicator, of: plan), plan.plan(of: indicator.objective) == shownPlan, let measurement = standings.indicators[id]
+            guard visit.viewer.sees(indicator, of: plan), plan.plan(of: indicator.objective) == shownPlan,
+                let measurement = standings.indicators[id]
             else { return nil }
             return Row(id: id, indicator: indicator, measurement: measurement)
         }
@@ -63,8 +65,11 @@ struct IndicatorList: Sendable {
                 filterForm
                 if rows.isEmpty { p(.class("empty")) { say("monitoring.list.none-of-these") } } else { table }
                 p(.class("note")) {
-                    say("monitoring.list.method"); " "
-                    if let plan = visit.plan.plan(runningOn: visit.times.day) { link(visit.path("progress/\(plan)")) { say("pages.how-counted") } }
+                    say("monitoring.list.method")
+                    " "
+                    if let plan = visit.plan.plan(runningOn: visit.times.day) {
+                        link(visit.path("progress/\(plan)")) { say("pages.how-counted") }
+                    }
                 }
             }
         }
@@ -93,19 +98,25 @@ struct IndicatorList: Sendable {
     }
 
     private var filterForm: Markup {
-        let plan = visit.plan, objectives = unique(all.map(\.indicator.objective)), units = unique(all.compactMap(\.indicator.responsible))
+        let plan = visit.plan
+        let objectives = unique(all.map(\.indicator.objective))
+        let units = unique(all.compactMap(\.indicator.responsible))
         return details(.flag("open", objective != nil || unit != nil)) {
             summary { visit.say("monitoring.filter.title") }
             element("form", [.class("form"), .init("method", "get"), .init("action", visit.pathWithoutDays("indicators"))]) {
                 for (name, value) in visit.hiddenDays + [("status", status?.word ?? "")] where !value.isEmpty {
                     void("input", .type("hidden"), .name(name), .value(value))
                 }
-                select("objective", visit.say("monitoring.objective"), chosen: objective?.text, objectives.compactMap { id in
-                    plan.objectives[id].map { Choice(id.text, visit.title($0.code, $0.title)) }
-                })
-                select("unit", visit.say("monitoring.unit"), chosen: unit?.text, units.compactMap { id in
-                    visit.register.units[id].map { Choice(id.text, visit.plain($0.name)) }
-                })
+                select(
+                    "objective", visit.say("monitoring.objective"), chosen: objective?.text,
+                    objectives.compactMap { id in
+                        plan.objectives[id].map { Choice(id.text, visit.title($0.code, $0.title)) }
+                    })
+                select(
+                    "unit", visit.say("monitoring.unit"), chosen: unit?.text,
+                    units.compactMap { id in
+                        visit.register.units[id].map { Choice(id.text, visit.plain($0.name)) }
+                    })
                 div(.class("actions")) { button(.class("button"), .type("submit")) { visit.say("pages.show") } }
             }
         }
@@ -116,13 +127,16 @@ struct IndicatorList: Sendable {
             label(.for("filter-\(name)")) { title }
             element("select", [.id("filter-\(name)"), .name(name)]) {
                 element("option", [.value("")]) { visit.say("monitoring.filter.all") }
-                for choice in choices { element("option", [.value(choice.value), .flag("selected", choice.value == chosen)]) { choice.label } }
+                for choice in choices {
+                    element("option", [.value(choice.value), .flag("selected", choice.value == chosen)]) { choice.label }
+                }
             }
         }
     }
 
     private var table: Markup {
-        let say = visit.say, paging = Paging(count: rows.count, asked: visit.query["page"])
+        let say = visit.say
+        let paging = Paging(count: rows.count, asked: visit.query["page"])
         return group {
             scrollingTable(say("monitoring.list.caption", count: rows.count), id: "indicators") {
                 headings([
@@ -153,63 +167,12 @@ struct IndicatorList: Sendable {
 
     private func byObjective(_ rows: ArraySlice<Row>) -> [(objective: ID<Objective>, rows: [Row])] {
         rows.reduce(into: []) { groups, row in
-            if groups.last?.objective == row.indicator.objective { groups[groups.count - 1].rows.append(row) } else {
+            if groups.last?.objective == row.indicator.objective {
+                groups[groups.count - 1].rows.append(row)
+            } else {
                 groups.append((row.indicator.objective, [row]))
             }
         }
-    }
-}
-
-/// One indicator in a table: where it began, where it is to get, where it is.
-struct IndicatorRow: Sendable {
-    let visit: Visit
-    let row: IndicatorList.Row
-    let measuring: Measuring
-
-    init(_ visit: Visit, _ row: IndicatorList.Row, _ measuring: Measuring) {
-        self.visit = visit
-        self.row = row
-        self.measuring = measuring
-    }
-
-    var markup: Markup {
-        let indicator = row.indicator, measurement = row.measurement
-        return tr {
-            td { indicator.code }
-            th(.scope("row")) { link(visit.path("indicators/\(row.id)")) { visit.text(indicator.title) } }
-            td(.class("n")) { indicator.baseline.map { visit.amount($0.value, indicator) } ?? "–" }
-            td(.class("n")) { targetCell }
-            td(.class("n")) { latestCell }
-            td { visit.mark(measurement) }
-            td { trend }
-            td(.class("n")) { measurement.actual.map { visit.fromHowMany($0.counted, $0.of) } ?? "–" }
-        }
-    }
-
-    @MarkupBuilder private var targetCell: Markup {
-        if let target = row.measurement.target {
-            isLong(target) ? visit.say("monitoring.a-text") : visit.aim(target, row.indicator)
-            small { " \(visit.say.shortDay(target.by))" }
-        } else {
-            "–"
-        }
-    }
-
-    @MarkupBuilder private var latestCell: Markup {
-        if let actual = row.measurement.actual {
-            actual.text == nil ? visit.shown(actual, row.indicator) : visit.say("monitoring.a-text")
-            small { " \(visit.plain(actual.period.name))" }
-        } else {
-            "–"
-        }
-    }
-
-    private func isLong(_ target: Target) -> Bool { if case .text = target.aim { true } else { false } }
-
-    private var trend: Markup {
-        let amounts = measuring.periods.suffix(8).map { measuring.actual(of: row.id, row.indicator, in: $0)?.amount }
-        guard amounts.count(where: { $0 != nil }) > 1 else { return Markup() }
-        return sparkline(amounts, standing: row.measurement.rating.standing, isRightToLeft: visit.isRightToLeft)
     }
 }
 

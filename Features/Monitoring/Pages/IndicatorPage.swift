@@ -28,8 +28,10 @@ struct IndicatorPage: Sendable {
     func page() -> Page {
         Page(visit.title(indicator.code, indicator.title), place: "indicators", trail: [(say("monitoring.indicators"), "indicators")]) {
             p(.class("lede")) {
-                visit.mark(measurement); " "
-                headline; " "
+                visit.mark(measurement)
+                " "
+                headline
+                " "
                 link(visit.path("indicators/\(id)/how")) { say("pages.how-counted") }
             }
             actions
@@ -53,8 +55,14 @@ struct IndicatorPage: Sendable {
                     "value": visit.shown(actual, indicator), "period": visit.plain(actual.period.name),
                     "counted": say.number(actual.counted), "of": say.number(actual.of),
                 ])
-            if let target = measurement.target { " "; say("monitoring.headline.target", ["target": visit.aim(target, indicator), "day": say.day(target.by)]) }
-            if let gap = measurement.gap { " "; say("monitoring.why.\(gap.rawValue)") }
+            if let target = measurement.target {
+                " "
+                say("monitoring.headline.target", ["target": visit.aim(target, indicator), "day": say.day(target.by)])
+            }
+            if let gap = measurement.gap {
+                " "
+                say("monitoring.why.\(gap.rawValue)")
+            }
         } else {
             say("monitoring.headline.nothing")
         }
@@ -63,7 +71,9 @@ struct IndicatorPage: Sendable {
     @MarkupBuilder private var actions: Markup {
         let current = measuring.periods.last { !$0.period.isLocked }
         if visit.isNow, let current {
-            let reporters = ([Reporter.whole] + visit.viewer.reportingMembers.map { .member($0) }).filter { visit.viewer.mayReport(indicator, for: $0) }
+            let reporters = ([Reporter.whole] + visit.viewer.reportingMembers.map { .member($0) }).filter {
+                visit.viewer.mayReport(indicator, for: $0)
+            }
             if !reporters.isEmpty {
                 div(.class("actions")) {
                     for reporter in reporters {
@@ -91,7 +101,9 @@ struct IndicatorChart: Sendable {
     private var indicator: Indicator { page.indicator }
 
     private var chart: LineChart {
-        let visit = visit, indicator = indicator, say = visit.say
+        let visit = visit
+        let indicator = indicator
+        let say = visit.say
         let baseline = indicator.baseline
         return LineChart(
             periods: page.history.map {
@@ -119,7 +131,8 @@ struct IndicatorChart: Sendable {
 
     /// From which value to which, and whether that is the right way.
     private var finding: String {
-        let numbers = page.history.compactMap { actual in actual.amount.map { ($0, actual.period) } }, say = visit.say
+        let numbers = page.history.compactMap { actual in actual.amount.map { ($0, actual.period) } }
+        let say = visit.say
         guard let first = numbers.first, let last = numbers.last else { return say("monitoring.chart.nothing") }
         guard numbers.count > 1 else {
             return say("monitoring.chart.one", ["value": visit.amount(last.0, indicator), "period": visit.plain(last.1.name)])

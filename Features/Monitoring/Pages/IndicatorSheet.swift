@@ -22,14 +22,21 @@ struct IndicatorSheet: Sendable {
     }
 
     private var what: [(term: String, value: Markup)] {
-        let indicator = page.indicator, plan = visit.plan
+        let indicator = page.indicator
+        let plan = visit.plan
         let objective = plan.objectives[indicator.objective]
         return [
-            (say("monitoring.objective"), objective.map { entry in
-                link(visit.path("progress/\(indicator.objective)")) { visit.title(entry.code, entry.title) }
-            } ?? Markup()),
+            (
+                say("monitoring.objective"),
+                objective.map { entry in
+                    link(visit.path("progress/\(indicator.objective)")) { visit.title(entry.code, entry.title) }
+                } ?? Markup()
+            ),
             (say("monitoring.sheet.definition"), visit.text(indicator.sheet.definition)),
-            (say("monitoring.sheet.level"), Markup("\(say("monitoring.level.\(indicator.level.rawValue)")) · \(say("monitoring.timing.\(indicator.timing.rawValue)"))")),
+            (
+                say("monitoring.sheet.level"),
+                Markup("\(say("monitoring.level.\(indicator.level.rawValue)")) · \(say("monitoring.timing.\(indicator.timing.rawValue)"))")
+            ),
             (say("monitoring.sheet.kind"), Markup(say("monitoring.kind-of.\(indicator.kind.rawValue)"))),
             (say("monitoring.sheet.unit"), visit.text(indicator.unit)),
             (say("monitoring.sheet.direction"), Markup(say("monitoring.direction.\(indicator.direction.rawValue)"))),
@@ -41,7 +48,8 @@ struct IndicatorSheet: Sendable {
     }
 
     private var how: [(term: String, value: Markup)] {
-        let indicator = page.indicator, sheet = indicator.sheet
+        let indicator = page.indicator
+        let sheet = indicator.sheet
         return [
             (say("monitoring.sheet.formula"), visit.text(sheet.formula)),
             (say("monitoring.sheet.numerator"), visit.text(sheet.numerator)),
@@ -52,9 +60,12 @@ struct IndicatorSheet: Sendable {
             (say("monitoring.sheet.source"), visit.text(sheet.dataSource)),
             (say("monitoring.sheet.method"), visit.text(sheet.method)),
             (say("monitoring.sheet.verification"), visit.text(sheet.verification)),
-            (say("monitoring.sheet.responsible"), indicator.responsible.flatMap { id in
-                visit.register.units[id].map { unit in link(visit.path("units/\(id)")) { visit.text(unit.name) } }
-            } ?? Markup()),
+            (
+                say("monitoring.sheet.responsible"),
+                indicator.responsible.flatMap { id in
+                    visit.register.units[id].map { unit in link(visit.path("units/\(id)")) { visit.text(unit.name) } }
+                } ?? Markup()
+            ),
             (say("monitoring.sheet.disclosure"), Markup(say("monitoring.disclosure.\(indicator.disclosure.rawValue)"))),
             (say("monitoring.sheet.quality"), visit.text(sheet.quality)),
             (say("monitoring.sheet.limitations"), visit.text(sheet.limitations)),
@@ -70,20 +81,30 @@ struct IndicatorSheet: Sendable {
     private func baseline(_ baseline: Baseline) -> Markup {
         group {
             say("monitoring.value-on", ["value": visit.amount(baseline.value, page.indicator), "day": say.day(baseline.on)])
-            if !baseline.source.isEmpty { small { " "; visit.text(baseline.source) } }
+            if !baseline.source.isEmpty {
+                small {
+                    " "
+                    visit.text(baseline.source)
+                }
+            }
         }
     }
 
     @MarkupBuilder private var targets: Markup {
         let targets = page.indicator.targetsInOrder
         if !targets.isEmpty {
-            ul { for target in targets { li { say("monitoring.value-by", ["value": visit.aim(target, page.indicator), "day": say.day(target.by)]) } } }
+            ul {
+                for target in targets {
+                    li { say("monitoring.value-by", ["value": visit.aim(target, page.indicator), "day": say.day(target.by)]) }
+                }
+            }
         }
     }
 
     /// What the sheet of an indicator should say and does not yet.
     private var gaps: [String] {
-        let indicator = page.indicator, sheet = indicator.sheet
+        let indicator = page.indicator
+        let sheet = indicator.sheet
         let fields: [(String, Bool)] = [
             ("monitoring.sheet.definition", sheet.definition.isEmpty),
             ("monitoring.baseline", indicator.baseline == nil && indicator.kind != .text && indicator.kind != .milestone),

@@ -16,11 +16,14 @@ struct ProgressPage: Sendable {
     init(_ visit: Visit) throws(Missing) {
         self.visit = visit
         guard let id = visit.parameters["id"] else { throw Missing() }
-        let plan = visit.plan, standings = Standings(visit.organisation)
+        let plan = visit.plan
+        let standings = Standings(visit.organisation)
         self.standings = standings
         let planID: ID<StrategicPlan>?
         if let id = ID<Objective>(id), let objective = plan.objectives[id] {
-            (name, whole, kind, planID) = (visit.title(objective.code, objective.title), standings.whole(of: id), "objective", plan.plan(of: id))
+            (name, whole, kind, planID) = (
+                visit.title(objective.code, objective.title), standings.whole(of: id), "objective", plan.plan(of: id)
+            )
         } else if let id = ID<Perspective>(id), let perspective = plan.perspectives[id] {
             (name, whole, kind, planID) = (visit.plain(perspective.name), standings.whole(of: id), "perspective", perspective.plan)
         } else if let id = ID<StrategicPlan>(id), let strategic = plan.plans[id] {
@@ -36,7 +39,11 @@ struct ProgressPage: Sendable {
     func answer() -> Page {
         Page(say("monitoring.how.title", ["indicator": name]), place: "indicators", trail: [(say("monitoring.indicators"), "indicators")]) {
             if let whole {
-                p(.class("lede")) { visit.mark(whole, standings); " "; conclusion(whole) }
+                p(.class("lede")) {
+                    visit.mark(whole, standings)
+                    " "
+                    conclusion(whole)
+                }
                 sheet(say("monitoring.how.steps")) { ol { for sentence in sentences(whole) { li { sentence } } } }
                 sheet(say("monitoring.parts")) { table(whole) }
                 left(whole)
@@ -52,11 +59,17 @@ struct ProgressPage: Sendable {
         let roll = whole.rollUp
         guard let score = roll.score else { return say("monitoring.progress.no-score") }
         let key = roll.rating == .noData ? "monitoring.progress.too-little" : "monitoring.progress.conclusion"
-        return say(key, ["score": number(score), "coverage": say.percent(roll.coverage), "counted": say.number(roll.counted), "of": say.number(roll.of)])
+        return say(
+            key,
+            [
+                "score": number(score), "coverage": say.percent(roll.coverage), "counted": say.number(roll.counted),
+                "of": say.number(roll.of),
+            ])
     }
 
     private func sentences(_ whole: Whole) -> [String] {
-        let roll = whole.rollUp, counted = whole.parts.filter(\.isCounted)
+        let roll = whole.rollUp
+        let counted = whole.parts.filter(\.isCounted)
         var all = [say("monitoring.progress.rule.\(kind)")]
         if let score = roll.score {
             let terms = counted.map { "\(number($0.child.weight)) × \(number(clamped($0.child.score)))" }.joined(separator: " + ")
@@ -74,11 +87,16 @@ struct ProgressPage: Sendable {
             all.append(
                 say(
                     "monitoring.progress.expected",
-                    ["expected": number(expected), "score": number(score), "pace": say.percent(expected > 0 ? score / expected : 0), "status": say("pages.status.\(roll.rating.word)")]))
+                    [
+                        "expected": number(expected), "score": number(score), "pace": say.percent(expected > 0 ? score / expected : 0),
+                        "status": say("pages.status.\(roll.rating.word)"),
+                    ]))
         }
         let measured = whole.leaves.compactMap { standings.indicators[$0] }
         all.append(
-            say("monitoring.progress.leaves", ["counted": say.number(measured.count { $0.rating != .noData }), "of": say.number(whole.leaves.count)]))
+            say(
+                "monitoring.progress.leaves",
+                ["counted": say.number(measured.count { $0.rating != .noData }), "of": say.number(whole.leaves.count)]))
         return all
     }
 
@@ -106,7 +124,8 @@ struct ProgressPage: Sendable {
 
     /// Who does not count, by name and with the reason.
     @MarkupBuilder private func left(_ whole: Whole) -> Markup {
-        let left = whole.parts.filter { !$0.isCounted && isShown($0) }, hidden = whole.parts.count { !isShown($0) }
+        let left = whole.parts.filter { !$0.isCounted && isShown($0) }
+        let hidden = whole.parts.count { !isShown($0) }
         if !left.isEmpty || hidden > 0 {
             sheet(say("monitoring.left-out")) {
                 ul {

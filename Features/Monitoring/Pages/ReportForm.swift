@@ -7,7 +7,8 @@ import Pages
 func reportForm(_ visit: Visit) throws -> Form {
     let period: ID<ReportingPeriod> = try visit.id("period")
     let reporter: Reporter = visit.parameters["member"] == nil ? .whole : .member(try visit.id("member"))
-    let organisation = visit.organisation, say = visit.say
+    let organisation = visit.organisation
+    let say = visit.say
     guard let sheet = try? ReportSheet(organisation, period, for: reporter, by: visit.viewer) else { throw Missing() }
     let isOpen = !sheet.period.isLocked && sheet.period.from <= visit.times.today
     let member = reporter.member.flatMap { visit.register[$0] }
@@ -15,9 +16,10 @@ func reportForm(_ visit: Visit) throws -> Form {
     let fields = asked.flatMap { ReportFields(visit, $0.id, $0.indicator, period, sheet.period, reporter).fields }
     let confirmed = Field(
         ReportField.confirmed, say("monitoring.report.confirmed"), .flag, help: say("monitoring.report.confirmed-help"))
-    let title = member.map {
-        say("monitoring.report.title-member", ["period": visit.plain(sheet.period.name), "member": visit.plain($0.name)])
-    } ?? say("monitoring.report.title", ["period": visit.plain(sheet.period.name)])
+    let title =
+        member.map {
+            say("monitoring.report.title-member", ["period": visit.plain(sheet.period.name), "member": visit.plain($0.name)])
+        } ?? say("monitoring.report.title", ["period": visit.plain(sheet.period.name)])
     return Form(
         title, lede: say("monitoring.report.form-lede"), place: "report", trail: [(say("monitoring.report"), "report")],
         submit: say("monitoring.report.submit"), cancel: "report", fields: fields.isEmpty ? [] : fields + [confirmed]
@@ -31,7 +33,10 @@ func reportForm(_ visit: Visit) throws -> Form {
         } else {
             p {
                 say("monitoring.report.span", ["from": say.day(sheet.period.from), "until": say.day(sheet.period.until)])
-                if let due = sheet.period.due { " "; say("monitoring.report.due-by", ["day": say.day(due)]) }
+                if let due = sheet.period.due {
+                    " "
+                    say("monitoring.report.due-by", ["day": say.day(due)])
+                }
             }
         }
     }
@@ -47,12 +52,14 @@ private struct ReportFields {
     let target: Target?
 
     init(
-        _ visit: Visit, _ id: ID<Indicator>, _ indicator: Indicator, _ period: ID<ReportingPeriod>, _ described: ReportingPeriod, _ reporter: Reporter
+        _ visit: Visit, _ id: ID<Indicator>, _ indicator: Indicator, _ period: ID<ReportingPeriod>, _ described: ReportingPeriod,
+        _ reporter: Reporter
     ) {
         self.visit = visit
         self.id = id
         self.indicator = indicator
-        let values = visit.organisation[Values.self], member = reporter.member
+        let values = visit.organisation[Values.self]
+        let member = reporter.member
         present = values.value(of: id, in: period, member: member)
         let earlier = Measuring(visit.organisation).periods.filter { $0.period.until < described.until }.map(\.id)
         last = values.latest(of: id, member: member, over: earlier)
@@ -62,7 +69,8 @@ private struct ReportFields {
     private var say: Say { visit.say }
 
     var fields: [Field] {
-        let names = ReportField(id), digits = present?.amount.map { plainDigits($0, visit.language.decimalMark) }
+        let names = ReportField(id)
+        let digits = present?.amount.map { plainDigits($0, visit.language.decimalMark) }
         let fold = say("monitoring.report.note-for", ["code": indicator.code.isEmpty ? visit.plain(indicator.title) : indicator.code])
         var note = Field(names.note, say("monitoring.report.note"), .text(rows: 2), value: present?.note?.text)
         var evidence = Field(
@@ -94,13 +102,18 @@ private struct ReportFields {
         if let last {
             let shown = last.value.amount.map { visit.amount($0, indicator) } ?? last.value.text?.text ?? "–"
             parts.append(
-                say("monitoring.report.last", ["value": shown, "period": visit.plan.periods[last.period].map { visit.plain($0.name) } ?? ""]))
+                say(
+                    "monitoring.report.last",
+                    ["value": shown, "period": visit.plan.periods[last.period].map { visit.plain($0.name) } ?? ""]))
         } else if let baseline = indicator.baseline {
-            parts.append(say("monitoring.report.begun", ["value": visit.amount(baseline.value, indicator), "day": say.shortDay(baseline.on)]))
+            parts.append(
+                say("monitoring.report.begun", ["value": visit.amount(baseline.value, indicator), "day": say.shortDay(baseline.on)]))
         } else {
             parts.append(say("monitoring.report.first"))
         }
-        if let target { parts.append(say("monitoring.report.aim", ["value": visit.aim(target, indicator), "day": say.shortDay(target.by)])) }
+        if let target {
+            parts.append(say("monitoring.report.aim", ["value": visit.aim(target, indicator), "day": say.shortDay(target.by)]))
+        }
         return parts.joined(separator: " · ")
     }
 }

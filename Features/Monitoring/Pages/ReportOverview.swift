@@ -20,17 +20,25 @@ struct ReportOverview: Sendable {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let organisation = visit.present, today = visit.times.today
-        let values = organisation[Values.self], due = Due(organisation, today: today)
+        let organisation = visit.present
+        let today = visit.times.today
+        let values = organisation[Values.self]
+        let due = Due(organisation, today: today)
         let periods = organisation[Plan.self].periodsInOrder.filter { $0.period.from <= today }.reversed()
         var rows: [Row] = []
         for reporter in ReportOverview.reporters(visit) {
-            let missing = Dictionary(due.items(for: reporter, by: visit.viewer).map { ($0.period, $0.indicators.count) }) { first, _ in first }
+            let missing = Dictionary(due.items(for: reporter, by: visit.viewer).map { ($0.period, $0.indicators.count) }) { first, _ in
+                first
+            }
             for (id, period) in periods where !period.isLocked {
-                guard let sheet = try? ReportSheet(organisation, id, for: reporter, by: visit.viewer), !sheet.indicators.isEmpty else { continue }
+                guard let sheet = try? ReportSheet(organisation, id, for: reporter, by: visit.viewer), !sheet.indicators.isEmpty else {
+                    continue
+                }
                 let reported = sheet.indicators.count { values.value(of: $0.id, in: id, member: reporter.member) != nil }
                 rows.append(
-                    Row(reporter: reporter, period: id, described: period, reported: reported, all: sheet.indicators.count, missing: missing[id] ?? 0))
+                    Row(
+                        reporter: reporter, period: id, described: period, reported: reported, all: sheet.indicators.count,
+                        missing: missing[id] ?? 0))
             }
         }
         self.rows = rows
@@ -57,10 +65,12 @@ struct ReportOverview: Sendable {
                 table
             }
             if !locked.isEmpty {
-                p(.class("note")) { say("monitoring.report.locked", ["periods": locked.map { visit.plain($0.name) }.joined(separator: ", ")]) }
+                p(.class("note")) {
+                    say("monitoring.report.locked", ["periods": locked.map { visit.plain($0.name) }.joined(separator: ", ")])
+                }
             }
             if visit.viewer.reportsEverything { memberForm }
-            p { visit.control(.planners, "import/values", say("monitoring.report.import")) }
+            p { visit.control(.planners, "imports/values", say("monitoring.report.import")) }
         }
     }
 
@@ -80,7 +90,8 @@ struct ReportOverview: Sendable {
                         td {
                             visit.control(
                                 .roles(reportingRoles), row.reporter.path(row.period),
-                                row.missing > 0 ? say("monitoring.report.missing", count: row.missing) : say("monitoring.report.change"), quiet: row.missing == 0)
+                                row.missing > 0 ? say("monitoring.report.missing", count: row.missing) : say("monitoring.report.change"),
+                                quiet: row.missing == 0)
                         }
                     }
                 }
@@ -102,7 +113,9 @@ struct ReportOverview: Sendable {
                     label(.for("report-member")) { say("monitoring.report.for-member") }
                     element("select", [.id("report-member"), .name("member")]) {
                         for (id, member) in members {
-                            element("option", [.value(id.text), .flag("selected", visit.query["member"] == id.text)]) { visit.plain(member.name) }
+                            element("option", [.value(id.text), .flag("selected", visit.query["member"] == id.text)]) {
+                                visit.plain(member.name)
+                            }
                         }
                     }
                 }

@@ -5,11 +5,15 @@ import Pages
 
 /// Taking one value back, with the reason.
 func withdrawForm(_ visit: Visit) throws -> Form {
-    let named = try NamedValue(visit.parameters, in: visit.organisation), say = visit.say
-    guard visit.viewer.mayReport(named.indicator, for: named.reporter), let value = named.value(in: visit.organisation) else { throw Missing() }
+    let named = try NamedValue(visit.parameters, in: visit.organisation)
+    let say = visit.say
+    guard visit.viewer.mayReport(named.indicator, for: named.reporter), let value = named.value(in: visit.organisation) else {
+        throw Missing()
+    }
     let shown = value.amount.map { visit.amount($0, named.indicator) } ?? value.text?.text ?? say("pages.erased")
     var form = Form(
-        say("monitoring.withdraw.title", ["period": visit.plain(named.period.name)]), lede: say("monitoring.withdraw.lede", ["value": shown]),
+        say("monitoring.withdraw.title", ["period": visit.plain(named.period.name)]),
+        lede: say("monitoring.withdraw.lede", ["value": shown]),
         place: "indicators", trail: trail(named, visit), submit: say("pages.withdraw"), cancel: "indicators/\(named.id)",
         fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))]
     ) {
@@ -21,7 +25,8 @@ func withdrawForm(_ visit: Visit) throws -> Form {
 
 /// Judging whether a target that is a text is met.
 func judgeForm(_ visit: Visit) throws -> Form {
-    let named = try NamedValue(visit.parameters, in: visit.organisation), say = visit.say
+    let named = try NamedValue(visit.parameters, in: visit.organisation)
+    let say = visit.say
     let judgement = visit.organisation[Values.self].judgement(of: named.id, in: named.periodID)
     let target = named.indicator.target(on: min(named.period.until, visit.times.today))
     return Form(
@@ -29,7 +34,8 @@ func judgeForm(_ visit: Visit) throws -> Form {
         trail: trail(named, visit), submit: say("pages.save"), cancel: "indicators/\(named.id)",
         fields: [
             Field(
-                "met", say("monitoring.judge.met"), .choice(Verdict.allCases.map { Choice($0.rawValue, say("monitoring.verdict.\($0.rawValue)")) }),
+                "met", say("monitoring.judge.met"),
+                .choice(Verdict.allCases.map { Choice($0.rawValue, say("monitoring.verdict.\($0.rawValue)")) }),
                 value: Verdict(judgement?.met).rawValue, required: true),
             Field("because", say("monitoring.judge.because"), .text(rows: 3), value: judgement?.because.text, required: true),
         ]

@@ -53,11 +53,17 @@ struct ValuesByPeriod: Sendable {
         if let evidence = value?.evidence, !evidence.isEmpty { p { visit.evidence(evidence) } }
         if let judgement = actual.judgement {
             p {
-                say("monitoring.verdict.\(Verdict(judgement.met).rawValue)"); ": "; judgement.because.text ?? say("pages.erased"); " ("
-                say("monitoring.recorded-by", ["person": visit.name(of: judgement.by), "day": say.shortDay(judgement.at.day)]); ")"
+                say("monitoring.verdict.\(Verdict(judgement.met).rawValue)")
+                ": "
+                judgement.because.text ?? say("pages.erased")
+                " ("
+                say("monitoring.recorded-by", ["person": visit.name(of: judgement.by), "day": say.shortDay(judgement.at.day)])
+                ")"
             }
         }
-        if actual.period.isLocked { small { say("monitoring.locked") } } else {
+        if actual.period.isLocked {
+            small { say("monitoring.locked") }
+        } else {
             if measured.rule == .judgement { visit.control(.planners, "indicators/\(page.id)/judge/\(actual.id)", say("monitoring.judge")) }
             if value != nil, visit.viewer.mayReport(page.indicator, for: .whole) {
                 visit.control(.roles(reportingRoles), "indicators/\(page.id)/withdraw/\(actual.id)", say("pages.withdraw"))

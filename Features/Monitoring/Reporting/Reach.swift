@@ -61,7 +61,9 @@ struct ReportSheet: Sendable {
 
     /// Throws where there is no such period or Member; without indicators where this person has nothing to report.
     init(_ organisation: Organisation, _ period: ID<ReportingPeriod>, for reporter: Reporter, by viewer: Viewer) throws(Refusal) {
-        let plan = organisation[Plan.self], values = organisation[Values.self], register = organisation[Register.self]
+        let plan = organisation[Plan.self]
+        let values = organisation[Values.self]
+        let register = organisation[Register.self]
         guard let described = plan.periods[period] else { throw Refusal("pages.refusal.gone") }
         if let member = reporter.member, register[member]?.standing != .member { throw Refusal("pages.refusal.gone") }
         self.period = described

@@ -21,7 +21,9 @@ func report(_ submission: Submission) throws -> Outcome {
         proposals.append(Values.proposal(.reported(indicator: id, period: period, [report]), for: sheet.period, today: submission.today))
     }
     if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
-    return .record(proposals, then: "report", notice: Saying("monitoring.notice.reported", ["n": .count(proposals.count), "period": .content(sheet.period.name)]))
+    return .record(
+        proposals, then: "report",
+        notice: Saying("monitoring.notice.reported", ["n": .count(proposals.count), "period": .content(sheet.period.name)]))
 }
 
 extension ReportSheet {
@@ -42,7 +44,8 @@ extension Submission {
     ) throws(Refusal) -> Report? {
         let field = ReportField(id)
         guard !entered.raw(field.value).isEmpty else { return nil }
-        let note = try entered.paragraph(field.note, max: 4000), evidence = try entered.line(field.evidence, max: 500)
+        let note = try entered.paragraph(field.note, max: 4000)
+        let evidence = try entered.line(field.evidence, max: 500)
         let text = try entered.paragraph(field.value, max: 4000)
         guard !text.isEmpty else {
             if present != nil { throw Refusal("monitoring.refusal.emptied", field: field.value) }
@@ -50,7 +53,11 @@ extension Submission {
             return nil
         }
         var report = Report(member: member, note: note.isEmpty ? nil : Prose(note), evidence: evidence)
-        if indicator.kind == .text { report.text = Prose(text) } else { report.amount = try amount(text, field.value, present: present, last: last) }
+        if indicator.kind == .text {
+            report.text = Prose(text)
+        } else {
+            report.amount = try amount(text, field.value, present: present, last: last)
+        }
         let isSame = present.map { stands in
             stands.amount == report.amount && stands.text == report.text && stands.note == report.note && stands.evidence == evidence
         }

@@ -26,9 +26,11 @@ import Testing
         let standings = Standings(try organisation(rows, read.proposals))
 
         var golden = CSVWriter(separator: .comma, formulaGuard: false, byteOrderMark: false, decimalMark: .point)
-        golden.write(["indicator", "target_type", "target_min", "target_max", "actual", "theirs", "ours", "agree", "why"].map { .text($0) })
+        golden.write(
+            ["indicator", "target_type", "target_min", "target_max", "actual", "theirs", "ours", "agree", "why"].map { .text($0) })
         for row in rows {
-            let id = try #require(ID<Indicator>(slug: row["id"] ?? "")), ours = try #require(standings.indicators[id])
+            let id = try #require(ID<Indicator>(slug: row["id"] ?? ""))
+            let ours = try #require(standings.indicators[id])
             let theirs = row["status_key"] ?? ""
             let said = ours.met == .met ? "met" : ours.met == .notMet ? "not_met" : "undetermined"
             golden.write(
@@ -45,7 +47,9 @@ import Testing
                 ? "a text target is judged by a person; the published status is not taken for ours"
                 : "judged by a person, as published"
         }
-        let least = row["target_min"] ?? "", most = row["target_max"] ?? "", actual = row["actual_result_en"] ?? ""
+        let least = row["target_min"] ?? ""
+        let most = row["target_max"] ?? ""
+        let actual = row["actual_result_en"] ?? ""
         switch (least.isEmpty, most.isEmpty) {
         case (false, false): return "\(least) <= \(actual) <= \(most)" + (measurement.met == .met ? "" : " is false")
         case (true, false): return "\(actual) <= \(most)" + (measurement.met == .met ? "" : " is false")
@@ -62,12 +66,18 @@ import Testing
     }
 
     private func organisation(_ rows: [CSVTable.Row], _ values: [Proposal]) throws -> Organisation {
-        let plan = named("drf", StrategicPlan.self), perspective = named("results", Perspective.self), objective = named("departments", Objective.self)
+        let plan = named("drf", StrategicPlan.self)
+        let perspective = named("results", Perspective.self)
+        let objective = named("departments", Objective.self)
         var events: [Plan.Event] = [
-            .planDescribed(id: plan, StrategicPlan(title: Localized("Departmental Results 2017-18"), from: day("2017-04-01"), until: day("2018-03-31"), status: .adopted)),
+            .planDescribed(
+                id: plan,
+                StrategicPlan(
+                    title: Localized("Departmental Results 2017-18"), from: day("2017-04-01"), until: day("2018-03-31"), status: .adopted)),
             .perspectiveDescribed(id: perspective, Perspective(plan: plan, name: Localized("Results"), level: 0)),
             .objectiveDescribed(id: objective, Objective(perspective: perspective, code: "R", title: Localized("Results"))),
-            .periodDescribed(id: ID("fy2017"), ReportingPeriod(name: Localized("2017-18"), from: day("2017-04-01"), until: day("2018-03-31"))),
+            .periodDescribed(
+                id: ID("fy2017"), ReportingPeriod(name: Localized("2017-18"), from: day("2017-04-01"), until: day("2018-03-31"))),
         ]
         for row in rows {
             guard let id = ID<Indicator>(slug: row["id"] ?? "") else { continue }
@@ -78,7 +88,9 @@ import Testing
 
     /// `target_type` says what kind of target; with a minimum only larger is better, with a maximum only smaller, with both a range.
     private func indicator(_ row: CSVTable.Row, _ objective: ID<Objective>) -> Indicator {
-        let least = row["target_min"].flatMap(Double.init), most = row["target_max"].flatMap(Double.init), type = row["target_type"] ?? ""
+        let least = row["target_min"].flatMap(Double.init)
+        let most = row["target_max"].flatMap(Double.init)
+        let type = row["target_type"] ?? ""
         let aim: Target.Aim =
             switch (type, least, most) {
             case ("text", _, _): .text(Prose(row["target_narrative_en"] ?? ""))
@@ -87,7 +99,8 @@ import Testing
             case (_, let value?, nil), (_, nil, let value?): .value(value)
             default: .toBeDetermined
             }
-        let year = row["target_year"].flatMap(Int.init) ?? 2018, month = row["target_month"].flatMap(Int.init) ?? 3
+        let year = row["target_year"].flatMap(Int.init) ?? 2018
+        let month = row["target_month"].flatMap(Int.init) ?? 3
         let by = (Day(year, month, 28) ?? day("2018-03-28")).adding(days: 3)
         return Indicator(
             objective: objective, code: row["id"] ?? "", title: Localized(row["name_en"] ?? ""),

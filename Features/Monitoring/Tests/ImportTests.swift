@@ -35,7 +35,8 @@ import Testing
         let result = try read("indicator,period,member,value\nK4,y1,Aruba,3\nK4,y1,UNI,3\nK4,y1,Gulf,3\nK4,y1,ALB,3\n")
         #expect(result.refused == 3)
         #expect(result.remarks.first == ImportRemark(.refused, line: 2, "monitoring.import.not-a-member", ["member": "Aruba"]))
-        #expect(result.remarks.map(\.key) == ["monitoring.import.not-a-member", "monitoring.import.observer", "monitoring.import.not-a-member"])
+        #expect(
+            result.remarks.map(\.key) == ["monitoring.import.not-a-member", "monitoring.import.observer", "monitoring.import.not-a-member"])
         #expect(try Fixture.house().catalogue.text("monitoring.import.not-a-member", in: .en) == "{member} is not a Member.")
     }
 
@@ -56,8 +57,10 @@ import Testing
             """)
         #expect(
             result.remarks.map(\.key) == [
-                "monitoring.import.no-indicator", "monitoring.import.no-period", "monitoring.refusal.locked", "monitoring.refusal.not-begun",
-                "monitoring.import.no-members", "monitoring.import.needs-member", "pages.refusal.not-a-number", "monitoring.import.not-a-verdict",
+                "monitoring.import.no-indicator", "monitoring.import.no-period", "monitoring.refusal.locked",
+                "monitoring.refusal.not-begun",
+                "monitoring.import.no-members", "monitoring.import.needs-member", "pages.refusal.not-a-number",
+                "monitoring.import.not-a-verdict",
                 "monitoring.import.repeats",
             ])
         #expect(result.remarks.compactMap(\.line) == [2, 3, 4, 5, 6, 7, 8, 9, 11])
@@ -83,7 +86,8 @@ import Testing
     }
 
     @Test func `what goes out comes in again`() throws {
-        let house = try Fixture.house(), organisation = try Fixture.organisation(Fixture.lively)
+        let house = try Fixture.house()
+        let organisation = try Fixture.organisation(Fixture.lively)
         for id in ["share", "charter", "score", "secret"] {
             let file = try valuesFile(visit(house, organisation, as: .amina, parameters: ["id": id]))
             let result = try ValuesImport().read(file.bytes, into: organisation, today: .testDay)
@@ -98,14 +102,18 @@ import Testing
         for index in 0..<400 {
             guard let id = ID<Indicator>("big-\(index)") else { continue }
             proposals.append(
-                Proposal(Plan.self, .indicatorDescribed(id: id, Indicator(objective: Fixture.objective, code: "B\(index)", title: Localized("B"), reporting: .byMember))))
+                Proposal(
+                    Plan.self,
+                    .indicatorDescribed(
+                        id: id, Indicator(objective: Fixture.objective, code: "B\(index)", title: Localized("B"), reporting: .byMember))))
             for member in ["ALB", "BOR", "COB", "DEL", "EBO", "FJO"] {
                 for period in ["y1", "y2"] { text += "B\(index),\(period),\(member),\(index).5\n" }
             }
         }
         let organisation = try Fixture.organisation(proposals)
         let bytes = Array((text + text.split(separator: "\n").dropFirst().joined(separator: "\n")).utf8)
-        let clock = ContinuousClock(), begun = clock.now
+        let clock = ContinuousClock()
+        let begun = clock.now
         let result = try ValuesImport().read(bytes, into: organisation, today: .testDay)
         let taken = begun.duration(to: clock.now)
         print("9,600 rows read in \(taken)")

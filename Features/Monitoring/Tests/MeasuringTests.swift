@@ -13,13 +13,15 @@ import Testing
     private func measure(
         _ indicator: Indicator, _ amount: Double?, by: Day = day("2026-12-31"), on today: Day = day("2027-01-31"), judged: Bool? = nil
     ) throws -> Measurement {
-        let id = named("k", Indicator.self), period = named("p", ReportingPeriod.self)
+        let id = named("k", Indicator.self)
+        let period = named("p", ReportingPeriod.self)
         var values: [Proposal] = []
         if let amount { values.append(Fixture.reported(id, period, [(nil, amount)], on: by)) }
         if let judged { values.append(Proposal(Values.self, .judged(indicator: id, period: period, met: judged, because: "So"), on: by)) }
         let organisation = try organisation(
             frame + [
-                Proposal(Plan.self, .periodDescribed(id: period, ReportingPeriod(name: Localized("P"), from: day("2026-01-01"), until: by))),
+                Proposal(
+                    Plan.self, .periodDescribed(id: period, ReportingPeriod(name: Localized("P"), from: day("2026-01-01"), until: by))),
                 Proposal(Plan.self, .indicatorDescribed(id: id, indicator)),
             ] + values, chapters: Fixture.chapters, on: today)
         return Measuring(organisation).measure(id, indicator)
@@ -27,7 +29,10 @@ import Testing
 
     private var frame: [Proposal] {
         [
-            Proposal(Plan.self, .planDescribed(id: ID("p"), StrategicPlan(title: Localized("P"), from: day("2026-01-01"), until: day("2026-12-31"), status: .adopted))),
+            Proposal(
+                Plan.self,
+                .planDescribed(
+                    id: ID("p"), StrategicPlan(title: Localized("P"), from: day("2026-01-01"), until: day("2026-12-31"), status: .adopted))),
             Proposal(Plan.self, .perspectiveDescribed(id: ID("v"), Perspective(plan: ID("p"), name: Localized("V"), level: 0))),
             Proposal(Plan.self, .objectiveDescribed(id: ID("o"), Objective(perspective: ID("v"), code: "O", title: Localized("O")))),
         ]
@@ -39,7 +44,8 @@ import Testing
     ) -> Indicator {
         Indicator(
             objective: ID("o"), code: "K", title: Localized("K"), kind: kind, direction: direction,
-            baseline: baseline.map { Baseline(value: $0, on: day("2025-12-31")) }, targets: aims.compactMap { aim, by in Day(by).map { Target(aim, by: $0) } },
+            baseline: baseline.map { Baseline(value: $0, on: day("2025-12-31")) },
+            targets: aims.compactMap { aim, by in Day(by).map { Target(aim, by: $0) } },
             tolerance: tolerance)
     }
 
@@ -148,7 +154,9 @@ import Testing
     @Test func `nobody is missing from a time before joining`() throws {
         let late = Member(name: Localized("Late"), region: nil, code: "LAT", joined: Joining(day("2026-01-15"), .exact))
         let organisation = try Fixture.organisation(
-            Fixture.lively + [Proposal(Register.self, .memberDescribed(id: ID("late"), late)), Proposal(Register.self, .memberJoined(id: ID("late")))])
+            Fixture.lively + [
+                Proposal(Register.self, .memberDescribed(id: ID("late"), late)), Proposal(Register.self, .memberJoined(id: ID("late"))),
+            ])
         let measuring = Measuring(organisation)
         let history = measuring.history(of: Fixture.score, Fixture.indicators[3].1)
         #expect(history.map(\.of) == [6, 7])
@@ -169,9 +177,12 @@ import Testing
     }
 
     private func rolled(_ weights: [Double], _ scores: [Double?]) throws -> Whole {
-        var proposals = frame + [
-            Proposal(Plan.self, .periodDescribed(id: ID("p"), ReportingPeriod(name: Localized("P"), from: day("2026-01-01"), until: day("2026-12-31"))))
-        ]
+        var proposals =
+            frame + [
+                Proposal(
+                    Plan.self,
+                    .periodDescribed(id: ID("p"), ReportingPeriod(name: Localized("P"), from: day("2026-01-01"), until: day("2026-12-31"))))
+            ]
         for (index, weight) in weights.enumerated() {
             guard let id = ID<Indicator>("k\(index)") else { continue }
             var one = indicator(0, [(.value(100), "2026-12-31")])
@@ -188,10 +199,13 @@ import Testing
     }
 
     @Test func `a circle of parents does not go on for ever`() throws {
-        let a = named("a", Objective.self), b = named("b", Objective.self)
+        let a = named("a", Objective.self)
+        let b = named("b", Objective.self)
         let circle = try Fixture.organisation([
-            Proposal(Plan.self, .objectiveDescribed(id: a, Objective(perspective: ID("results"), parent: b, code: "A", title: Localized("A")))),
-            Proposal(Plan.self, .objectiveDescribed(id: b, Objective(perspective: ID("results"), parent: a, code: "B", title: Localized("B")))),
+            Proposal(
+                Plan.self, .objectiveDescribed(id: a, Objective(perspective: ID("results"), parent: b, code: "A", title: Localized("A")))),
+            Proposal(
+                Plan.self, .objectiveDescribed(id: b, Objective(perspective: ID("results"), parent: a, code: "B", title: Localized("B")))),
             Proposal(Plan.self, .indicatorDescribed(id: ID("k"), Indicator(objective: a, code: "K", title: Localized("K")))),
         ])
         #expect(progress(of: circle)[Reference(Plan.self, a)]?.of == 1)

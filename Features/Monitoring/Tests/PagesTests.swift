@@ -7,8 +7,12 @@ import Testing
 @testable import Monitoring
 
 @Suite struct PagesTests {
-    private func lively(as viewer: Viewer = .public, _ language: Language = .en, _ parameters: [String: String] = [:], query: [String: String] = [:]) throws -> Visit {
-        visit(try Fixture.house(), try Fixture.organisation(Fixture.lively), as: viewer, language: language, parameters: parameters, query: query)
+    private func lively(
+        as viewer: Viewer = .public, _ language: Language = .en, _ parameters: [String: String] = [:], query: [String: String] = [:]
+    ) throws -> Visit {
+        visit(
+            try Fixture.house(), try Fixture.organisation(Fixture.lively), as: viewer, language: language, parameters: parameters,
+            query: query)
     }
 
     @Test(arguments: [Language.en, .ar]) func `the list of indicators`(_ language: Language) throws {
@@ -65,7 +69,9 @@ import Testing
         #expect(!story.contains("audit") && story.contains("not disclosed to you"))
         let reference = Reference(Register.self, Fixture.members[0])
         #expect(!(aspects(reference, try lively()).first?.content.text.contains("audit") ?? true))
-        #expect(aspects(reference, try lively(as: .bruno)).first?.content.text.contains("audit") == true, "one's own Member's values are one's own")
+        #expect(
+            aspects(reference, try lively(as: .bruno)).first?.content.text.contains("audit") == true,
+            "one's own Member's values are one's own")
     }
 
     @Test func `filters and pages`() throws {

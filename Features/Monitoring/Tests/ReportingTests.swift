@@ -24,7 +24,9 @@ import Testing
     }
 
     @Test func `several values go in one submission, and only what has changed is recorded`() throws {
-        let events = try send(["value-share": "55", "value-days": "19", "value-charter": ""], given: [Fixture.reported(Fixture.days, Fixture.ended, [(nil, 19)])])
+        let events = try send(
+            ["value-share": "55", "value-days": "19", "value-charter": ""],
+            given: [Fixture.reported(Fixture.days, Fixture.ended, [(nil, 19)])])
         #expect(events == [.reported(indicator: Fixture.share, period: Fixture.ended, [Report(amount: 55)])])
     }
 
@@ -37,7 +39,9 @@ import Testing
     }
 
     @Test func `a note and a text are kept with the value`() throws {
-        let events = try send(["value-charter": "Adopted in June", "note-charter": "Vote 140 to 2", "evidence-charter": "https://example.org"])
+        let events = try send([
+            "value-charter": "Adopted in June", "note-charter": "Vote 140 to 2", "evidence-charter": "https://example.org",
+        ])
         #expect(
             events == [
                 .reported(
@@ -50,13 +54,17 @@ import Testing
     }
 
     @Test func `a value ten times the last asks to be confirmed`() throws {
-        #expect(throws: Refusal("monitoring.refusal.unusual", ["value": "400", "last": "40"], field: "value-share")) { try send(["value-share": "400"]) }
+        #expect(throws: Refusal("monitoring.refusal.unusual", ["value": "400", "last": "40"], field: "value-share")) {
+            try send(["value-share": "400"])
+        }
         #expect(try send(["value-share": "400", "confirmed": "yes"]).count == 1)
     }
 
     @Test func `a locked period and one to come are refused in words`() throws {
         #expect(throws: Refusal("monitoring.refusal.locked", ["period": "2024/25"])) { try send(["value-share": "1"], Fixture.locked) }
-        #expect(throws: Refusal("monitoring.refusal.not-begun", ["period": "2027/28"])) { try send(["value-share": "1"], as: .amina, ID("y3")) }
+        #expect(throws: Refusal("monitoring.refusal.not-begun", ["period": "2027/28"])) {
+            try send(["value-share": "1"], as: .amina, ID("y3"))
+        }
     }
 
     @Test func `a value is not emptied away`() throws {
@@ -66,7 +74,9 @@ import Testing
     @Test func `a contact point reports for its own Member and for no other`() throws {
         let events = try send(["value-score": "3.2", "value-share": "99"], as: .bruno, member: Fixture.members[0])
         #expect(events == [.reported(indicator: Fixture.score, period: Fixture.ended, [Report(member: Fixture.members[0], amount: 3.2)])])
-        #expect(throws: Refusal("monitoring.refusal.nothing-to-report")) { try send(["value-score": "3"], as: .bruno, member: Fixture.members[1]) }
+        #expect(throws: Refusal("monitoring.refusal.nothing-to-report")) {
+            try send(["value-score": "3"], as: .bruno, member: Fixture.members[1])
+        }
         #expect(throws: Refusal("monitoring.refusal.nothing-to-report")) { try send(["value-share": "3"], as: .bruno) }
         #expect(throws: Refusal("pages.refusal.gone")) { try send(["value-score": "3"], member: ID("union")) }
     }
@@ -77,7 +87,8 @@ import Testing
 
     @Test func `the form shows what was reported before, and folds the notes away`() throws {
         let house = try Fixture.house()
-        let form = try reportForm(visit(house, try Fixture.organisation(Fixture.lively), as: .amina, language: .fr, parameters: ["period": "y1"]))
+        let form = try reportForm(
+            visit(house, try Fixture.organisation(Fixture.lively), as: .amina, language: .fr, parameters: ["period": "y1"]))
         let share = try #require(form.fields.first { $0.name == "value-share" })
         #expect(share.value == "51")
         #expect(share.title.hasSuffix("(%)"))
@@ -89,7 +100,8 @@ import Testing
     @Test func `a prefilled form sent back unchanged records nothing`() throws {
         let house = try Fixture.house()
         for language in Language.allCases {
-            let organisation = try Fixture.organisation(Fixture.lively + [Fixture.reported(Fixture.days, Fixture.ended, [(nil, 1234.5678)])])
+            let organisation = try Fixture.organisation(
+                Fixture.lively + [Fixture.reported(Fixture.days, Fixture.ended, [(nil, 1234.5678)])])
             let form = try reportForm(visit(house, organisation, as: .amina, language: language, parameters: ["period": "y1"]))
             let values = Dictionary(form.fields.map { ($0.name, $0.value) }) { first, _ in first }
             let sent = submission(organisation, as: .amina, values, parameters: ["period": "y1"], language: language)
@@ -99,27 +111,40 @@ import Testing
     }
 
     @Test func `a value is withdrawn with a reason, by those who may report it`() throws {
-        let organisation = try Fixture.organisation(Fixture.lively), place = ["id": "share", "period": "y1"]
-        guard case .record(let proposals, _, _) = try withdraw(submission(organisation, as: .dana, ["because": "Wrong"], parameters: place)) else { return }
+        let organisation = try Fixture.organisation(Fixture.lively)
+        let place = ["id": "share", "period": "y1"]
+        guard case .record(let proposals, _, _) = try withdraw(submission(organisation, as: .dana, ["because": "Wrong"], parameters: place))
+        else { return }
         #expect(try told(by: proposals) == [.withdrawn(indicator: Fixture.share, period: Fixture.ended, member: nil, because: "Wrong")])
-        #expect(throws: Refusal("pages.refusal.required", field: "because")) { try withdraw(submission(organisation, as: .dana, [:], parameters: place)) }
-        #expect(throws: Refusal("pages.refusal.not-allowed")) { try withdraw(submission(organisation, as: .bruno, ["because": "No"], parameters: place)) }
+        #expect(throws: Refusal("pages.refusal.required", field: "because")) {
+            try withdraw(submission(organisation, as: .dana, [:], parameters: place))
+        }
+        #expect(throws: Refusal("pages.refusal.not-allowed")) {
+            try withdraw(submission(organisation, as: .bruno, ["because": "No"], parameters: place))
+        }
         let closed = submission(organisation, as: .amina, ["because": "No"], parameters: ["id": "share", "period": "y0"])
         #expect(throws: Refusal("monitoring.refusal.locked", ["period": "2024/25"])) { try withdraw(closed) }
     }
 
     @Test func `only a planner judges, and only texts`() throws {
-        let organisation = try Fixture.organisation(Fixture.lively), place = ["id": "charter", "period": "y1"]
-        guard case .record(let proposals, _, _) = try judgeText(submission(organisation, as: .amina, ["met": "notMet", "because": "Only a draft"], parameters: place))
+        let organisation = try Fixture.organisation(Fixture.lively)
+        let place = ["id": "charter", "period": "y1"]
+        guard
+            case .record(let proposals, _, _) = try judgeText(
+                submission(organisation, as: .amina, ["met": "notMet", "because": "Only a draft"], parameters: place))
         else { return }
-        #expect(try told(by: proposals) == [.judged(indicator: Fixture.charter, period: Fixture.ended, met: false, because: "Only a draft")])
-        #expect(throws: Refusal("pages.refusal.not-allowed")) { try judgeText(submission(organisation, as: .dana, ["met": "met"], parameters: place)) }
+        #expect(
+            try told(by: proposals) == [.judged(indicator: Fixture.charter, period: Fixture.ended, met: false, because: "Only a draft")])
+        #expect(throws: Refusal("pages.refusal.not-allowed")) {
+            try judgeText(submission(organisation, as: .dana, ["met": "met"], parameters: place))
+        }
         let number = submission(organisation, as: .amina, ["met": "met", "because": "So"], parameters: ["id": "share", "period": "y1"])
         #expect(throws: Refusal("monitoring.refusal.not-judged")) { try judgeText(number) }
     }
 
     @Test func `everybody sees the tasks of their own`() throws {
-        let house = try Fixture.house(), organisation = try Fixture.organisation()
+        let house = try Fixture.house()
+        let organisation = try Fixture.organisation()
         func paths(_ viewer: Viewer) -> [String] { tasks(for: visit(house, organisation, as: viewer)).map { "\($0.path) \($0.count)" } }
         #expect(paths(.amina) == ["report/y1 3"])
         #expect(paths(.dana) == ["report/y1 1"])

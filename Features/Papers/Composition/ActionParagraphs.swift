@@ -15,8 +15,10 @@ extension Composer {
             ComposedParagraph([
                 completed.isEmpty ? say("papers.actions.none-completed", all) : listed("papers.actions.completed", completed.map(name), all)
             ]),
-            ComposedParagraph([late.isEmpty ? say("papers.actions.none-late") : listed("papers.actions.late", inTime(late).map(named), all)]),
-            ComposedParagraph([next.isEmpty ? say("papers.actions.none-next") : listed("papers.actions.next", inTime(next).map(named), all)]),
+            ComposedParagraph([late.isEmpty ? say("papers.actions.none-late") : listed("papers.actions.late", inTime(late).map(named), all)]
+            ),
+            ComposedParagraph([next.isEmpty ? say("papers.actions.none-next") : listed("papers.actions.next", inTime(next).map(named), all)]
+            ),
             ComposedParagraph([deliverables]),
         ].filter { !$0.text.isEmpty }
     }

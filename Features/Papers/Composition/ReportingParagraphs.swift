@@ -11,7 +11,8 @@ extension Composer {
         let regions = figures.regions.map { share(plain($0.region.name), $0.progress) }
         return [
             ComposedParagraph([say("papers.members.indicators", count: byMember.count)]),
-            ComposedParagraph([reported.isEmpty ? say("papers.members.unknown") : say("papers.members.reported", ["list": list(reported)])]),
+            ComposedParagraph([reported.isEmpty ? say("papers.members.unknown") : say("papers.members.reported", ["list": list(reported)])]
+            ),
             ComposedParagraph([regions.isEmpty ? "" : say("papers.members.regions", ["list": list(regions)])]),
         ].filter { !$0.text.isEmpty }
     }

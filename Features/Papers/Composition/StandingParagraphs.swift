@@ -29,7 +29,9 @@ extension Composer {
         let from = ["counted": say.number(whole.counted), "of": say.number(whole.of), "coverage": say.percent(whole.coverage)]
         let stands =
             whole.score.map { score in
-                say("papers.standing.score", from.merging(["score": self.score(score), "status": statusWords(whole, say).word]) { own, _ in own })
+                say(
+                    "papers.standing.score",
+                    from.merging(["score": self.score(score), "status": statusWords(whole, say).word]) { own, _ in own })
             } ?? say("papers.standing.no-score", from)
         return ComposedParagraph([stands, movement(whole)], explanation: whole.explanation)
     }

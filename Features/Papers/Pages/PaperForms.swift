@@ -31,7 +31,8 @@ func sectionForm(_ visit: Visit) throws -> Form {
         fields: [
             Field("placing", say("papers.placing"), .choice(placings), value: (edit?.placing ?? .after).rawValue, required: true),
             .localized(
-                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: languages(visit), help: say("papers.own-text-help")),
+                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: languages(visit),
+                help: say("papers.own-text-help")),
         ]
     ) {
         h2 { say("papers.composed") }

@@ -133,7 +133,8 @@ extension PaperSheet {
 
     private func standing(_ row: AnnexRow) -> Markup {
         let progress = row.status.flatMap { Progress.Status(rawValue: $0) }.map {
-            Progress(status: $0, isStale: row.isStale, score: row.score, coverage: 0, counted: 0, of: 0, explanation: "", audience: .everyone)
+            Progress(
+                status: $0, isStale: row.isStale, score: row.score, coverage: 0, counted: 0, of: 0, explanation: "", audience: .everyone)
         }
         return status(progress, say)
     }

@@ -54,7 +54,8 @@ struct PaperSheet {
         isFinal = true
         annex = final.annex
         sections = final.sections.map { section in
-            Section(name: SectionName(section.name), title: visit.text(section.title), paragraphs: section.paragraphs.map { visit.blocks($0) })
+            Section(
+                name: SectionName(section.name), title: visit.text(section.title), paragraphs: section.paragraphs.map { visit.blocks($0) })
         }
     }
 

@@ -49,7 +49,9 @@ struct DecisionTests {
         #expect(throws: Missing.self) { try writeSection(ask(["placing": "after"], ["paper": "new-thing", "section": "?"], started)) }
         let finalised = started + (try proposals(finalisePaper(ask([:], ["paper": "new-thing"], started))))
         for decide in [describePaper, finalisePaper, withdrawPaper] {
-            #expect(throws: Refusal("papers.refusal.finalised")) { try decide(ask(["title.en": "x", "because": "y"], ["paper": "new-thing"], finalised)) }
+            #expect(throws: Refusal("papers.refusal.finalised")) {
+                try decide(ask(["title.en": "x", "because": "y"], ["paper": "new-thing"], finalised))
+            }
         }
     }
 
@@ -86,14 +88,16 @@ struct DecisionTests {
             sections: [.init(name: "standing", title: text, paragraphs: [text])],
             annex: [
                 AnnexRow(
-                    title: text, unit: .empty, baseline: Baseline(value: 1.5, on: .testDay), target: Target(.range(low: 1, high: 2), by: .testDay),
+                    title: text, unit: .empty, baseline: Baseline(value: 1.5, on: .testDay),
+                    target: Target(.range(low: 1, high: 2), by: .testDay),
                     status: "atRisk", isStale: true, score: 71)
             ])
         try expectEventsAreForever(
             Papers.self,
             today: [
                 .paperDescribed(
-                    id: ID("p1"), Paper(title: text, date: .testDay, edits: [SectionEdit(name: "objective-so1", placing: .instead, text: text)])),
+                    id: ID("p1"),
+                    Paper(title: text, date: .testDay, edits: [SectionEdit(name: "objective-so1", placing: .instead, text: text)])),
                 .paperDescribed(id: ID("p2"), Paper(title: text, date: nil, edits: [])), .paperFinalised(id: ID("p1"), final),
                 .paperWithdrawn(id: ID("p2"), because: "Not needed"),
             ])

@@ -12,7 +12,8 @@ struct PapersTests {
     func says() throws {
         let page = try live()
         #expect(page.contains("Of its 3 objectives, 0 are on track, 1 at risk and 1 off track; for 1 there is no data."))
-        #expect(page.contains("Taken together it stands at 68 of 100: off track. Indicators with a value: 3 of 4, that is 75% of the weight."))
+        #expect(
+            page.contains("Taken together it stands at 68 of 100: off track. Indicators with a value: 3 of 4, that is 75% of the weight."))
         #expect(page.contains("Since the period before, the score has fallen from 70 to 68."))
         #expect(page.contains("Furthest behind: K2 Single window coverage (40). Furthest ahead: K1 Release time (92)."))
         #expect(page.contains("It has no indicator, so nobody can say how it stands."))
@@ -44,7 +45,9 @@ struct PapersTests {
     @Test("counts are said in the plural forms of each language", arguments: [1, 2, 3, 5, 11, 21])
     func plurals(_ late: Int) throws {
         let sample = SamplePlan(lateActions: late)
-        let russian = [1: "опаздывает 1", 2: "опаздывают 2", 3: "опаздывают 3", 5: "опаздывает 5", 11: "опаздывает 11", 21: "опаздывает 21"]
+        let russian = [
+            1: "опаздывает 1", 2: "опаздывают 2", 3: "опаздывают 3", 5: "опаздывает 5", 11: "опаздывает 11", 21: "опаздывает 21",
+        ]
         #expect(try live(sample, language: .ru).contains(russian[late] ?? "?"))
         let arabic = [1: "تأخر واحد (1)", 2: "تأخر اثنان (2)", 3: "تأخر 3", 5: "تأخر 5", 11: "تأخر 11", 21: "تأخر 21"]
         #expect(try live(sample, language: .ar).contains(arabic[late] ?? "?"))
@@ -89,7 +92,8 @@ struct PapersTests {
 
     // MARK: -
 
-    private func live(_ sample: SamplePlan = SamplePlan(), as viewer: Viewer = .public, language: Language = .en, more: [Proposal] = []) throws
+    private func live(_ sample: SamplePlan = SamplePlan(), as viewer: Viewer = .public, language: Language = .en, more: [Proposal] = [])
+        throws
         -> String
     {
         try livePaperPage(visit(try sample.house(), try sample.organisation(more), as: viewer, language: language)).body.text

@@ -24,19 +24,22 @@ struct SamplePlan {
             .objectiveDescribed(id: ID("so2"), objective("SO2", "Fair and efficient revenue", 2)),
             .objectiveDescribed(id: ID("so3"), objective("SO3", "Protection of society", 3)),
             .indicatorDescribed(id: ID("k1"), indicator("so1", "K1", "Release time", baseline: 48, target: 24)),
-            .indicatorDescribed(id: ID("k2"), indicator("so1", "K2", "Single window coverage", baseline: 10, target: 90, reporting: .byMember)),
+            .indicatorDescribed(
+                id: ID("k2"), indicator("so1", "K2", "Single window coverage", baseline: 10, target: 90, reporting: .byMember)),
             .indicatorDescribed(id: ID("k3"), indicator("so2", "K3", "Revenue gap", baseline: 12, target: 8)),
             .indicatorDescribed(id: ID("k4"), indicator("so2", "K4", "Confidential audits", baseline: 0, target: 5, disclosure: .staff)),
             .indicatorDescribed(id: ID("k5"), indicator("so2", "K5", "Cost of collection", baseline: nil, target: nil)),
             .actionDescribed(id: ID("a0"), action("A0", "Launch", .completed, until: day(2026, 1, 31))),
             .actionDescribed(id: ID("next"), action("A9", "Pilot in six regions", .inProgress, until: day(2026, 12, 31))),
             .deliverableDescribed(
-                id: ID("d1"), Deliverable(action: ID("a0"), title: Localized("Report"), due: day(2026, 1, 31), deliveredOn: day(2026, 1, 30))),
+                id: ID("d1"),
+                Deliverable(action: ID("a0"), title: Localized("Report"), due: day(2026, 1, 31), deliveredOn: day(2026, 1, 30))),
             .deliverableDescribed(id: ID("d2"), Deliverable(action: ID("next"), title: Localized("Guide"), due: day(2026, 6, 30))),
         ]
             + (0..<lateActions).map { number in
                 .actionDescribed(
-                    id: ID("late\(number)") ?? ID("late"), action("L\(number)", "Late \(number)", .inProgress, until: day(2026, 5, 1 + number)))
+                    id: ID("late\(number)") ?? ID("late"),
+                    action("L\(number)", "Late \(number)", .inProgress, until: day(2026, 5, 1 + number)))
             }
     }
 
@@ -49,7 +52,8 @@ struct SamplePlan {
                 guard let reference = Reference("plan:\(id)") else { return }
                 let status = score.map { $0 >= 90 ? Progress.Status.onTrack : $0 >= 70 ? .atRisk : .offTrack } ?? .noData
                 all[reference] = Progress(
-                    status: status, isStale: id == "k3", score: score, coverage: Double(counted) / Double(max(1, of)), counted: counted, of: of,
+                    status: status, isStale: id == "k3", score: score, coverage: Double(counted) / Double(max(1, of)), counted: counted,
+                    of: of,
                     explanation: "indicators/\(id)/how", trend: trend, audience: audience)
             }
             for id in ["k1", "k2", "k3", "k5"] {

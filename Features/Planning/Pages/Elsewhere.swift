@@ -8,6 +8,8 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
     guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return [] }
     let say = visit.say, index = PlanIndex(visit.plan), day = visit.times.day
     let actions = index.actions(of: id), deliverables = actions.flatMap { index.deliverables(of: $0.id) }
+    // A plan of which only the objectives are known promises nothing that could be due; those who write it still see what it lacks.
+    if actions.isEmpty, visit.viewer.grants.isEmpty { return [] }
     let open = deliverables.filter { $0.deliverable.deliveredOn == nil && $0.deliverable.due != nil }
     let next = open.sorted { ($0.deliverable.due ?? day, $0.id) < ($1.deliverable.due ?? day, $1.id) }.prefix(5)
     let objectives = visit.plan.objectives(of: id).count { !index.isFunction($0.objective) }
@@ -36,7 +38,7 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
         p { link(visit.path(PlanPath.plan)) { say("planning.nav.plan") }; " · "; link(visit.path(PlanPath.timeline)) { say("planning.nav.timeline") } }
     }
     let audience = visit.plan.audience(of: id)
-    return [OverviewPart(order: 30, width: 6, audience: audience, sentence: Markup(sentence), content: content)]
+    return [OverviewPart(order: 30, width: 6, audience: audience, sentence: actions.isEmpty ? nil : Markup(sentence), content: content)]
 }
 
 /// What planning adds to the pages of others: to a unit what it answers for, to an indicator its sheet and where it belongs.

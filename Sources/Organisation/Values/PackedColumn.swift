@@ -79,7 +79,9 @@ struct PackedVerdict: Codable {
 
 /// Each run: length, position, person, time; then for each of its cells the difference of places and the eight bytes of the amount.
 private func packed(_ cells: [ValueColumn.Cell]) -> [UInt8] {
-    var bytes: [UInt8] = [], start = 0, place: UInt32 = 0
+    var bytes: [UInt8] = []
+    var start = 0
+    var place: UInt32 = 0
     bytes.reserveCapacity(cells.count * 9 + 16)
     while start < cells.count {
         let trace = cells[start].trace
@@ -105,11 +107,14 @@ private func append(_ number: UInt32, to bytes: inout [UInt8]) {
 }
 
 private func unpacked(_ bytes: [UInt8]) -> [ValueColumn.Cell]? {
-    var cells: [ValueColumn.Cell] = [], index = 0, place: UInt32 = 0
+    var cells: [ValueColumn.Cell] = []
+    var index = 0
+    var place: UInt32 = 0
     cells.reserveCapacity(bytes.count / 9)
 
     func number() -> UInt32? {
-        var value: UInt64 = 0, shift: UInt64 = 0
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
         while index < bytes.count, shift < 35 {
             let byte = bytes[index]
             index += 1

@@ -93,7 +93,8 @@ extension ValueColumn {
     /// Where a place is among the cells, or would be.
     private func index(of place: UInt32) -> Int {
         if let last = cells.last, last.place < place { return cells.count }
-        var low = 0, high = cells.count
+        var low = 0
+        var high = cells.count
         while low < high {
             let middle = (low + high) / 2
             if cells[middle].place < place { low = middle + 1 } else { high = middle }

@@ -37,7 +37,8 @@ package struct Values: Chapter {
 
     package static func commutes(_ event: Event) -> Bool { true }
 
-    /// The proposal of an event on a period: it holds from the period's last day, however late it is recorded, but never from a day to come.
+    /// The proposal of an event on a period: it holds from the period's last day, however late it is recorded,
+    /// but never from a day to come.
     package static func proposal(_ event: Event, for period: ReportingPeriod, today: Day) -> Proposal {
         Proposal(Values.self, event, on: min(period.until, today))
     }

@@ -20,7 +20,8 @@ extension Values: Codable {
     }
 
     package func encode(to encoder: any Encoder) throws {
-        let memberOrder = Order(members), personOrder = Order(people)
+        let memberOrder = Order(members)
+        let personOrder = Order(people)
         var columns: [PackedColumn] = []
         for (indicator, periods) in series.sorted(by: { $0.key < $1.key }) {
             for (period, column) in periods.sorted(by: { $0.key < $1.key }) {
@@ -40,7 +41,9 @@ private struct Order<Thing: Hashable & Sendable & CustomStringConvertible> {
     var numbers: [UInt32]
 
     init(_ interned: Interned<Thing>) {
-        let sorted = interned.things.enumerated().sorted { $0.element.description.utf8.lexicographicallyPrecedes($1.element.description.utf8) }
+        let sorted = interned.things.enumerated().sorted {
+            $0.element.description.utf8.lexicographicallyPrecedes($1.element.description.utf8)
+        }
         things = sorted.map(\.element)
         numbers = [UInt32](repeating: 0, count: sorted.count + 1)
         for (new, old) in sorted.enumerated() { numbers[old.offset + 1] = UInt32(clamping: new + 1) }
@@ -51,7 +54,9 @@ extension ValueColumn {
     fileprivate func renumbered(places: [UInt32], people: [UInt32]) -> ValueColumn {
         func trace(_ old: Trace) -> Trace { Trace(position: old.position, by: people[Int(old.by)], at: old.at) }
         var copy = ValueColumn()
-        copy.cells = cells.map { Cell(amount: $0.amount, place: places[Int($0.place)], trace: trace($0.trace)) }.sorted { $0.place < $1.place }
+        copy.cells = cells.map { Cell(amount: $0.amount, place: places[Int($0.place)], trace: trace($0.trace)) }.sorted {
+            $0.place < $1.place
+        }
         for (place, words) in words { copy.words[places[Int(place)]] = words }
         copy.verdict = verdict.map { Verdict(met: $0.met, because: $0.because, trace: trace($0.trace)) }
         return copy

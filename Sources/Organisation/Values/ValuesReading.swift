@@ -4,7 +4,8 @@ import Journal
 extension Values {
     /// What stands for an indicator and period, of one member or (`nil`) of the whole.
     package func value(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, member: ID<Member>? = nil) -> ReportedValue? {
-        guard let column = series[indicator]?[period], let place = place(of: member), let cell = column.cell(at: place), column.isThere(cell)
+        guard let column = series[indicator]?[period], let place = place(of: member), let cell = column.cell(at: place),
+            column.isThere(cell)
         else { return nil }
         let words = column.words[place]
         return ReportedValue(
@@ -75,6 +76,13 @@ extension Values {
     package var count: Int {
         series.values.reduce(0) { all, columns in
             all + columns.values.reduce(0) { sum, column in sum + column.cells.count { column.isThere($0) } }
+        }
+    }
+
+    /// What the cells take in memory: watched by a test, because a tree node for each value would take ten times as much.
+    var heldBytes: Int {
+        series.values.reduce(0) { all, columns in
+            all + columns.values.reduce(0) { $0 + $1.cells.capacity * MemoryLayout<ValueColumn.Cell>.stride + 200 }
         }
     }
 

@@ -28,7 +28,7 @@ struct Tally: Chapter, Equatable {
 
 extension Journals {
     /// Sends the same commands as `CrashWriter`, all at once.
-    func send(_ numbers: Range<Int>) async throws -> [Receipt] {
+    nonisolated func send(_ numbers: Range<Int>) async throws -> [Receipt] {
         try await withThrowingTaskGroup(of: Receipt.self) { group in
             for number in numbers {
                 group.addTask {
