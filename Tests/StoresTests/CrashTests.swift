@@ -11,29 +11,46 @@ struct CrashTests {
 
     init() throws { folder = try TemporaryFolder() }
 
-    /// Twenty moments spread over the run, each moved a little by the seed.
-    private static let moments: [(Int, UInt64)] = {
+    /// When to kill: after so many acknowledgements, and so many microseconds more.
+    struct Kill: Sendable, CustomTestStringConvertible {
+        var acknowledgements: Int
+        var microseconds: UInt64
+
+        var testDescription: String { "after \(acknowledgements) and \(microseconds) µs" }
+    }
+
+    /// Five files, each of them killed four times, early and late in the run.
+    private static let files: [[Kill]] = {
         var random = SeededMoments(seed: 20_261_121)
-        return (0..<20).map { ($0 * 95 + Int.random(in: 1...95, using: &random), UInt64.random(in: 0...4000, using: &random)) }
+        return (0..<5).map { file in
+            (0..<4).map { kill in
+                let acknowledgements = kill * 475 + file * 95 + Int.random(in: 1...95, using: &random)
+                return Kill(acknowledgements: acknowledgements, microseconds: UInt64.random(in: 0...4000, using: &random))
+            }
+        }
     }()
 
-    @Test("twenty times: every acknowledged write is there once, nothing else, and sending all again makes each one once", arguments: moments)
-    func killed(_ acknowledgements: Int, _ microseconds: UInt64) async throws {
+    @Test("twenty times: every acknowledged write is there once, nothing else, and sending all again makes each one once", arguments: files)
+    func killed(_ kills: [Kill]) async throws {
         let path = folder.path("killed.db")
-        let child = try Child([path, "\(Self.writes)"], output: folder.path("acknowledged"))
-        try await child.waitForLines(acknowledgements)
-        try await Task.sleep(for: .microseconds(microseconds))
-        child.killNow()
-        let acknowledged = Set(child.lines.compactMap { Int($0) })
-        #expect(acknowledged.count >= acknowledgements, "killed after \(acknowledgements) and \(microseconds) µs")
+        var before: Set<Int> = []
+        for kill in kills {
+            let child = try Child([path, "\(Self.writes)"], output: folder.path("acknowledged"))
+            try await child.waitForLines(kill.acknowledgements)
+            try await Task.sleep(for: .microseconds(kill.microseconds))
+            child.killNow()
+            let acknowledged = Set(child.lines.compactMap { Int($0) })
+            #expect(acknowledged.count >= kill.acknowledgements)
 
-        let store = try SQLiteStore(path: path)
-        let present = try await check(store)
-        #expect(acknowledged.isSubset(of: present), "lost: \(acknowledged.subtracting(present).sorted())")
-        #expect(present.isSubset(of: Set(0..<Self.writes)))
-
-        let receipts = try await Journals(store, chapters: [Tally.self]) { .now }.send(0..<Self.writes)
-        #expect(receipts.count { $0.repeated } == present.count)
+            let store = try SQLiteStore(path: path), present = try await check(store)
+            #expect(acknowledged.isSubset(of: present), "lost: \(acknowledged.subtracting(present).sorted())")
+            #expect(before.isSubset(of: present))
+            #expect(present.isSubset(of: Set(0..<Self.writes)))
+            before = present
+            try store.close()
+        }
+        let store = try SQLiteStore(path: path), journals = Journals(store, chapters: [Tally.self]) { .now }
+        #expect(try await journals.send(0..<Self.writes).count { $0.repeated } == before.count)
         #expect(try await check(store) == Set(0..<Self.writes))
         try store.close()
     }
