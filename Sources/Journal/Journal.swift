@@ -86,6 +86,9 @@ package actor Journal {
         try await store.entries(EntryQuery(id, after: position, through: through ?? committedPosition, chapter: chapter))
     }
 
+    /// The receipt of a command that has been recorded.
+    package func receipt(for key: CommandKey) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
+
     /// Erases the words of some events for good, after recording that and why. Positions that do not exist are left aside.
     package func eraseWords(at positions: [Int], because: Prose, _ command: Command) async throws -> Receipt {
         let receipt = try await record(command) { organisation in

@@ -22,8 +22,8 @@ extension Entry {
         return (Entry(record: record, structure: structure, words: words), Record.hash(record.bytes))
     }
 
-    /// An entry outside any chain, for folding in tests.
-    package static func forTests(_ proposal: Proposal, position: Int, at: Moment, by actor: Actor = .system) throws -> Entry {
+    /// An entry outside any chain: for looking at what proposals would lead to before anything is recorded.
+    package static func unchained(_ proposal: Proposal, position: Int, at: Moment, by actor: Actor = .system) throws -> Entry {
         try seal(proposal, in: ID("test"), after: position - 1, .origin, by: actor, at: at).0
     }
 }

@@ -42,8 +42,8 @@ struct OrganisationCommands: AsyncParsableCommand {
             do {
                 let (account, token) = try await workshop.signIn.link(name: administratorName, email: administrator)
                 let founded = try await Founding(journals: workshop.journals, house: workshop.house).found(
-                    name: name, document: nil, administrator: account.id, language: .en, wanted: wanted)
-                print("The organisation “\(name)” is there: \(address)/\(founded)")
+                    name: name, administrator: account.id, language: .en, wanted: wanted)
+                print("The organisation “\(name)” is there: \(address)/\(founded.id)")
                 print("Its administrator comes in, once and within seven days, with:\n  \(address)/welcome/\(token.text)")
             } catch SignIn.Problem.emailUnreadable {
                 throw ValidationError("“\(administrator)” is not an e-mail address.")

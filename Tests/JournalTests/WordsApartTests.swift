@@ -78,8 +78,8 @@ struct WordsApartTests {
 
     @Test("salts differ each time, so that equal words do not give equal commitments")
     func salted() throws {
-        let a = try Entry.forTests(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay))
-        let b = try Entry.forTests(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay))
+        let a = try Entry.unchained(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay))
+        let b = try Entry.unchained(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay))
         #expect(a.structure.bytes == b.structure.bytes)
         #expect(a.record.structure != b.record.structure)
         #expect(a.record.words != b.record.words)
@@ -87,7 +87,7 @@ struct WordsApartTests {
 
     @Test("a record is one line of JSON that is read back only from the very same bytes")
     func record() throws {
-        let record = try Entry.forTests(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay)).record
+        let record = try Entry.unchained(Proposal(Diary.self, page), position: 1, at: Moment(startOf: .testDay)).record
         #expect(Record(record.bytes) == record)
         let text = String(decoding: record.bytes, as: UTF8.self)
         for altered in [text + " ", text.replacing("\"position\":1", with: "\"position\": 1"), text.replacing("}", with: ",\"more\":1}"), "", "{}"] {

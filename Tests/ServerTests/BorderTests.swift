@@ -79,6 +79,22 @@ import Testing
         #expect(await amina.send([("csrf", amina.csrf(in: await amina.get("/test/notes")))], to: "/test/notes").status == 405)
     }
 
+    @Test func onlyThisServersOwnNamesAreAnswered() {
+        let settings = Settings(host: "127.0.0.1", port: 8080, version: "test")
+        for name in ["127.0.0.1", "127.0.0.1:8080", "localhost:8080", "[::1]:8080", "LOCALHOST"] { #expect(settings.admits(host: name), "\(name)") }
+        for name in ["127.evil.com", "127.0.0.1.evil.com:8081", "[::1].evil", "evil", "", "localhost:port", "a b"] { #expect(!settings.admits(host: name), "\(name)") }
+    }
+
+    @Test func anAddressThatNamesAnotherServerIsRefused() async throws {
+        let (_, amina, _, _) = try await party()
+        #expect(await amina.get("//test/notes").status == 400)
+    }
+
+    @Test func whatWasRecordedIsToldOnlyToThoseItIsMeantFor() async throws {
+        let (_, _, elif, _) = try await party()
+        #expect(!(await elif.get("/test/notes?recorded=2").text.contains("class=\"notice")))
+    }
+
     @Test func anUploadOfAnyBytesIsAnsweredWithoutCrashing() async throws {
         let (server, amina, _, _) = try await party()
         let csrf = amina.csrf(in: await amina.get("/organisations/new"))

@@ -91,7 +91,7 @@ import Testing
 
     private func digest(_ examples: [ExampleOrganisation]) throws -> [Data] {
         try examples.flatMap { $0.batches.flatMap(\.proposals) }.map {
-            try Entry.forTests($0, position: 1, at: Moment(startOf: .testDay)).structure.bytes
+            try Entry.unchained($0, position: 1, at: Moment(startOf: .testDay)).structure.bytes
         }
     }
 

@@ -48,7 +48,7 @@ import Testing
         let (server, _, _, stranger) = try await party()
         let (account, token) = try await server.site.signIn.link(name: "Ines", email: "Ines@Example.org ")
         _ = try await Founding(journals: server.site.journals, house: server.site.house).found(
-            name: "League of Ports", document: nil, administrator: account.id, language: .en)
+            name: "League of Ports", administrator: account.id, language: .en)
         let page = await stranger.get("/welcome/\(token.text)")
         #expect(page.text.contains("Welcome, Ines") && page.text.contains("ines@example.org"))
         let csrf = stranger.csrf(in: page)

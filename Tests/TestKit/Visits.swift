@@ -8,7 +8,7 @@ package func organisation(
 ) throws -> Organisation {
     var organisation = Organisation(ID("test"), chapters, on: day)
     let entries = try proposals.enumerated().map { index, proposal in
-        try Entry.forTests(proposal, position: index + 1, at: Moment(startOf: day))
+        try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: day))
     }
     for chapter in chapters {
         try organisation.refold(chapter, from: entries.filter { $0.record.chapter == chapter.name })

@@ -63,7 +63,7 @@ struct ActivityTests {
     @Test("an event that no room tells is shown to those who audit, so that nothing happens unseen")
     func untold() async throws {
         let house = try House([activity])
-        let entry = try Entry.forTests(Proposal(Plan.self, .objective("so1", "Untold")), position: 1, at: Moment(startOf: .testDay))
+        let entry = try Entry.unchained(Proposal(Plan.self, .objective("so1", "Untold")), position: 1, at: Moment(startOf: .testDay))
         #expect(Happening(entry, house, for: .amina) == nil)
         #expect(Happening(entry, house, for: .administrator) != nil)
     }

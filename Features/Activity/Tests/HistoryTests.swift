@@ -103,7 +103,7 @@ struct DifferenceTests {
 
     @Test("an event comes back as plain JSON with its words in their places")
     func plain() throws {
-        let entry = try Entry.forTests(
+        let entry = try Entry.unchained(
             Proposal(Plan.self, .objective("so1", "Trade", order: 0)), position: 1, at: Moment(startOf: .testDay))
         let value = try #require(plainEvent(entry, [Register.self, Plan.self]))
         #expect(value["_1"]?["title"]?["texts"]?["en"] == .text("Trade"))

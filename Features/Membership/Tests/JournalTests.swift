@@ -56,7 +56,7 @@ struct JournalTests {
         let say = Say(language, house.catalogue)
         let proposals = registerEvents.map { Proposal(Register.self, $0) } + grantEvents.map { Proposal(Grants.self, $0) }
         for (index, proposal) in proposals.enumerated() {
-            var entry = try Entry.forTests(proposal, position: index + 1, at: Moment(startOf: .testDay))
+            var entry = try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: .testDay))
             for isErased in [false, true] {
                 if isErased { entry.words = nil }
                 let sentence = say(try #require(house.told(entry)).saying)
@@ -68,7 +68,7 @@ struct JournalTests {
     @Test("Roles are told only to administrators and auditors")
     func discretion() throws {
         let house = try House([membership])
-        let entry = try Entry.forTests(Proposal(Grants.self, grantEvents[0]), position: 1, at: Moment(startOf: .testDay))
+        let entry = try Entry.unchained(Proposal(Grants.self, grantEvents[0]), position: 1, at: Moment(startOf: .testDay))
         let told = try #require(house.told(entry))
         #expect(!Viewer.public.belongs(to: told.audience) && !Viewer.amina.belongs(to: told.audience))
         #expect(Viewer.administrator.belongs(to: told.audience))

@@ -17,7 +17,7 @@ struct World {
     func on(_ day: Day) throws -> Organisation {
         var organisation = Organisation(ID("test"), [Register.self, Grants.self, Plan.self], on: day)
         let entries = try proposals.enumerated().map { index, proposal in
-            try Entry.forTests(proposal, position: index + 1, at: Moment(startOf: .testDay))
+            try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: .testDay))
         }
         for chapter in organisation.chapters {
             try organisation.refold(chapter, from: entries.filter { $0.record.chapter == chapter.name })

@@ -39,7 +39,8 @@ struct Due: Sendable {
         _ id: ID<Indicator>, _ indicator: Indicator, in place: (id: ID<ReportingPeriod>, period: ReportingPeriod), member: ID<Member>?
     ) -> Bool {
         let rhythm = Double(max(indicator.everyMonths, 1)) * daysInMonth
-        guard plan.runs(indicator, during: place.period), Double(place.period.until.days(until: today)) <= 1.5 * rhythm,
+        // What the baseline already says for the end of a period is not asked again.
+        guard plan.runs(indicator, during: place.period), indicator.baseline.map({ $0.on < place.period.until }) ?? true, Double(place.period.until.days(until: today)) <= 1.5 * rhythm,
             values.value(of: id, in: place.id, member: member) == nil
         else { return false }
         let reported = plan.periodsInOrder.filter { values.value(of: id, in: $0.id, member: member) != nil }.map(\.period.until)

@@ -20,7 +20,7 @@ import Testing
 
     /// The events of proposals, folded into an organisation, read back from it.
     private func told(by proposals: [Proposal]) throws -> [Values.Event] {
-        try proposals.map { try Values.decode(Entry.forTests($0, position: 1, at: Moment(startOf: .testDay)).event) }
+        try proposals.map { try Values.decode(Entry.unchained($0, position: 1, at: Moment(startOf: .testDay)).event) }
     }
 
     @Test func `several values go in one submission, and only what has changed is recorded`() throws {

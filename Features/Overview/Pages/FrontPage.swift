@@ -7,7 +7,7 @@ func frontPage(_ visit: Visit) -> Page {
     let parts = visit.house.overview(for: visit), sentences = parts.compactMap(\.sentence).filter { !$0.isEmpty }
     return Page(visit.say(visit.viewer.grants.isEmpty ? "overview.public-title" : "overview.title"), place: nil) {
         if isEmpty(visit) {
-            firstSteps(visit)
+            if visit.isNow { firstSteps(visit) } else { p(.class("lede")) { visit.say("overview.empty-then") } }
         } else {
             introduction(visit)
             if !sentences.isEmpty { div(.class("lede")) { for sentence in sentences.prefix(3) { p { sentence } } } }

@@ -9,7 +9,9 @@ extension Composer {
         let runs = say("papers.standing.plan", ["title": plain(plan.title), "from": say.day(plan.from), "until": say.day(plan.until)])
         let opening = ComposedParagraph([runs, plan.status == .draft ? say("papers.standing.draft") : ""])
         guard !figures.objectives.isEmpty else { return [opening, ComposedParagraph([say("papers.standing.no-objectives")])] }
-        let scores = figures.objectives.compactMap { figure in figure.progress?.score.map { (title: title(of: figure), score: $0) } }
+        // A score from too little data is neither ahead nor behind.
+        let measured = figures.objectives.filter { $0.progress?.status != .noData }
+        let scores = measured.compactMap { figure in figure.progress?.score.map { (title: title(of: figure), score: $0) } }
         return [opening, ComposedParagraph([statuses]), whole, ComposedParagraph([extremes(scores)])].filter { !$0.text.isEmpty }
     }
 

@@ -7,6 +7,8 @@ import Pages
 /// What is said once about all indicators of a document.
 struct IndicatorFindings {
     var withoutLevel = 0
+    /// A number is aimed at, and the document does not say whether more or less of it is better.
+    var withoutDirection = 0
     var relationships = 0
     var targetsOnOneDay = 0
     var resultsInOnePeriod = 0
@@ -37,7 +39,9 @@ extension StratMLMapping {
         described.baseline = baseline.flatMap { self.baseline($0) } ?? old?.baseline
         let targets = targets(of: found)
         if !targets.isEmpty { described.targets = targets }
-        if old == nil, isSmallerBetter(described) { described.direction = .down }
+        if old == nil {
+            if isSmallerBetter(described) { described.direction = .down } else if isDirectionAssumed(described) { findings.withoutDirection += 1 }
+        }
         described.sheet.definition = content(definition(of: found), instead: described.sheet.definition)
         described.order = order
         report.describe(described, instead: old, on: since, .indicatorDescribed(id: id, described))
@@ -46,7 +50,7 @@ extension StratMLMapping {
 
     mutating func finishIndicators() {
         let counts = [
-            ("without-level", findings.withoutLevel), ("relationships", findings.relationships), ("targets-on-one-day", findings.targetsOnOneDay),
+            ("without-level", findings.withoutLevel), ("without-direction", findings.withoutDirection), ("relationships", findings.relationships), ("targets-on-one-day", findings.targetsOnOneDay),
             ("results-in-one-period", findings.resultsInOnePeriod), ("results-without-day", findings.resultsWithoutDay),
             ("results-of-one-day", findings.resultsOfOneDay),
         ]
@@ -92,8 +96,14 @@ extension StratMLMapping {
     }
 
     private func isSmallerBetter(_ indicator: Indicator) -> Bool {
-        guard let baseline = indicator.baseline?.value, case .value(let target)? = indicator.targets.last?.aim else { return false }
-        return target < baseline
+        guard case .value(let target)? = indicator.targets.last?.aim else { return false }
+        // Nothing at all is aimed at from above.
+        return indicator.baseline.map { target < $0.value } ?? (target == 0)
+    }
+
+    private func isDirectionAssumed(_ indicator: Indicator) -> Bool {
+        guard indicator.baseline == nil, case .value? = indicator.targets.last?.aim else { return false }
+        return true
     }
 
     /// What the document says of the indicator, and of its targets beside their numbers.

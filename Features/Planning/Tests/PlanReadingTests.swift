@@ -90,7 +90,7 @@ struct PlanReadingTests {
             let say = Say(language, scene.house.catalogue)
             for gap in Gap.allCases { #expect(!say(gap.key).contains("⟦"), "\(gap)") }
             for event in samples {
-                let entry = try Entry.forTests(Proposal(Plan.self, event), position: 1, at: Moment(startOf: .testDay))
+                let entry = try Entry.unchained(Proposal(Plan.self, event), position: 1, at: Moment(startOf: .testDay))
                 let told = try #require(scene.house.told(entry))
                 #expect(!say(told.saying).contains("⟦") && !say(told.saying).contains("{"), "\(say(told.saying))")
             }

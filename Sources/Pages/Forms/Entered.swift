@@ -43,7 +43,9 @@ package struct Entered: Sendable, Equatable {
             default: true
             }
         }
-        return String(String.UnicodeScalarView(kept)).precomposedStringWithCanonicalMapping
+        let text = String(String.UnicodeScalarView(kept))
+        // Far beyond every limit: it will be refused, and normalising it would take long.
+        return text.utf8.count > 200_000 ? text : text.precomposedStringWithCanonicalMapping
     }
 }
 
@@ -117,7 +119,7 @@ extension Entered {
 
     private func check(_ text: String, _ name: String, max: Int, required: Bool) throws(Refusal) {
         if required, text.isEmpty { throw Refusal("pages.refusal.required", field: name) }
-        if text.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name) }
+        if text.unicodeScalars.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name) }
     }
 
     /// `1 234,5`, `1234.5`, `12,5 %`, `−3`; with both marks the last one is the decimal mark.

@@ -18,6 +18,10 @@ package struct Merge: Sendable {
                 merged.take(field)
                 continue
             }
+            if case .localized(_, let languages) = field.kind {
+                if let conflict = merged.mergeLanguages(languages, of: field, since: before) { conflicts[field.name] = conflict }
+                continue
+            }
             let mine = field.holding(entered)
             if field.values == before.values || field.values == mine.values { continue }
             if mine.values == before.values { merged.take(field) } else { conflicts[field.name] = field }
@@ -28,6 +32,18 @@ package struct Merge: Sendable {
 }
 
 extension Entered {
+    /// Language by language; answers the field with what stands in those languages that both changed differently.
+    fileprivate mutating func mergeLanguages(_ languages: [Language], of now: Field, since before: Field) -> Field? {
+        var conflict = now
+        conflict.values = []
+        for language in languages {
+            let then = before.value(in: language), present = now.value(in: language), mine = text("\(now.name).\(language.rawValue)")
+            if present == then || present == mine { continue }
+            if mine == then { set("\(now.name).\(language.rawValue)", [present]) } else { conflict.values.append("\(language.rawValue)=\(present)") }
+        }
+        return conflict.values.isEmpty ? nil : conflict
+    }
+
     fileprivate mutating func take(_ field: Field) {
         guard case .localized(_, let languages) = field.kind else { return set(field.name, field.values) }
         for language in languages { set("\(field.name).\(language.rawValue)", [field.value(in: language)]) }

@@ -22,6 +22,11 @@ package struct House: Sendable {
 
     package var imports: [any Importing] { features.flatMap(\.imports) }
 
+    /// The report of an import as something to record with it; `nil` where no feature keeps reports.
+    package func report(of result: ImportResult, kind: String, fileName: String, id: String) -> Proposal? {
+        features.lazy.compactMap(\.keepReport).first.map { $0(kind, fileName, result, id) }
+    }
+
     package func told(_ entry: Entry) -> Told? { tellings[entry.record.chapter]?.told(entry) }
 
     /// Everything on the golden thread that a viewer may see.

@@ -28,18 +28,21 @@ enum FormBody {
         var bytes: [UInt8]
     }
 
+    /// In one pass over the bytes: what is sent must not be able to make reading it slow.
     private static func parts(_ body: [UInt8], boundary: String) -> [Part] {
-        let data = Data(body), delimiter = Data("--\(boundary)".utf8), blank = Data("\r\n\r\n".utf8)
-        var parts: [Part] = []
-        var start = data.range(of: delimiter)?.upperBound
-        while let from = start, parts.count < 1000, let next = data.range(of: delimiter, in: from..<data.endIndex) {
-            // Between two delimiters: CRLF, headers, an empty line, the content, CRLF.
-            if let gap = data.range(of: blank, in: from..<next.lowerBound), next.lowerBound >= gap.upperBound + 2 {
-                let head = String(decoding: data[from..<gap.lowerBound], as: UTF8.self)
+        let delimiter = Array("--\(boundary)".utf8), blank = Array("\r\n\r\n".utf8)
+        var parts: [Part] = [], found = 0
+        var start = body.position(of: delimiter, from: 0).map { $0 + delimiter.count }
+        while let from = start, found < 1000, let next = body.position(of: delimiter, from: from) {
+            found += 1
+            // Between two delimiters: CRLF, headers, an empty line, the content, CRLF. Headers are short.
+            let headers = body[from..<min(next, from + 4096)]
+            if let gap = Array(headers).position(of: blank, from: 0).map({ $0 + from }), next >= gap + blank.count + 2 {
+                let head = String(decoding: body[from..<gap], as: UTF8.self)
                 let disposition = head.split(separator: "\r\n").first { $0.lowercased().hasPrefix("content-disposition:") }
-                parts.append(Part(disposition: String(disposition ?? ""), bytes: Array(data[gap.upperBound..<next.lowerBound - 2])))
+                parts.append(Part(disposition: String(disposition ?? ""), bytes: Array(body[(gap + blank.count)..<(next - 2)])))
             }
-            start = next.upperBound
+            start = next + delimiter.count
         }
         return parts
     }
@@ -53,5 +56,17 @@ enum FormBody {
     private static func parameter(_ name: String, in disposition: String) -> String? {
         guard let range = disposition.range(of: " \(name)=\"") else { return nil }
         return String(disposition[range.upperBound...].prefix { $0 != "\"" })
+    }
+}
+
+extension [UInt8] {
+    /// Where a pattern begins, at or after an index; `nil` where it does not occur.
+    fileprivate func position(of pattern: [UInt8], from start: Int) -> Int? {
+        guard let first = pattern.first, count >= pattern.count, start <= count - pattern.count else { return nil }
+        return withUnsafeBufferPointer { bytes in
+            (start...(bytes.count - pattern.count)).first { index in
+                bytes[index] == first && pattern.indices.allSatisfy { bytes[index + $0] == pattern[$0] }
+            }
+        }
     }
 }

@@ -39,6 +39,8 @@ package struct WebRequest: Sendable {
     }
 
     private static func segments(of path: String) -> [String]? {
+        // `//name` would be another server's address in a link or a form.
+        guard !path.contains("//") else { return nil }
         var segments: [String] = []
         for part in path.split(separator: "/") {
             guard let decoded = FormEncoding.decoded(part.utf8, plusIsSpace: false), !decoded.isEmpty, decoded.utf8.count <= 200,

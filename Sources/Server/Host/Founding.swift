@@ -3,6 +3,17 @@ import Journal
 import Organisation
 import Pages
 
+/// A document to begin an organisation with.
+package struct FoundingDocument: Sendable {
+    package var fileName: String
+    package var bytes: [UInt8]
+
+    package init(fileName: String, bytes: [UInt8]) {
+        self.fileName = fileName
+        self.bytes = bytes
+    }
+}
+
 /// Founding an organisation: the same from the browser and from the command line.
 package struct Founding: Sendable {
     let journals: Journals
@@ -17,17 +28,24 @@ package struct Founding: Sendable {
     ///   - name: what it is called; taken from the document where empty.
     ///   - document: a StratML document to begin with.
     /// - Throws: a `Refusal` where there is neither a name nor a readable document.
+    /// - Returns: its identifier, and the path of the report of what the document brought.
     package func found(
-        name: String, document: [UInt8]?, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
-    ) async throws -> OrganisationID {
+        name: String, document: FoundingDocument? = nil, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
+    ) async throws -> (id: OrganisationID, path: String) {
         guard !name.isEmpty || document != nil else { throw Refusal("host.name-or-file") }
         let day = journals.moment.day
         let empty = Organisation(ID("new"), house.chapters, on: day)
         var proposals: [Proposal] = []
         if !name.isEmpty { proposals.append(Proposal(Register.self, .profileDescribed(Profile(name: Localized(name, language), acronym: "", isPublic: false)))) }
+        var path = ""
         if let document {
             guard let door = house.imports.first(where: { $0.name == "stratml" }) else { throw Refusal("host.failed") }
-            proposals += try door.read(document, into: empty, today: day).proposals.filter { name.isEmpty || $0.chapter.name != Register.name }
+            let result = try door.read(document.bytes, into: empty, today: day)
+            proposals += name.isEmpty ? try closed(result.proposals) : result.proposals.filter { $0.chapter.name != Register.name }
+            if let report = house.report(of: result, kind: door.name, fileName: document.fileName, id: "founding") {
+                proposals.append(report)
+                path = "imports/reports/founding"
+            }
         }
         let id = try await freeID(wanted ?? suggestion(name, proposals))
         proposals.append(
@@ -38,16 +56,27 @@ package struct Founding: Sendable {
             guard organisation.position == 0 else { throw Refusal("host.name-taken") }
             return all
         }
-        return id
+        return (id, path)
+    }
+
+    /// What a document says of its organisation, without a public face: opening it is for people to decide.
+    private func closed(_ proposals: [Proposal]) throws -> [Proposal] {
+        guard var profile = try profile(in: proposals) else { return proposals }
+        profile.isPublic = false
+        return proposals.filter { $0.chapter.name != Register.name } + [Proposal(Register.self, .profileDescribed(profile))]
     }
 
     private func suggestion(_ name: String, _ proposals: [Proposal]) throws -> OrganisationID {
         if let id = OrganisationID(slug: name) { return id }
+        return try profile(in: proposals).flatMap { OrganisationID(slug: $0.name.plain()) } ?? ID("organisation")
+    }
+
+    private func profile(in proposals: [Proposal]) throws -> Profile? {
         var organisation = Organisation(ID("new"), house.chapters, on: journals.moment.day)
         for proposal in proposals where proposal.chapter.name == Register.name {
-            _ = try organisation.apply(Entry.forTests(proposal, position: organisation.position + 1, at: journals.moment), hash: .origin)
+            _ = try organisation.apply(Entry.unchained(proposal, position: organisation.position + 1, at: journals.moment), hash: .origin)
         }
-        return (organisation[Register.self].profile?.name.plain()).flatMap { OrganisationID(slug: $0) } ?? ID("organisation")
+        return organisation[Register.self].profile
     }
 
     /// The identifier, or the first of it with a number that is not taken; some words are the server's own.

@@ -15,9 +15,13 @@ extension Site {
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         do {
             let name = try entered.line("name", max: 200)
-            let id = try await Founding(journals: journals, house: house).found(
-                name: name, document: entered.uploads["file"]?.bytes, administrator: account.id, language: reader.language)
-            return .redirect("/\(id)")
+            let document = entered.uploads["file"].map { FoundingDocument(fileName: $0.fileName, bytes: $0.bytes) }
+            let founding = Founding(journals: journals, house: house), language = reader.language
+            let address = try await foundings.once("\(account.id) \(entered.text("key"))") {
+                let founded = try await founding.found(name: name, document: document, administrator: account.id, language: language)
+                return "/\(founded.id)/\(founded.path)"
+            }
+            return .redirect(address)
         } catch let refusal as Refusal {
             return dressed(.html(newOrganisationPage(reader, entered.text("name"), refusal), status: 422), for: reader)
         }
@@ -30,6 +34,7 @@ extension Site {
             if let refusal { div(.class("error-summary"), .role("alert")) { p { say(refusal.key, refusal.arguments) } } }
             element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/organisations/new"), Attribute("enctype", "multipart/form-data")]) {
                 frame.hidden
+                void("input", .type("hidden"), .name("key"), .value(Token().text))
                 div(.class("field")) {
                     label(.for("file")) { say("host.stratml-file") }
                     p(.class("help"), .id("help-file")) { say("host.stratml-help") }

@@ -21,6 +21,7 @@ struct FormExchange: Sendable {
     func decide() async throws -> WebResponse {
         guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        if let earlier = try await earlierReceipt(entered) { return arrived(earlier, Destination()) }
         let now = try handler.show(visit)
         let merge = try await merge(entered, into: now)
         guard merge.conflicts.isEmpty else {
@@ -31,6 +32,14 @@ struct FormExchange: Sendable {
         } catch let refusal as Refusal {
             return page(now.holding(merge.entered), problems(refusal), status: 422)
         }
+    }
+
+    /// The receipt of the same submission, where it came before: what it changed may have closed the form to which it belongs.
+    private func earlierReceipt(_ entered: Entered) async throws -> Receipt? {
+        guard let account = reader.account else { return nil }
+        let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
+        guard let kept = try await journal.receipt(for: command.key), kept.fingerprint == command.fingerprint else { return nil }
+        return kept.receipt
     }
 
     /// What others changed since the form was filled in, field by field.
@@ -75,7 +84,7 @@ struct FormExchange: Sendable {
 
     private func arrived(_ receipt: Receipt, _ destination: Destination) -> WebResponse {
         // A repeated submission is not decided again, so that its destination is found through the form itself.
-        let (path, notice) = destination.value ?? ((try? handler.show(visit).cancel) ?? "", nil)
+        let (path, notice) = destination.value ?? ((try? handler.show(visit).cancel) ?? "activity/receipts/\(receipt.positions.lowerBound)", nil)
         guard !receipt.positions.isEmpty else { return .redirect(address(path, "unchanged=1")) }
         if let notice { site.notices.keep(notice, for: visit.organisation.id, at: receipt.positions.lowerBound) }
         return .redirect(address(path, "recorded=\(receipt.positions.lowerBound)"))

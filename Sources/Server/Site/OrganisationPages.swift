@@ -22,7 +22,8 @@ extension Site {
         switch route.handler {
         case .read(let read):
             guard request.method != .post else { throw BadRequest("host.not-a-form", status: 405) }
-            switch try await read(visit) {
+            guard let answer = try await found(by: read, visit) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
+            switch answer {
             case .file(let file): return dressed(.download(file), for: reader)
             case .page(let page): return dressed(framed(page, visit, reader, request, notice: try await notice(request, visit, journal)), for: reader)
             }
@@ -32,6 +33,15 @@ extension Site {
             let exchange = FormExchange(site: self, journal: journal, route: route, handler: handler, visit: visit, reader: reader, request: request)
             return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(), for: reader)
         }
+    }
+
+    /// `nil` where the past that is read does not know what the address names; today that is simply missing.
+    private func found(by read: @Sendable (Visit) async throws -> Answer, _ visit: Visit) async throws -> Answer? {
+        do { return try await read(visit) } catch is Missing where !visit.isNow { return nil }
+    }
+
+    private func notThen(_ visit: Visit) -> Page {
+        Page(visit.say("host.not-then.title"), place: nil, trail: [(visit.say("pages.home"), "")]) { p(.class("lede")) { visit.say("host.not-then") } }
     }
 
     func visit(
@@ -77,9 +87,11 @@ extension Site {
     private func notice(_ request: WebRequest, _ visit: Visit, _ journal: Journal) async throws -> Markup {
         if request[query: "unchanged"] != nil { return div(.class("notice"), .role("status")) { p { visit.say("host.unchanged") } } }
         guard let position = request[query: "recorded"].flatMap({ Int($0) }), position > 0, visit.viewer.belongs(to: .participants) else { return Markup() }
-        let text = notices[visit.organisation.id, position].map { visit.say($0) }
         let entry = try await journal.entries(after: position - 1, through: position).first
-        guard let sentence = text ?? entry.flatMap(house.told).map({ visit.say($0.saying) }) else { return Markup() }
+        guard let entry, let told = house.told(entry), visit.viewer.belongs(to: told.audience) || entry.record.actor.id == visit.viewer.account else {
+            return Markup()
+        }
+        let sentence = visit.say(notices[visit.organisation.id, position] ?? told.saying)
         return div(.class("notice good"), .role("status")) {
             p {
                 sentence

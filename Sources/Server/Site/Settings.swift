@@ -22,8 +22,9 @@ package struct Settings: Sendable {
 
     /// Whether a request that names this host is meant for this server (against DNS rebinding).
     func admits(host authority: String) -> Bool {
-        let name = authority.hasPrefix("[") ? String(authority.prefix { $0 != "]" }.dropFirst()) : String(authority.prefix { $0 != ":" })
-        if isLoopback { return name == "localhost" || name == "::1" || name.hasPrefix("127.") || names.contains(name) }
+        let port = authority.wholeMatch(of: /(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::[0-9]{1,5})?/)
+        guard let name = port.map({ String($0.output.1).trimmingPrefix("[").replacing("]", with: "").lowercased() }) else { return false }
+        if isLoopback { return ["localhost", "127.0.0.1", "::1", host].contains(name) || names.contains(name) }
         return names.isEmpty || names.contains(name) || name == host
     }
 }

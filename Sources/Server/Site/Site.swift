@@ -14,6 +14,7 @@ package struct Site: Sendable {
     let routes: RouteTable
     let assets: Assets
     let notices = Notices()
+    let foundings = Foundings()
     let logger: Logger
 
     package init(journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger) {

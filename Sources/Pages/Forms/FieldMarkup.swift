@@ -1,0 +1,131 @@
+import Journal
+import Organisation
+
+/// A question as it stands on the page: label, help, problem, input, and what somebody else wrote meanwhile.
+extension Field {
+    func markup(_ problems: Problems, _ say: Say) -> Markup {
+        if kind == .hidden { return void("input", .type("hidden"), .name(name), .value(value)) }
+        let problem = problems.byField[name]
+        return div(.class(problem == nil ? "field" : "field wrong")) {
+            switch kind {
+            case .flag: flag
+            case .choices(let choices): several(choices, say)
+            case .localized(let rows, let languages): languageInputs(rows: rows, languages, problem, say)
+            default:
+                Pages.label(.for("field-\(name)")) { caption(say) }
+                hint(problem)
+                input(problem)
+            }
+            if let theirs = problems.meanwhile[name] { merge(theirs, say) }
+        }
+    }
+
+    private func caption(_ say: Say) -> Markup {
+        group {
+            title
+            if isRequired { span(.class("required")) { " (\(say("pages.required")))" } }
+        }
+    }
+
+    @MarkupBuilder private func hint(_ problem: String?) -> Markup {
+        if !help.isEmpty { p(.class("help"), .id("help-\(name)")) { help } }
+        if let problem { p(.class("problem"), .id("problem-\(name)")) { problem } }
+    }
+
+    private func attributes(_ problem: String?, id: String? = nil, name inputName: String? = nil) -> [Attribute] {
+        let described = [help.isEmpty ? nil : "help-\(name)", problem.map { _ in "problem-\(name)" }].compactMap { $0 }.joined(separator: " ")
+        return [.id(id ?? "field-\(name)"), .name(inputName ?? name), .flag("required", isRequired)]
+            + (described.isEmpty ? [] : [.describedBy(described)]) + (problem == nil ? [] : [Attribute("aria-invalid", "true")])
+    }
+
+    private func input(_ problem: String?) -> Markup {
+        let shared = attributes(problem)
+        switch kind {
+        case .text(let rows): return element("textarea", shared + [Attribute("rows", String(rows))]) { value }
+        case .choice(let choices):
+            return element("select", shared) {
+                for choice in choices { element("option", [.value(choice.value), .flag("selected", choice.value == value)]) { choice.label } }
+            }
+        case .number: return element("input", shared + [.type("text"), Attribute("inputmode", "decimal"), .value(value)]).asVoid
+        case .day: return element("input", shared + [.type("date"), .value(value)]).asVoid
+        case .file: return element("input", shared + [.type("file")]).asVoid
+        default: return element("input", shared + [.type("text"), .value(value), Attribute("maxlength", "2000")]).asVoid
+        }
+    }
+
+    private var flag: Markup {
+        group {
+            label(.class("choice"), .for("field-\(name)")) {
+                void("input", .type("checkbox"), .id("field-\(name)"), .name(name), .value("yes"), .flag("checked", !value.isEmpty))
+                span { title }
+            }
+            if !help.isEmpty { p(.class("help")) { help } }
+        }
+    }
+
+    private func several(_ choices: [Choice], _ say: Say) -> Markup {
+        fieldset(.class("choices"), .id("field-\(name)")) {
+            legend { caption(say) }
+            if !help.isEmpty { p(.class("help")) { help } }
+            for choice in choices {
+                label(.class("choice")) {
+                    void("input", .type("checkbox"), .name(name), .value(choice.value), .flag("checked", values.contains(choice.value)))
+                    span { choice.label }
+                }
+            }
+        }
+    }
+
+    /// The reader's language stands open; the others are one press away.
+    private func languageInputs(rows: Int, _ languages: [Language], _ problem: String?, _ say: Say) -> Markup {
+        let first = languages.contains(say.language) ? say.language : languages.first ?? .en
+        let others = languages.filter { $0 != first }
+        let written = others.filter { !value(in: $0).isEmpty }.count
+        return fieldset(.class("languages")) {
+            legend { caption(say) }
+            hint(problem)
+            languageInput(first, rows: rows, problem, id: "field-\(name)")
+            if !others.isEmpty {
+                details(.flag("open", value(in: first).isEmpty && written > 0)) {
+                    summary { say("pages.other-languages", count: written, ["all": say.number(others.count)]) }
+                    for language in others { languageInput(language, rows: rows, nil, id: "field-\(name)-\(language.rawValue)") }
+                }
+            }
+        }
+    }
+
+    private func languageInput(_ language: Language, rows: Int, _ problem: String?, id: String) -> Markup {
+        let shared: [Attribute] = [
+            .id(id), .name("\(name).\(language.rawValue)"), .lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr"),
+        ]
+        return div(.class("language")) {
+            label(.for(id), .lang(language.rawValue)) { language.ownName }
+            if rows > 1 {
+                element("textarea", shared + [Attribute("rows", String(rows))]) { value(in: language) }
+            } else {
+                element("input", shared + [.type("text"), .value(value(in: language))]).asVoid
+            }
+        }
+    }
+
+    private func merge(_ theirs: Field, _ say: Say) -> Markup {
+        div(.class("merge")) {
+            p { say("pages.meanwhile-now") }
+            element("blockquote", []) { theirs.shown }
+            label(.class("choice")) {
+                void("input", .type("checkbox"), .name("take-\(name)"), .value("yes"))
+                span { say("pages.meanwhile-take") }
+            }
+        }
+    }
+
+    /// The value as a person would read it.
+    private var shown: String {
+        switch kind {
+        case .choice(let choices), .choices(let choices):
+            choices.filter { values.contains($0.value) }.map(\.label).joined(separator: ", ")
+        case .localized: values.map { String($0.drop { $0 != "=" }.dropFirst()) }.joined(separator: " · ")
+        default: value
+        }
+    }
+}
