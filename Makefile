@@ -15,9 +15,14 @@ help: ## this list
 packages:
 	@bash scripts/packages
 
-run: packages ## build, make the example organisations, serve them on ADDRESS
+# Asking the package manager whether anything changed takes seconds; make knows it at once.
+PROGRAM := $(SCRATCH)/debug/portolan
+$(PROGRAM): Package.swift $(shell find Sources Features Examples Plugins)
 	@bash scripts/progress $(BUILD) --product portolan
-	@$(SCRATCH)/debug/portolan serve --example --database $(DATABASE) --address $(ADDRESS)
+	@touch $@
+
+run: packages $(PROGRAM) ## build, make the example organisations, serve them on ADDRESS
+	@$(PROGRAM) serve --example --database $(DATABASE) --address $(ADDRESS)
 
 test: packages ## build and run every test
 	@bash scripts/progress $(BUILD) --build-tests
@@ -26,9 +31,8 @@ test: packages ## build and run every test
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib
 
-screenshots: ## a contact sheet of every page: screenshots/index.html
-	@bash scripts/progress $(BUILD) --product portolan
-	@python3 scripts/screenshots.py $(SCRATCH)/debug/portolan
+screenshots: packages $(PROGRAM) ## a contact sheet of every page: screenshots/index.html
+	@python3 scripts/screenshots.py $(PROGRAM)
 
 golden: ## write the goldens anew; then read the diff
 	@$(BUILD) --build-tests && REGEN=1 $(TEST) --skip-build

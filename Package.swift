@@ -27,16 +27,17 @@ let package = Package(
         .room("Organisation", uses: ["Journal", .collections]),
         .room("Methods"),
         .room("Exchange", uses: ["Organisation", "Journal"]),
-        .room("Pages", uses: ["Organisation", "Journal", "Exchange"], resources: [.embedInCode("Words")]),
+        .room("Pages", uses: ["Organisation", "Journal", "Exchange"], embeds: true),
         .room(
             "Server",
             uses: [
                 "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .nioCore, .logging, .lifecycle,
-            ], resources: [.embedInCode("Assets")]),
+            ], embeds: true),
         .room("Stores", uses: ["Journal", "Accounts", .grdb]),
-        .room(
-            "Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"],
-            resources: [.embedInCode("Tables"), .embedInCode("Documents")], path: "Examples"),
+        .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
+        // Puts words and tables into the code of the rooms that they belong to.
+        .plugin(name: "Embedding", capability: .buildTool, dependencies: ["embed"]),
+        .executableTarget(name: "embed", swiftSettings: .house),
         .executableTarget(
             name: "portolan",
             dependencies: [
@@ -56,7 +57,7 @@ let package = Package(
         .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "CrashWriter"]),
         .tests(
             "Server",
-            uses: ["Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", .hummingbird, .hummingbirdTesting, .nioCore]
+            uses: ["Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", .hummingbird, .nioCore]
                 + features.map(\.dependency)),
         .tests("House"),
     ] + features.flatMap(\.targets),
@@ -73,7 +74,7 @@ struct Feature {
         [
             .target(
                 name: name, dependencies: ["Journal", "Organisation", "Methods", "Exchange", "Pages", .collections],
-                path: "Features/\(name)", exclude: ["Tests", "README.md"], resources: [.embedInCode("Words")], swiftSettings: .house),
+                path: "Features/\(name)", exclude: ["Tests", "README.md"], swiftSettings: .house, plugins: [.embedding]),
             .testTarget(
                 name: "\(name)Tests", dependencies: [dependency, "Journal", "Organisation", "Methods", "Exchange", "Pages", "TestKit"],
                 path: "Features/\(name)/Tests", exclude: ["Goldens"], swiftSettings: .house),
@@ -84,11 +85,11 @@ struct Feature {
 extension Target {
     /// A room below the features: `Sources/<name>`.
     static func room(
-        _ name: String, uses: [Target.Dependency] = [], resources: [Resource]? = nil, path: String? = nil
+        _ name: String, uses: [Target.Dependency] = [], embeds: Bool = false, path: String? = nil
     ) -> Target {
         .target(
-            name: name, dependencies: uses, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : ["README.md"], resources: resources,
-            swiftSettings: .house)
+            name: name, dependencies: uses, path: path ?? "Sources/\(name)", exclude: path == nil ? [] : ["README.md"], swiftSettings: .house,
+            plugins: embeds ? [.embedding] : [])
     }
 
     static func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
@@ -96,6 +97,10 @@ extension Target {
         return .testTarget(
             name: "\(name)Tests", dependencies: room + ["TestKit"] + uses, path: "Tests/\(name)Tests", swiftSettings: .house)
     }
+}
+
+extension Target.PluginUsage {
+    static var embedding: Self { .plugin(name: "Embedding") }
 }
 
 extension [SwiftSetting] {
@@ -109,7 +114,6 @@ extension Target.Dependency {
     static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
-    static var hummingbirdTesting: Self { .product(name: "HummingbirdTesting", package: "hummingbird") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }

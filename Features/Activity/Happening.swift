@@ -10,9 +10,9 @@ struct Happening {
     /// `nil` where the reader does not belong to those it is for.
     ///
     /// What no feature tells is still recorded: administrators and auditors see that it was.
-    init?(_ entry: Entry, _ house: House, for viewer: Viewer) {
+    init?(_ entry: Entry, _ house: House, in organisation: Organisation, for viewer: Viewer) {
         let told =
-            house.told(entry)
+            house.told(entry, in: organisation)
             ?? Told(
                 Saying("activity.untold", ["event": .text(entry.record.event), "chapter": .text(entry.record.chapter)]), about: [],
                 audience: .roles([.administrator, .auditor]))
@@ -25,6 +25,9 @@ struct Happening {
 }
 
 extension Visit {
+    /// The entry with its sentence, where this reader may see it.
+    func happening(_ entry: Entry) -> Happening? { Happening(entry, house, in: present, for: viewer) }
+
     /// The entries that belong to the days being read, oldest first.
     func entriesRead(chapter: String? = nil) async throws -> [Entry] {
         try await history(chapter).filter { entry in

@@ -24,12 +24,3 @@ enum PlanPath {
     static func unit(_ id: ID<Unit>) -> String { "units/\(id)" }
     static func thread(_ reference: Reference) -> String { "thread/\(reference)" }
 }
-
-extension Localized {
-    /// The same with a code before every text: `SO1 Trade facilitation`.
-    func coded(_ code: String) -> Localized {
-        guard !code.isEmpty else { return self }
-        guard !isEmpty else { return Localized(code, original) }
-        return Localized(texts.mapValues { prose in prose.text.map { Prose("\(code) \($0)") } ?? prose }, original: original)
-    }
-}

@@ -1,35 +1,38 @@
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
 
 /// How each event of the plan reads. What an event alone cannot say, such as whether its plan is still a draft, is taken at its strictest:
 /// the log of planning is for those who take part.
-let planTelling = Telling(Plan.self) { event in
+let planTelling = Telling(Plan.self) { event, organisation in
+    let plan = organisation[Plan.self]
     switch event {
     case .planDescribed(let id, let plan):
         let audience: Audience = plan.status == .draft ? .participants : .everyone
         return described("plan.\(plan.status.rawValue)", id, plan.title, ["from": .day(plan.from), "until": .day(plan.until)], audience)
     case .perspectiveDescribed(let id, let perspective): return described("perspective", id, perspective.name)
-    case .perspectiveWithdrawn(let id, let because): return withdrawn("perspective", id, because)
+    case .perspectiveWithdrawn(let id, let because): return withdrawn("perspective", id, because, plan)
     case .objectiveDescribed(let id, let objective): return described("objective", id, objective.title.coded(objective.code))
-    case .objectiveWithdrawn(let id, let because): return withdrawn("objective", id, because)
+    case .objectiveWithdrawn(let id, let because): return withdrawn("objective", id, because, plan)
     case .focusAreaDescribed(let id, let area): return described("focus-area", id, area.title.coded(area.code))
-    case .focusAreaWithdrawn(let id, let because): return withdrawn("focus-area", id, because)
+    case .focusAreaWithdrawn(let id, let because): return withdrawn("focus-area", id, because, plan)
     case .linkDrawn(let id, let link):
         return told(
-            "link.drawn", ["from": .text(link.from.text), "to": .text(link.to.text)],
+            "link.drawn", ["from": .content(plan.name(of: link.from)), "to": .content(plan.name(of: link.to))],
             [Reference(Plan.self, id), Reference(Plan.self, link.from), Reference(Plan.self, link.to)])
-    case .linkWithdrawn(let id, let because): return withdrawn("link", id, because)
+    case .linkWithdrawn(let id, let because): return linkWithdrawn(id, because, plan)
     case .actionDescribed(let id, let action): return described("action.\(action.status.rawValue)", id, action.title.coded(action.code))
-    case .actionWithdrawn(let id, let because): return withdrawn("action", id, because)
+    case .actionWithdrawn(let id, let because): return withdrawn("action", id, because, plan)
     case .deliverableDescribed(let id, let deliverable):
         guard let day = deliverable.deliveredOn else { return described("deliverable", id, deliverable.title) }
         return described("deliverable.delivered", id, deliverable.title, ["day": .day(day)])
-    case .deliverableWithdrawn(let id, let because): return withdrawn("deliverable", id, because)
+    case .deliverableWithdrawn(let id, let because): return withdrawn("deliverable", id, because, plan)
     case .indicatorDescribed(let id, let indicator):
-        let audience: Audience = indicator.disclosure == .staff ? .staff : .participants
+        // By the stricter of what its sheet said then and what it says now.
+        let audience = Audience.both(.told(indicator.disclosure), .told(plan.disclosure(of: id)))
         return described("indicator", id, indicator.title.coded(indicator.code), [:], audience)
-    case .indicatorWithdrawn(let id, let because): return withdrawn("indicator", id, because)
+    case .indicatorWithdrawn(let id, let because): return withdrawn("indicator", id, because, plan, .told(plan.disclosure(of: id)))
     case .periodDescribed(let id, let period):
         let key = period.isLocked ? "period.locked" : "period"
         return described(key, id, period.name, ["from": .day(period.from), "until": .day(period.until)])
@@ -42,9 +45,24 @@ private func described<Kind>(
     told("\(what).described", more.merging(["title": .content(title)]) { own, _ in own }, [Reference(Plan.self, id)], audience)
 }
 
-private func withdrawn<Kind>(_ what: String, _ id: ID<Kind>, _ because: Prose) -> Told {
-    let reason = Saying.Argument.content(Localized([.en: because], original: .en))
-    return told("\(what).withdrawn", ["id": .text(id.text), "because": reason], [Reference(Plan.self, id)])
+private func withdrawn<Kind>(_ what: String, _ id: ID<Kind>, _ because: Prose, _ plan: Plan, _ audience: Audience = .participants) -> Told {
+    told("\(what).withdrawn", ["title": .content(plan.formerName(id)), "because": reason(because)], [Reference(Plan.self, id)], audience)
+}
+
+private func linkWithdrawn(_ id: ID<CauseLink>, _ because: Prose, _ plan: Plan) -> Told {
+    let link = plan.former[Reference(Plan.self, id)]?.link
+    let names: [String: Saying.Argument] = [
+        "from": .content(link.map { plan.name(of: $0.from) } ?? Localized(id.text)), "to": .content(link.map { plan.name(of: $0.to) } ?? Localized("…")),
+    ]
+    return told("link.withdrawn", names.merging(["because": reason(because)]) { own, _ in own }, [Reference(Plan.self, id)])
+}
+
+/// Why something was taken back, or that the words have been erased.
+private func reason(_ because: Prose) -> Saying.Argument { because.text.map { .text($0) } ?? .word("pages.erased") }
+
+extension Audience {
+    /// The log is for those who take part, even where the figures are for everyone.
+    fileprivate static func told(_ disclosure: Indicator.Disclosure) -> Audience { disclosure == .staff ? .staff : .participants }
 }
 
 private func told(_ key: String, _ arguments: [String: Saying.Argument], _ about: [Reference], _ audience: Audience = .participants) -> Told {

@@ -64,6 +64,9 @@ extension Store {
     }
 }
 
+/// Many different days are being read at this moment: ask again a little later.
+package struct TooManyPasts: Error {}
+
 /// A few past states, the least recently used put aside first.
 struct PastStates {
     struct Key: Hashable {
@@ -71,6 +74,8 @@ struct PastStates {
         var knownOn: Day?
         var position: Int
     }
+
+    static let foldsAtOnce = 8
 
     private var kept: [(key: Key, organisation: Organisation)] = []
     private let capacity = 8

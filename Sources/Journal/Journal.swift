@@ -27,6 +27,7 @@ package actor Journal {
     private let renewals = Turnstile()
     private var isRenewing = false
     private var past = PastStates()
+    private var folds: [PastStates.Key: Task<Organisation, any Error>] = [:]
 
     private init(_ organisation: Organisation, _ chapters: [any Chapter.Type], _ committer: Committer, _ store: any Store, _ now: @escaping @Sendable () -> Moment) {
         id = organisation.id
@@ -63,6 +64,8 @@ package actor Journal {
     ///
     /// *As of*: events take effect in the order of the days from which they hold, up to that day. *As known on*: only
     /// what had been recorded by the end of that day.
+    ///
+    /// - Throws: `TooManyPasts`; the store's error.
     package func organisation(asOf day: Day, knownOn: Day?) async throws -> Organisation {
         try await past(PastStates.Key(asOf: day, knownOn: knownOn, position: committedPosition))
     }
@@ -73,10 +76,16 @@ package actor Journal {
         return position >= head.position ? head : try await past(PastStates.Key(asOf: head.day, knownOn: nil, position: position))
     }
 
+    /// Folded once for all who ask at the same time; of different pasts only a few at once, so that asking cannot keep the machine busy.
     private func past(_ key: PastStates.Key) async throws -> Organisation {
         if let known = past[key] { return known }
+        if let running = folds[key] { return try await running.value }
+        guard folds.count < PastStates.foldsAtOnce else { throw TooManyPasts() }
         let branch = self.branch
-        let folded = try await store.foldPast(id, chapters, asOf: key.asOf, knownOn: key.knownOn, through: key.position)
+        let fold = Task { try await store.foldPast(id, chapters, asOf: key.asOf, knownOn: key.knownOn, through: key.position) }
+        folds[key] = fold
+        defer { folds[key] = nil }
+        let folded = try await fold.value
         // Words may have been erased in the meantime: then this is not kept.
         if branch == self.branch { past[key] = folded }
         return folded

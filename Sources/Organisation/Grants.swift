@@ -54,7 +54,7 @@ package struct Grant: Hashable, Codable, Sendable {
 /// Who may what, by identifier: names and addresses are elsewhere and can be forgotten.
 package struct Grants: Chapter {
     package static let name = "grants"
-    package static let stateVersion = 1
+    package static let stateVersion = 2
 
     package enum Event: Codable, Equatable, Sendable {
         case granted(id: ID<Grant>, Grant)
@@ -62,13 +62,15 @@ package struct Grants: Chapter {
     }
 
     package private(set) var all: TreeDictionary<ID<Grant>, Grant> = [:]
+    /// Those taken back, so that what is said of them later can still name them.
+    package private(set) var former: TreeDictionary<ID<Grant>, Grant> = [:]
 
     package init() {}
 
     package mutating func apply(_ event: Event, _ stamp: Stamp) {
         switch event {
         case .granted(let id, let grant): all[id] = grant
-        case .revoked(let id, _): all[id] = nil
+        case .revoked(let id, _): former[id] = all.removeValue(forKey: id) ?? former[id]
         }
     }
 

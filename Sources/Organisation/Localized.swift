@@ -62,3 +62,12 @@ package struct Localized: Hashable, Codable, Sendable {
         return copy
     }
 }
+
+extension Localized {
+    /// The same with a code before every text: `SO1 Trade facilitation`.
+    package func coded(_ code: String) -> Localized {
+        guard !code.isEmpty else { return self }
+        guard !isEmpty else { return Localized(code, original) }
+        return Localized(texts.mapValues { prose in prose.text.map { Prose("\(code) \($0)") } ?? prose }, original: original)
+    }
+}

@@ -7,7 +7,7 @@ func activityPage(_ visit: Visit) async throws -> Page {
     let everything = try await visit.entriesRead(chapter: visit.query["chapter"].flatMap { ID<Never>($0)?.text })
     let person = visit.query["person"].flatMap { ID<Actor>($0) }
     let entries = person.map { person in everything.filter { $0.record.actor.id == person } } ?? everything
-    let tell = { Happening($0, visit.house, for: visit.viewer) }
+    let tell = visit.happening
     let before = visit.query["before"].flatMap { Int($0) }
     let submission = visit.query["submission"].flatMap { Int($0) }
     let log =

@@ -9,8 +9,7 @@ struct EventLines {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let nodes = visit.house.thread(of: visit.organisation, for: visit.viewer).nodes
-        names = Dictionary(nodes.map { ($0.reference, $0) }) { first, _ in first }
+        names = Dictionary(visit.thread.nodes.map { ($0.reference, $0) }) { first, _ in first }
     }
 
     private var say: Say { visit.say }
@@ -34,7 +33,7 @@ struct EventLines {
         " "
         strong { visit.name(of: record.actor) }
         " · "
-        element("bdi", []) { say(happening.told.saying) }
+        element("bdi", []) { visit.tell(happening.told.saying) }
         if happening.entry.wordsAreErased {
             " "
             span(.class("erased")) { say("pages.erased") }

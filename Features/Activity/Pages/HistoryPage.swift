@@ -6,7 +6,7 @@ import Pages
 func historyPage(_ visit: Visit) async throws -> Page {
     guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }) else { throw Missing() }
     let entries = try await visit.entriesRead()
-    let history = ThingHistory(of: reference, in: entries, visit.organisation.chapters) { Happening($0, visit.house, for: visit.viewer) }
+    let history = ThingHistory(of: reference, in: entries, visit.organisation.chapters, tell: visit.happening)
     let lines = EventLines(visit), node = lines.node(reference)
     if history.events.isEmpty, node == nil { throw Missing() }
     let name = node.map(lines.name) ?? "\(reference.id)"

@@ -7,10 +7,10 @@ func receiptPage(_ visit: Visit) async throws -> Page {
     guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0 else { throw Missing() }
     let entries = try await visit.entriesRead()
     guard let entry = entries.first(where: { $0.record.position == position }),
-        let happening = Happening(entry, visit.house, for: visit.viewer)
+        let happening = visit.happening(entry)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
-    let neighbours = [before, after].compactMap { $0 }.filter { Happening($0, visit.house, for: visit.viewer) != nil }
+    let neighbours = [before, after].compactMap { $0 }.filter { visit.happening($0) != nil }
     return Page(
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
         trail: [(visit.say("activity.title"), Activity.place)]
@@ -54,7 +54,7 @@ private struct ReceiptView {
         p(.class("lede")) {
             strong { visit.name(of: record.actor) }
             " · "
-            element("bdi", []) { say(happening.told.saying) }
+            element("bdi", []) { visit.tell(happening.told.saying) }
         }
         div(.class("grid")) {
             sheet(say("activity.record"), width: 12) { fields }

@@ -63,9 +63,10 @@ struct ActivityTests {
     @Test("an event that no room tells is shown to those who audit, so that nothing happens unseen")
     func untold() async throws {
         let house = try House([activity])
+        let nothing = try organisation([], chapters: house.chapters)
         let entry = try Entry.unchained(Proposal(Plan.self, .objective("so1", "Untold")), position: 1, at: Moment(startOf: .testDay))
-        #expect(Happening(entry, house, for: .amina) == nil)
-        #expect(Happening(entry, house, for: .administrator) != nil)
+        #expect(Happening(entry, house, in: nothing, for: .amina) == nil)
+        #expect(Happening(entry, house, in: nothing, for: .administrator) != nil)
     }
 
     @Test("the day from which something holds is said where it is another than the day of recording")

@@ -4,7 +4,7 @@ import Pages
 
 /// The way from a thing's own page onto the thread: one click to why it exists and to what became of it.
 func threadAspect(of reference: Reference, _ visit: Visit) -> OverviewPart? {
-    let graph = ThreadGraph(visit.house.thread(of: visit.organisation, for: visit.viewer))
+    let graph = ThreadGraph(visit.thread)
     guard let place = graph.place(of: reference) else { return nil }
     let sides = ThreadGraph.Way.allCases.map { ThreadSide(visit, graph, place, $0) }
     return OverviewPart(

@@ -4,7 +4,7 @@ import Pages
 
 /// The thread as a whole: how much of it is connected, what is missing, and a way to find a thing by its name.
 func threadOverviewPage(_ visit: Visit) -> Page {
-    let graph = ThreadGraph(visit.house.thread(of: visit.organisation, for: visit.viewer))
+    let graph = ThreadGraph(visit.thread)
     return Page(visit.say("goldenthread.title"), place: GoldenThread.place) {
         if graph.nodes.isEmpty {
             emptyState(visit.say("goldenthread.empty"), visit.say("goldenthread.empty-text"))

@@ -5,7 +5,7 @@ import Pages
 /// One thing with where it comes from and what became of it.
 func threadPage(_ visit: Visit) throws(Missing) -> Page {
     guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }) else { throw Missing() }
-    let graph = ThreadGraph(visit.house.thread(of: visit.organisation, for: visit.viewer))
+    let graph = ThreadGraph(visit.thread)
     guard let place = graph.place(of: reference) else { throw Missing() }
     let node = graph.nodes[place]
     let sides = ThreadGraph.Way.allCases.map { ThreadSide(visit, graph, place, $0) }

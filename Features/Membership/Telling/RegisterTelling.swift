@@ -2,28 +2,37 @@ import Journal
 import Organisation
 import Pages
 
-/// How the register's events read. Those that carry only an identifier name the thing by it; `about` leads to the rest.
+/// How the register's events read.
 enum RegisterTelling {
-    static let telling = Telling(Register.self) { event in
+    static let telling = Telling(Register.self) { event, organisation in
+        let register = organisation[Register.self]
         switch event {
-        case .profileDescribed(let profile): told("profile-described", ["name": .content(profile.name)], [])
-        case .regionDescribed(let id, let region): told("region-described", ["name": .content(region.name)], [Reference(Register.self, id)])
-        case .memberDescribed(let id, let member): told("member-described", ["name": .content(member.name)], [Reference(Register.self, id)])
-        case .memberJoined(let id): told("member-joined", ["id": .text(id.text)], [Reference(Register.self, id)])
+        case .profileDescribed(let profile): return told("profile-described", ["name": .content(profile.name)], [])
+        case .regionDescribed(let id, let region): return told("region-described", ["name": .content(region.name)], [Reference(Register.self, id)])
+        case .memberDescribed(let id, let member): return told("member-described", ["name": .content(member.name)], [Reference(Register.self, id)])
+        case .memberJoined(let id): return told("member-joined", ["name": .content(register.name(of: id))], [Reference(Register.self, id)])
         case .memberLeft(let id, let because):
-            told("member-left", ["id": .text(id.text), "why": reason(because)], [Reference(Register.self, id)])
-        case .bodyDescribed(let id, let body): told("body-described", ["name": .content(body.name)], [Reference(Register.self, id)])
-        case .mandateGiven(_, let mandate): mandateGiven(mandate)
-        case .mandateWithdrawn(let id, let because): told("mandate-withdrawn", ["id": .text(id.text), "why": reason(because)], [])
-        case .unitDescribed(let id, let unit): told("unit-described", ["name": .content(unit.name)], [Reference(Register.self, id)])
+            return told("member-left", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
+        case .bodyDescribed(let id, let body): return told("body-described", ["name": .content(body.name)], [Reference(Register.self, id)])
+        case .mandateGiven(_, let mandate): return mandateGiven(mandate, register)
+        case .mandateWithdrawn(let id, let because): return mandateWithdrawn(register.mandate(id), because, register)
+        case .unitDescribed(let id, let unit): return told("unit-described", ["name": .content(unit.name)], [Reference(Register.self, id)])
         case .unitClosed(let id, let because):
-            told("unit-closed", ["id": .text(id.text), "why": reason(because)], [Reference(Register.self, id)])
+            return told("unit-closed", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
         }
     }
 
-    private static func mandateGiven(_ mandate: Mandate) -> Told {
+    private static func mandateWithdrawn(_ mandate: Mandate?, _ because: Prose, _ register: Register) -> Told {
+        guard let mandate else { return told("mandate-withdrawn-unknown", ["why": reason(because)], []) }
+        return told(
+            "mandate-withdrawn",
+            ["member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)), "why": reason(because)],
+            [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body)])
+    }
+
+    private static func mandateGiven(_ mandate: Mandate, _ register: Register) -> Told {
         var arguments: [String: Saying.Argument] = [
-            "member": .text(mandate.member.text), "body": .text(mandate.body.text),
+            "member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)),
             "office": .word("membership.office.\(mandate.office.rawValue)"),
             "from": .day(mandate.from),
         ]

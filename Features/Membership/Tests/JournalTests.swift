@@ -59,7 +59,7 @@ struct JournalTests {
             var entry = try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: .testDay))
             for isErased in [false, true] {
                 if isErased { entry.words = nil }
-                let sentence = say(try #require(house.told(entry)).saying)
+                let sentence = say(try #require(house.told(entry, in: try World.small().now)).saying)
                 #expect(!sentence.contains("⟦") && !sentence.contains("{"), "\(sentence)")
             }
         }
@@ -69,7 +69,7 @@ struct JournalTests {
     func discretion() throws {
         let house = try House([membership])
         let entry = try Entry.unchained(Proposal(Grants.self, grantEvents[0]), position: 1, at: Moment(startOf: .testDay))
-        let told = try #require(house.told(entry))
+        let told = try #require(house.told(entry, in: try World.small().now))
         #expect(!Viewer.public.belongs(to: told.audience) && !Viewer.amina.belongs(to: told.audience))
         #expect(Viewer.administrator.belongs(to: told.audience))
     }

@@ -15,7 +15,7 @@ func taskList(_ tasks: [TaskItem], _ visit: Visit) -> Markup {
         for task in tasks {
             li {
                 span {
-                    link(visit.path(task.path)) { visit.say(task.title) }
+                    link(visit.path(task.path)) { visit.tell(task.title) }
                     if let detail = task.detail { void("br"); small { visit.say(detail) } }
                 }
                 if let due = task.due { dueTime(due, visit) }

@@ -91,7 +91,7 @@ struct PlanReadingTests {
             for gap in Gap.allCases { #expect(!say(gap.key).contains("⟦"), "\(gap)") }
             for event in samples {
                 let entry = try Entry.unchained(Proposal(Plan.self, event), position: 1, at: Moment(startOf: .testDay))
-                let told = try #require(scene.house.told(entry))
+                let told = try #require(scene.house.told(entry, in: try scene.organisation()))
                 #expect(!say(told.saying).contains("⟦") && !say(told.saying).contains("{"), "\(say(told.saying))")
             }
         }

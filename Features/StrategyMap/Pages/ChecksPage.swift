@@ -23,7 +23,7 @@ func checksPage(_ visit: Visit) -> Page {
                     li {
                         span(.class("state \(shape(finding.gravity))")) { visit.say("strategymap.gravity.\(finding.gravity.rawValue)") }
                         " "
-                        visit.say(finding.saying)
+                        visit.tell(finding.saying)
                         " "
                         small { visit.say(finding.rule) }
                         for reference in finding.about.prefix(5) { " "; link(visit.path("thread/\(reference)")) { title(of: reference, visit) } }

@@ -71,6 +71,10 @@ package struct Saying: Sendable, Equatable {
         case day(Day)
         /// Another key among the words.
         case word(String)
+        /// With its unit behind it, where it has one.
+        case amount(Double, unit: Localized)
+        /// By name for as long as the account has one: names are not in the journal.
+        case person(ID<Actor>)
     }
 
     package var key: String

@@ -4,7 +4,7 @@ import Journal
 /// The organisation's plans: perspectives, objectives and what carries them, their links, actions, deliverables and indicators.
 package struct Plan: Chapter {
     package static let name = "plan"
-    package static let stateVersion = 1
+    package static let stateVersion = 2
 
     /// *Described* brings the whole of a thing: it is there from then on, or as it says from then on.
     package enum Event: Codable, Equatable, Sendable {
@@ -35,6 +35,8 @@ package struct Plan: Chapter {
     package private(set) var deliverables: TreeDictionary<ID<Deliverable>, Deliverable> = [:]
     package private(set) var indicators: TreeDictionary<ID<Indicator>, Indicator> = [:]
     package private(set) var periods: TreeDictionary<ID<ReportingPeriod>, ReportingPeriod> = [:]
+    /// What was withdrawn, as it was last described, so that what is said of it later can still name it.
+    package private(set) var former: TreeDictionary<Reference, FormerThing> = [:]
 
     package init() {}
 
@@ -42,20 +44,24 @@ package struct Plan: Chapter {
         switch event {
         case .planDescribed(let id, let plan): plans[id] = plan
         case .perspectiveDescribed(let id, let perspective): perspectives[id] = perspective
-        case .perspectiveWithdrawn(let id, _): perspectives[id] = nil
+        case .perspectiveWithdrawn(let id, _): keep(id, perspectives.removeValue(forKey: id))
         case .objectiveDescribed(let id, let objective): objectives[id] = objective
-        case .objectiveWithdrawn(let id, _): objectives[id] = nil
+        case .objectiveWithdrawn(let id, _): keep(id, objectives.removeValue(forKey: id))
         case .focusAreaDescribed(let id, let area): focusAreas[id] = area
-        case .focusAreaWithdrawn(let id, _): focusAreas[id] = nil
+        case .focusAreaWithdrawn(let id, _): keep(id, focusAreas.removeValue(forKey: id))
         case .linkDrawn(let id, let link): links[id] = link
-        case .linkWithdrawn(let id, _): links[id] = nil
+        case .linkWithdrawn(let id, _): keep(id, links.removeValue(forKey: id))
         case .actionDescribed(let id, let action): actions[id] = action
-        case .actionWithdrawn(let id, _): actions[id] = nil
+        case .actionWithdrawn(let id, _): keep(id, actions.removeValue(forKey: id))
         case .deliverableDescribed(let id, let deliverable): deliverables[id] = deliverable
-        case .deliverableWithdrawn(let id, _): deliverables[id] = nil
+        case .deliverableWithdrawn(let id, _): keep(id, deliverables.removeValue(forKey: id))
         case .indicatorDescribed(let id, let indicator): indicators[id] = indicator
-        case .indicatorWithdrawn(let id, _): indicators[id] = nil
+        case .indicatorWithdrawn(let id, _): keep(id, indicators.removeValue(forKey: id))
         case .periodDescribed(let id, let period): periods[id] = period
         }
+    }
+
+    private mutating func keep<Thing: PlanThing>(_ id: ID<Thing>, _ thing: Thing?) {
+        if let thing { former[Reference(Plan.self, id)] = thing.asFormer }
     }
 }

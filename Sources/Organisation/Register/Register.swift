@@ -4,7 +4,7 @@ import Journal
 /// The organisation's register: what it is, its regions, members, bodies and their seats, and its own units.
 package struct Register: Chapter {
     package static let name = "register"
-    package static let stateVersion = 1
+    package static let stateVersion = 2
 
     package enum Event: Codable, Equatable, Sendable {
         case profileDescribed(Profile)
@@ -30,6 +30,9 @@ package struct Register: Chapter {
     package private(set) var bodies: TreeDictionary<ID<Body>, Body> = [:]
     package private(set) var mandates: TreeDictionary<ID<Mandate>, Mandate> = [:]
     package private(set) var units: TreeDictionary<ID<Unit>, Unit> = [:]
+    /// What was withdrawn or closed, so that what is said of it later can still name it.
+    package private(set) var formerMandates: TreeDictionary<ID<Mandate>, Mandate> = [:]
+    package private(set) var formerUnits: TreeDictionary<ID<Unit>, Unit> = [:]
 
     package init() {}
 
@@ -46,9 +49,9 @@ package struct Register: Chapter {
             left[id] = stamp.on
         case .bodyDescribed(let id, let body): bodies[id] = body
         case .mandateGiven(let id, let mandate): mandates[id] = mandate
-        case .mandateWithdrawn(let id, _): mandates[id] = nil
+        case .mandateWithdrawn(let id, _): formerMandates[id] = mandates.removeValue(forKey: id) ?? formerMandates[id]
         case .unitDescribed(let id, let unit): units[id] = unit
-        case .unitClosed(let id, _): units[id] = nil
+        case .unitClosed(let id, _): formerUnits[id] = units.removeValue(forKey: id) ?? formerUnits[id]
         }
     }
 }
@@ -79,4 +82,13 @@ extension Register {
         let wanted = code.lowercased()
         return described.first { $0.value.code.lowercased() == wanted }?.key
     }
+}
+
+/// Names for what is said of the register's things later, whether or not they still stand; their identifiers where nobody described them.
+extension Register {
+    package func name(of id: ID<Member>) -> Localized { described[id]?.name ?? Localized(id.text) }
+    package func name(of id: ID<Region>) -> Localized { regions[id]?.name ?? Localized(id.text) }
+    package func name(of id: ID<Body>) -> Localized { bodies[id]?.name ?? Localized(id.text) }
+    package func name(of id: ID<Unit>) -> Localized { (units[id] ?? formerUnits[id])?.name ?? Localized(id.text) }
+    package func mandate(_ id: ID<Mandate>) -> Mandate? { mandates[id] ?? formerMandates[id] }
 }

@@ -35,7 +35,8 @@ package struct Entered: Sendable, Equatable {
         (values[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    private static func clean(_ text: String) -> String {
+    /// As people type: NFC, without control characters and direction overrides.
+    package static func clean(_ text: String) -> String {
         let kept = text.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
             switch scalar.value {
             case 0x09, 0x0A: true

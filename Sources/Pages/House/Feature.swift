@@ -38,6 +38,13 @@ package struct Thread: Sendable {
         self.nodes = nodes
         self.strands = strands
     }
+
+    func without(_ withheld: Set<Reference>) -> Thread {
+        guard !withheld.isEmpty else { return self }
+        return Thread(
+            nodes: nodes.filter { !withheld.contains($0.reference) },
+            strands: strands.filter { !withheld.contains($0.from) && !withheld.contains($0.to) })
+    }
 }
 
 /// A part of a page that a feature contributes, for those in its audience.
@@ -84,20 +91,24 @@ package struct NavigationEntry: Sendable {
 
 /// How the events of a chapter read in the activity log, in a mail, in a feed.
 package struct Telling<C: Chapter>: AnyTelling {
-    private let tell: @Sendable (C.Event) -> Told
+    private let tell: @Sendable (C.Event, Organisation) -> Told
 
-    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event) -> Told) { self.tell = tell }
+    /// For events that say everything by themselves.
+    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event) -> Told) { self.tell = { event, _ in tell(event) } }
+
+    /// For events that name things by their identifiers: the organisation as it stands now knows what those are called, and who may know.
+    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event, Organisation) -> Told) { self.tell = tell }
 
     package var chapter: String { C.name }
 
-    package func told(_ entry: Entry) -> Told? {
-        (try? C.decode(entry.event)).map(tell)
+    package func told(_ entry: Entry, _ organisation: Organisation) -> Told? {
+        (try? C.decode(entry.event)).map { tell($0, organisation) }
     }
 }
 
 package protocol AnyTelling: Sendable {
     var chapter: String { get }
-    func told(_ entry: Entry) -> Told?
+    func told(_ entry: Entry, _ organisation: Organisation) -> Told?
 }
 
 /// An event in a sentence: what was done, and to what.

@@ -27,7 +27,8 @@ package struct House: Sendable {
         features.lazy.compactMap(\.keepReport).first.map { $0(kind, fileName, result, id) }
     }
 
-    package func told(_ entry: Entry) -> Told? { tellings[entry.record.chapter]?.told(entry) }
+    /// - Parameter organisation: as it stands now, for names and for who may know.
+    package func told(_ entry: Entry, in organisation: Organisation) -> Told? { tellings[entry.record.chapter]?.told(entry, organisation) }
 
     /// Everything on the golden thread that a viewer may see.
     package func thread(of organisation: Organisation, for viewer: Viewer) -> Thread {
@@ -37,6 +38,11 @@ package struct House: Sendable {
         return Thread(
             nodes: nodes,
             strands: parts.flatMap(\.strands).filter { viewer.belongs(to: $0.audience) && known.contains($0.from) && known.contains($0.to) })
+    }
+
+    /// Nodes that stand on the thread and are not for this viewer.
+    func withheld(of organisation: Organisation, from viewer: Viewer) -> Set<Reference> {
+        Set(features.flatMap { $0.thread(organisation).nodes }.filter { !viewer.belongs(to: $0.audience) }.map(\.reference))
     }
 
     package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {

@@ -19,6 +19,7 @@ package struct Visit: Sendable {
     package let names: [ID<Actor>: String]
     private let fallbacks = Fallbacks()
     private let measured = Lazily<[Reference: Progress]>()
+    private let threaded = Lazily<Thread>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
@@ -36,13 +37,33 @@ package struct Visit: Sendable {
         self.history = history
     }
 
+    /// The same address read by the same person against another state, taken as the present one.
+    package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
+        Visit(
+            organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
+            query: query, names: names, history: history)
+    }
+
     package var language: Language { say.language }
     package var register: Register { organisation[Register.self] }
     package var plan: Plan { organisation[Plan.self] }
 
     /// How everything stands that this reader may know, measured once a visit.
     package var progress: [Reference: Progress] {
-        measured.value { house.progress(of: organisation).filter { viewer.belongs(to: $0.value.audience) } }
+        measured.value {
+            let now = isNow ? [:] : house.progress(of: present)
+            return house.progress(of: organisation).filter { reference, progress in
+                viewer.belongs(to: progress.audience) && now[reference].map { viewer.belongs(to: $0.audience) } ?? true
+            }
+        }
+    }
+
+    /// What of the golden thread this reader may see: of the past, only what is not withheld today.
+    package var thread: Thread {
+        threaded.value {
+            let then = house.thread(of: organisation, for: viewer)
+            return isNow ? then : then.without(house.withheld(of: present, from: viewer))
+        }
     }
 
     /// The identifier in the address; throws `Missing` where it is none.
@@ -82,6 +103,9 @@ package struct Visit: Sendable {
 
     /// The languages, other than the reader's, in which something on the page had to be shown.
     package var shownIn: [Language] { fallbacks.languages }
+
+    /// A sentence with the names of people in their places.
+    package func tell(_ saying: Saying) -> String { say(saying, people: names) }
 
     package func name(of person: Actor) -> String {
         person == .system ? say("pages.system") : names[person.id] ?? say("pages.forgotten-person")

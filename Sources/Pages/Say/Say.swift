@@ -24,7 +24,8 @@ package struct Say: Sendable {
         return fill(template, arguments.merging(["n": number(count)]) { given, _ in given })
     }
 
-    package func callAsFunction(_ saying: Saying) -> String {
+    /// - Parameter people: the names of accounts; whoever is not among them has been forgotten.
+    package func callAsFunction(_ saying: Saying, people: [ID<Actor>: String] = [:]) -> String {
         var texts: [String: String] = [:], count: Int?
         for (name, argument) in saying.arguments {
             switch argument {
@@ -33,6 +34,8 @@ package struct Say: Sendable {
             case .number(let value, let digits): texts[name] = number(value, digits: digits)
             case .day(let day): texts[name] = self.day(day)
             case .word(let key): texts[name] = self(key)
+            case .amount(let value, let unit): texts[name] = [number(value, digits: 6), unit.plain(in: language)].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
+            case .person(let id): texts[name] = people[id] ?? self("pages.forgotten-person")
             case .count(let value):
                 texts[name] = number(value)
                 if name == "n" { count = value }

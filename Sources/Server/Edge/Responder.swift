@@ -37,12 +37,13 @@ struct Responder: HTTPResponder {
         guard let host = request.head.authority, site.settings.admits(host: host) else {
             return closing(.text("The Host header is missing or names another server.\n", status: 400))
         }
+        if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
         if let length = request.headers[.contentLength].flatMap(Int.init), length > site.settings.maximumBody {
             return closing(.text("This is larger than what is taken here (\(site.settings.maximumBody >> 20) MiB).\n", status: 413))
         }
         do {
             let body = method == .post ? try await collected(request) : []
-            var headers: [String: String] = [:]
+            var headers = ["host": host]
             for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
             return await site.respond(
                 to: WebRequest(

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 
 /// A request as the site reads it: nothing of the server library, so that the whole site can be tested without a socket.
 package struct WebRequest: Sendable {
@@ -24,7 +25,8 @@ package struct WebRequest: Sendable {
         let parts = target.split(separator: "?", maxSplits: 1, omittingEmptySubsequences: false)
         rawPath = String(parts.first ?? "/")
         segments = WebRequest.segments(of: rawPath)
-        query = parts.count > 1 ? FormEncoding.pairs(parts[1].utf8) : []
+        // Longer than any address that is offered here: what is shown again on the page must stay small.
+        query = parts.count > 1 ? FormEncoding.pairs(parts[1].utf8, most: 50).map { ($0.name, Entered.clean($0.value)) } : []
     }
 
     package subscript(query name: String) -> String? { query.first { $0.name == name }?.value }
@@ -36,6 +38,13 @@ package struct WebRequest: Sendable {
             if parts.count == 2 { cookies[parts[0].trimmingCharacters(in: .whitespaces)] = String(parts[1]) }
         }
         return cookies
+    }
+
+    /// Whether another site sent it, as far as the browser says. Old browsers send no `Sec-Fetch-Site`, but `Origin`.
+    var isFromElsewhere: Bool {
+        if let site = headers["sec-fetch-site"] { return site == "cross-site" || site == "same-site" }
+        guard let origin = headers["origin"], let host = headers["host"] else { return false }
+        return origin.split(separator: "/").last.map { $0.lowercased() != host.lowercased() } ?? true
     }
 
     private static func segments(of path: String) -> [String]? {
@@ -54,9 +63,9 @@ package struct WebRequest: Sendable {
 
 /// The encoding of query strings and simple forms.
 enum FormEncoding {
-    /// At most 10,000 pairs; what is not UTF-8 is left out.
-    static func pairs(_ bytes: some Collection<UInt8>) -> [(name: String, value: String)] {
-        bytes.split(separator: 0x26, maxSplits: 10_000).prefix(10_000).compactMap { pair in
+    /// At most so many pairs; what is not UTF-8 is left out.
+    static func pairs(_ bytes: some Collection<UInt8>, most: Int = 10_000) -> [(name: String, value: String)] {
+        bytes.split(separator: 0x26, maxSplits: most).prefix(most).compactMap { pair in
             let parts = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = parts.first.flatMap({ decoded($0, plusIsSpace: true) }),
                 let value = parts.count > 1 ? decoded(parts[1], plusIsSpace: true) : ""

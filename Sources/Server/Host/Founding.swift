@@ -3,17 +3,6 @@ import Journal
 import Organisation
 import Pages
 
-/// A document to begin an organisation with.
-package struct FoundingDocument: Sendable {
-    package var fileName: String
-    package var bytes: [UInt8]
-
-    package init(fileName: String, bytes: [UInt8]) {
-        self.fileName = fileName
-        self.bytes = bytes
-    }
-}
-
 /// Founding an organisation: the same from the browser and from the command line.
 package struct Founding: Sendable {
     let journals: Journals
@@ -30,7 +19,7 @@ package struct Founding: Sendable {
     /// - Throws: a `Refusal` where there is neither a name nor a readable document.
     /// - Returns: its identifier, and the path of the report of what the document brought.
     package func found(
-        name: String, document: FoundingDocument? = nil, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
+        name: String, document: Entered.Upload? = nil, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
     ) async throws -> (id: OrganisationID, path: String) {
         guard !name.isEmpty || document != nil else { throw Refusal("host.name-or-file") }
         let day = journals.moment.day

@@ -15,7 +15,7 @@ extension Site {
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         do {
             let name = try entered.line("name", max: 200)
-            let document = entered.uploads["file"].map { FoundingDocument(fileName: $0.fileName, bytes: $0.bytes) }
+            let document = entered.uploads["file"]
             let founding = Founding(journals: journals, house: house), language = reader.language
             let address = try await foundings.once("\(account.id) \(entered.text("key"))") {
                 let founded = try await founding.found(name: name, document: document, administrator: account.id, language: language)

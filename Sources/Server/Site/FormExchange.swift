@@ -15,71 +15,47 @@ struct FormExchange: Sendable {
     let request: WebRequest
 
     func show() throws -> WebResponse {
-        page(try handler.show(visit), Problems(), status: 200)
+        page(try handler.show(visit), Problems(), base: visit.present.position, status: 200)
     }
 
     func decide() async throws -> WebResponse {
+        guard let account = reader.account else { throw Forbidden() }
         guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
-        if let earlier = try await earlierReceipt(entered) { return arrived(earlier, Destination()) }
-        let now = try handler.show(visit)
-        let merge = try await merge(entered, into: now)
-        guard merge.conflicts.isEmpty else {
-            return page(now.holding(merge.entered), Problems(meanwhile: merge.conflicts), status: 409)
-        }
+        // Of what was sent, not of what it was merged into: the same submission is the same, whatever happened meanwhile.
+        let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
         do {
-            return try await record(merge.entered)
-        } catch let refusal as Refusal {
-            return page(now.holding(merge.entered), problems(refusal), status: 422)
+            return try await record(entered, command)
+        } catch {
+            // What a submission changed may have closed the form to which it belongs: sent again, it is answered as before.
+            if let kept = try await journal.receipt(for: command.key), kept.fingerprint == command.fingerprint {
+                return arrived(kept.receipt, Destination())
+            }
+            guard let turned = error as? TurnedDown else { throw error }
+            return page(turned.form, turned.problems, base: turned.position, status: turned.status)
         }
     }
 
-    /// The receipt of the same submission, where it came before: what it changed may have closed the form to which it belongs.
-    private func earlierReceipt(_ entered: Entered) async throws -> Receipt? {
-        guard let account = reader.account else { return nil }
-        let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
-        guard let kept = try await journal.receipt(for: command.key), kept.fingerprint == command.fingerprint else { return nil }
-        return kept.receipt
-    }
-
-    /// What others changed since the form was filled in, field by field.
-    private func merge(_ entered: Entered, into now: Form) async throws -> Merge {
-        guard let base = Int(entered.text("base")), base > 0, base < visit.present.position else { return Merge(base: now, now: now, entered: entered) }
-        let then = try await journal.organisation(at: base)
-        let earlier = try await site.visit(then, then, journal, reader, visit.viewer, visit.times, visit.parameters, request)
-        guard let before = try? handler.show(earlier) else { return Merge(base: now, now: now, entered: entered) }
-        return Merge(base: before, now: now, entered: entered)
-    }
-
-    private func record(_ entered: Entered) async throws -> WebResponse {
-        guard let account = reader.account else { throw Forbidden() }
-        let (handler, route, site, parameters, query, language) = (handler, route, site, visit.parameters, visit.query, reader.language)
-        let (reader, house) = (reader, visit.house)
-        let submit: @Sendable (Organisation) throws -> Outcome = { organisation in
-            let viewer = site.viewer(reader, in: organisation)
-            // Rights are those at the position decided on: they may have been taken away a moment ago.
-            guard route.access.admits(viewer) else { throw Forbidden() }
-            return try handler.decide(
-                Submission(
-                    organisation: organisation, viewer: viewer, entered: entered, parameters: parameters, query: query, today: organisation.day,
-                    language: language, house: house,
-                    makeID: {
-                        var generator = SystemRandomNumberGenerator()
-                        return ID<Never>.random(using: &generator).text
-                    }))
-        }
-        switch try submit(journal.standing) {
-        case .show(let page): return site.framed(page(visit), visit, reader, request)
-        case .record: break
-        }
-        let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
+    private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
+        let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered))
+        let standing = journal.standing, first = try attempt.outcome(on: standing)
+        if case .show(let page) = first { return site.framed(page(visit), visit, reader, request) }
         let destination = Destination()
         let receipt = try await journal.record(command) { organisation in
-            guard case .record(let proposals, let path, let notice) = try submit(organisation) else { return [] }
+            // Deciding can be long work, such as reading a file: it is done again only where something happened in between.
+            let isSame = organisation.position == standing.position && organisation.day == standing.day
+            guard case .record(let proposals, let path, let notice) = isSame ? first : try attempt.outcome(on: organisation) else { return [] }
             destination.set(path, notice)
             return proposals
         }
         return arrived(receipt, destination)
+    }
+
+    /// The form as it was shown when this person began, and where in the journal that was; `nil` where that is not known any more.
+    private func formBegunFrom(_ entered: Entered) async throws -> (position: Int, form: Form)? {
+        guard let base = Int(entered.text("base")), base > 0, base <= visit.present.position else { return nil }
+        let then = base == visit.present.position ? visit.present : try await journal.organisation(at: base)
+        return (try? handler.show(visit.standing(on: then, as: visit.viewer))).map { (base, $0) }
     }
 
     private func arrived(_ receipt: Receipt, _ destination: Destination) -> WebResponse {
@@ -109,19 +85,14 @@ struct FormExchange: Sendable {
         return content
     }
 
-    private func problems(_ refusal: Refusal) -> Problems {
-        let text = visit.say(refusal.key, refusal.arguments)
-        return refusal.field.map { Problems(byField: [$0: text]) } ?? Problems(general: [text])
-    }
-
     /// The same address with the questions that it carried.
     private var action: String {
         let query = request.query.filter { $0.name != "language" }.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
         return query.isEmpty ? request.rawPath : "\(request.rawPath)?\(query.joined(separator: "&"))"
     }
 
-    private func page(_ form: Form, _ problems: Problems, status: Int) -> WebResponse {
-        let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: visit.present.position)
+    private func page(_ form: Form, _ problems: Problems, base: Int, status: Int) -> WebResponse {
+        let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
         let page = Page(form.title, place: form.place, trail: form.trail) {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
             form.markup(seal, problems, visit.say, cancelPath: visit.path(form.cancel))

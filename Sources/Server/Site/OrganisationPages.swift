@@ -88,10 +88,10 @@ extension Site {
         if request[query: "unchanged"] != nil { return div(.class("notice"), .role("status")) { p { visit.say("host.unchanged") } } }
         guard let position = request[query: "recorded"].flatMap({ Int($0) }), position > 0, visit.viewer.belongs(to: .participants) else { return Markup() }
         let entry = try await journal.entries(after: position - 1, through: position).first
-        guard let entry, let told = house.told(entry), visit.viewer.belongs(to: told.audience) || entry.record.actor.id == visit.viewer.account else {
+        guard let entry, let told = house.told(entry, in: visit.present), visit.viewer.belongs(to: told.audience) || entry.record.actor.id == visit.viewer.account else {
             return Markup()
         }
-        let sentence = visit.say(notices[visit.organisation.id, position] ?? told.saying)
+        let sentence = visit.tell(notices[visit.organisation.id, position] ?? told.saying)
         return div(.class("notice good"), .role("status")) {
             p {
                 sentence

@@ -37,7 +37,7 @@ package struct Site: Sendable {
             return await problemPage(request, status: 403, "host.forbidden")
         } catch let problem as BadRequest {
             return await problemPage(request, status: problem.status, problem.key)
-        } catch is Passwords.Busy {
+        } catch where error is Passwords.Busy || error is TooManyPasts {
             return await problemPage(request, status: 503, "host.busy").adding(("Retry-After", "5"))
         } catch is KeyReused {
             return await problemPage(request, status: 409, "host.key-reused")
@@ -51,7 +51,7 @@ package struct Site: Sendable {
 
     private func answer(_ request: WebRequest) async throws -> WebResponse {
         guard let segments = request.segments else { throw BadRequest("host.unreadable-address") }
-        if request.method == .post, ["cross-site", "same-site"].contains(request.headers["sec-fetch-site"] ?? "same-origin") {
+        if request.method == .post, request.isFromElsewhere {
             throw BadRequest("host.cross-site", status: 403)
         }
         if let fixed = try await fixed(request, segments) { return fixed }

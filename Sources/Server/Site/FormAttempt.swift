@@ -1,0 +1,102 @@
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// A submission held against how things stand: merged with what others did since the form was shown, then decided.
+///
+/// Done where the journal decides, so that of two people who save at the same moment the second is merged with the first, or asked.
+struct FormAttempt: Sendable {
+    let exchange: FormExchange
+    let entered: Entered
+    /// The form as it was shown, and at which position; `nil` where there is nothing to merge with.
+    let before: (position: Int, form: Form)?
+
+    func outcome(on organisation: Organisation) throws -> Outcome {
+        let viewer = exchange.site.viewer(exchange.reader, in: organisation)
+        // Rights are those at the position decided on: they may have been taken away a moment ago.
+        guard exchange.route.access.admits(viewer) else { throw Forbidden() }
+        let visit = exchange.visit.standing(on: organisation, as: viewer)
+        let merged = try merged(with: visit)
+        do { return try decide(merged, visit) } catch let refusal as Refusal {
+            let form = try exchange.handler.show(visit)
+            throw TurnedDown(form: form.holding(merged), problems: problems(refusal, merged, form, visit), position: organisation.position, status: 422)
+        }
+    }
+
+    /// What was entered, with what others changed since in other fields.
+    private func merged(with visit: Visit) throws -> Entered {
+        // Where both had changed a field, the answer says which of the two to take.
+        let isAnswer = entered.names.contains { $0.hasPrefix("take-") }
+        guard let before, isAnswer || before.position < visit.organisation.position else { return entered }
+        let now = try exchange.handler.show(visit), merge = Merge(base: before.form, now: now, entered: entered)
+        guard merge.conflicts.isEmpty else {
+            throw TurnedDown(
+                form: now.holding(merge.entered), problems: Problems(meanwhile: merge.conflicts), position: visit.organisation.position, status: 409)
+        }
+        return merge.entered
+    }
+
+    private func decide(_ entered: Entered, _ visit: Visit) throws -> Outcome {
+        try exchange.handler.decide(
+            Submission(
+                organisation: visit.organisation, viewer: visit.viewer, entered: entered, parameters: visit.parameters, query: visit.query,
+                today: visit.organisation.day, language: visit.language, house: visit.house,
+                makeID: {
+                    var generator = SystemRandomNumberGenerator()
+                    return ID<Never>.random(using: &generator).text
+                }))
+    }
+
+    /// Every field that cannot be read as it should, not only the first: what was refused is replaced by something harmless, and the
+    /// decision asked again. Only what is wrong with a field alone counts then: anything else may follow from the replacement.
+    private func problems(_ refusal: Refusal, _ entered: Entered, _ form: Form, _ visit: Visit) -> Problems {
+        var problems = Problems(), entered = entered, next: Refusal? = refusal
+        while let refusal = next {
+            let text = visit.say(refusal.key, refusal.arguments)
+            guard let name = refusal.field, let field = form.fields.first(where: { $0.name == name }) else {
+                if problems.isEmpty { problems = refusal.field.map { Problems(byField: [$0: text]) } ?? Problems(general: [text]) }
+                break
+            }
+            guard problems.byField[name] == nil, problems.isEmpty || refusal.key.hasPrefix("pages.refusal") else { break }
+            problems.byField[name] = text
+            entered.replace(field, on: visit.organisation.day)
+            next = nil
+            do { _ = try decide(entered, visit) } catch { next = error as? Refusal }
+        }
+        return problems
+    }
+}
+
+/// The form is shown again, nothing of what was entered lost.
+struct TurnedDown: Error {
+    var form: Form
+    var problems: Problems
+    /// Where in the journal the form was filled in from.
+    var position: Int
+    var status: Int
+}
+
+extension Entered {
+    /// Something that the field can be read as: what stands there, or else the simplest of its kind.
+    fileprivate mutating func replace(_ field: Field, on day: Day) {
+        switch field.kind {
+        case .localized(_, let languages):
+            for language in languages {
+                let standing = field.value(in: language)
+                set("\(field.name).\(language.rawValue)", [standing.isEmpty && language == languages.first ? "–" : standing])
+            }
+        case .choice(let choices), .choices(let choices):
+            set(field.name, field.values.nonEmpty ?? Array(choices.map(\.value).filter { !$0.isEmpty }.prefix(1)))
+        case .number: set(field.name, field.values.nonEmpty ?? ["1"])
+        case .day: set(field.name, field.values.nonEmpty ?? ["\(day)"])
+        case .line, .text, .hidden: set(field.name, field.values.nonEmpty ?? ["–"])
+        case .flag, .file: set(field.name, [])
+        }
+    }
+}
+
+extension [String] {
+    /// `nil` where there is nothing in it but empty texts.
+    fileprivate var nonEmpty: [String]? { allSatisfy(\.isEmpty) ? nil : self }
+}
