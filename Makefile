@@ -4,10 +4,10 @@ SCRATCH ?= .build
 DATABASE ?= sqlite:data/portolan.sqlite
 ADDRESS ?= 127.0.0.1:8080
 WALLS := --explicit-target-dependency-import-check error
-BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
-TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
+BUILD := swift build --scratch-path $(SCRATCH) $(WALLS) --disable-index-store
+TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-index-store --disable-xctest
 
-.PHONY: help run test test-browser release screenshots golden format lint packages
+.PHONY: help packages run test release screenshots golden format lint bench docs
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
@@ -17,7 +17,7 @@ packages:
 
 # Asking the package manager whether anything changed takes seconds; make knows it at once.
 PROGRAM := $(SCRATCH)/debug/portolan
-$(PROGRAM): Package.swift $(shell find Sources Features Examples Plugins)
+$(PROGRAM): Package.swift $(shell find Sources Features Examples Plugins -not -path "*/Tests/*")
 	@bash scripts/progress $(BUILD) --product portolan
 	@touch $@
 
@@ -38,8 +38,15 @@ golden: ## write the goldens anew; then read the diff
 	@$(BUILD) --build-tests && REGEN=1 $(TEST) --skip-build
 
 format: ## swift format over everything
-	@swift format -i -r Package.swift Sources Features Tests Examples
+	@swift format -i -r Package.swift Sources Features Tests Examples Benchmarks Plugins
 
 lint: ## swift format, strict, without changing anything
-	@swift format lint -r --strict Package.swift Sources Features Tests Examples
+	@swift format lint -r --strict Package.swift Sources Features Tests Examples Benchmarks Plugins
+
+bench: packages ## what the journal costs beside bare SQLite, as ratios
+	@bash scripts/progress $(BUILD) -c release --product Benchmarks
+	@$(SCRATCH)/release/Benchmarks
+
+docs: packages $(PROGRAM) ## docs/handbook.md, written by the program itself
+	@$(PROGRAM) handbook > docs/handbook.md
 

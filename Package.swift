@@ -48,6 +48,8 @@ let package = Package(
             swiftSettings: .house),
         // Writes until it is killed; the store tests kill it.
         .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
+        .executableTarget(
+            name: "Benchmarks", dependencies: ["Journal", "Stores", .crypto, .grdb], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
         .tests("Journal", uses: ["Stores"]),
         .tests("Accounts", uses: ["Journal"]),
         .tests("Organisation", uses: ["Journal"]),

@@ -113,4 +113,20 @@ struct TwoTimesTests {
         clock.wait(seconds: -86_400)
         #expect(try await openJournal(store, clock).standing[Ledger.self].berths.isEmpty)
     }
+
+    @Test("the same past asked for by many at once is read once; too many different ones at once are turned away")
+    func sharedPasts() async throws {
+        let store = GatedStore(), journal = try await openJournal(store)
+        for number in 0..<5 { try await journal.record(.opened(berth: "\(number)", note: "")) }
+        let before = await store.readings, today = journal.standing.day
+        await store.holdReads()
+        let past = { @Sendable (days: Int) in Task { try await journal.organisation(asOf: today.adding(days: -days), knownOn: nil).position } }
+        let same = (0..<50).map { _ in past(1) }, others = (2...8).map(past)
+        await store.untilReading(before + 8)
+        await #expect(throws: TooManyPasts.self) { try await journal.organisation(asOf: today.adding(days: -9), knownOn: nil) }
+        await store.letReadsGo()
+        for task in same + others { _ = try await task.value }
+        #expect(await store.readings == before + 8)
+        _ = try await journal.organisation(asOf: today.adding(days: -9), knownOn: nil)
+    }
 }

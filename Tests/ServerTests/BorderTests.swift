@@ -14,6 +14,9 @@ import Testing
         #expect(await amina.send(form.filter { $0.0 != "csrf" }, to: "/test/notes/n1").status == 403)
         #expect(await amina.send(form.filter { $0.0 != "csrf" } + [("csrf", "wrong")], to: "/test/notes/n1").status == 403)
         #expect(await amina.send(form, to: "/test/notes/n1", headers: ["sec-fetch-site": "cross-site"]).status == 403)
+        let elsewhere = ["origin": "https://evil.example", "host": "portolan.example"]
+        #expect(await amina.send(form, to: "/test/notes/n1", headers: elsewhere).status == 403)
+        #expect(await amina.send(form, to: "/test/notes/n1", headers: ["origin": "null", "host": "portolan.example"]).status == 403)
         #expect(await amina.send(form, to: "/test/notes/n1", headers: ["content-type": "text/plain"]).status == 415)
         #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 3)
     }
@@ -47,7 +50,7 @@ import Testing
         for next in ["//evil.example", "https://evil.example", "/\\evil", "javascript:alert(1)", "/ok\r\nSet-Cookie: a=b"] {
             let browser = Browser(server)
             let answer = await browser.send([("csrf", browser.csrf(in: await browser.get("/sign-in"))), ("account", "amina"), ("next", next)], to: "/sign-in/as")
-            #expect(answer.location == "/", "\(next)")
+            #expect(answer.location == "/test", "\(next)")
         }
     }
 
@@ -107,5 +110,24 @@ import Testing
                 body: Array(head.utf8) + noise + Array("\r\n--b--".utf8))
             #expect(await server.site.respond(to: request).status < 500)
         }
+    }
+
+    @Test func whatIsAskedInAnAddressIsCleanedAndNotMultiplied() async throws {
+        let (_, _, _, stranger) = try await party()
+        let page = await stranger.get("/test/notes?q=%E2%80%AEabc%00def").text
+        #expect(page.contains("q=abcdef") && !page.contains("%E2%80%AE") && !page.contains("%00"))
+        let many = (0..<3000).map { "k\($0)=v" }.joined(separator: "&")
+        #expect(await stranger.get("/test/notes?\(many)").body.count < 40_000)
+    }
+
+    @Test func whoBelongsToOneOrganisationLandsThereAndWhoCarriesNoneFoundsNone() async throws {
+        let (server, amina, elif, _) = try await party()
+        let browser = Browser(server)
+        let answer = await browser.send([("csrf", browser.csrf(in: await browser.get("/sign-in"))), ("account", "elif"), ("next", "/")], to: "/sign-in/as")
+        #expect(answer.location == "/test")
+        #expect(await elif.get("/organisations/new").status == 403)
+        #expect(await amina.get("/organisations/new").status == 200)
+        #expect(await elif.get("/").text.contains("/organisations/new") == false)
+        #expect(await amina.get("/").text.contains("/organisations/new"))
     }
 }

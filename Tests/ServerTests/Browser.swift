@@ -85,6 +85,22 @@ final class Browser: Sendable {
         return await send(WebRequest(method: .post, target: target, headers: headers, body: Array(body.utf8), isLoopback: isLoopback))
     }
 
+    /// As a browser sends a form that holds a file.
+    func send(_ fields: [(String, String)], file: (name: String, text: String), to target: String) async -> WebResponse {
+        var body = fields.map { "--boundary\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+        body += "--boundary\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"file.txt\"\r\n\r\n\(file.text)\r\n--boundary--\r\n"
+        let headers = with(["content-type": "multipart/form-data; boundary=boundary"])
+        return await send(WebRequest(method: .post, target: target, headers: headers, body: Array(body.utf8), isLoopback: isLoopback))
+    }
+
+    /// The hidden fields of the form that follows a text.
+    func fields(of page: WebResponse, after text: String) -> [(String, String)] {
+        let rest = page.text.range(of: text).map { String(page.text[$0.upperBound...]) } ?? ""
+        return rest.prefix(upTo: rest.range(of: "</form>")?.lowerBound ?? rest.endIndex).matches(of: /<input([^>]*)>/).compactMap { match in
+            attribute("name", String(match.output.1)).map { ($0, attribute("value", String(match.output.1)) ?? "") }
+        }
+    }
+
     func signIn(as account: String) async {
         _ = await send([("csrf", csrf(in: await get("/sign-in"))), ("account", account), ("next", "/")], to: "/sign-in/as")
     }

@@ -107,4 +107,10 @@ import Testing
         let style = await amina.get(server.site.assets.styleSheet)
         #expect(try #require(gzipped(style.body)).count <= 10 * 1024)
     }
+
+    @Test func theHandbookSaysWhatTheProgramDoes() throws {
+        let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/handbook.md").standardized
+        let written = try String(contentsOf: file, encoding: .utf8)
+        #expect(written == (try House(ExampleTests.features).handbook), "docs/handbook.md is out of date: make docs")
+    }
 }

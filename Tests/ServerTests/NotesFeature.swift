@@ -50,9 +50,34 @@ let notesFeature: Feature = {
                 title: Prose(title), text: try submission.entered.localized("text", present: present?.text ?? .empty), mood: submission.entered.text("mood"))
             return .record(note == present ? [] : [Proposal(Notes.self, .written(id: id, note))], then: "notes", notice: Saying("notes.written"))
         },
+        .form("dated", .planners, show: datedForm) { submission in
+            let last = try submission.entered.day("last"), first = try submission.entered.day("first", required: true)
+            _ = try submission.entered.integer("count", in: 0...9)
+            if let first, let last, last < first { throw Refusal("notes.refused", field: "last") }
+            return .record([], then: "notes", notice: Saying("notes.written"))
+        },
+        .form("file", .planners, show: { _ in Form("File", place: "notes", submit: "Send", cancel: "notes", fields: [Field("file", "File", .file)]) }) { submission in
+            guard let upload = submission.entered.uploads["file"] else { throw Refusal("notes.refused", field: "file") }
+            if submission.entered.flag("look") {
+                return .propose(button: Saying("notes.title"), without: "look") { _, button in
+                    Page("Looked at", place: "notes") { p { "\(upload.bytes.count) bytes" }; button }
+                }
+            }
+            let note = Notes.Note(title: Prose(String(decoding: upload.bytes, as: UTF8.self)), text: .empty, mood: "")
+            return .record([Proposal(Notes.self, .written(id: ID("uploaded"), note))], then: "notes", notice: Saying("notes.written"))
+        },
     ]
     return feature
 }()
+
+@Sendable private func datedForm(_ visit: Visit) throws -> Form {
+    Form(
+        "Dated", place: "notes", submit: "Save", cancel: "notes",
+        fields: [
+            Field("name", "Name", .line), Field("first", "First day", .day, required: true), Field("last", "Last day", .day, value: "2020-01-01"),
+            Field("count", "Count", .number),
+        ])
+}
 
 @Sendable private func noteForm(_ visit: Visit) throws -> Form {
     let id: ID<Notes.Note> = try visit.id("note"), note = visit.organisation[Notes.self].notes[id]

@@ -4,7 +4,7 @@ import Organisation
 import Pages
 
 /// What a file would bring: nothing has been recorded.
-func dryRunPage(_ door: any Importing, _ report: ImportReport, _ visit: Visit) -> Page {
+func dryRunPage(_ door: any Importing, _ report: ImportReport, _ visit: Visit, _ button: Markup = Markup()) -> Page {
     let say = visit.say, brings = report.new + report.changed
     return Page(
         say("dataexchange.dry-run-title"), place: "imports",
@@ -12,9 +12,10 @@ func dryRunPage(_ door: any Importing, _ report: ImportReport, _ visit: Visit) -
     ) {
         div(.class(brings > 0 ? "notice good" : "notice"), .role("status")) {
             p { brings > 0 ? say("dataexchange.would-bring", count: brings) : say("dataexchange.would-bring-nothing") }
+            button
         }
         reportContent(report, visit)
-        div(.class("actions")) { visit.control(.planners, "imports/\(door.name)", say("dataexchange.again"), quiet: brings == 0) }
+        div(.class("actions")) { visit.control(.planners, "imports/\(door.name)", say("dataexchange.again"), quiet: true) }
     }
 }
 

@@ -15,6 +15,8 @@ struct CSVRecords {
     private var position: Int
     private var line: Int
     private var width = 8
+    /// One list for all blank lines: a file may hold millions of them.
+    private static let blank = [""]
 
     init(bytes: [UInt8], from start: Int, line: Int, separator: CSVSeparator, limits: CSVLimits) {
         self.bytes = bytes
@@ -27,6 +29,12 @@ struct CSVRecords {
     mutating func next() throws(CSVFault) -> CSVRecord? {
         guard position < bytes.count else { return nil }
         var record = CSVRecord(line: line)
+        if bytes[position] == 0x0A || bytes[position] == 0x0D {
+            skipLineBreak()
+            record.cells = CSVRecords.blank
+            record.isBlank = true
+            return record
+        }
         record.cells.reserveCapacity(width)
         var isQuoted = false
         while true {

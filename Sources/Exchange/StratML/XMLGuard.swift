@@ -22,9 +22,12 @@ struct XMLGuard {
     /// Looks at every byte, inside comments too, so that no disagreement about where markup starts can hide a declaration.
     private func refuseDocumentType() throws(StratMLFault) {
         var line = 1
-        for (position, byte) in bytes.enumerated() {
-            if byte == 0x0A { line += 1 }
-            guard byte == 0x3C, position + 1 < bytes.count, bytes[position + 1] == 0x21 else { continue }
+        for position in bytes.indices {
+            if bytes[position] == 0x0A { line += 1 }
+            // Comments and CDATA begin with the same two bytes; only a letter may begin a declaration.
+            guard bytes[position] == 0x3C, position + 2 < bytes.count, bytes[position + 1] == 0x21, bytes[position + 2] > 0x40,
+                bytes[position + 2] != 0x5B
+            else { continue }
             let word = String(decoding: bytes[position...].prefix(9), as: UTF8.self).uppercased()
             if word == "<!DOCTYPE" || word.hasPrefix("<!ENTITY") { throw .doctype(line: line) }
         }
@@ -32,27 +35,35 @@ struct XMLGuard {
 
     private mutating func walk() throws(StratMLFault) {
         while position < bytes.count {
-            guard bytes[position] == 0x3C else {
-                try countText(1)
-                step()
-                continue
-            }
-            if starts("<!--") {
-                skip("<!--", past: "-->")
-            } else if starts("<![CDATA[") {
-                let start = position
-                skip("<![CDATA[", past: "]]>")
-                try countText(position - start)
-            } else if starts("<?") {
-                skip("<?", past: "?>")
-            } else if starts("</") {
-                depth = max(0, depth - 1)
-                textBytes = 0
-                skip("</", past: ">")
-            } else {
-                try startTag()
-            }
+            let start = position
+            while position < bytes.count, bytes[position] != 0x3C { step() }
+            if position > start { try countText(position - start) } else { try markup() }
         }
+    }
+
+    private mutating func markup() throws(StratMLFault) {
+        if starts(Mark.comment) {
+            skip(Mark.comment, past: Mark.commentEnd)
+        } else if starts(Mark.characters) {
+            let start = position
+            skip(Mark.characters, past: Mark.charactersEnd)
+            try countText(position - start)
+        } else if starts(Mark.instruction) {
+            skip(Mark.instruction, past: Mark.instructionEnd)
+        } else if starts(Mark.endTag) {
+            depth = max(0, depth - 1)
+            textBytes = 0
+            skip(Mark.endTag, past: Mark.tagEnd)
+        } else {
+            try startTag()
+        }
+    }
+
+    private enum Mark {
+        static let comment = Array("<!--".utf8), commentEnd = Array("-->".utf8)
+        static let characters = Array("<![CDATA[".utf8), charactersEnd = Array("]]>".utf8)
+        static let instruction = Array("<?".utf8), instructionEnd = Array("?>".utf8)
+        static let endTag = Array("</".utf8), tagEnd = Array(">".utf8)
     }
 
     private mutating func startTag() throws(StratMLFault) {
@@ -93,14 +104,20 @@ struct XMLGuard {
         guard textBytes <= limits.textBytes else { throw .tooLarge(line: line, what: .text, limit: limits.textBytes) }
     }
 
-    private func starts(_ mark: String) -> Bool {
-        bytes[position...].starts(with: mark.utf8)
+    private func starts(_ mark: [UInt8]) -> Bool {
+        guard position + mark.count <= bytes.count else { return false }
+        var index = 0
+        while index < mark.count {
+            if bytes[position + index] != mark[index] { return false }
+            index += 1
+        }
+        return true
     }
 
-    private mutating func skip(_ opening: String, past closing: String) {
-        for _ in 0..<opening.utf8.count { step() }
-        while position < bytes.count, !starts(closing) { step() }
-        for _ in 0..<closing.utf8.count { step() }
+    private mutating func skip(_ opening: [UInt8], past closing: [UInt8]) {
+        for _ in opening { step() }
+        while position < bytes.count, bytes[position] != closing[0] || !starts(closing) { step() }
+        for _ in closing { step() }
     }
 
     private mutating func step() {

@@ -144,4 +144,6 @@ package enum Outcome: Sendable {
     case record([Proposal], then: String, notice: Saying)
     /// Nothing is recorded: a page shows what would follow.
     case show(@Sendable (Visit) -> Page)
+    /// Nothing is recorded yet: a page shows what would follow, with a button, handed in, that sends the same again without one field.
+    case propose(button: Saying, without: String, page: @Sendable (Visit, Markup) -> Page)
 }

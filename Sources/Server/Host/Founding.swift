@@ -16,27 +16,30 @@ package struct Founding: Sendable {
     /// - Parameters:
     ///   - name: what it is called; taken from the document where empty.
     ///   - document: a StratML document to begin with.
+    ///   - isPublic: whether anybody may read what its plan discloses; a document cannot decide that.
     /// - Throws: a `Refusal` where there is neither a name nor a readable document.
     /// - Returns: its identifier, and the path of the report of what the document brought.
     package func found(
-        name: String, document: Entered.Upload? = nil, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
+        name: String, document: Entered.Upload? = nil, isPublic: Bool = false, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
     ) async throws -> (id: OrganisationID, path: String) {
         guard !name.isEmpty || document != nil else { throw Refusal("host.name-or-file") }
         let day = journals.moment.day
         let empty = Organisation(ID("new"), house.chapters, on: day)
-        var proposals: [Proposal] = []
-        if !name.isEmpty { proposals.append(Proposal(Register.self, .profileDescribed(Profile(name: Localized(name, language), acronym: "", isPublic: false)))) }
-        var path = ""
+        var proposals: [Proposal] = [], path = ""
+        var profile = Profile(name: Localized(name, language), acronym: "", isPublic: isPublic)
         if let document {
             guard let door = house.imports.first(where: { $0.name == "stratml" }) else { throw Refusal("host.failed") }
             let result = try door.read(document.bytes, into: empty, today: day)
-            proposals += name.isEmpty ? try closed(result.proposals) : result.proposals.filter { $0.chapter.name != Register.name }
+            proposals += result.proposals.filter { $0.chapter.name != Register.name }
+            if name.isEmpty, let described = try self.profile(in: result.proposals) { profile = described }
+            profile.isPublic = isPublic
             if let report = house.report(of: result, kind: door.name, fileName: document.fileName, id: "founding") {
                 proposals.append(report)
                 path = "imports/reports/founding"
             }
         }
-        let id = try await freeID(wanted ?? suggestion(name, proposals))
+        let id = try await freeID(wanted ?? OrganisationID(slug: profile.name.plain()) ?? ID("organisation"))
+        proposals.insert(Proposal(Register.self, .profileDescribed(profile)), at: 0)
         proposals.append(
             Proposal(Grants.self, .granted(id: ID("founder"), Grant(account: administrator, role: .administrator, scope: .organisation))))
         proposals.append(Proposal(Grants.self, .granted(id: ID("founder-planner"), Grant(account: administrator, role: .planner, scope: .organisation))))
@@ -46,18 +49,6 @@ package struct Founding: Sendable {
             return all
         }
         return (id, path)
-    }
-
-    /// What a document says of its organisation, without a public face: opening it is for people to decide.
-    private func closed(_ proposals: [Proposal]) throws -> [Proposal] {
-        guard var profile = try profile(in: proposals) else { return proposals }
-        profile.isPublic = false
-        return proposals.filter { $0.chapter.name != Register.name } + [Proposal(Register.self, .profileDescribed(profile))]
-    }
-
-    private func suggestion(_ name: String, _ proposals: [Proposal]) throws -> OrganisationID {
-        if let id = OrganisationID(slug: name) { return id }
-        return try profile(in: proposals).flatMap { OrganisationID(slug: $0.name.plain()) } ?? ID("organisation")
     }
 
     private func profile(in proposals: [Proposal]) throws -> Profile? {

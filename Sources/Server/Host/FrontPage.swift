@@ -7,7 +7,7 @@ import Pages
 extension Site {
     func frontPage(_ request: WebRequest) async throws -> WebResponse {
         let reader = try await reader(request), frame = HostFrame(self, reader), say = frame.say
-        let organisations = try await visible(to: reader)
+        let organisations = try await visible(to: reader), mayFound = try await mayFound(reader)
         let document = frame.page(say("host.title"), path: "/", isFront: true) {
             p(.class("lede")) { say("host.lede") }
             if organisations.isEmpty {
@@ -15,10 +15,10 @@ extension Site {
             } else {
                 div(.class("grid")) { for organisation in organisations { card(organisation, say) } }
             }
-            if reader.account != nil {
-                p(.class("actions")) { link("/organisations/new", .class("button")) { say("host.new-from-stratml") } }
-            } else {
+            if reader.account == nil {
                 p { say("host.sign-in-to-create"); " "; link("/sign-in") { say("pages.sign-in") } }
+            } else if mayFound {
+                p(.class("actions")) { link("/organisations/new", .class("button")) { say("host.new-from-stratml") } }
             }
         }
         return dressed(.html(document), for: reader)

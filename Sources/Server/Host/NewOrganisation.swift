@@ -10,24 +10,25 @@ extension Site {
         guard segments == ["organisations", "new"] else { throw Missing() }
         let reader = try await reader(request)
         guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/organisations/new"), for: reader) }
-        guard request.method == .post else { return dressed(.html(newOrganisationPage(reader, "", nil)), for: reader) }
+        guard try await mayFound(reader) else { throw Forbidden() }
+        guard request.method == .post else { return dressed(.html(newOrganisationPage(reader, nil, nil)), for: reader) }
         guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         do {
             let name = try entered.line("name", max: 200)
             let document = entered.uploads["file"]
-            let founding = Founding(journals: journals, house: house), language = reader.language
+            let founding = Founding(journals: journals, house: house), language = reader.language, isPublic = entered.flag("public")
             let address = try await foundings.once("\(account.id) \(entered.text("key"))") {
-                let founded = try await founding.found(name: name, document: document, administrator: account.id, language: language)
+                let founded = try await founding.found(name: name, document: document, isPublic: isPublic, administrator: account.id, language: language)
                 return "/\(founded.id)/\(founded.path)"
             }
             return .redirect(address)
         } catch let refusal as Refusal {
-            return dressed(.html(newOrganisationPage(reader, entered.text("name"), refusal), status: 422), for: reader)
+            return dressed(.html(newOrganisationPage(reader, entered, refusal), status: 422), for: reader)
         }
     }
 
-    private func newOrganisationPage(_ reader: Reader, _ name: String, _ refusal: Refusal?) -> Document {
+    private func newOrganisationPage(_ reader: Reader, _ entered: Entered?, _ refusal: Refusal?) -> Document {
         let frame = HostFrame(self, reader), say = frame.say
         return frame.page(say("host.new"), path: "/organisations/new") {
             p(.class("lede")) { say("host.new-lede") }
@@ -43,7 +44,14 @@ extension Site {
                 div(.class("field")) {
                     label(.for("name")) { say("host.name") }
                     p(.class("help"), .id("help-name")) { say("host.name-help") }
-                    void("input", .type("text"), .id("name"), .name("name"), .value(name), .describedBy("help-name"))
+                    void("input", .type("text"), .id("name"), .name("name"), .value(entered?.text("name") ?? ""), .describedBy("help-name"))
+                }
+                div(.class("field")) {
+                    label(.class("choice"), .for("public")) {
+                        void("input", .type("checkbox"), .id("public"), .name("public"), .value("yes"), .describedBy("help-public"), .flag("checked", entered?.flag("public") == true))
+                        span { say("host.public") }
+                    }
+                    p(.class("help"), .id("help-public")) { say("host.public-help") }
                 }
                 div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.create") } }
             }

@@ -28,7 +28,7 @@ extension Site {
     private func signedIn(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         do {
             let token = try await signIn.session(email: entered.text("email"), password: entered.raw("password").first ?? "")
-            return welcomeBack(token, next: entered.text("next"))
+            return try await welcomeBack(token, next: entered.text("next"))
         } catch let problem as SignIn.Problem {
             return dressed(.html(try await signInPage(reader, request, problem: problem), status: 422), for: reader)
         }
@@ -38,7 +38,7 @@ extension Site {
     private func signedInAsExample(_ entered: Entered, _ request: WebRequest) async throws -> WebResponse {
         guard request.isLoopback, let id = ID<Actor>(entered.text("account")), let account = try await signIn.store.account(id), account.isExample
         else { throw Missing() }
-        return welcomeBack(try await signIn.session(for: account.id), next: entered.text("next"))
+        return try await welcomeBack(try await signIn.session(for: account.id), next: entered.text("next"))
     }
 
     private func signedOut(_ reader: Reader) async throws -> WebResponse {
@@ -49,16 +49,17 @@ extension Site {
     private func accepted(_ entered: Entered, _ reader: Reader, _ text: String) async throws -> WebResponse {
         guard let link = Token(text) else { throw Missing() }
         do {
-            return welcomeBack(try await signIn.accept(link: link, password: entered.raw("password").first ?? ""), next: "/")
+            return try await welcomeBack(try await signIn.accept(link: link, password: entered.raw("password").first ?? ""), next: "/")
         } catch let problem as SignIn.Problem {
             return try await welcome(reader, text, problem: problem)
         }
     }
 
-    private func welcomeBack(_ token: Token, next: String) -> WebResponse {
+    private func welcomeBack(_ token: Token, next: String) async throws -> WebResponse {
         // Only a path of this server: an address elsewhere would lend our name to somebody else's page.
         let isOwn = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
-        return WebResponse.redirect(isOwn ? next : "/").with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))
+        let address = isOwn && next != "/" ? next : try await landing(of: token)
+        return WebResponse.redirect(address).with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))
     }
 
     private func signInPage(_ reader: Reader, _ request: WebRequest, problem: SignIn.Problem?) async throws -> Document {

@@ -20,8 +20,9 @@ struct FormExchange: Sendable {
 
     func decide() async throws -> WebResponse {
         guard let account = reader.account else { throw Forbidden() }
-        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard var entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        if let kept = site.keptUploads.uploads(entered.text("kept"), of: account.id) { entered.uploads.merge(kept) { sent, _ in sent } }
         // Of what was sent, not of what it was merged into: the same submission is the same, whatever happened meanwhile.
         let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
         do {
@@ -39,7 +40,11 @@ struct FormExchange: Sendable {
     private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
         let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered))
         let standing = journal.standing, first = try attempt.outcome(on: standing)
-        if case .show(let page) = first { return site.framed(page(visit), visit, reader, request) }
+        switch first {
+        case .show(let page): return site.framed(page(visit), visit, reader, request)
+        case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request)
+        case .record: break
+        }
         let destination = Destination()
         let receipt = try await journal.record(command) { organisation in
             // Deciding can be long work, such as reading a file: it is done again only where something happened in between.
@@ -78,7 +83,7 @@ struct FormExchange: Sendable {
 
     private func fingerprint(of entered: Entered) -> Data {
         var content = Data(request.rawPath.utf8)
-        for name in entered.names.subtracting(["csrf", "key", "base"]).sorted() {
+        for name in entered.names.subtracting(["csrf", "key", "base", "kept"]).sorted() {
             content += Data("\n\(name)=\(entered.raw(name).joined(separator: "\u{1F}"))".utf8)
         }
         for (name, upload) in entered.uploads.sorted(by: { $0.key < $1.key }) { content += Data("\n\(name)=".utf8) + upload.bytes }
@@ -89,6 +94,17 @@ struct FormExchange: Sendable {
     private var action: String {
         let query = request.query.filter { $0.name != "language" }.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
         return query.isEmpty ? request.rawPath : "\(request.rawPath)?\(query.joined(separator: "&"))"
+    }
+
+    /// A button that sends the same once more without one field; files are kept here meanwhile.
+    private func again(_ entered: Entered, without field: String, _ button: Saying) -> Markup {
+        var values = entered.names.subtracting(["csrf", "key", "base", "kept", field]).sorted().flatMap { name in entered.raw(name).map { (name, $0) } }
+        if let account = reader.account, !entered.uploads.isEmpty { values.append(("kept", site.keptUploads.keep(entered.uploads, for: account.id))) }
+        values += [("csrf", reader.csrf), ("key", Token().text), ("base", String(visit.present.position))]
+        return element("form", [Attribute("method", "post"), Attribute("action", action)]) {
+            for (name, value) in values { void("input", .type("hidden"), .name(name), .value(value)) }
+            Pages.button(.class("button"), .type("submit")) { visit.tell(button) }
+        }
     }
 
     private func page(_ form: Form, _ problems: Problems, base: Int, status: Int) -> WebResponse {

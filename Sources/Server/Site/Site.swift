@@ -15,6 +15,7 @@ package struct Site: Sendable {
     let assets: Assets
     let notices = Notices()
     let foundings = Foundings()
+    let keptUploads = KeptUploads()
     let logger: Logger
 
     package init(journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger) {

@@ -11,6 +11,9 @@ actor GatedStore: Store {
     private var isClosed = false
     private var isBroken = false
     private var readsAreBroken = false
+    private(set) var readings = 0
+    private var readsAreHeld = false
+    private var heldReads: [CheckedContinuation<Void, Never>] = []
     private var held: [CheckedContinuation<Void, Never>] = []
 
     func close() { isClosed = true }
@@ -28,6 +31,17 @@ actor GatedStore: Store {
 
     func setReadsBroken(_ broken: Bool) { readsAreBroken = broken }
 
+    func holdReads() { readsAreHeld = true }
+
+    func letReadsGo() {
+        readsAreHeld = false
+        for continuation in heldReads { continuation.resume() }
+        heldReads = []
+    }
+
+    /// Returns when so many have begun to read.
+    func untilReading(_ count: Int) async { while readings < count { await Task.yield() } }
+
     /// Returns when a write waits at the gate.
     func untilHolding() async { while !isHolding { await Task.yield() } }
 
@@ -43,6 +57,8 @@ actor GatedStore: Store {
 
     func entries(_ query: EntryQuery) async throws -> [Entry] {
         if readsAreBroken { throw DiskFailure() }
+        readings += 1
+        if readsAreHeld { await withCheckedContinuation { heldReads.append($0) } }
         return await memory.entries(query)
     }
 

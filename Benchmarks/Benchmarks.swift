@@ -1,0 +1,39 @@
+import Foundation
+
+/// Runs every benchmark and prints what it costs beside the bare thing underneath.
+@main
+struct Benchmarks {
+    static func main() async throws {
+        print("benchmark      Portolan          bare            ratio")
+        try await compare("one by one", rounds: 5) { try await Recording(200).oneByOne() } bare: { try Raw().insert(200, inOneTransaction: false) }
+        try await compare("at once", rounds: 5) { try await Recording(2000).atOnce() } bare: { try Raw().insert(2000, inOneTransaction: true) }
+        let history = try await History(events: 20_000)
+        try await compare("opening", rounds: 5) { try await history.open() } bare: { try await history.readRows() }
+        try await compare("verifying", rounds: 5) { try await history.verify() } bare: { try await history.hashRows() }
+    }
+
+    /// The two in turn, so that a machine that slows down slows both; the medians are compared.
+    private static func compare(
+        _ name: String, rounds: Int, _ ours: @Sendable () async throws -> Duration, bare: @Sendable () async throws -> Duration
+    ) async throws {
+        var both: [(ours: Duration, bare: Duration)] = []
+        for _ in 0..<rounds { both.append((try await ours(), try await bare())) }
+        let one = median(both.map(\.ours)), other = median(both.map(\.bare))
+        let row = [name.padding(toLength: 12, withPad: " ", startingAt: 0), shown(one), shown(other), String(format: "%6.1f x", one / other)]
+        print(row.joined(separator: "   "))
+    }
+
+    private static func median(_ durations: [Duration]) -> Duration { durations.sorted()[durations.count / 2] }
+
+    private static func shown(_ duration: Duration) -> String { String(format: "%10.1f ms", duration / .milliseconds(1)) }
+}
+
+/// A folder that goes when it is no longer needed.
+final class Folder: Sendable {
+    let url = FileManager.default.temporaryDirectory.appending(path: "portolan-bench-\(UUID().uuidString)")
+
+    init() throws { try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true) }
+    deinit { try? FileManager.default.removeItem(at: url) }
+
+    func file(_ name: String) -> String { url.appending(path: name).path }
+}

@@ -1,0 +1,52 @@
+import Journal
+import Organisation
+
+extension House {
+    /// What every room offers, in Markdown: addresses and who may use them, files that are taken, chapters of the journal.
+    ///
+    /// Written from the manifests, so that it says what the program does.
+    package var handbook: String {
+        var text = "# What every room offers\n\nWritten by `make docs` from the program itself. Addresses stand below an organisation's own.\n"
+        for feature in features { text += section(feature) }
+        return text
+    }
+
+    private func section(_ feature: Feature) -> String {
+        var text = "\n## \(feature.name)\n"
+        if !feature.chapters.isEmpty { text += "\nChapters of the journal: \(feature.chapters.map { "`\($0.name)`" }.joined(separator: ", ")).\n" }
+        if !feature.routes.isEmpty {
+            text += "\n| address | kind | who |\n| --- | --- | --- |\n"
+            text += feature.routes.map { "| `/\($0.path)` | \($0.kind) | \($0.access.inWords) |\n" }.joined()
+        }
+        for door in feature.imports { text += table(of: door) }
+        return text
+    }
+
+    private func table(of door: any Importing) -> String {
+        let say = Say(.en, catalogue)
+        var text = "\n### `portolan import \(door.name)`\n"
+        guard !door.columns.isEmpty else { return text }
+        text += "\n| column | needed | what goes into it | example |\n| --- | --- | --- | --- |\n"
+        for column in door.columns { text += "| `\(column.name)` | \(column.isRequired ? "yes" : "") | \(say(column.help)) | \(column.example) |\n" }
+        return text
+    }
+}
+
+extension Route {
+    fileprivate var kind: String {
+        switch handler {
+        case .read: "page or file"
+        case .form: "form"
+        }
+    }
+}
+
+extension Access {
+    fileprivate var inWords: String {
+        switch self {
+        case .everyone: "everyone, where the organisation has a public face"
+        case .participants: "everybody with a role in the organisation"
+        case .roles(let roles): roles.map(\.rawValue).joined(separator: ", ")
+        }
+    }
+}

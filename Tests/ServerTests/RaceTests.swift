@@ -1,0 +1,74 @@
+import Foundation
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Server
+
+/// What happens when many save at the same moment.
+@Suite struct RaceTests {
+    @Test func ofManyWhoChangeTheSameFieldAtOnceOneIsRecordedAndTheOthersAreAsked() async throws {
+        let (server, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Old"])
+        let page = await amina.get("/test/notes/n1")
+        let answers = await withTaskGroup(of: Int.self, returning: [Int].self) { group in
+            for number in 0..<30 {
+                let form = amina.form(of: page, ["title": "Number \(number)", "key": "submission-\(number)"])
+                group.addTask { await amina.send(form, to: "/test/notes/n1").status }
+            }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers.count { $0 == 303 } == 1 && answers.count { $0 == 409 } == 29, "\(answers)")
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 5)
+    }
+
+    @Test func ofManyWhoChangeDifferentFieldsAtOnceNothingIsLost() async throws {
+        let (_, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Old title", "text.en": "Old text", "mood": "calm"])
+        let page = await amina.get("/test/notes/n1")
+        let forms = [("title", "New title"), ("text.en", "New text"), ("text.fr", "Nouveau texte"), ("mood", "wild")].map { name, value in
+            amina.form(of: page, [name: value, "key": "changing-\(name)"])
+        }
+        let answers = await withTaskGroup(of: Int.self, returning: [Int].self) { group in
+            for form in forms { group.addTask { await amina.send(form, to: "/test/notes/n1").status } }
+            return await group.reduce(into: []) { $0.append($1) }
+        }
+        #expect(answers == [303, 303, 303, 303])
+        let now = await amina.get("/test/notes/n1").text
+        for text in ["New title", "New text", "Nouveau texte", #"value="wild" selected"#] { #expect(now.contains(text), "\(text)") }
+    }
+
+    @Test func aSubmissionSentAgainAfterItWasMergedIsStillTheSame() async throws {
+        let (server, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Old title", "text.en": "Old text"])
+        let early = amina.form(of: await amina.get("/test/notes/n1"), ["title": "New title"])
+        _ = await amina.submit("/test/notes/n1", ["text.en": "New text"])
+        let first = await amina.send(early, to: "/test/notes/n1"), second = await amina.send(early, to: "/test/notes/n1")
+        #expect(first.status == 303 && first.location == second.location)
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 6)
+    }
+
+    @Test func everyFieldThatIsWrongIsNamedAtOnce() async throws {
+        let (_, amina, _, _) = try await party()
+        let refused = await amina.submit("/test/dated", ["first": "soon", "count": "many", "name": "kept"])
+        #expect(refused.status == 422)
+        for field in ["first", "count"] { #expect(refused.text.contains("href=\"#field-\(field)\""), "\(field)") }
+        #expect(!refused.text.contains("href=\"#field-last\""), "what may only follow from the replacement is not held against anybody")
+        #expect(refused.text.contains(#"value="soon""#) && refused.text.contains(#"value="many""#) && refused.text.contains(#"value="kept""#))
+    }
+
+    @Test func aFileLookedAtNeedNotBeSentAgain() async throws {
+        let (_, amina, elif, _) = try await party()
+        let looked = await amina.send(
+            amina.form(of: await amina.get("/test/file")) + [("look", "yes")], file: ("file", "a note"), to: "/test/file")
+        #expect(looked.status == 200 && looked.text.contains("6 bytes"))
+        let proposal = amina.fields(of: looked, after: "6 bytes")
+        #expect(!proposal.contains { $0.0 == "look" })
+        let forElif = proposal.filter { $0.0 != "csrf" } + [("csrf", elif.csrf(in: await elif.get("/test/notes")))]
+        #expect(await elif.send(forElif, to: "/test/file").status == 403, "kept for the one who sent it")
+        #expect(await amina.send(proposal, to: "/test/file").status == 303)
+        #expect(await amina.get("/test/notes").text.contains("a note"))
+    }
+}
