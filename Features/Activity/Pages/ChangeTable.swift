@@ -7,6 +7,8 @@ struct ChangeTable {
     let visit: Visit
     let difference: Difference
     let position: Int
+    /// What identifiers stand for.
+    let names: (String) -> String?
 
     private static let most = 40
 
@@ -53,6 +55,7 @@ struct ChangeTable {
 
     private func readable(_ text: String) -> String {
         if let day = Day(text) { return say.shortDay(day) }
+        if let name = names(text) { return name }
         return text.count > 1000 ? "\(text.prefix(1000))…" : text
     }
 }

@@ -6,10 +6,13 @@ import Pages
 struct EventLines {
     let visit: Visit
     private let names: [Reference: Node]
+    /// In any chapter: what one thing says of another is its identifier alone.
+    private let byID: [String: Node]
 
     init(_ visit: Visit) {
         self.visit = visit
         names = Dictionary(visit.thread.nodes.map { ($0.reference, $0) }) { first, _ in first }
+        byID = Dictionary(names.values.map { ($0.reference.id, $0) }) { first, second in first.reference < second.reference ? first : second }
     }
 
     private var say: Say { visit.say }
@@ -69,6 +72,8 @@ struct EventLines {
         let text = [node.code, visit.plain(node.title)].filter { !$0.isEmpty }.joined(separator: " ")
         return text.isEmpty ? say(node.kind) : text
     }
+
+    func name(ofID id: String) -> String? { byID[id].map { name(of: $0) } }
 
     func node(_ reference: Reference) -> Node? { names[reference] }
 

@@ -45,7 +45,7 @@ private struct HistoryView {
                     lines.ways(event.happening, history: false)
                 }
                 if let difference = event.difference {
-                    ChangeTable(visit: visit, difference: difference, position: event.happening.position).markup
+                    ChangeTable(visit: visit, difference: difference, position: event.happening.position, names: lines.name(ofID:)).markup
                 }
             }
         }

@@ -1,24 +1,65 @@
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
 
-/// How reports read in the log. Amounts are not told: an indicator's sheet may disclose them to few.
-let telling = Telling(Values.self) { event in
+/// How reports read in the log: which value of which indicator, for when and for whom; told to those who may see the indicator today.
+let telling = Telling(Values.self) { event, organisation in
+    let place = Place(event, organisation)
     switch event {
-    case .reported(let indicator, let period, let reports):
-        let members = reports.compactMap(\.member)
-        let about =
-            [Reference(Plan.self, indicator), Reference(Plan.self, period)]
-            + (members.count == 1 ? members.map { Reference(Register.self, $0) } : [])
-        return Told(Saying("monitoring.told.reported", ["n": .count(reports.count)]), about: about, audience: .participants)
-    case .withdrawn(let indicator, let period, let member, let reason):
-        return Told(
-            Saying("monitoring.told.withdrawn", ["because": .text(reason.text ?? "–")]),
-            about: [Reference(Plan.self, indicator), Reference(Plan.self, period)] + (member.map { [Reference(Register.self, $0)] } ?? []),
-            audience: .participants)
-    case .judged(let indicator, let period, let met, _):
-        return Told(
-            Saying("monitoring.told.judged.\(Verdict(met).rawValue)"),
-            about: [Reference(Plan.self, indicator), Reference(Plan.self, period)], audience: .participants)
+    case .reported(_, _, let reports):
+        guard reports.count == 1, let report = reports.first else { return place.told("reported", ["n": .count(reports.count)]) }
+        let names = place.naming(report.member)
+        if let amount = report.amount { return place.told("reported-amount\(names.suffix)", ["amount": .amount(amount, unit: place.unit)], names) }
+        return place.told("reported-text\(names.suffix)", ["text": .text(shortened(report.text))], names)
+    case .withdrawn(_, _, let member, let reason):
+        let names = place.naming(member)
+        return place.told("withdrawn\(names.suffix)", ["because": reason.text.map { .text($0) } ?? .word("pages.erased")], names)
+    case .judged(_, _, let met, _): return place.told("judged.\(Verdict(met).rawValue)", [:])
+    }
+}
+
+private func shortened(_ prose: Prose?) -> String {
+    let text = prose?.text ?? "…"
+    return text.count > 80 ? "\(text.prefix(80))…" : text
+}
+
+/// What an event of values is about.
+private struct Place {
+    private let indicator: ID<Indicator>
+    private let period: ID<ReportingPeriod>
+    private let plan: Plan
+    private let register: Register
+
+    init(_ event: Values.Event, _ organisation: Organisation) {
+        plan = organisation[Plan.self]
+        register = organisation[Register.self]
+        switch event {
+        case .reported(let indicator, let period, _), .withdrawn(let indicator, let period, _, _), .judged(let indicator, let period, _, _):
+            (self.indicator, self.period) = (indicator, period)
+        }
+    }
+
+    var unit: Localized {
+        guard let indicator = plan.indicators[indicator] else { return .empty }
+        return indicator.kind == .percentage ? Localized("%") : indicator.unit
+    }
+
+    /// Whose value it is, where it is a member's.
+    struct Naming {
+        var member: ID<Member>?
+        var name: Localized?
+        var suffix: String { member == nil ? "" : "-member" }
+    }
+
+    func naming(_ member: ID<Member>?) -> Naming { Naming(member: member, name: member.map { register.name(of: $0) }) }
+
+    func told(_ key: String, _ arguments: [String: Saying.Argument], _ naming: Naming = Naming()) -> Told {
+        var arguments = arguments
+        arguments["indicator"] = .content(plan.name(of: indicator))
+        arguments["period"] = .content(plan.name(of: period))
+        if let name = naming.name { arguments["member"] = .content(name) }
+        let about = [Reference(Plan.self, indicator), Reference(Plan.self, period)] + (naming.member.map { [Reference(Register.self, $0)] } ?? [])
+        return Told(Saying("monitoring.told.\(key)", arguments), about: about, audience: plan.disclosure(of: indicator) == .staff ? .staff : .participants)
     }
 }

@@ -83,6 +83,28 @@ struct PlanReadingTests {
         for strand in thread.strands { #expect(!say(strand.kind).contains("⟦")) }
     }
 
+    @Test("What was withdrawn is still called by its name in the log, and an indicator now for staff is no longer told to others")
+    func withdrawnByName() throws {
+        var scene = try Scene()
+        let told = { (scene: Scene, event: Plan.Event) in
+            let entry = try Entry.unchained(Proposal(Plan.self, event), position: 1, at: Moment(startOf: .testDay))
+            return try #require(scene.house.told(entry, in: try scene.organisation()))
+        }
+        let described = try #require(samples.first { if case .indicatorDescribed = $0 { true } else { false } })
+        guard case .indicatorDescribed(let id, var indicator) = described else { return }
+        indicator.disclosure = .everyone
+        let open = Plan.Event.indicatorDescribed(id: id, indicator)
+        scene.events.append(Proposal(Plan.self, open))
+        let reader = Viewer.with(.reader, .organisation, account: ID("reader"), name: "Reader")
+        #expect(reader.belongs(to: try told(scene, open).audience))
+        indicator.disclosure = .staff
+        scene.events.append(Proposal(Plan.self, .indicatorDescribed(id: id, indicator)))
+        #expect(!reader.belongs(to: try told(scene, open).audience))
+        let withdrawn = Plan.Event.indicatorWithdrawn(id: id, because: "superseded")
+        scene.events.append(Proposal(Plan.self, withdrawn))
+        #expect(Say(.en, scene.house.catalogue)(try told(scene, withdrawn).saying).contains(indicator.title.plain()))
+    }
+
     @Test("Every gap, every kind of event is said in every language")
     func words() throws {
         let scene = try Scene()
