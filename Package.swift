@@ -22,6 +22,7 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .target(name: "CSQLite", path: "Sources/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .room("Journal", uses: [.collections, .crypto]),
         .room("Accounts", uses: ["Journal", .crypto, .cryptoExtras]),
         .room("Organisation", uses: ["Journal", .collections]),
@@ -33,7 +34,7 @@ let package = Package(
             uses: [
                 "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .nioCore, .logging, .lifecycle,
             ], embeds: true),
-        .room("Stores", uses: ["Journal", "Accounts", .grdb]),
+        .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .grdb]),
         .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
         // Puts words and tables into the code of the rooms that they belong to.
         .plugin(name: "Embedding", capability: .buildTool, dependencies: ["embed"]),

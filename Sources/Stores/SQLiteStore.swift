@@ -47,9 +47,18 @@ package final class SQLiteStore: Sendable {
         lock.release()
     }
 
+    /// What SQLite finds wrong with the file when it reads all of it; nothing where it is whole.
+    package func integrityProblems() async throws -> [String] {
+        do {
+            return try await pool.read { try String.fetchAll($0, sql: "PRAGMA integrity_check(20)") }.filter { $0 != "ok" }
+        } catch let error as DatabaseError where error.resultCode == .SQLITE_CORRUPT {
+            return [error.message ?? "damaged"]
+        }
+    }
+
     package var sqliteVersion: String { get throws { try pool.read { try String.fetchOne($0, sql: "SELECT sqlite_version()") ?? "" } } }
 
-    /// What the writing connection says of the settings that must hold, by the names of their pragmas.
+    /// What the writing connection says of the settings that must hold, by their names.
     package var settings: [String: String] {
         get throws {
             try pool.writeWithoutTransaction { database in

@@ -37,6 +37,8 @@ struct Serve: AsyncParsableCommand {
         let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
         let site = workshop.site(settings, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
+        let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
+        defer { watch.cancel() }
         try await Server(site, logger: logger).run { port in
             tell("\nPortolan is ready: http://\(host):\(port)/\n")
             for line in lines { tell(line) }

@@ -28,7 +28,7 @@ struct SQLiteOpeningTests {
         let store = try SQLiteStore(path: path)
         #expect(try store.settings == [
             "journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0", "cell_size_check": "1",
-            "recursive_triggers": "1", "secure_delete": "1",
+            "recursive_triggers": "1", "secure_delete": "1", "defensive": "1", "length": "16777216",
         ])
         #expect(try store.sqliteVersion.hasPrefix("3."))
         try store.close()
@@ -36,6 +36,21 @@ struct SQLiteOpeningTests {
         #expect(try raw.run("PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode") == ["\(0x5054_4C4E)", "1", "wal"])
         #expect(try raw.run("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0") == ["sqlite_schema"])
         #expect(try raw.run("PRAGMA integrity_check") == ["ok"])
+    }
+
+    @Test("the whole file is looked over on request, and damage to it is said")
+    func integrity() async throws {
+        try await filled()
+        let whole = try SQLiteStore(path: path)
+        #expect(try await whole.integrityProblems().isEmpty)
+        try whole.close()
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        let page = 4096, middle = bytes.count / page / 2 * page
+        bytes.replaceSubrange(middle..<middle + page, with: Data(repeating: 0x5A, count: page))
+        try bytes.write(to: URL(filePath: path))
+        let damaged = try SQLiteStore(path: path, evenIfDamaged: true)
+        #expect(try await damaged.integrityProblems().isEmpty == false)
+        try? damaged.close()
     }
 
     @Test("a setting that does not read back stops the start, and says which")

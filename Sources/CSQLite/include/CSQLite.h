@@ -1,0 +1,12 @@
+#pragma once
+
+struct sqlite3;
+
+/// Refuses statements that could damage the file on purpose (SQLITE_DBCONFIG_DEFENSIVE). Returns what holds then: 1, or 0 where it does not.
+int portolan_sqlite_defend(struct sqlite3 *connection);
+
+/// Whether such statements are refused: 1 or 0; -1 where SQLite does not say.
+int portolan_sqlite_is_defended(struct sqlite3 *connection);
+
+/// Sets the greatest length of a text, blob or row in bytes; a negative number only asks. Returns what held before.
+int portolan_sqlite_limit_length(struct sqlite3 *connection, int bytes);
