@@ -41,9 +41,9 @@ struct AnnualPage {
     let plan: StrategicPlan
     let year: FinancialYear
 
-    static func page(_ visit: Visit) throws -> Page {
+    static func page(_ visit: Visit) async throws -> Page {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
-            return NoPlan.page(visit, "planning.nav.annual", place: PlanPath.annual)
+            return try await NoPlan.page(visit, "planning.nav.annual", place: PlanPath.annual)
         }
         return AnnualPage(visit: visit, id: id, plan: plan, year: visit.chosenYear(of: plan)).page
     }
@@ -69,7 +69,7 @@ struct AnnualPage {
         return say(
             "planning.annual-lede", count: all.count,
             [
-                "year": year.name, "units": say.number(shares.count { $0.unit != nil && !$0.deliverables.isEmpty }),
+                "year": year.name, "units": say("planning.count.units", count: shares.count { $0.unit != nil && !$0.deliverables.isEmpty }),
                 "done": say.number(all.count { $0.deliverable.deliveredOn != nil }),
                 "late": say.number(all.count { $0.deliverable.isOverdue(on: day) }),
             ])
