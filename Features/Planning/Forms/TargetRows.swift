@@ -22,13 +22,17 @@ enum TargetRows {
                 "target\(number)-\(name)", say("planning.field.target-\(name)", ["number": say.number(number)]), kind, value: value,
                 help: number == 1 && !help.isEmpty ? say("planning.help.\(help)") : "")
         }
-        return [
+        let essentials = [
             ask("by", .day, target?.by.description, help: "target-by"),
-            ask("kind", .choice(visit.choices("target-kind", Kind.self)), shown.kind.rawValue),
             ask("low", .number, fieldText(shown.low), help: "target-low"),
+        ]
+        let rest = [
+            ask("kind", .choice(visit.choices("target-kind", Kind.self)), shown.kind.rawValue),
             ask("high", .number, fieldText(shown.high), help: "target-high"),
             ask("text", .line, shown.text, help: "target-text"),
         ]
+        // Most targets are one number; what another kind needs stands open where the target is of that kind.
+        return essentials + (shown.kind == .value ? rest.folded(say("planning.fold.target-kind", ["number": say.number(number)])) : rest)
     }
 
     private static func parts(of target: Target?) -> (kind: Kind, low: Double?, high: Double?, text: String?) {

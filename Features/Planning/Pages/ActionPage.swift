@@ -83,16 +83,15 @@ struct ActionPage {
             p { say("planning.no-deliverables") }
         } else {
             scrollingTable(say("planning.deliverable-table"), id: "deliverables") {
-                headings([(say("planning.deliverable"), false), (say("planning.due"), false), (say("pages.status"), false), (say("planning.evidence"), false)])
+                headings([(say("planning.deliverable"), false), (say("planning.due"), false), (say("planning.evidence"), false)])
                 tbody {
                     for (id, deliverable) in deliverables {
                         tr(.id("deliverable-\(id)")) {
                             th(.scope("row")) { visit.text(deliverable.title); changing(id) }
                             td {
-                                deliverable.due.map { say.shortDay($0) } ?? say("planning.no-dates")
+                                dueMark(deliverable, on: day, say)
                                 for oddity in index.oddities(of: deliverable) { p(.class("gap")) { say(oddity.key) } }
                             }
-                            td { statusMark(deliverableMark(deliverable, on: day, say)) }
                             td { evidence(deliverable.evidence) }
                         }
                     }

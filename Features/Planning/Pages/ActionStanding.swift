@@ -23,6 +23,21 @@ struct ActionStanding {
     func mark(_ say: Say) -> StatusMark { StatusMark(standing, label: say(key)) }
 }
 
+/// When a deliverable is due, and below it how it stands; what is delivered says when in words that may wrap.
+func dueMark(_ deliverable: Deliverable, on day: Day, _ say: Say) -> Markup {
+    group {
+        deliverable.due.map { say.shortDay($0) } ?? say("planning.no-dates")
+        void("br")
+        if let done = deliverable.deliveredOn {
+            statusMark(StatusMark(.onTrack, label: say("planning.deliverable.done")))
+            " "
+            small { say.shortDay(done) }
+        } else {
+            statusMark(deliverableMark(deliverable, on: day, say))
+        }
+    }
+}
+
 /// How a deliverable stands on a day.
 func deliverableMark(_ deliverable: Deliverable, on day: Day, _ say: Say) -> StatusMark {
     if let done = deliverable.deliveredOn {

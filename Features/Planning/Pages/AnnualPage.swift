@@ -91,14 +91,12 @@ struct AnnualPage {
         let day = visit.times.day
         let rows = share.deliverables.sorted { ($0.deliverable.due ?? .beginning) < ($1.deliverable.due ?? .beginning) }
         return scrollingTable(say("planning.annual-table", ["year": year.name]), id: "annual-\(share.unit?.text ?? "nobody")") {
-            headings([(say("planning.deliverable"), false), (say("planning.action"), false), (say("planning.due"), false), (say("pages.status"), false)])
+            headings([(say("planning.deliverable"), false), (say("planning.due"), false)])
             tbody {
                 for (action, deliverable) in rows {
                     tr {
-                        th(.scope("row")) { visit.text(deliverable.title) }
-                        td { visit.actionLink(action) }
-                        td { deliverable.due.map { say.shortDay($0) } ?? say("planning.no-dates") }
-                        td { statusMark(deliverableMark(deliverable, on: day, say)) }
+                        th(.scope("row")) { visit.text(deliverable.title); " "; small { visit.actionLink(action) } }
+                        td { dueMark(deliverable, on: day, say) }
                     }
                 }
             }

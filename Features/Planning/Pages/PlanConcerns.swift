@@ -56,12 +56,8 @@ struct PlanConcerns {
         span(.class("state \(shape(finding.gravity))")) { say("planning.gravity.\(finding.gravity.rawValue)") }
         " "
         say(finding.saying)
-        if !things.isEmpty {
-            ul {
-                for thing in things.prefix(5) { li { thing } }
-                if things.count > 5 { li { say("planning.and-more", count: things.count - 5) } }
-            }
-        }
+        for (place, thing) in things.prefix(5).enumerated() { place == 0 ? " " : " · "; thing }
+        if things.count > 5 { " "; say("planning.and-more", count: things.count - 5) }
         " "
         small { say(finding.rule) }
     }

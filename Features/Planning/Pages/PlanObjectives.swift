@@ -28,9 +28,9 @@ extension PlanPage {
         return group {
             heading(described, perspective)
             scrollingTable(visit.plain(described.name), id: "perspective-\(perspective)") {
-                headings(
-                    [(say("pages.code"), false), (say(isFunctions ? "planning.function" : "planning.objective"), false), (say("pages.status"), false)]
-                        + [(say("planning.actions"), true), (say("planning.indicators"), true), (say("planning.owner"), false)])
+                headings([
+                    (say(isFunctions ? "planning.function" : "planning.objective"), false), (say("planning.status-and-owner"), false),
+                ])
                 tbody { for line in lines { row(line, isFunctions) } }
             }
         }
@@ -59,12 +59,13 @@ extension PlanPage {
         let actions = isFunction ? index.actions(under: line.id) : index.actions(for: line.id)
         let indicators = index.indicators(of: line.id).filter { visit.sees($0.indicator) }
         return tr {
-            td { line.objective.code }
-            th(.scope("row")) { link(visit.path(PlanPath.objective(line.id))) { visit.text(line.objective.title) } }
-            td { status(visit.progress[Reference(Plan.self, line.id)], say) }
-            td(.class("n")) { say.number(actions.count) }
-            td(.class("n")) { say.number(indicators.count) }
-            td { visit.owner(line.objective.owner) }
+            // What there is of it stands below its name: on a narrow screen, and on paper, the table fits without scrolling.
+            th(.scope("row")) {
+                visit.objectiveLink(line.id)
+                " "
+                small { say("planning.count.actions", count: actions.count); " · "; say("planning.count.indicators", count: indicators.count) }
+            }
+            td { status(visit.progress[Reference(Plan.self, line.id)], say); void("br"); small { visit.owner(line.objective.owner) } }
         }
     }
 }
