@@ -1,7 +1,7 @@
 import Journal
 
 /// For whom something is. Everything that a feature contributes says so; without it, it does not compile.
-package enum Audience: Hashable, Codable, Sendable {
+package indirect enum Audience: Hashable, Codable, Sendable {
     /// Anyone, where the organisation has a public face.
     case everyone
     /// Everybody with any grant in the organisation.
@@ -12,6 +12,8 @@ package enum Audience: Hashable, Codable, Sendable {
     /// The people of one member, and staff.
     case member(ID<Member>)
     case person(ID<Actor>)
+    /// Those who belong to both.
+    case both(Audience, Audience)
 }
 
 /// Who reads or acts: a person with the grants of today, or nobody in particular.
@@ -52,6 +54,7 @@ package struct Viewer: Sendable, Equatable {
         case .roles(let roles): has(anyOf: roles)
         case .member(let member): isStaff || members.contains(member)
         case .person(let person): account == person
+        case .both(let one, let other): belongs(to: one) && belongs(to: other)
         }
     }
 }
