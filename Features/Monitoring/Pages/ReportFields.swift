@@ -83,7 +83,7 @@ struct ReportFields {
     /// The last value of the same reporter; the baseline, where there is none, is that of the whole.
     private var before: String {
         if let last {
-            let shown = last.value.amount.map { visit.amount($0, indicator) } ?? last.value.text?.text ?? "–"
+            let shown = last.value.amount.map { number($0) } ?? last.value.text?.text ?? "–"
             let name = visit.plan.periods[last.period].map { visit.plain($0.name) } ?? ""
             guard let member else { return say("monitoring.report.last", ["value": shown, "period": name]) }
             return say("monitoring.report.last-of", ["value": shown, "period": name, "member": visit.plain(member.name)])
@@ -91,14 +91,27 @@ struct ReportFields {
         guard let baseline = indicator.baseline else { return say("monitoring.report.first") }
         return say(
             member == nil ? "monitoring.report.begun" : "monitoring.report.begun-whole",
-            ["value": visit.amount(baseline.value, indicator), "day": say.shortDay(baseline.on)])
+            ["value": number(baseline.value), "day": say.shortDay(baseline.on)])
     }
 
     private var aim: String {
         indicator.target(on: period.until).map { target in
             say(
                 member == nil ? "monitoring.report.aim" : "monitoring.report.aim-whole",
-                ["value": visit.aim(target, indicator), "day": say.shortDay(target.by)])
+                ["value": aimed(target), "day": say.shortDay(target.by)])
         } ?? ""
+    }
+
+    private func aimed(_ target: Target) -> String {
+        switch target.aim {
+        case .value(let value): number(value)
+        case .range(let low, let high): say("monitoring.range", ["low": number(low), "high": number(high)])
+        case .text, .toBeDetermined: visit.aim(target, indicator)
+        }
+    }
+
+    /// The unit stands in the title.
+    private func number(_ value: Double) -> String {
+        indicator.kind == .percentage ? visit.amount(value, indicator) : visit.bare(value)
     }
 }

@@ -94,6 +94,8 @@ import Testing
         let values = form.fields.filter { $0.name.hasPrefix("value-") }
         #expect(values.map(\.name) == ["value-days", "value-charter", "value-share"])
         #expect(values.first?.help.hasPrefix("Overdue: due since 30 Jun 2026, was expected by 31 Aug 2026") == true)
+        #expect(values.first?.help.hasSuffix("baseline 20 on 30 Jun 2025 · target 5 by 30 Jun 2028") == true)
+        #expect(values.first?.title.hasSuffix("(days)") == true, "the unit stands there and nowhere else")
         #expect(values.last?.help.hasPrefix("Already reported") == true)
         #expect(form.preface.text.contains("Due: 2 · already reported: 1 · not due: 0"))
         let running = try reportForm(try visit(organisation, as: .amina, ["period": "y2"]))
