@@ -22,6 +22,8 @@ extension PlanIndex {
         find(among: objectives, carrying, &findings)
         find(actionsOf: id, on: day, &findings)
         find(indicatorsOf: carrying, &findings)
+        find(codesOf: id, &findings)
+        find(odditiesOf: id, &findings)
         if strategic.vision.isEmpty && strategic.mission.isEmpty { findings.add(.informs, "no-vision", about: [Reference(Plan.self, id)]) }
         return findings.all
     }
@@ -56,6 +58,29 @@ extension PlanIndex {
         // Their titles are not said here, only how many: what a sheet keeps to staff stays there.
         findings.add(.warns, "indicators-without-baseline", all.filter { $0.indicator.needsBaseline && $0.indicator.baseline == nil }.map(\.id))
         findings.add(.warns, "indicators-without-target", all.filter { !$0.indicator.hasTarget }.map(\.id))
+    }
+}
+
+extension PlanIndex {
+    private func find(codesOf id: ID<StrategicPlan>, _ findings: inout Findings) {
+        let shared = PlanCodes.Kind.allCases.flatMap { PlanCodes(plan, $0, of: id).shared }
+        let about = shared.compactMap { Reference("\(Plan.name):\($0.id)") }
+        if !about.isEmpty { findings.add(.warns, "codes-shared", count: about.count, about: about) }
+    }
+
+    private func find(odditiesOf id: ID<StrategicPlan>, _ findings: inout Findings) {
+        var about: [Oddity: [Reference]] = [:]
+        func note<Kind>(_ oddities: [Oddity], _ id: ID<Kind>) {
+            for oddity in oddities { about[oddity, default: []].append(Reference(Plan.self, id)) }
+        }
+        for (id, action) in actions(of: id) {
+            note(oddities(of: action), id)
+            for (id, deliverable) in deliverables(of: id) { note(oddities(of: deliverable), id) }
+        }
+        for (id, indicator) in plan.objectives(of: id).flatMap({ indicators(of: $0.id) }) { note(oddities(of: indicator), id) }
+        for oddity in Oddity.allCases {
+            if let about = about[oddity] { findings.add(.warns, oddity.rawValue, count: about.count, about: about) }
+        }
     }
 }
 

@@ -26,10 +26,10 @@ package let planning: Feature = {
 }()
 
 private let pages: [Route] = [
-    .page(PlanPath.plan, .everyone) { try PlanPage.running($0) },
-    .page(PlanPath.timeline, .everyone) { try TimelinePage.page($0) },
-    .page(PlanPath.annual, .everyone) { try AnnualPage.page($0) },
-    .page(PlanPath.counted, .everyone) { try countedPage($0) },
+    .page(PlanPath.plan, .everyone) { try await PlanPage.running($0) },
+    .page(PlanPath.timeline, .everyone) { try await TimelinePage.page($0) },
+    .page(PlanPath.annual, .everyone) { try await AnnualPage.page($0) },
+    .page(PlanPath.counted, .everyone) { try await countedPage($0) },
     .page(PlanPath.periods, .everyone) { try periodsPage($0) },
     .page("plan/plans/{plan}", .everyone) { try PlanPage.chosen($0) },
     .page("plan/objectives/{objective}", .everyone) { try ObjectivePage.page($0) },

@@ -38,14 +38,15 @@ func linkFindings(_ organisation: Organisation) -> [Finding] {
 
 func findings(on plan: Plan, _ id: ID<StrategicPlan>) -> [Finding] {
     guard let checks = LinkChecks(plan, of: id) else { return [] }
-    func name(_ objective: ID<Objective>) -> String { plan.objectives[objective]?.code ?? objective.text }
     func about(_ objectives: [ID<Objective>]) -> [Reference] { objectives.map { Reference(Plan.self, $0) } }
-    func finding(_ gravity: Finding.Gravity, _ key: String, _ objectives: [ID<Objective>]) -> Finding {
+    let audience: Audience = plan.plans[id]?.status == .draft ? .participants : .everyone
+    // The links come first: where only some of what a finding is about is shown, it is the way to mend it.
+    func finding(_ gravity: Finding.Gravity, _ key: String, _ objectives: [ID<Objective>], _ links: [ID<CauseLink>] = []) -> Finding {
         Finding(
-            gravity, Saying("strategymap.finding.\(key)", ["objectives": .text(objectives.map(name).joined(separator: " → "))]), about: about(objectives),
-            rule: "strategymap.rule.\(key)", audience: .everyone)
+            gravity, Saying("strategymap.finding.\(key)", ["objectives": .content(plan.chain(objectives, isCircle: key == "cycle"))]),
+            about: links.map { Reference(Plan.self, $0) } + about(objectives), rule: "strategymap.rule.\(key)", audience: audience)
     }
-    return checks.cycles.map { finding(.blocks, "cycle", $0) } + checks.orphans.map { finding(.warns, "orphan", [$0]) }
+    return checks.cycles.map { finding(.blocks, "cycle", $0, plan.links(around: $0)) } + checks.orphans.map { finding(.warns, "orphan", [$0]) }
         + checks.unsupported.map { finding(.warns, "unsupported", [$0]) }
-        + checks.downward.compactMap { plan.links[$0] }.map { finding(.warns, "downward", [$0.from, $0.to]) }
+        + checks.downward.compactMap { id in plan.links[id].map { finding(.warns, "downward", [$0.from, $0.to], [id]) } }
 }

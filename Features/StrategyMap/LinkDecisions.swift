@@ -39,5 +39,15 @@ private func enteredLink(_ submission: Submission, present: (id: ID<CauseLink>, 
     if plan.links.contains(where: { $0.key != present?.id && $0.value.from == from && $0.value.to == to }) {
         throw Refusal("strategymap.refusal.drawn-already", field: "to")
     }
-    return CauseLink(from: from, to: to, assumption: try entered.localized("assumption", present: present?.link.assumption ?? .empty, max: 2000))
+    let link = CauseLink(from: from, to: to, assumption: try entered.localized("assumption", present: present?.link.assumption ?? .empty, max: 2000))
+    if present?.link.from != from || present?.link.to != to, !entered.flag("despite") { try refuseCircle(link, except: present?.id, submission) }
+    return link
+}
+
+/// A circle is held against the plan and not forbidden: who draws it all the same has been told which one.
+private func refuseCircle(_ link: CauseLink, except: ID<CauseLink>?, _ submission: Submission) throws(Refusal) {
+    let plan = submission.organisation[Plan.self], circle = plan.circle(closedBy: link, except: except)
+    if circle.isEmpty { return }
+    throw Refusal(
+        "strategymap.refusal.circle", ["objectives": plan.chain(circle, isCircle: true).plain(in: submission.language)], field: "despite")
 }

@@ -7,8 +7,8 @@ import Pages
 /// What Monitoring shows on the organisation's first page.
 func overview(_ visit: Visit) -> [OverviewPart] {
     let list = IndicatorList(visit)
-    let count = StatusCount(list.all.map(\.measurement))
-    guard count.all > 0 else { return [] }
+    let count = list.count
+    guard count.shown > 0 else { return [] }
     let content = sheet(visit.say("monitoring.overview"), width: 6, id: "indicators-overview") {
         count.bar(visit, id: "indicator-status")
         p { link(visit.path("indicators")) { visit.say("monitoring.overview-link") } }
@@ -43,7 +43,7 @@ private func memberAspect(_ id: ID<Member>, _ visit: Visit) -> [OverviewPart] {
     let periods = measuring.periods.map(\.id)
     let rows = visit.plan.indicatorsInOrder.compactMap {
         indicatorID, indicator -> (ID<Indicator>, Indicator, ID<ReportingPeriod>, ReportedValue)? in
-        guard indicator.reporting == .byMember, isOwn || visit.viewer.sees(indicator, of: visit.plan),
+        guard indicator.reporting == .byMember, isOwn || visit.sees(indicatorID),
             let latest = measuring.values.latest(of: indicatorID, member: id, over: periods)
         else { return nil }
         return (indicatorID, indicator, latest.period, latest.value)
@@ -86,22 +86,17 @@ private func indicatorAspect(
 ) -> [OverviewPart] {
     let measuring = Measuring(visit.organisation)
     let say = visit.say
-    let rows = visit.plan.indicatorsInOrder.compactMap { id, indicator -> IndicatorList.Row? in
+    let here = visit.plan.indicatorsInOrder.compactMap { id, indicator -> IndicatorList.Row? in
         let row = IndicatorList.Row(id: id, indicator: indicator, measurement: Measurement(rating: .noData))
-        guard belongs(row), visit.viewer.sees(indicator, of: visit.plan) else { return nil }
-        return IndicatorList.Row(id: id, indicator: indicator, measurement: measuring.measure(id, indicator))
+        return belongs(row) ? IndicatorList.Row(id: id, indicator: indicator, measurement: measuring.measure(id, indicator)) : nil
     }
+    let rows = here.filter { visit.sees($0.id) }
+    let undisclosed = here.filter { !visit.sees($0.id) }.map(\.measurement)
     guard !rows.isEmpty else { return [] }
     let content = sheet(say(title), id: "indicators-here") {
-        p { StatusCount(rows.map(\.measurement)).sentence(visit) }
-        scrollingTable(say("monitoring.list.caption", count: rows.count), id: "indicators-here-table") {
-            headings([
-                (say("pages.code"), false), (say("monitoring.indicator"), false), (say("monitoring.baseline"), true),
-                (say("monitoring.target"), true), (say("monitoring.latest"), true), (say("pages.status"), false),
-                (say("monitoring.trend"), false), (say("monitoring.from-heading"), true),
-            ])
-            tbody { for row in rows { IndicatorRow(visit, row, measuring).markup } }
-        }
+        p { StatusCount(rows.map(\.measurement), undisclosed: undisclosed).sentence(visit) }
+        IndicatorTable(visit, measuring).markup(
+            say("monitoring.list.caption", count: rows.count), id: "indicators-here-table", rows)
         if let method { p { link(visit.path(method)) { say("pages.how-counted") } } }
     }
     return [OverviewPart(order: 30, width: 12, audience: .everyone, content: content)]

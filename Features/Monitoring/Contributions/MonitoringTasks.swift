@@ -15,7 +15,7 @@ func tasks(for visit: Visit) -> [TaskItem] {
                 detail: reporter.member.flatMap { visit.present[Register.self][$0] }.map {
                     .init("monitoring.task.for-member", ["member": .content($0.name)])
                 },
-                path: reporter.path(item.period), due: item.described.due ?? item.described.until.adding(days: 60),
+                path: reporter.path(item.period), due: item.described.expectedBy,
                 audience: .person(account), count: item.indicators.count)
         }
     }

@@ -39,6 +39,10 @@ struct Measurement: Sendable {
     /// Days between the day of the value and the day read; `nil` without a value.
     var age: Int?
     var isStale = false
+
+    /// Whether anything stands: a value of the whole, that of at least one Member, or a judgement. Everything that counts
+    /// “indicators with a value” counts these.
+    var hasValue: Bool { actual.map { $0.counted > 0 || $0.judgement != nil } ?? false }
 }
 
 /// The newest value and the period that it speaks for.

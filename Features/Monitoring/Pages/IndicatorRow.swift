@@ -4,7 +4,7 @@ import Methods
 import Organisation
 import Pages
 
-/// One indicator in a table: where it began, where it is to get, where it is.
+/// One indicator in a table: how it stands, where it is, where it is to get, where it began. The unit stands once, under its name.
 struct IndicatorRow: Sendable {
     let visit: Visit
     let row: IndicatorList.Row
@@ -18,22 +18,31 @@ struct IndicatorRow: Sendable {
 
     var markup: Markup {
         let indicator = row.indicator
-        let measurement = row.measurement
         return tr {
-            td { indicator.code }
-            th(.scope("row")) { link(visit.path("indicators/\(row.id)")) { visit.text(indicator.title) } }
-            td(.class("n")) { indicator.baseline.map { visit.amount($0.value, indicator) } ?? "–" }
-            td(.class("n")) { targetCell }
+            th(.scope("row")) { name }
+            td { visit.mark(row.measurement) }
             td(.class("n")) { latestCell }
-            td { visit.mark(measurement) }
+            td(.class("n")) { targetCell }
+            td(.class("n")) { indicator.baseline.map { visit.bare($0.value) } ?? "–" }
             td { trend }
-            td(.class("n")) { measurement.actual.map { visit.fromHowMany($0.counted, $0.of) } ?? "–" }
         }
+    }
+
+    @MarkupBuilder private var name: Markup {
+        link(visit.path("indicators/\(row.id)")) {
+            if !row.indicator.code.isEmpty {
+                row.indicator.code
+                " "
+            }
+            visit.text(row.indicator.title)
+        }
+        let unit = visit.unit(of: row.indicator)
+        if !unit.isEmpty { small { " (\(unit))" } }
     }
 
     @MarkupBuilder private var targetCell: Markup {
         if let target = row.measurement.target {
-            isLong(target) ? visit.say("monitoring.a-text") : visit.aim(target, row.indicator)
+            visit.bareAim(target)
             small { " \(visit.say.shortDay(target.by))" }
         } else {
             "–"
@@ -42,18 +51,34 @@ struct IndicatorRow: Sendable {
 
     @MarkupBuilder private var latestCell: Markup {
         if let actual = row.measurement.actual {
-            actual.text == nil ? visit.shown(actual, row.indicator) : visit.say("monitoring.a-text")
-            small { " \(visit.plain(actual.period.name))" }
+            actual.amount.map { visit.bare($0) }
+                ?? (actual.text == nil ? visit.shown(actual, row.indicator) : visit.say("monitoring.a-text"))
+            small { " \(visit.plain(actual.period.name))\(fromHowMany(actual))" }
         } else {
             "–"
         }
     }
 
-    private func isLong(_ target: Target) -> Bool { if case .text = target.aim { true } else { false } }
+    /// A value of the whole is from nobody but itself.
+    private func fromHowMany(_ actual: Actual) -> String {
+        row.indicator.reporting == .byMember ? " · \(visit.fromHowMany(actual.counted, actual.of))" : ""
+    }
 
     private var trend: Markup {
         let amounts = measuring.periods.suffix(8).map { measuring.actual(of: row.id, row.indicator, in: $0)?.amount }
         guard amounts.count(where: { $0 != nil }) > 1 else { return Markup() }
         return sparkline(amounts, standing: row.measurement.rating.standing, isRightToLeft: visit.isRightToLeft)
+    }
+}
+
+extension Visit {
+    /// An aim in a narrow cell, its unit standing elsewhere: a text is only said to be one.
+    fileprivate func bareAim(_ target: Target) -> String {
+        switch target.aim {
+        case .value(let value): bare(value)
+        case .range(let low, let high): say("monitoring.range", ["low": bare(low), "high": bare(high)])
+        case .text: say("monitoring.a-text")
+        case .toBeDetermined: say("monitoring.to-be-determined")
+        }
     }
 }

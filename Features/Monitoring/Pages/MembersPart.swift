@@ -93,7 +93,7 @@ struct MembersPart: Sendable {
         let members = visit.register.members.filter { expected.contains($0.id) }
         let silent = members.filter { !reporters.contains($0.id) }
         if silent.isEmpty {
-            p { say("monitoring.missing-none", ["of": say.number(members.count)]) }
+            p { say("monitoring.missing-none", count: members.count) }
         } else {
             p {
                 say(

@@ -3,7 +3,8 @@ import Journal
 import Organisation
 import Pages
 
-/// What there is to report: a row for each open period and each reporter of this person's.
+/// What there is to report on the day read: a row for each open period and each reporter of this person's, those with something
+/// due first.
 struct ReportOverview: Sendable {
     private struct Row: Sendable {
         var reporter: Reporter
@@ -20,8 +21,8 @@ struct ReportOverview: Sendable {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let organisation = visit.present
-        let today = visit.times.today
+        let organisation = visit.organisation
+        let today = visit.times.day
         let values = organisation[Values.self]
         let due = Due(organisation, today: today)
         let periods = organisation[Plan.self].periodsInOrder.filter { $0.period.from <= today }.reversed()
@@ -41,14 +42,14 @@ struct ReportOverview: Sendable {
                         missing: missing[id] ?? 0))
             }
         }
-        self.rows = rows
+        self.rows = rows.filter { $0.missing > 0 } + rows.filter { $0.missing == 0 }
         locked = periods.map(\.period).filter(\.isLocked)
     }
 
     /// The whole, this person's own Members, and the Member that a planner asks for.
     private static func reporters(_ visit: Visit) -> [Reporter] {
         let asked = visit.viewer.reportsEverything ? visit.query["member"].flatMap { ID<Member>($0) } : nil
-        let members = unique(visit.viewer.reportingMembers + [asked].compactMap { $0 }).filter { visit.present[Register.self][$0] != nil }
+        let members = unique(visit.viewer.reportingMembers + [asked].compactMap { $0 }).filter { visit.register[$0] != nil }
         return [.whole] + members.map { .member($0) }
     }
 
@@ -56,71 +57,70 @@ struct ReportOverview: Sendable {
 
     func page() -> Page {
         Page(say("monitoring.report"), place: "report") {
-            p(.class("lede")) { say("monitoring.report.lede") }
-            if rows.isEmpty {
-                emptyState(say("monitoring.report.empty"), say("monitoring.report.empty-text")) {
-                    visit.control(.planners, "plan", say("monitoring.list.empty-action"))
-                }
+            if rows.isEmpty, locked.isEmpty, !visit.isNow {
+                visit.nothingYet
             } else {
-                table
-            }
-            if !locked.isEmpty {
-                p(.class("note")) {
-                    say("monitoring.report.locked", ["periods": locked.map { visit.plain($0.name) }.joined(separator: ", ")])
+                p(.class("lede")) { say("monitoring.report.lede") }
+                if rows.isEmpty {
+                    emptyState(say("monitoring.report.empty"), say("monitoring.report.empty-text")) {
+                        visit.control(.planners, "plan", say("monitoring.list.empty-action"))
+                    }
+                } else {
+                    table
                 }
+                if !locked.isEmpty {
+                    p(.class("note")) {
+                        say("monitoring.report.locked", ["periods": locked.map { visit.plain($0.name) }.joined(separator: ", ")])
+                    }
+                }
+                if visit.viewer.reportsEverything { MemberChoice(visit).markup }
+                p { visit.control(.planners, "imports/values", say("monitoring.report.import")) }
             }
-            if visit.viewer.reportsEverything { memberForm }
-            p { visit.control(.planners, "imports/values", say("monitoring.report.import")) }
         }
     }
 
+    /// Three columns, the way to the form in the first: on a narrow screen nothing that matters is beyond the edge.
     private var table: Markup {
         scrollingTable(say("monitoring.report.caption"), id: "reports") {
-            headings([
-                (say("monitoring.period"), false), (say("monitoring.report.for"), false), (say("monitoring.report.due"), false),
-                (say("monitoring.report.reported"), true), (say("monitoring.report.open"), false),
-            ])
+            headings([(say("monitoring.period"), false), (say("monitoring.report.due"), false), (say("monitoring.report.reported"), true)])
             tbody {
                 for row in rows {
                     tr {
-                        th(.scope("row")) { visit.text(row.described.name) }
-                        td { name(of: row.reporter) }
-                        td { row.described.due.map { due in time(.datetime("\(due)")) { say.shortDay(due) } } }
-                        td(.class("n")) { visit.fromHowMany(row.reported, row.all) }
-                        td {
-                            visit.control(
-                                .roles(reportingRoles), row.reporter.path(row.period),
-                                row.missing > 0 ? say("monitoring.report.missing", count: row.missing) : say("monitoring.report.change"),
-                                quiet: row.missing == 0)
+                        th(.scope("row")) {
+                            name(of: row)
+                            if let member = row.reporter.member {
+                                small {
+                                    " "
+                                    visit.register[member].map { visit.text($0.name) }
+                                }
+                            }
                         }
+                        td { dueCell(row) }
+                        td(.class("n")) { visit.fromHowMany(row.reported, row.all) }
                     }
                 }
             }
         }
     }
 
-    private func name(of reporter: Reporter) -> Markup {
-        guard let member = reporter.member else { return Markup(say("monitoring.report.whole")) }
-        return visit.register[member].map { visit.text($0.name) } ?? Markup(member.text)
+    @MarkupBuilder private func name(of row: Row) -> Markup {
+        if visit.may(.roles(reportingRoles)) {
+            link(visit.path(row.reporter.path(row.period))) { visit.text(row.described.name) }
+        } else {
+            visit.text(row.described.name)
+        }
     }
 
-    /// The Secretariat enters what an administration sent on paper.
-    @MarkupBuilder private var memberForm: Markup {
-        let members = say.sorted(visit.register.members) { say.plainName($0.member.name) }
-        if !members.isEmpty, visit.plan.indicators.contains(where: { $0.value.reporting == .byMember }) {
-            element("form", [.class("form"), .init("method", "get"), .init("action", visit.pathWithoutDays("report"))]) {
-                div(.class("field")) {
-                    label(.for("report-member")) { say("monitoring.report.for-member") }
-                    element("select", [.id("report-member"), .name("member")]) {
-                        for (id, member) in members {
-                            element("option", [.value(id.text), .flag("selected", visit.query["member"] == id.text)]) {
-                                visit.plain(member.name)
-                            }
-                        }
-                    }
-                }
-                div(.class("actions")) { button(.class("button quiet"), .type("submit")) { say("pages.show") } }
+    @MarkupBuilder private func dueCell(_ row: Row) -> Markup {
+        if row.missing > 0 {
+            let day = row.described.expectedBy
+            strong { say("monitoring.report.missing", count: row.missing) }
+            small {
+                " "
+                time(.datetime("\(day)")) { say("monitoring.report.by", ["day": say.shortDay(day)]) }
             }
+        } else {
+            say("monitoring.report.nothing-due")
         }
     }
 }

@@ -2,33 +2,41 @@ import Methods
 import Organisation
 import Pages
 
-/// How many of some indicators stand how.
+/// How many of some indicators have a value, and how those that this reader may see stand.
+///
+/// There is one way of counting, here and in `Progress`: of all indicators, disclosed or not, those that have a value. Statuses are
+/// counted of the disclosed ones only: with the others among them, the list would tell by what is missing how those stand.
 struct StatusCount: Sendable {
-    let all: Int
-    let byRating: [Rating: Int]
-    let stale: Int
+    /// Those that this reader may see.
+    let shown: Int
+    let undisclosed: Int
+    let withValue: Int
+    private let byRating: [Rating: Int]
+    private let stale: Int
 
-    init(_ measurements: [Measurement]) {
-        all = measurements.count
+    init(_ measurements: [Measurement], undisclosed: [Measurement]) {
+        shown = measurements.count
+        self.undisclosed = undisclosed.count
+        withValue = (measurements + undisclosed).count { $0.hasValue }
         byRating = Dictionary(grouping: measurements, by: \.rating).mapValues(\.count)
         stale = measurements.count { $0.isStale && $0.rating != .noData }
-        withValue = measurements.count { $0.actual.map { $0.counted > 0 || $0.judgement != nil } ?? false }
     }
 
-    let withValue: Int
+    var all: Int { shown + undisclosed }
 
     subscript(rating: Rating) -> Int { byRating[rating] ?? 0 }
 
-    /// “17 of 24 indicators have a value; 9 are on track, 4 at risk, 4 off track. 2 values are out of date.”
+    /// “Indicators with a value: 17 of 24. On track: 9, at risk: 4, off track: 4. 2 of these are out of date.”
     func sentence(_ visit: Visit) -> Markup {
         let say = visit.say
         var text = say(
-            "monitoring.count.sentence", count: all,
+            "monitoring.count.sentence",
             [
-                "value": say.number(withValue), "onTrack": say.number(self[.onTrack]), "atRisk": say.number(self[.atRisk]),
-                "offTrack": say.number(self[.offTrack]),
+                "value": say.number(withValue), "of": say.number(all), "onTrack": say.number(self[.onTrack]),
+                "atRisk": say.number(self[.atRisk]), "offTrack": say.number(self[.offTrack]),
             ])
         if stale > 0 { text += " " + say("monitoring.count.stale", count: stale) }
+        if undisclosed > 0 { text += " " + say("monitoring.count.undisclosed", count: undisclosed) }
         return Markup(text)
     }
 
@@ -37,13 +45,13 @@ struct StatusCount: Sendable {
         let shares = Rating.allCases.map { rating in
             StackedBar.Share(
                 label: say("pages.status.\(rating.word)"), value: Double(self[rating]), valueText: say.number(self[rating]),
-                shareText: all > 0 ? say.percent(Double(self[rating]) / Double(all)) : nil, shade: .standing(rating.standing),
+                shareText: shown > 0 ? say.percent(Double(self[rating]) / Double(shown)) : nil, shade: .standing(rating.standing),
                 href: visit.path("indicators", ["status": rating.word]))
         }
         return stackedBar(
             StackedBar(shares: shares, labelHeading: say("pages.status"), valueHeading: say("monitoring.indicators")),
             in: ChartFrame(
-                id: id, finding: say("monitoring.count.finding", count: all, ["onTrack": say.number(self[.onTrack])]),
+                id: id, finding: say("monitoring.count.finding", ["onTrack": say.number(self[.onTrack]), "of": say.number(shown)]),
                 tableLabel: say("pages.show-table"), isRightToLeft: visit.isRightToLeft))
     }
 }

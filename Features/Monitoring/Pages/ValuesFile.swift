@@ -7,7 +7,7 @@ import Pages
 /// The values of one indicator as a table, in the columns in which they can be imported.
 func valuesFile(_ visit: Visit) throws -> File {
     let id: ID<Indicator> = try visit.id("id")
-    guard let indicator = visit.plan.indicators[id], visit.viewer.sees(indicator, of: visit.plan) else { throw Missing() }
+    guard visit.sees(id) else { throw Missing() }
     var writer = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: true, decimalMark: .point)
     writer.write(ValuesImport.columnNames.map { .text($0) })
     let measuring = Measuring(visit.organisation)

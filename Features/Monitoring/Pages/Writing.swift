@@ -13,6 +13,15 @@ extension Visit {
         return indicator.unit.isEmpty ? number : "\(number)\u{A0}\(plain(indicator.unit))"
     }
 
+    /// A score or a weight.
+    func score(_ value: Double) -> String { say.number(value, digits: 2) }
+
+    /// The number alone, where its unit stands above it.
+    func bare(_ value: Double) -> String { say.number(value, digits: 2) }
+
+    /// In what an indicator is counted: `%`, `days`; empty where it is a bare number.
+    func unit(of indicator: Indicator) -> String { indicator.kind == .percentage ? "%" : plain(indicator.unit) }
+
     func aim(_ target: Target, _ indicator: Indicator) -> String {
         switch target.aim {
         case .value(let value): amount(value, indicator)
@@ -39,7 +48,7 @@ extension Visit {
     }
 
     func mark(_ whole: Whole?, _ standings: Standings) -> Markup {
-        Pages.status(whole.map { Progress($0, standings, explanation: "", audience: .everyone) }, say)
+        Pages.status(whole.map { Progress($0, standings, .statusOnly, explanation: "", audience: .everyone) }, say)
     }
 
     var isRightToLeft: Bool { language.isRightToLeft }
@@ -80,33 +89,6 @@ extension Rating {
         case .atRisk: "at-risk"
         case .offTrack: "off-track"
         case .noData: "no-data"
-        }
-    }
-}
-
-/// One page of a long list, and the way to the others.
-struct Paging: Sendable {
-    static let size = 50
-
-    let page: Int
-    let pages: Int
-
-    init(count: Int, asked: String?) {
-        pages = max(1, (count + Paging.size - 1) / Paging.size)
-        page = min(max(asked.flatMap(Int.init) ?? 1, 1), pages)
-    }
-
-    func part<Thing>(of things: [Thing]) -> ArraySlice<Thing> { things.dropFirst((page - 1) * Paging.size).prefix(Paging.size) }
-
-    func markup(_ visit: Visit, path: String) -> Markup {
-        guard pages > 1 else { return Markup() }
-        func address(_ page: Int) -> String {
-            visit.path(path, visit.query.filter { $0.key != "page" }.merging(page > 1 ? ["page": "\(page)"] : [:]) { _, new in new })
-        }
-        return nav(.class("pager"), .label(visit.say("monitoring.pages"))) {
-            if page > 1 { link(address(page - 1), .init("rel", "prev")) { visit.say("monitoring.previous") } }
-            span(.current()) { visit.say("monitoring.page", ["page": visit.say.number(page), "pages": visit.say.number(pages)]) }
-            if page < pages { link(address(page + 1), .init("rel", "next")) { visit.say("monitoring.next") } }
         }
     }
 }

@@ -19,10 +19,3 @@ func plainDigits(_ amount: Double, _ mark: DecimalMark) -> String {
     if digits.hasSuffix(".0") { digits.removeLast(2) }
     return mark == .comma ? digits.replacing(".", with: ",") : digits
 }
-
-/// Ten times the last value, or a tenth of it, is more often a slip of the decimal mark than news.
-func isUnusual(_ amount: Double, after last: Double?) -> Bool {
-    guard let last, last != 0, amount != 0 else { return false }
-    let ratio = abs(amount / last)
-    return ratio >= 10 || ratio <= 0.1
-}

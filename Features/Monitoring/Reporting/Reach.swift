@@ -49,9 +49,6 @@ extension Viewer {
         case (.whole, .byMember), (.member, .whole): return false
         }
     }
-
-    /// Whether a person may read a value: what the sheet discloses, and always what is one's own Member's.
-    func sees(_ indicator: Indicator, of plan: Plan) -> Bool { belongs(to: plan.audience(of: indicator)) }
 }
 
 /// What a reporter can report for a period.

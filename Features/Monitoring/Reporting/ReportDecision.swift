@@ -14,12 +14,25 @@ func report(_ submission: Submission) throws -> Outcome {
     let values = submission.organisation[Values.self]
     let earlier = Measuring(submission.organisation).periods.filter { $0.period.until < sheet.period.until }.map(\.id)
     var proposals: [Proposal] = []
+    var unlikely: [UnlikelyValue] = []
     for (id, indicator) in sheet.indicators {
         let present = values.value(of: id, in: period, member: reporter.member)
-        let last = values.latest(of: id, member: reporter.member, over: earlier)?.value.amount
-        guard let report = try submission.report(id, indicator, of: reporter.member, present: present, last: last) else { continue }
+        guard let report = try submission.report(id, indicator, of: reporter.member, present: present) else { continue }
+        if let amount = report.amount, amount != present?.amount {
+            let last = values.latest(of: id, member: reporter.member, over: earlier)?.value.amount
+            let plausibility = Plausibility(indicator, submission.language.decimalMark)
+            let field = ReportField(id).value
+            if let impossible = plausibility.refusal(of: amount, after: last) {
+                throw Refusal(impossible.key, impossible.arguments, field: field)
+            }
+            if let doubt = plausibility.doubt(about: amount, after: last) {
+                let name = indicator.code.isEmpty ? id.text : indicator.code
+                unlikely.append(UnlikelyValue(field: field, name: name, doubt: doubt.what, arguments: doubt.arguments))
+            }
+        }
         proposals.append(Values.proposal(.reported(indicator: id, period: period, [report]), for: sheet.period, today: submission.today))
     }
+    if let refusal = UnlikelyValue.refusal(of: unlikely), !submission.entered.flag(ReportField.confirmed) { throw refusal }
     if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
     return .record(
         proposals, then: "report",
@@ -40,7 +53,7 @@ func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) thr
 extension Submission {
     /// What was entered for one indicator, or `nil` where it is what stands already.
     fileprivate func report(
-        _ id: ID<Indicator>, _ indicator: Indicator, of member: ID<Member>?, present: ReportedValue?, last: Double?
+        _ id: ID<Indicator>, _ indicator: Indicator, of member: ID<Member>?, present: ReportedValue?
     ) throws(Refusal) -> Report? {
         let field = ReportField(id)
         guard !entered.raw(field.value).isEmpty else { return nil }
@@ -56,7 +69,7 @@ extension Submission {
         if indicator.kind == .text {
             report.text = Prose(text)
         } else {
-            report.amount = try amount(text, field.value, present: present, last: last)
+            report.amount = try amount(text, field.value)
         }
         let isSame = present.map { stands in
             stands.amount == report.amount && stands.text == report.text && stands.note == report.note && stands.evidence == evidence
@@ -64,23 +77,35 @@ extension Submission {
         return isSame == true ? nil : report
     }
 
-    private func amount(_ text: String, _ field: String, present: ReportedValue?, last: Double?) throws(Refusal) -> Double {
+    private func amount(_ text: String, _ field: String) throws(Refusal) -> Double {
         guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
             throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field)
-        }
-        guard (-1e15...1e15).contains(number) else { throw Refusal("pages.refusal.out-of-range", field: field) }
-        if number != present?.amount, isUnusual(number, after: last), !entered.flag(ReportField.confirmed) {
-            let mark = language.decimalMark
-            throw Refusal(
-                "monitoring.refusal.unusual", ["value": plainDigits(number, mark), "last": plainDigits(last ?? 0, mark)], field: field)
         }
         return number
     }
 }
 
+/// A value that is hardly right: it is recorded once somebody has said that it is.
+private struct UnlikelyValue {
+    let field: String
+    let name: String
+    let doubt: Plausibility.Doubt
+    let arguments: [String: String]
+
+    /// Beside the first of the values; where there are several, all are named, for one tick speaks for the whole form.
+    static func refusal(of all: [UnlikelyValue]) -> Refusal? {
+        guard let first = all.first else { return nil }
+        guard all.count > 1 else {
+            return Refusal("monitoring.refusal.unlikely.\(first.doubt.rawValue)", first.arguments, field: first.field)
+        }
+        let values = all.map { "\($0.name): \($0.arguments["value"] ?? "")" }.joined(separator: " · ")
+        return Refusal("monitoring.refusal.unlikely.several", ["values": values], field: first.field)
+    }
+}
+
 /// The names of one indicator's inputs.
 struct ReportField: Sendable {
-    /// One tick for the whole form: values far from the last ones have been looked at.
+    /// One tick for the whole form: what looks unlikely is right as it stands.
     static let confirmed = "confirmed"
 
     let value: String

@@ -54,10 +54,10 @@ import Testing
     }
 
     @Test func `a value ten times the last asks to be confirmed`() throws {
-        #expect(throws: Refusal("monitoring.refusal.unusual", ["value": "400", "last": "40"], field: "value-share")) {
-            try send(["value-share": "400"])
+        #expect(throws: Refusal("monitoring.refusal.unlikely.tenfold", ["value": "400", "reference": "19"], field: "value-days")) {
+            try send(["value-days": "400"], ID("y2"))
         }
-        #expect(try send(["value-share": "400", "confirmed": "yes"]).count == 1)
+        #expect(try send(["value-days": "400", "confirmed": "yes"], ID("y2")).count == 1)
     }
 
     @Test func `a locked period and one to come are refused in words`() throws {

@@ -7,13 +7,13 @@ extension Composer {
     /// What was done, what is late, what comes next.
     var actions: [ComposedParagraph] {
         guard !figures.actions.isEmpty else { return [ComposedParagraph([say("papers.actions.none")])] }
-        let all = ["all": say.number(figures.actions.count)]
+        let all = ["all": say("papers.of-actions", count: figures.actions.count)]
         let completed = figures.actions.filter { $0.status == .completed }
         let late = figures.actions.filter { $0.isLate(on: figures.day) }
         let next = figures.actions.filter(isNext)
         return [
             ComposedParagraph([
-                completed.isEmpty ? say("papers.actions.none-completed", all) : listed("papers.actions.completed", completed.map(name), all)
+                completed.isEmpty ? say("papers.actions.none-completed", ["count": say.number(figures.actions.count)]) : listed("papers.actions.completed", completed.map(name), all)
             ]),
             ComposedParagraph([late.isEmpty ? say("papers.actions.none-late") : listed("papers.actions.late", inTime(late).map(named), all)]
             ),
@@ -38,7 +38,7 @@ extension Composer {
     /// With its end and who answers for it.
     private func named(_ action: Action) -> String {
         let owner = action.owner.flatMap { figures.units[$0] }.map { plain($0.name) }
-        let details = [action.until.map { say.shortDay($0) }, owner].compactMap { $0 }.joined(separator: ", ")
+        let details = [action.until.map { say.shortDay($0) }, owner].compactMap { $0 }.joined(separator: say("papers.comma"))
         return details.isEmpty ? name(action) : "\(name(action)) (\(details))"
     }
 

@@ -86,8 +86,7 @@ extension PaperSheet {
         } else {
             scrollingTable(say("papers.annex-caption", count: annex.count), id: "annex") {
                 headings([
-                    (say("papers.indicator"), false), (say("papers.baseline"), true), (say("papers.target"), true),
-                    (say("papers.target-by"), false), (say("pages.status"), false), (say("papers.score"), true),
+                    (say("papers.indicator"), false), (say("papers.baseline-and-target"), true),
                 ])
                 tbody { for row in shown { tr { cells(row) } } }
             }
@@ -104,6 +103,9 @@ extension PaperSheet {
                 " "
                 small { visit.text(row.unit) }
             }
+            void("br")
+            standing(row)
+            if let score = row.score { " "; small { say("papers.scored", ["score": say.number(score, digits: 0)]) } }
         }
         td(.class("n")) {
             if let baseline = row.baseline {
@@ -113,11 +115,10 @@ extension PaperSheet {
             } else {
                 span(.class("gap")) { say("pages.unknown") }
             }
+            void("br")
+            aim(row.target?.aim)
+            if let target = row.target { " "; small { say.shortDay(target.by) } }
         }
-        td(.class("n")) { aim(row.target?.aim) }
-        td { row.target.map { say.shortDay($0.by) } ?? "" }
-        td { standing(row) }
-        td(.class("n")) { row.score.map { say.number($0, digits: 0) } ?? "–" }
     }
 
     private func aim(_ aim: Target.Aim?) -> Markup {

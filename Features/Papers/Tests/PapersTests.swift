@@ -11,9 +11,9 @@ struct PapersTests {
     @Test("with nothing edited it says where the plan stands, from how many, and what is missing")
     func says() throws {
         let page = try live()
-        #expect(page.contains("Of its 3 objectives, 0 are on track, 1 at risk and 1 off track; for 1 there is no data."))
-        #expect(
-            page.contains("Taken together it stands at 68 of 100: off track. Indicators with a value: 3 of 4, that is 75% of the weight."))
+        #expect(page.contains("It has 3 objectives. On track: 0; at risk: 1; off track: 1; no data: 1."))
+        #expect(page.contains("Taken together it stands at 68 of 100: off track. It rests on 3 of 4 indicators; "))
+        #expect(page.contains("the parts of the plan that have a score carry 75% of its weight."), "a coverage says what it covers")
         #expect(page.contains("Since the period before, the score has fallen from 70 to 68."))
         #expect(page.contains("Furthest behind: K2 Single window coverage (40). Furthest ahead: K1 Release time (92)."))
         #expect(page.contains("It has no indicator, so nobody can say how it stands."))
@@ -40,6 +40,22 @@ struct PapersTests {
         let draft = SamplePlan(planStatus: .draft)
         #expect(try live(draft).contains("There is no plan to report on yet"))
         #expect(try live(draft, as: .amina).contains("no body has adopted it yet"))
+    }
+
+    @Test("where regions are measured, it says how many Members of each have reported")
+    func regions() throws {
+        let sample = SamplePlan(region: "north")
+        let page = try live(sample, more: [Proposal(Register.self, .regionDescribed(id: ID("north"), Region(code: "N", name: Localized("North"))))])
+        #expect(page.contains("By region: North, 40 of 52."))
+        #expect(!(try live().contains("By region")))
+    }
+
+    @Test("of one action it speaks in the singular")
+    func single() throws {
+        var figures = SamplePlan(lateActions: 0)
+        figures.hasOtherActions = false
+        #expect(try live(figures).contains("Of 1 action, 1 is completed: A0 Launch."))
+        #expect(try live(figures, language: .fr).contains("Sur 1 action, 1 est achevée"))
     }
 
     @Test("counts are said in the plural forms of each language", arguments: [1, 2, 3, 5, 11, 21])
@@ -82,7 +98,7 @@ struct PapersTests {
                 edits: [SectionEdit(name: "standing", placing: placing, text: own)])
             return try live(SamplePlan(), as: viewer, more: [Proposal(Papers.self, .paperDescribed(id: ID("p1"), paper))])
         }
-        let composed = "Of its 3 objectives"
+        let composed = "It has 3 objectives"
         #expect(try page(.after).contains("Our own words.") && page(.after).contains(composed))
         #expect(try page(.instead).contains("Our own words.") && !page(.instead).contains(composed))
         #expect(try page(.leftOut).contains("left out of the paper") && !page(.leftOut).contains(composed))

@@ -11,8 +11,13 @@ struct SamplePlan {
     var scores: [String: Double] = ["k1": 92, "k2": 40, "k3": 71]
     var lateActions = 1
     var planStatus = StrategicPlan.Status.adopted
+    /// A region whose reporting is measured.
+    var region: String?
+    var hasOtherActions = true
 
-    var events: [Plan.Event] {
+    var events: [Plan.Event] { plannedEvents + otherActions + lateEvents }
+
+    private var plannedEvents: [Plan.Event] {
         [
             .planDescribed(
                 id: ID("plan"),
@@ -30,22 +35,27 @@ struct SamplePlan {
             .indicatorDescribed(id: ID("k4"), indicator("so2", "K4", "Confidential audits", baseline: 0, target: 5, disclosure: .staff)),
             .indicatorDescribed(id: ID("k5"), indicator("so2", "K5", "Cost of collection", baseline: nil, target: nil)),
             .actionDescribed(id: ID("a0"), action("A0", "Launch", .completed, until: day(2026, 1, 31))),
-            .actionDescribed(id: ID("next"), action("A9", "Pilot in six regions", .inProgress, until: day(2026, 12, 31))),
             .deliverableDescribed(
                 id: ID("d1"),
                 Deliverable(action: ID("a0"), title: Localized("Report"), due: day(2026, 1, 31), deliveredOn: day(2026, 1, 30))),
-            .deliverableDescribed(id: ID("d2"), Deliverable(action: ID("next"), title: Localized("Guide"), due: day(2026, 6, 30))),
+            .deliverableDescribed(id: ID("d2"), Deliverable(action: hasOtherActions ? ID("next") : ID("a0"), title: Localized("Guide"), due: day(2026, 6, 30))),
         ]
-            + (0..<lateActions).map { number in
-                .actionDescribed(
-                    id: ID("late\(number)") ?? ID("late"),
-                    action("L\(number)", "Late \(number)", .inProgress, until: day(2026, 5, 1 + number)))
-            }
+    }
+
+    private var otherActions: [Plan.Event] {
+        hasOtherActions ? [.actionDescribed(id: ID("next"), action("A9", "Pilot in six regions", .inProgress, until: day(2026, 12, 31)))] : []
+    }
+
+    private var lateEvents: [Plan.Event] {
+        (0..<lateActions).map { number in
+            .actionDescribed(
+                id: ID("late\(number)") ?? ID("late"), action("L\(number)", "Late \(number)", .inProgress, until: day(2026, 5, 1 + number)))
+        }
     }
 
     func house() throws -> House {
         var sample = Feature(name: "Sample", words: [:])
-        let scores = scores
+        let (scores, region) = (scores, region)
         sample.progress = { _ in
             var all: [Reference: Progress] = [:]
             func add(_ id: String, _ score: Double?, trend: [Double?] = [], counted: Int, of: Int, audience: Audience = .everyone) {
@@ -62,6 +72,9 @@ struct SamplePlan {
             add("k4", 100, counted: 1, of: 1, audience: .staff)
             add("so1", 66, trend: [nil, 50, 66], counted: 2, of: 2)
             add("so2", scores["k3"], trend: [71, 71], counted: 1, of: 2)
+            if let region, let reference = Reference("register:\(region)") {
+                all[reference] = Progress(status: .onTrack, isStale: false, score: nil, coverage: 0.77, counted: 40, of: 52, explanation: "indicators")
+            }
             add("plan", 68, trend: [70, 68], counted: 3, of: 4)
             return all
         }

@@ -20,8 +20,6 @@ enum ActionForm {
             cancel: subject.map { PlanPath.action($0.id) } ?? objective.flatMap { ID($0) }.map { PlanPath.objective($0) } ?? PlanPath.plan,
             fields: [
                 visit.ask("objective", .choice(visit.objectiveChoices(functions: false, optional: false)), objective, required: true),
-                visit.ask(
-                    "function", .choice(visit.objectiveChoices(functions: true, optional: true)), action?.function?.text, help: "function"),
                 visit.ask("code", .line, action?.code, help: "code"),
                 visit.ask("title", action?.title ?? .empty, required: true),
                 visit.ask("description", action?.description ?? .empty, rows: 4),
@@ -29,8 +27,12 @@ enum ActionForm {
                 visit.ask("from", .day, action?.from?.description),
                 visit.ask("until", .day, action?.until?.description),
                 visit.ask("status", .choice(visit.choices("action", Action.Status.self)), (action?.status ?? .planned).rawValue),
-                .several("areas", say("planning.field.areas"), visit.focusAreaChoices, action?.focusAreas.map(\.text) ?? []),
-            ])
+            ]
+                + [
+                    visit.ask(
+                        "function", .choice(visit.objectiveChoices(functions: true, optional: true)), action?.function?.text, help: "function"),
+                    .several("areas", say("planning.field.areas"), visit.focusAreaChoices, action?.focusAreas.map(\.text) ?? []),
+                ].folded(say("planning.fold.more")))
     }
 
     private static func decide(_ submission: Submission) throws -> Outcome {
@@ -47,7 +49,8 @@ enum ActionForm {
         let action = Action(
             objective: objective,
             function: try entered.id("function") { plan.objectives[$0].map { index.isFunction($0) } ?? false },
-            focusAreas: try entered.several("areas") { plan.focusAreas[$0] != nil }, code: try entered.line("code", max: 40),
+            focusAreas: try entered.several("areas") { plan.focusAreas[$0] != nil }, code: try submission.code(
+                .action, in: plan.plan(of: objective), for: id.text, present: present.map { ($0.code, plan.plan(of: $0)) }),
             title: try entered.localized("title", present: present?.title ?? .empty, max: 500, required: true),
             description: try entered.localized("description", present: present?.description ?? .empty), owner: owner, from: from, until: until,
             status: try entered.choice("status"))

@@ -33,7 +33,7 @@ enum FocusAreaForm {
             throw Refusal("pages.refusal.required", field: "plan")
         }
         let area = FocusArea(
-            plan: whole, code: try entered.line("code", max: 40),
+            plan: whole, code: try submission.code(.focusArea, in: whole, for: id.text, present: present.map { ($0.code, $0.plan) }),
             title: try entered.localized("title", present: present?.title ?? .empty, max: 300, required: true),
             description: try entered.localized("description", present: present?.description ?? .empty),
             note: try entered.localized("note", present: present?.note ?? .empty))

@@ -95,7 +95,28 @@ func fieldText(_ number: Double?) -> String? {
     number.map { $0 == $0.rounded() && abs($0) < 1e15 ? String(Int64($0)) : "\($0)" }
 }
 
+extension [Field] {
+    /// Folded away under one heading, for what is rarely needed.
+    func folded(_ heading: String) -> [Field] {
+        map { field in
+            var copy = field
+            copy.fold = heading
+            return copy
+        }
+    }
+}
+
 extension Submission {
+    /// The code entered, where nothing else of its kind in the plan has it. Things that have shared a code since before may keep it.
+    func code(
+        _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>?, for id: String, present: (code: String, whole: ID<StrategicPlan>?)?
+    ) throws(Refusal) -> String {
+        let code = try entered.line("code", max: 40)
+        if let present, present.code == code, present.whole == whole { return code }
+        guard let whole, let holder = PlanCodes(plan, kind, of: whole).holder(of: code, except: id) else { return code }
+        throw Refusal("planning.refusal.code-taken", ["code": code, "title": holder.title.plain(in: language)], field: "code")
+    }
+
     /// What is recorded for a thing: nothing where it already reads so.
     func record<Thing: Equatable>(
         _ thing: Thing, unless present: Thing?, _ event: Plan.Event, then path: String, _ title: Localized

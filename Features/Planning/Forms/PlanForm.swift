@@ -23,9 +23,14 @@ enum PlanForm {
                 visit.ask("vision", plan?.vision ?? .empty, rows: 3, help: "vision"),
                 visit.ask("mission", plan?.mission ?? .empty, rows: 3, help: "mission"),
                 visit.ask("values", ValueLines.joined(plan?.values ?? []), rows: 5, help: "values"),
-                visit.ask("source", plan?.source ?? .empty, rows: 2, help: "source"),
-                visit.ask("note", plan?.note ?? .empty, rows: 3, help: "note"),
-            ])
+            ]
+                + [
+                    visit.ask("source", plan?.source ?? .empty, rows: 2, help: "source"),
+                    visit.ask("note", plan?.note ?? .empty, rows: 3, help: "note"),
+                ].folded(say("planning.fold.more"))
+        ) {
+            if let subject, subject.present.status != .adopted { PlanConcerns(visit, subject.id).beforeAdoption }
+        }
     }
 
     private static func decide(_ submission: Submission) throws -> Outcome {
@@ -41,43 +46,21 @@ enum PlanForm {
             values: ValueLines.split(try entered.localized("values", present: ValueLines.joined(present?.values ?? []))),
             source: try entered.localized("source", present: present?.source ?? .empty),
             note: try entered.localized("note", present: present?.note ?? .empty))
-        if present?.status == .draft, plan.status == .adopted { try refuseUnready(id, plan, submission) }
+        if let present, present.status != .adopted, plan.status == .adopted { try refuseUnready(id, submission) }
         return submission.record(plan, unless: present, .planDescribed(id: id, plan), then: PlanPath.plan(id), plan.title)
     }
 
-    /// A draft is not adopted while something blocks it.
-    private static func refuseUnready(_ id: ID<StrategicPlan>, _ plan: StrategicPlan, _ submission: Submission) throws(Refusal) {
-        let blocking = PlanIndex(submission.plan).findings(on: id, plan, on: submission.today).filter { $0.gravity == .blocks }
-        guard let first = blocking.first else { return }
-        let about = first.about.compactMap { ID<Objective>($0.id) }.compactMap { submission.plan.objectives[$0] }
-        guard !about.isEmpty else { throw Refusal("planning.refusal.nothing-to-adopt", field: "status") }
-        let names = about.prefix(5).map { $0.title.coded($0.code).plain(in: submission.language) }.joined(separator: "; ")
-        throw Refusal("planning.refusal.not-ready", ["n": "\(about.count)", "names": names], field: "status")
-    }
-}
-
-/// An organisation's values as lines of one text in each language, and back.
-enum ValueLines {
-    static func joined(_ values: [Localized]) -> Localized {
-        guard let original = values.first?.original else { return .empty }
-        let languages = Set(values.flatMap(\.texts.keys))
-        let texts = languages.map { language in
-            (language, Prose(values.map { ($0.texts[language]?.text ?? "").replacing("\n", with: " ") }.joined(separator: "\n")))
+    /// A plan is not adopted while something that any feature holds against it blocks it: each point with the objectives that it names.
+    private static func refuseUnready(_ id: ID<StrategicPlan>, _ submission: Submission) throws(Refusal) {
+        guard let house = submission.house else { throw Refusal("planning.refusal.cannot-ask", field: "status") }
+        let plan = submission.plan, say = Say(submission.language, house.catalogue)
+        let blocking = plan.blocking(id, among: house.findings(on: submission.organisation, for: submission.viewer))
+        guard !blocking.isEmpty else { return }
+        let points = blocking.map { finding in
+            let names = finding.about.compactMap { ID<Objective>($0.id) }.compactMap { plan.objectives[$0] }
+                .prefix(5).map { $0.title.coded($0.code).plain(in: submission.language) }
+            return names.isEmpty ? say(finding.saying) : "\(say(finding.saying)) (\(names.joined(separator: submission.language.semicolon)))"
         }
-        return Localized(Dictionary(uniqueKeysWithValues: texts), original: original)
-    }
-
-    static func split(_ lines: Localized) -> [Localized] {
-        let byLanguage = lines.texts.mapValues { ($0.text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
-        let count = byLanguage.values.map(\.count).max() ?? 0
-        return (0..<count).map { index in
-            let texts = byLanguage.compactMapValues { all -> Prose? in
-                guard all.indices.contains(index) else { return nil }
-                let text = all[index].split(separator: " ").joined(separator: " ")
-                return text.isEmpty ? nil : Prose(text)
-            }
-            let original = texts[lines.original] == nil ? texts.keys.min() ?? lines.original : lines.original
-            return Localized(texts, original: original)
-        }.filter { !$0.isEmpty }
+        throw Refusal("planning.refusal.not-ready", ["points": points.joined(separator: " ")], field: "status")
     }
 }

@@ -6,9 +6,13 @@ import Pages
 enum TargetRows {
     private enum Kind: String, CaseIterable { case value, range, text, tbd }
 
-    /// Six rows, or as many as there are and one more: none is lost.
+    /// Six rows, or as many as there are and one more: none is lost. Those after the first empty one are folded away.
     static func fields(_ visit: Visit, _ targets: [Target]) -> [Field] {
-        (1...max(6, targets.count + 1)).flatMap { row(visit, $0, targets.indices.contains($0 - 1) ? targets[$0 - 1] : nil) }
+        let open = targets.count + 1
+        return (1...max(6, open)).flatMap { number in
+            let fields = row(visit, number, targets.indices.contains(number - 1) ? targets[number - 1] : nil)
+            return number <= open ? fields : fields.folded(visit.say("planning.fold.targets"))
+        }
     }
 
     private static func row(_ visit: Visit, _ number: Int, _ target: Target?) -> [Field] {
@@ -18,13 +22,17 @@ enum TargetRows {
                 "target\(number)-\(name)", say("planning.field.target-\(name)", ["number": say.number(number)]), kind, value: value,
                 help: number == 1 && !help.isEmpty ? say("planning.help.\(help)") : "")
         }
-        return [
+        let essentials = [
             ask("by", .day, target?.by.description, help: "target-by"),
-            ask("kind", .choice(visit.choices("target-kind", Kind.self)), shown.kind.rawValue),
             ask("low", .number, fieldText(shown.low), help: "target-low"),
+        ]
+        let rest = [
+            ask("kind", .choice(visit.choices("target-kind", Kind.self)), shown.kind.rawValue),
             ask("high", .number, fieldText(shown.high), help: "target-high"),
             ask("text", .line, shown.text, help: "target-text"),
         ]
+        // Most targets are one number; what another kind needs stands open where the target is of that kind.
+        return essentials + (shown.kind == .value ? rest.folded(say("planning.fold.target-kind", ["number": say.number(number)])) : rest)
     }
 
     private static func parts(of target: Target?) -> (kind: Kind, low: Double?, high: Double?, text: String?) {
@@ -37,22 +45,22 @@ enum TargetRows {
         }
     }
 
-    /// In the order of their days.
-    static func read(_ entered: Entered) throws(Refusal) -> [Target] {
+    /// In the order of their days, each with the number of its row.
+    static func read(_ entered: Entered) throws(Refusal) -> [(row: Int, target: Target)] {
         let numbers = Set(
             entered.names.compactMap { name -> Int? in
                 guard name.hasPrefix("target"), let end = name.firstIndex(of: "-") else { return nil }
                 return Int(name[..<end].dropFirst(6))
             })
-        var targets: [Target] = []
+        var targets: [(row: Int, target: Target)] = []
         for number in numbers.sorted().prefix(200) {
             guard let target = try read(number, entered) else { continue }
-            if targets.contains(where: { $0.by == target.by }) {
+            if targets.contains(where: { $0.target.by == target.by }) {
                 throw Refusal("planning.refusal.two-targets", ["day": target.by.description], field: "target\(number)-by")
             }
-            targets.append(target)
+            targets.append((number, target))
         }
-        return targets.sorted { $0.by < $1.by }
+        return targets.sorted { $0.target.by < $1.target.by }
     }
 
     private static func read(_ number: Int, _ entered: Entered) throws(Refusal) -> Target? {

@@ -40,7 +40,7 @@ struct Withdrawal: Sendable {
                 p(.class("notice warn")) {
                     say(
                         "planning.refusal.hanging.\(hanging.kind)",
-                        ["n": say.number(hanging.names.count), "names": hanging.names.prefix(5).map(visit.plain).joined(separator: "; ")])
+                        ["n": say.number(hanging.names.count), "names": hanging.names.prefix(5).map(visit.plain).joined(separator: visit.language.semicolon)])
                 }
             }
         }
@@ -52,7 +52,7 @@ struct Withdrawal: Sendable {
         guard let subject = find(submission.organisation, submission.parameters) else { throw Refusal("pages.refusal.gone") }
         guard may(submission.viewer, subject) else { throw Refusal("pages.refusal.not-allowed") }
         if let hanging = subject.hanging.first {
-            let names = hanging.names.prefix(5).map { $0.plain(in: submission.language) }.joined(separator: "; ")
+            let names = hanging.names.prefix(5).map { $0.plain(in: submission.language) }.joined(separator: submission.language.semicolon)
             throw Refusal("planning.refusal.hanging.\(hanging.kind)", ["n": "\(hanging.names.count)", "names": names])
         }
         let because = Prose(try submission.entered.paragraph("because", max: 2000, required: true))

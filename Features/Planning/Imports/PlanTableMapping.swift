@@ -24,6 +24,7 @@ struct PlanTableMapping {
     /// As it will stand: changed row by row.
     var plan: Plan
     var report: ImportReport
+    var codes: CodeClaims
     private var claims: Claims
     private var entries: [Entry] = []
 
@@ -33,6 +34,7 @@ struct PlanTableMapping {
         plan = organisation[Plan.self]
         names = TableNames(organisation[Register.self])
         claims = Claims(plan)
+        codes = CodeClaims(plan)
     }
 
     mutating func map(_ rows: [CSVTable.Row]) {
@@ -56,6 +58,7 @@ struct PlanTableMapping {
                     throw Refusal("planning.import.id-of-another", ["id": id.text])
                 }
                 if kind == .plan { current = ID(id.text) }
+                codes.expect(row.text("code"), for: id.text)
                 entries.append(Entry(row: row, kind: kind, id: id.text, plan: current))
             } catch {
                 report.refuse(row.line, error)

@@ -9,22 +9,26 @@ extension StratMLMapping {
     mutating func mapGoals() {
         let goals = perspective("goals", StratMLMapping.goalsName, level: 1)
         let objectives = perspective("objectives", StratMLMapping.objectivesName, level: 0)
+        // All objectives stand in one perspective: goal by goal, as in the document.
+        var order = 0
         for (number, goal) in document.goals.enumerated() {
-            let place = "g\(number + 1)"
+            let goalPlace = "g\(number + 1)"
             let parent = objective(
                 Described(
                     line: goal.line, name: goal.name, description: goal.description, sequence: goal.sequence, number: "\(number + 1)",
                     note: StratMLWords.lines(goal.stakeholders) + [goal.otherInformation]),
-                id: objectiveID(goal.identifier, place, goal.line), in: goals, parent: nil, order: number)
+                id: objectiveID(goal.identifier, goalPlace, goal.line), in: goals, parent: nil, order: number)
             for (count, part) in goal.objectives.enumerated() {
-                let place = "\(place)-o\(count + 1)"
+                let partPlace = "\(goalPlace)-o\(count + 1)"
                 let child = objective(
                     Described(
                         line: part.line, name: part.name, description: part.description, sequence: part.sequence,
                         number: "\(number + 1).\(count + 1)", note: StratMLWords.lines(part.stakeholders) + [part.otherInformation]),
-                    id: objectiveID(part.identifier, place, part.line), in: objectives, parent: parent, order: count)
+                    id: objectiveID(part.identifier, partPlace, part.line), in: objectives, parent: parent, order: order)
+                order += 1
                 for (index, indicator) in part.indicators.enumerated() {
-                    mapIndicator(indicator, of: child, place: "\(place)-i\(index + 1)", number: "\(number + 1).\(count + 1).\(index + 1)", order: index)
+                    mapIndicator(
+                        indicator, of: child, place: "\(partPlace)-i\(index + 1)", number: "\(number + 1).\(count + 1).\(index + 1)", order: index)
                 }
             }
         }
@@ -57,11 +61,11 @@ extension StratMLMapping {
     private mutating func objective(
         _ found: Described, id: ID<Objective>, in perspective: ID<Perspective>, parent: ID<Objective>?, order: Int
     ) -> ID<Objective> {
-        let old = present.objectives[id], code = found.sequence.isEmpty ? found.number : found.sequence
+        let old = present.objectives[id], code = self.code(found.sequence, found.number, "objective", line: found.line)
         if found.name.isEmpty { report.note(found.line, "planning.import.unnamed-objective", ["title": code]) }
         let note = found.note.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let described = Objective(
-            perspective: old?.perspective ?? perspective, parent: parent, code: String(code.prefix(40)),
+            perspective: old?.perspective ?? perspective, parent: parent, code: code,
             title: content(found.name.isEmpty ? code : found.name, instead: old?.title ?? .empty),
             description: content(found.description, instead: old?.description ?? .empty), owner: old?.owner, focusAreas: old?.focusAreas ?? [],
             weight: old?.weight ?? 1, note: content(note, instead: old?.note ?? .empty), order: order)

@@ -23,7 +23,7 @@ extension StratMLMapping {
         let id: ID<Indicator> = id(found.identifier, place, "indicator", line: found.line) { id in
             present.indicators[id].flatMap { present.plan(of: $0.objective) } == plan
         }
-        let old = present.indicators[id], code = found.sequence.isEmpty ? number : found.sequence
+        let old = present.indicators[id], code = self.code(found.sequence, number, "indicator", line: found.line)
         let actuals = found.instances.flatMap(\.actuals).filter { !$0.isEmpty }
         let baseline = actuals.first { $0.isBaseline && $0.units?.value != nil }
         if found.stage == nil, old == nil { findings.withoutLevel += 1 }
@@ -32,12 +32,12 @@ extension StratMLMapping {
 
         var described = old ?? Indicator(objective: objective, code: "", title: .empty, level: .output, kind: kind(of: found), everyMonths: months(of: found))
         described.objective = objective
-        described.code = String(code.prefix(40))
+        described.code = code
         described.title = content(found.dimension.isEmpty ? code : found.dimension, instead: old?.title ?? .empty)
         described.unit = content(found.unit, instead: old?.unit ?? .empty)
         described.level = found.stage.map(Indicator.Level.init) ?? described.level
-        described.baseline = baseline.flatMap { self.baseline($0) } ?? old?.baseline
-        let targets = targets(of: found)
+        described.baseline = baseline.flatMap { self.baseline($0, code) } ?? old?.baseline
+        let targets = targets(of: found, code)
         if !targets.isEmpty { described.targets = targets }
         if old == nil {
             if isSmallerBetter(described) { described.direction = .down } else if isDirectionAssumed(described) { findings.withoutDirection += 1 }
@@ -74,16 +74,22 @@ extension StratMLMapping {
         return min(max(spans.first ?? 12, 1), 120)
     }
 
-    private func baseline(_ result: StratMLDocument.Result) -> Baseline? {
+    /// Measured on its day; without one, on the day before the plan begins, and it is said.
+    private mutating func baseline(_ result: StratMLDocument.Result, _ code: String) -> Baseline? {
         guard let value = result.units?.value else { return nil }
-        let on = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first
-        return Baseline(value: value, on: on ?? since ?? today, source: content(result.description))
+        let written = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first
+        let on = written ?? dates(present.plans[plan]).from.adding(days: -1)
+        if written == nil { report.repaired(result.line, "planning.import.baseline-day-assumed", ["title": code, "day": on.description]) }
+        return Baseline(value: value, on: on, source: content(result.description))
     }
 
-    private mutating func targets(of found: StratMLDocument.Indicator) -> [Target] {
+    /// A target is reached by its end. Where none is written it is the plan's, or the year that its beginning opens where that comes later.
+    private mutating func targets(of found: StratMLDocument.Indicator, _ code: String) -> [Target] {
         var targets: [Target] = []
         for result in found.instances.flatMap(\.targets) where !result.isEmpty {
-            let by = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first ?? until
+            let start = result.start.flatMap { Day($0) }, end = result.end.flatMap { Day($0) }
+            let by = end ?? max(until, start.map { $0.adding(years: 1).adding(days: -1) } ?? until)
+            if end == nil { report.repaired(result.line, "planning.import.target-day-assumed", ["title": code, "day": by.description]) }
             if targets.contains(where: { $0.by == by }) { findings.targetsOnOneDay += 1 } else { targets.append(Target(aim(of: result), by: by)) }
         }
         return targets.sorted { $0.by < $1.by }

@@ -19,6 +19,8 @@ struct StratMLMapping {
     private(set) var until: Day
     var report = ImportReport()
     private var claims: Claims
+    /// Codes that elements of this document have, each with its kind.
+    private var codes: Set<String> = []
     /// Identifiers that elements of this document have.
     private var given: Set<String> = []
     /// What was found about indicators, reported once for all.
@@ -74,6 +76,17 @@ struct StratMLMapping {
         return id
     }
 
+    /// What the document calls an element, or else its number; where another element is called so already, its number, and it is said.
+    mutating func code(_ written: String, _ number: String, _ kind: String, line: Int) -> String {
+        let wanted = String((written.isEmpty ? number : written).prefix(40))
+        var code = wanted, count = 2
+        while !codes.insert("\(kind) \(code.lowercased())").inserted {
+            if code.lowercased() == number.lowercased() || count > 2 { code = "\(number)-\(count)"; count += 1 } else { code = number }
+        }
+        if code != wanted { report.repaired(line, "planning.import.code-repaired", ["code": wanted, "instead": code]) }
+        return code
+    }
+
     // MARK: - The organisation and its plan
 
     private mutating func mapProfile() {
@@ -98,9 +111,11 @@ struct StratMLMapping {
         let old = present.plans[plan], (from, end) = dates(old)
         until = end
         since = old == nil && from < today ? from : nil
-        if old == nil, document.start == nil || document.end == nil {
-            report.note(nil, "planning.import.dates-assumed", ["from": from.description, "until": end.description])
+        if old == nil, document.start == nil { report.repaired(nil, "planning.import.start-assumed", ["day": from.description]) }
+        if let end = document.end.flatMap({ Day($0) }), end <= from {
+            report.repaired(nil, "planning.import.end-too-early", ["written": end.description, "from": from.description, "day": until.description])
         }
+        if old == nil, document.end == nil { report.repaired(nil, "planning.import.end-assumed", ["day": end.description]) }
         let title = [document.name, document.organisations.first?.name ?? ""].first { !$0.isEmpty } ?? plan.text
         let values = document.values.filter { !$0.isEmpty }.map { value in
             [value.name, value.description].filter { !$0.isEmpty }.joined(separator: ": ")
@@ -119,33 +134,5 @@ struct StratMLMapping {
     private var note: String {
         let stakeholders = document.organisations.flatMap(\.stakeholders)
         return ([document.description, document.otherInformation] + StratMLWords.lines(stakeholders)).filter { !$0.isEmpty }.joined(separator: "\n\n")
-    }
-
-    /// The document's dates; what it leaves open comes from its results, from what stands already, or is three years.
-    private func dates(_ old: StrategicPlan?) -> (from: Day, until: Day) {
-        let results = document.goals.flatMap(\.objectives).flatMap(\.indicators).flatMap(\.instances).flatMap { $0.targets + $0.actuals }
-        let days = results.flatMap { [$0.start, $0.end] }.compactMap { $0.flatMap { Day($0) } }
-        let published = document.published.flatMap { Day($0) }
-        let from = document.start.flatMap { Day($0) } ?? old?.from ?? days.min() ?? published ?? Day(today.year, 1, 1) ?? today
-        let written = document.end.flatMap { Day($0) } ?? old?.until ?? days.max() ?? from
-        return (from, written > from ? written : from.adding(years: 3).adding(days: -1))
-    }
-}
-
-/// How people and groups named in a document are kept as text.
-enum StratMLWords {
-    /// `Harbour Board: Owner of the channel; Payer`, one for each.
-    static func lines(_ stakeholders: [StratMLDocument.Stakeholder]) -> [String] {
-        stakeholders.filter { !$0.name.isEmpty || !$0.description.isEmpty }.map { stakeholder in
-            let roles = stakeholder.roles.map { [$0.name, $0.description].filter { !$0.isEmpty }.joined(separator: ", ") }.filter { !$0.isEmpty }
-            let about = ([stakeholder.description] + roles).filter { !$0.isEmpty }.joined(separator: "; ")
-            return [stakeholder.name, about].filter { !$0.isEmpty }.joined(separator: ": ")
-        }
-    }
-
-    /// What a result says beside its number.
-    static func words(_ result: StratMLDocument.Result) -> String {
-        let descriptor = [result.descriptorName, result.descriptorValue].filter { !$0.isEmpty }.joined(separator: ": ")
-        return [descriptor, result.description].filter { !$0.isEmpty }.joined(separator: ". ")
     }
 }

@@ -10,6 +10,7 @@ struct ActionPage {
     let action: Action
     private let deliverables: [(id: ID<Deliverable>, deliverable: Deliverable)]
     private let gaps: [Gap]
+    private let index: PlanIndex
 
     static func page(_ visit: Visit) throws -> Page {
         let id: ID<Action> = try visit.id("action")
@@ -22,6 +23,7 @@ struct ActionPage {
         self.visit = visit
         self.id = id
         self.action = action
+        self.index = index
         deliverables = index.deliverables(of: id)
         gaps = index.gaps(of: id, action)
     }
@@ -34,6 +36,7 @@ struct ActionPage {
             if !action.description.isEmpty { p { visit.text(action.description) } }
             controls
             visit.gaps(gaps)
+            visit.oddities(index.oddities(of: action))
             facts([
                 (say("pages.status"), statusMark(ActionStanding(action, on: visit.times.day).mark(say))),
                 (say("planning.objective"), visit.objectiveLink(action.objective)),
@@ -80,13 +83,15 @@ struct ActionPage {
             p { say("planning.no-deliverables") }
         } else {
             scrollingTable(say("planning.deliverable-table"), id: "deliverables") {
-                headings([(say("planning.deliverable"), false), (say("planning.due"), false), (say("pages.status"), false), (say("planning.evidence"), false)])
+                headings([(say("planning.deliverable"), false), (say("planning.due"), false), (say("planning.evidence"), false)])
                 tbody {
                     for (id, deliverable) in deliverables {
                         tr(.id("deliverable-\(id)")) {
                             th(.scope("row")) { visit.text(deliverable.title); changing(id) }
-                            td { deliverable.due.map { say.shortDay($0) } ?? say("planning.no-dates") }
-                            td { statusMark(deliverableMark(deliverable, on: day, say)) }
+                            td {
+                                dueMark(deliverable, on: day, say)
+                                for oddity in index.oddities(of: deliverable) { p(.class("gap")) { say(oddity.key) } }
+                            }
                             td { evidence(deliverable.evidence) }
                         }
                     }

@@ -19,9 +19,7 @@ struct ActionTable {
             p { say("planning.no-actions") }
         } else {
             scrollingTable(say("planning.action-table"), id: "actions") {
-                headings(
-                    [(say("planning.action"), false)] + (showsObjective ? [(say("planning.objective"), false)] : [])
-                        + [(say("planning.owner"), false), (say("planning.dates"), false), (say("pages.status"), false), (say("planning.deliverables"), true)])
+                headings([(say("planning.action"), false), (say("planning.status-and-owner"), false)])
                 tbody { for item in seen { row(item.id, item.action) } }
             }
         }
@@ -38,14 +36,22 @@ struct ActionTable {
     private func row(_ id: ID<Action>, _ action: Action) -> Markup {
         let deliverables = index.deliverables(of: id), delivered = deliverables.count { $0.deliverable.deliveredOn != nil }
         return tr {
-            th(.scope("row")) { visit.actionLink(id) }
-            if showsObjective { td { visit.objectiveLink(action.objective) } }
-            td { visit.owner(action.owner) }
-            td { visit.dates(action.from, action.until) }
-            td { statusMark(ActionStanding(action, on: visit.times.day).mark(say)) }
-            td(.class("n")) {
-                deliverables.isEmpty
-                    ? say("planning.none-yet") : say("planning.delivered-of", ["done": say.number(delivered), "all": say.number(deliverables.count)])
+            th(.scope("row")) {
+                visit.actionLink(id)
+                " "
+                small { visit.dates(action.from, action.until) }
+                if showsObjective { void("br"); small { visit.objectiveLink(action.objective) } }
+            }
+            td {
+                statusMark(ActionStanding(action, on: visit.times.day).mark(say))
+                " "
+                small {
+                    deliverables.isEmpty
+                        ? say(Gap.actionWithoutDeliverable.key)
+                        : say("planning.delivered-of", ["done": say.number(delivered), "all": say.number(deliverables.count)])
+                }
+                void("br")
+                small { visit.owner(action.owner) }
             }
         }
     }

@@ -41,9 +41,9 @@ struct AnnualPage {
     let plan: StrategicPlan
     let year: FinancialYear
 
-    static func page(_ visit: Visit) throws -> Page {
+    static func page(_ visit: Visit) async throws -> Page {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
-            return NoPlan.page(visit, "planning.nav.annual", place: PlanPath.annual)
+            return try await NoPlan.page(visit, "planning.nav.annual", place: PlanPath.annual)
         }
         return AnnualPage(visit: visit, id: id, plan: plan, year: visit.chosenYear(of: plan)).page
     }
@@ -69,7 +69,7 @@ struct AnnualPage {
         return say(
             "planning.annual-lede", count: all.count,
             [
-                "year": year.name, "units": say.number(shares.count { $0.unit != nil && !$0.deliverables.isEmpty }),
+                "year": year.name, "units": say("planning.count.units", count: shares.count { $0.unit != nil && !$0.deliverables.isEmpty }),
                 "done": say.number(all.count { $0.deliverable.deliveredOn != nil }),
                 "late": say.number(all.count { $0.deliverable.isOverdue(on: day) }),
             ])
@@ -91,14 +91,12 @@ struct AnnualPage {
         let day = visit.times.day
         let rows = share.deliverables.sorted { ($0.deliverable.due ?? .beginning) < ($1.deliverable.due ?? .beginning) }
         return scrollingTable(say("planning.annual-table", ["year": year.name]), id: "annual-\(share.unit?.text ?? "nobody")") {
-            headings([(say("planning.deliverable"), false), (say("planning.action"), false), (say("planning.due"), false), (say("pages.status"), false)])
+            headings([(say("planning.deliverable"), false), (say("planning.due"), false)])
             tbody {
                 for (action, deliverable) in rows {
                     tr {
-                        th(.scope("row")) { visit.text(deliverable.title) }
-                        td { visit.actionLink(action) }
-                        td { deliverable.due.map { say.shortDay($0) } ?? say("planning.no-dates") }
-                        td { statusMark(deliverableMark(deliverable, on: day, say)) }
+                        th(.scope("row")) { visit.text(deliverable.title); " "; small { visit.actionLink(action) } }
+                        td { dueMark(deliverable, on: day, say) }
                     }
                 }
             }

@@ -14,9 +14,11 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
     let next = open.sorted { ($0.deliverable.due ?? day, $0.id) < ($1.deliverable.due ?? day, $1.id) }.prefix(5)
     let objectives = visit.plan.objectives(of: id).count { !index.isFunction($0.objective) }
     let sentence = say(
-        "planning.overview", count: objectives,
+        "planning.overview",
         [
-            "plan": visit.plain(plan.title), "actions": say.number(actions.count), "deliverables": say.number(deliverables.count),
+            "plan": visit.plain(plan.title), "objectives": say("planning.count.objectives", count: objectives),
+            "actions": say("planning.count.actions", count: actions.count),
+            "deliverables": say("planning.count.deliverables", count: deliverables.count),
             "done": say.number(deliverables.count { $0.deliverable.deliveredOn != nil }),
             "late": say.number(deliverables.count { $0.deliverable.isOverdue(on: day) }),
         ])
@@ -93,6 +95,8 @@ private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPa
     let content = sheet(say("planning.indicator-place"), width: 12) {
         p { say("planning.indicator-of"); " "; visit.objectiveLink(indicator.objective) }
         visit.gaps(indicator.gaps)
+        visit.oddities(PlanIndex(visit.plan).oddities(of: indicator).filter { $0 != .sheetContradictory })
+        for fault in indicator.faults { p(.class("notice warn")) { sentence(indicator.refusal(for: fault), say) } }
         if visit.may(.planners) {
             p(.class("actions")) {
                 visit.control(.planners, "\(PlanPath.indicatorSheet(id))/edit", say("planning.edit-indicator"))
@@ -102,6 +106,8 @@ private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPa
     }
     return [OverviewPart(order: 80, width: 12, audience: visit.plan.audience(of: indicator), content: content)]
 }
+
+private func sentence(_ refusal: Refusal, _ say: Say) -> String { say(refusal.key, refusal.arguments) }
 
 /// What awaits somebody in the plan: deliverables of one's unit that are due within thirty days or late; for planners, what blocks adoption.
 func planTasks(_ visit: Visit) -> [TaskItem] {

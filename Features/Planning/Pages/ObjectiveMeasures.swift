@@ -22,7 +22,7 @@ extension ObjectivePage {
             th(.scope("row")) { say("planning.level.\(link.level.rawValue)") }
             td {
                 if link.isEmpty {
-                    span(.class("state none")) { say("planning.chain-nothing.\(link.level.rawValue)") }
+                    small { say("planning.chain-nothing.\(link.level.rawValue)") }
                 } else {
                     ul {
                         for item in link.actions { li { visit.actionLink(item.id) } }
@@ -45,8 +45,7 @@ extension ObjectivePage {
         } else {
             scrollingTable(say("planning.indicator-table"), id: "indicators") {
                 headings([
-                    (say("planning.indicator"), false), (say("planning.level"), false), (say("planning.baseline"), true),
-                    (say("planning.target"), true), (say("pages.status"), false),
+                    (say("planning.indicator"), false), (say("planning.baseline-and-target"), true),
                 ])
                 tbody { for item in indicators { row(item.id, item.indicator) } }
             }
@@ -60,13 +59,16 @@ extension ObjectivePage {
 
     private func row(_ id: ID<Indicator>, _ indicator: Indicator) -> Markup {
         tr {
-            th(.scope("row")) { indicatorLink(id, indicator) }
-            td { say("planning.level.\(indicator.level.rawValue)") }
+            th(.scope("row")) {
+                indicatorLink(id, indicator)
+                " "
+                small { say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress[Reference(Plan.self, id)], say) }
+            }
             td(.class("n")) {
                 indicator.baseline.map { visit.amount($0.value, indicator) } ?? (indicator.needsBaseline ? say("planning.none-yet") : "–")
+                void("br")
+                target(indicator)
             }
-            td(.class("n")) { target(indicator) }
-            td { status(visit.progress[Reference(Plan.self, id)], say) }
         }
     }
 

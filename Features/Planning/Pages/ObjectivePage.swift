@@ -115,11 +115,16 @@ struct ObjectivePage {
 
     @MarkupBuilder private var causes: Markup {
         let helps = links { $0.from == id }, helpedBy = links { $0.to == id }
-        if !helps.isEmpty || !helpedBy.isEmpty {
+        if !helps.isEmpty || !helpedBy.isEmpty || visit.may(.planners) {
             h2 { say("planning.causes") }
             p { say("planning.causes-help") }
             causeList("planning.helps", helps.map { ($0.to, $0.assumption) })
             causeList("planning.helped-by", helpedBy.map { ($0.from, $0.assumption) })
+            if visit.may(.planners) {
+                p(.class("actions")) {
+                    link(visit.path("map/links/new", ["from": id.text]), .class("button quiet")) { say("planning.draw-link") }
+                }
+            }
         }
     }
 

@@ -17,13 +17,14 @@ func periodsPage(_ visit: Visit) throws -> Page {
             scrollingTable(say("planning.periods-table"), id: "periods") {
                 headings([
                     (say("planning.period"), false), (say("planning.dates"), false), (say("planning.period-due"), false),
-                    (say("planning.period-locked"), false),
                 ])
                 tbody {
                     for (id, period) in shown {
                         tr {
                             th(.scope("row")) {
                                 visit.text(period.name)
+                                " "
+                                small { say(period.isLocked ? "planning.locked" : "planning.open") }
                                 if visit.may(.planners) {
                                     " "
                                     small { link(visit.path("\(PlanPath.period(id))/edit")) { say("pages.edit") } }
@@ -31,7 +32,6 @@ func periodsPage(_ visit: Visit) throws -> Page {
                             }
                             td { visit.dates(period.from, period.until) }
                             td { period.due.map { say.shortDay($0) } ?? say("planning.no-dates") }
-                            td { say(period.isLocked ? "planning.locked" : "planning.open") }
                         }
                     }
                 }

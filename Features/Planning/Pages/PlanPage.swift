@@ -8,10 +8,10 @@ struct PlanPage {
     let visit: Visit
     let id: ID<StrategicPlan>
     let plan: StrategicPlan
-    private let index: PlanIndex
+    let index: PlanIndex
 
-    static func running(_ visit: Visit) throws -> Page {
-        guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return NoPlan.page(visit) }
+    static func running(_ visit: Visit) async throws -> Page {
+        guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return try await NoPlan.page(visit) }
         return PlanPage(visit, id, plan).page
     }
 
@@ -28,7 +28,7 @@ struct PlanPage {
         index = PlanIndex(visit.plan)
     }
 
-    private var say: Say { visit.say }
+    var say: Say { visit.say }
 
     private var page: Page {
         Page(visit.plain(plan.title), place: PlanPath.plan) {
@@ -38,6 +38,7 @@ struct PlanPage {
             CompletenessSentence(visit: visit, id: id, completeness: index.completeness(of: id)).markup
             objectives
             focusAreas
+            PlanConcerns(visit, id).onPage
             controls
         }
     }
@@ -70,73 +71,6 @@ struct PlanPage {
         let texts = values.filter { !$0.isEmpty }
         return texts.isEmpty ? Markup() : ul { for value in texts { li { visit.text(value) } } }
     }
-
-    // MARK: - Objectives
-
-    private typealias Line = (perspective: ID<Perspective>, id: ID<Objective>, objective: Objective)
-
-    @MarkupBuilder private var objectives: Markup {
-        let perspectives = visit.plan.perspectives(of: id)
-        let lines: [Line] = perspectives.flatMap { item in visit.plan.objectives(in: item.id).map { (item.id, $0.id, $0.objective) } }
-        let (shown, page, pages) = visit.onThisPage(lines)
-        let groups = Dictionary(grouping: shown) { $0.perspective }
-        if lines.isEmpty {
-            emptyState(say("planning.no-objectives"), say("planning.no-objectives-help")) {
-                visit.control(.planners, "plan/objectives/new", say("planning.new-objective"), quiet: false)
-            }
-        }
-        for (perspective, described) in perspectives {
-            if let lines = groups[perspective] { table(of: described, perspective, lines) } else if pages == 1 { emptyPerspective(described, perspective) }
-        }
-        visit.pager(PlanPath.plan(id), page: page, of: pages)
-    }
-
-    private func table(of described: Perspective, _ perspective: ID<Perspective>, _ lines: [Line]) -> Markup {
-        let isFunctions = described.kind == .functions
-        return group {
-            heading(described, perspective)
-            scrollingTable(visit.plain(described.name), id: "perspective-\(perspective)") {
-                headings(
-                    [(say("pages.code"), false), (say(isFunctions ? "planning.function" : "planning.objective"), false), (say("pages.status"), false)]
-                        + [(say("planning.actions"), true), (say("planning.indicators"), true), (say("planning.owner"), false)])
-                tbody { for line in lines { row(line, isFunctions) } }
-            }
-        }
-    }
-
-    private func heading(_ described: Perspective, _ perspective: ID<Perspective>) -> Markup {
-        group {
-            h2 { visit.text(described.name) }
-            if visit.may(.planners) {
-                p(.class("actions")) {
-                    visit.control(.planners, "\(PlanPath.perspective(perspective))/edit", say("planning.edit-perspective"))
-                    visit.control(.planners, "\(PlanPath.perspective(perspective))/withdraw", say("pages.withdraw"))
-                }
-            }
-        }
-    }
-
-    private func emptyPerspective(_ described: Perspective, _ perspective: ID<Perspective>) -> Markup {
-        group {
-            heading(described, perspective)
-            p(.class("gap")) { say("planning.gap.perspective-empty") }
-        }
-    }
-
-    private func row(_ line: Line, _ isFunction: Bool) -> Markup {
-        let actions = isFunction ? index.actions(under: line.id) : index.actions(for: line.id)
-        let indicators = index.indicators(of: line.id).filter { visit.sees($0.indicator) }
-        return tr {
-            td { line.objective.code }
-            th(.scope("row")) { link(visit.path(PlanPath.objective(line.id))) { visit.text(line.objective.title) } }
-            td { status(visit.progress[Reference(Plan.self, line.id)], say) }
-            td(.class("n")) { say.number(actions.count) }
-            td(.class("n")) { say.number(indicators.count) }
-            td { visit.owner(line.objective.owner) }
-        }
-    }
-
-    // MARK: - The rest
 
     @MarkupBuilder private var focusAreas: Markup {
         let areas = visit.plan.focusAreas(of: id)

@@ -56,6 +56,12 @@ extension Visit {
         return group { for gap in gaps { p(.class("gap")) { say(gap.key) } } }
     }
 
+    /// What is likely not meant, said where it stands.
+    func oddities(_ oddities: [Oddity]) -> Markup {
+        guard !oddities.isEmpty else { return Markup() }
+        return group { for oddity in oddities { p(.class("notice warn")) { say(oddity.key) } } }
+    }
+
     func amount(_ value: Double, _ indicator: Indicator) -> String {
         let number = say.number(value, digits: 3), unit = plain(indicator.unit)
         if indicator.kind == .percentage { return say("planning.percent", ["number": number]) }
@@ -75,79 +81,5 @@ extension Visit {
     func present(_ targets: [Target]) -> Target? {
         let ordered = targets.sorted { $0.by < $1.by }
         return ordered.first { $0.by >= times.day } ?? ordered.last
-    }
-}
-
-/// How an action stands: what its owner says, and what the calendar adds.
-struct ActionStanding {
-    let standing: Standing
-    let key: String
-
-    init(_ action: Action, on day: Day) {
-        let isOver = action.until.map { $0 < day } ?? false, hasBegun = action.from.map { $0 <= day } ?? false
-        switch action.status {
-        case .completed: (standing, key) = (.onTrack, "planning.action.completed")
-        case .stopped: (standing, key) = (.noData, "planning.action.stopped")
-        case .inProgress where isOver: (standing, key) = (.offTrack, "planning.action.late")
-        case .inProgress: (standing, key) = (.onTrack, "planning.action.inProgress")
-        case .planned where isOver: (standing, key) = (.offTrack, "planning.action.late")
-        case .planned where hasBegun: (standing, key) = (.atRisk, "planning.action.not-begun")
-        case .planned: (standing, key) = (.noData, "planning.action.planned")
-        }
-    }
-
-    func mark(_ say: Say) -> StatusMark { StatusMark(standing, label: say(key)) }
-}
-
-/// How a deliverable stands on a day.
-func deliverableMark(_ deliverable: Deliverable, on day: Day, _ say: Say) -> StatusMark {
-    if let done = deliverable.deliveredOn {
-        return StatusMark(.onTrack, label: say("planning.deliverable.delivered", ["day": say.shortDay(done)]))
-    }
-    if deliverable.isOverdue(on: day) { return StatusMark(.offTrack, label: say("planning.deliverable.overdue")) }
-    return StatusMark(.noData, label: say("planning.deliverable.open"))
-}
-
-/// One of several choices of what is shown, as links; the present one is marked.
-func chips(_ label: String, _ choices: [(title: String, path: String, isHere: Bool)]) -> Markup {
-    guard choices.count > 1 else { return Markup() }
-    return nav(.label(label)) {
-        ul(.class("chips")) {
-            for choice in choices {
-                li { choice.isHere ? link(choice.path, .current("true")) { choice.title } : link(choice.path) { choice.title } }
-            }
-        }
-    }
-}
-
-extension Visit {
-    /// The plans to choose from at the top of a page about one of them.
-    func planChips(_ here: ID<StrategicPlan>, _ path: (ID<StrategicPlan>) -> String) -> Markup {
-        chips(say("planning.other-plans"), visiblePlans.map { (planName($0.plan), path($0.id), $0.id == here) })
-    }
-
-    /// Its title with its years and, for a draft, that it is one.
-    func planName(_ plan: StrategicPlan) -> String {
-        let name = "\(plain(plan.title)) (\(plan.from.year)–\(plan.until.year))"
-        return plan.status == .draft ? "\(name) · \(say("planning.status.draft"))" : name
-    }
-
-    /// One page of a long list, from `?page=`.
-    func onThisPage<Thing>(_ things: [Thing], size: Int = 50) -> (things: ArraySlice<Thing>, page: Int, pages: Int) {
-        let pages = max(1, (things.count + size - 1) / size)
-        let page = min(max(1, query["page"].flatMap { Int($0) } ?? 1), pages)
-        return (things[min((page - 1) * size, things.count)..<min(page * size, things.count)], page, pages)
-    }
-
-    func pager(_ here: String, page: Int, of pages: Int, _ query: [String: String] = [:]) -> Markup {
-        guard pages > 1 else { return Markup() }
-        func leaf(_ number: Int, _ key: String) -> Markup {
-            link(path(here, query.merging(["page": "\(number)"]) { _, new in new })) { say(key) }
-        }
-        return nav(.class("pager"), .label(say("planning.pages"))) {
-            if page > 1 { leaf(page - 1, "planning.page-before") }
-            span(.current()) { say("planning.page-of", ["page": say.number(page), "pages": say.number(pages)]) }
-            if page < pages { leaf(page + 1, "planning.page-after") }
-        }
     }
 }

@@ -38,9 +38,9 @@ struct TimelinePage {
         var years: [FinancialYear] { (first.start...last.start).map { FinancialYear(start: $0, month: first.month) } }
     }
 
-    static func page(_ visit: Visit) throws -> Page {
+    static func page(_ visit: Visit) async throws -> Page {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
-            return NoPlan.page(visit, "planning.nav.timeline", place: PlanPath.timeline)
+            return try await NoPlan.page(visit, "planning.nav.timeline", place: PlanPath.timeline)
         }
         return TimelinePage(visit: visit, id: id, plan: plan, span: Span(visit, plan), index: PlanIndex(visit.plan)).page
     }
@@ -130,8 +130,8 @@ struct TimelinePage {
 
     private func mark(_ deliverable: Deliverable) -> Timeline.Mark? {
         guard let day = deliverable.deliveredOn ?? deliverable.due, span.overlaps(day, day) else { return nil }
-        let label = "\(visit.plain(deliverable.title)), \(deliverableMark(deliverable, on: visit.times.day, say).label)"
-        let dated = deliverable.deliveredOn == nil ? "\(label), \(say.shortDay(day))" : label
+        let said = [visit.plain(deliverable.title), deliverableMark(deliverable, on: visit.times.day, say).label]
+        let dated = (deliverable.deliveredOn == nil ? said + [say.shortDay(day)] : said).joined(separator: visit.language.comma)
         return Timeline.Mark(at: span.share(of: day), label: dated, isDone: deliverable.deliveredOn != nil)
     }
 

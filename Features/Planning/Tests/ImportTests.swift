@@ -97,6 +97,48 @@ struct StratMLImportTests {
         #expect(result.remarks.contains { $0.key == "planning.import.unnamed-objective" })
     }
 
+    private func document(_ goals: String, dates: String = "") -> [UInt8] {
+        Array(
+            """
+            <PerformancePlanOrReport xmlns="urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport" Type="Strategic_Plan"><Name>Plan</Name>
+            <StrategicPlanCore><Organization><Name>O</Name></Organization>\(goals)</StrategicPlanCore>\(dates)</PerformancePlanOrReport>
+            """.utf8)
+    }
+
+    @Test("Objectives stand goal by goal as in the document; a code that stands twice is repaired, and the report says so by line")
+    func order() throws {
+        let goals = [1, 2].map { goal in
+            let parts = [1, 2].map { "<Objective><Name>O\(goal)\($0)</Name><SequenceIndicator>\($0)</SequenceIndicator></Objective>\n" }.joined()
+            return "<Goal><Name>G\(goal)</Name><SequenceIndicator>G\(goal)</SequenceIndicator>\n\(parts)</Goal>\n"
+        }.joined()
+        let scene = try Scene(), result = try read("stratml", document(goals), into: try scene.empty())
+        let plan = try organisation(result.proposals, chapters: scene.house.chapters)[Plan.self]
+        let whole = try #require(plan.plans.keys.first), layers = plan.perspectives(of: whole)
+        let objectives = plan.objectives(in: layers[1].id).map(\.objective)
+        #expect(objectives.map { $0.title.plain() } == ["O11", "O12", "O21", "O22"])
+        #expect(objectives.map(\.code) == ["1", "2", "2.1", "2.2"])
+        let repaired = result.remarks.filter { $0.key == "planning.import.code-repaired" }
+        #expect(repaired.map(\.arguments) == [["code": "1", "instead": "2.1"], ["code": "2", "instead": "2.2"]])
+        #expect(repaired.allSatisfy { $0.gravity == .repaired && ($0.line ?? 0) > 1 })
+    }
+
+    @Test("A day that the document leaves empty is not taken from another: what is assumed is reported as repaired")
+    func emptyDays() throws {
+        let target = """
+            <PerformanceIndicator><MeasurementDimension>Ports</MeasurementDimension><MeasurementInstance><TargetResult>
+            <NumberOfUnits>12</NumberOfUnits><StartDate>2026-01-01</StartDate><EndDate/></TargetResult></MeasurementInstance></PerformanceIndicator>
+            """
+        let goals = "<Goal><Name>G</Name><Objective><Name>O</Name>\(target)</Objective></Goal>"
+        let dates = "<AdministrativeInformation><StartDate>2026-01-01</StartDate><EndDate/></AdministrativeInformation>"
+        let scene = try Scene(), result = try read("stratml", document(goals, dates: dates), into: try scene.empty())
+        let plan = try organisation(result.proposals, chapters: scene.house.chapters)[Plan.self]
+        let until = try #require(plan.plans.values.first?.until)
+        #expect(plan.indicators.values.first?.targets.map(\.by) == [until] && until > day(2026, 1, 1))
+        let repaired = result.remarks.filter { $0.gravity == .repaired }.map(\.key)
+        #expect(repaired.contains("planning.import.end-assumed") && repaired.contains("planning.import.target-day-assumed"))
+        #expect(!repaired.contains("planning.import.start-assumed"))
+    }
+
     @Test("Hostile XML is refused, with its line")
     func hostile() throws {
         let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n<StrategicPlan><Name>&a;</Name></StrategicPlan>"
@@ -196,6 +238,38 @@ struct TableImportTests {
         #expect(result.remarks.filter { $0.gravity == .refused }.map(\.line) == [7, 8])
         let again = try read("indicators", Array(table.utf8), into: folded)
         #expect(again.proposals.isEmpty && again.same == 4)
+    }
+
+    @Test("A code that something else has is refused by its line; two that change places in one file are not")
+    func codes() throws {
+        let scene = try Scene(), before = try scene.organisation()
+        func refused(_ door: String, _ table: String) throws -> [String] {
+            try read(door, Array(table.utf8), into: before).remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" }
+        }
+        let taken = ["3 planning.import.code-taken"]
+        #expect(try refused("plan", "kind,id,code,title,perspective\nobjective,x1,SO3,X,members\nobjective,x2,so1,Y,members\n") == taken)
+        #expect(try refused("plan", "kind,id,code,title,parent\naction,x1,A2,X,SO1\naction,x2,a2,Y,SO1\n") == taken)
+        #expect(try refused("indicators", "id,objective,code,title\nx1,SO1,KPI 2,X\nx2,SO2,KPI 1,Y\n") == taken)
+        #expect(try refused("plan", "kind,id,code,title\nobjective,so1,SO2,Shorten\nobjective,so2,SO1,Collect\n").isEmpty)
+    }
+
+    @Test("A sheet that contradicts itself is refused by its line")
+    func contradictions() throws {
+        let table = """
+            id,objective,title,kind,unit,direction,baseline,baseline_on,target,target_low,target_high,target_by
+            n1,SO1,Wrong unit,percentage,hours,,,,,,,
+            n2,SO1,Backwards,number,,up,50,2025-06-30,40,,,2027-06-30
+            n3,SO1,Before,number,,up,50,2026-06-30,60,,,2026-01-01
+            n4,SO1,Half,milestone,,up,,,2.5,,,2027-06-30
+            n5,SO1,Range,number,,up,,,,1,2,2027-06-30
+            n6,SO1,Good,percentage,% of ports,up,50,2025-06-30,60,,,2027-06-30
+            """
+        let scene = try Scene(), result = try read("indicators", Array(table.utf8), into: try scene.organisation())
+        #expect(result.new == 1)
+        #expect(result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
+            "2 planning.refusal.percent-in-other-unit", "3 planning.refusal.target-backwards.up", "4 planning.refusal.target-before-baseline",
+            "5 planning.refusal.part-of-milestone", "6 planning.refusal.range-needs-direction",
+        ])
     }
 
     @Test("A table without its required columns is refused as a whole; every column is explained in words")

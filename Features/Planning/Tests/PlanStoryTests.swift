@@ -110,7 +110,8 @@ struct PlanStoryTests {
     func adoption() throws {
         let scene = try Scene(status: .draft), organisation = try scene.organisation()
         let values = ["title.en": "Safe Harbours", "from": "2025-07-01", "until": "2028-06-30", "status": "adopted"]
-        #expect(throws: Refusal("planning.refusal.not-ready", ["n": "1", "names": "SO2 Collect revenue"], field: "status")) {
+        let point = "1 objective of “Safe Harbours” has no indicator. (SO2 Collect revenue)"
+        #expect(throws: Refusal("planning.refusal.not-ready", ["points": point], field: "status")) {
             try scene.decide("plan/plans/{plan}/edit", organisation, values, parameters: ["plan": "league"])
         }
         var second = Scene.indicator

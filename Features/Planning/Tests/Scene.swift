@@ -25,8 +25,8 @@ struct Scene {
     static let period: ID<ReportingPeriod> = ID("fy25")
     static let dana = Viewer.with(.projectOwner, .unit(unit), account: ID("dana"), name: "Dana")
 
-    init(status: StrategicPlan.Status = .adopted) throws {
-        house = try House([planning])
+    init(status: StrategicPlan.Status = .adopted, beside others: [Feature] = []) throws {
+        house = try House([planning] + others)
         let profile = Profile(
             name: Localized("League of Harbours"), acronym: "LH", languages: [.en, .ar], financialYearStarts: 7)
         events = [
@@ -89,7 +89,7 @@ struct Scene {
         parameters: [String: String] = [:]
     ) throws -> [Proposal] {
         guard case .form(let form) = try route(path).handler else { throw Missing() }
-        let submission = submission(organisation, as: viewer, values, parameters: parameters)
+        let submission = submission(organisation, as: viewer, values, parameters: parameters, house: house)
         guard case .record(let proposals, _, _) = try form.decide(submission) else { return [] }
         return proposals
     }

@@ -4,13 +4,17 @@ import Organisation
 import Pages
 
 func newLinkForm(_ visit: Visit) throws -> Form {
-    linkForm(visit, nil, title: visit.say("strategymap.draw"))
+    let from = visit.query["from"].flatMap { ID<Objective>($0) }.flatMap { visit.plan.objectives[$0] == nil ? nil : $0 }
+    let asked = visit.query["plan"].flatMap { ID<StrategicPlan>($0) }.flatMap { visit.plan.plans[$0] == nil ? nil : $0 }
+    guard let plan = from.flatMap({ visit.plan.plan(of: $0) }) ?? asked ?? visit.plan.plan(runningOn: visit.times.day) else { throw Missing() }
+    return linkForm(visit, plan, LinkEnds(visit.plan, of: plan, from: from), nil, title: visit.say("strategymap.draw"))
 }
 
 func editLinkForm(_ visit: Visit) throws -> Form {
     let id: ID<CauseLink> = try visit.id("link")
-    guard let link = visit.plan.links[id] else { throw Missing() }
-    return linkForm(visit, link, title: visit.say("strategymap.redraw"))
+    guard let link = visit.plan.links[id], let plan = visit.plan.plan(of: link.from) else { throw Missing() }
+    return linkForm(
+        visit, plan, LinkEnds(visit.plan, of: plan, from: link.from, except: id), link, title: visit.say("strategymap.redraw"))
 }
 
 func withdrawLinkForm(_ visit: Visit) throws -> Form {
@@ -18,33 +22,48 @@ func withdrawLinkForm(_ visit: Visit) throws -> Form {
     guard let link = visit.plan.links[id] else { throw Missing() }
     var form = Form(
         say("strategymap.withdraw"), lede: say("strategymap.link-names", ["from": name(link.from, visit), "to": name(link.to, visit)]), place: "map",
-        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"), cancel: "map",
+        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"), cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map",
         fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))])
     form.isDangerous = true
     return form
 }
 
-private func linkForm(_ visit: Visit, _ link: CauseLink?, title: String) -> Form {
+private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnds, _ link: CauseLink?, title: String) -> Form {
     let say = visit.say, languages = visit.register.profile?.languages ?? [.en]
+    var despite = Field("despite", say("strategymap.despite"), .flag, help: say("strategymap.despite-help"))
+    despite.fold = say("strategymap.despite-fold")
     return Form(
-        title, lede: say("strategymap.link-lede"), place: "map", trail: [(say("strategymap.title"), "map")], submit: say("pages.save"), cancel: "map",
+        title, lede: say("strategymap.link-lede"), place: "map", trail: [(say("strategymap.title"), "map")], submit: say("pages.save"),
+        cancel: "map/\(plan)",
         fields: [
-            Field("from", say("strategymap.from"), .choice(choices(visit)), value: link?.from.text ?? "", required: true),
-            Field("to", say("strategymap.to"), .choice(choices(visit)), value: link?.to.text ?? "", required: true),
+            Field(
+                "from", say("strategymap.from"), .choice(choices(ends.starts, visit)), value: (link?.from ?? ends.from)?.text ?? "", required: true,
+                help: link == nil ? "" : say("strategymap.from-help")),
+            Field("to", say("strategymap.to"), .choice(choices(ends.goals, visit)), value: link?.to.text ?? "", required: true),
             .localized(
                 "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: languages,
                 help: say("strategymap.assumption-help")),
-        ])
+            despite,
+        ]
+    ) {
+        if ends.goals.isEmpty { p(.class("notice warn")) { say("strategymap.no-ends") } }
+    }
 }
 
-private func choices(_ visit: Visit) -> [Choice] {
-    let running = visit.plan.plan(runningOn: visit.times.day)
-    let plans = visit.plan.plansInOrder.sorted { a, _ in a.id == running }
-    return [Choice("", visit.say("strategymap.choose"))]
-        + plans.flatMap { visit.plan.objectives(of: $0.id) }.map { Choice($0.id.text, "\($0.objective.code) \(visit.plain($0.objective.title))") }
+/// Perspective by perspective, from the top of the map down; with one possibility there is nothing to choose.
+private func choices(_ objectives: [ID<Objective>], _ visit: Visit) -> [Choice] {
+    let possible = objectives.compactMap { id -> Choice? in
+        guard let perspective = visit.plan.objectives[id].flatMap({ visit.plan.perspectives[$0.perspective] }) else { return nil }
+        return Choice(id.text, say(visit, perspective, id))
+    }
+    return possible.count == 1 ? possible : [Choice("", visit.say("strategymap.choose"))] + possible
+}
+
+private func say(_ visit: Visit, _ perspective: Perspective, _ id: ID<Objective>) -> String {
+    visit.say("strategymap.choice", ["perspective": visit.plain(perspective.name), "objective": name(id, visit)])
 }
 
 /// Code and title, as the map names it.
 func name(_ objective: ID<Objective>, _ visit: Visit) -> String {
-    visit.plan.objectives[objective].map { "\($0.code) \(visit.plain($0.title))" } ?? objective.text
+    visit.plan.objectives[objective].map { $0.code.isEmpty ? visit.plain($0.title) : "\($0.code) \(visit.plain($0.title))" } ?? objective.text
 }

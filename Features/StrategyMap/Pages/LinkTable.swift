@@ -19,9 +19,7 @@ struct LinkTable {
             details {
                 summary { visit.say("strategymap.links-count", count: links.count) }
                 scrollingTable(visit.say("strategymap.links-caption"), id: "links") {
-                    headings([
-                        (visit.say("strategymap.from"), false), (visit.say("strategymap.to"), false), (visit.say("strategymap.assumption"), false),
-                    ] + (visit.may(.planners) ? [(visit.say("pages.edit"), false)] : []))
+                    headings([(visit.say("strategymap.from"), false), (visit.say("strategymap.to"), false)])
                     tbody { for entry in links { row(entry.id, entry.link) } }
                 }
             }
@@ -30,14 +28,20 @@ struct LinkTable {
 
     private func row(_ id: ID<CauseLink>, _ link: CauseLink) -> Markup {
         tr {
-            for end in [link.from, link.to] { td { Pages.link(visit.path("plan/objectives/\(end)")) { name(end, visit) } } }
-            td { visit.text(link.assumption) }
-            if visit.may(.planners) {
-                td {
-                    Pages.link(visit.path("map/links/\(id)/edit")) { visit.say("pages.edit") }
-                    " · "
-                    Pages.link(visit.path("map/links/\(id)/withdraw")) { visit.say("pages.withdraw") }
+            th(.scope("row")) {
+                Pages.link(visit.path("plan/objectives/\(link.from)")) { name(link.from, visit) }
+                if visit.may(.planners) {
+                    " "
+                    small {
+                        Pages.link(visit.path("map/links/\(id)/edit")) { visit.say("pages.edit") }
+                        " · "
+                        Pages.link(visit.path("map/links/\(id)/withdraw")) { visit.say("pages.withdraw") }
+                    }
                 }
+            }
+            td {
+                Pages.link(visit.path("plan/objectives/\(link.to)")) { name(link.to, visit) }
+                if !link.assumption.isEmpty { " "; small { visit.text(link.assumption) } }
             }
         }
     }

@@ -6,7 +6,7 @@ import Pages
 /// The strategy map of a plan: the one asked for, or the one that runs on the day being read.
 func mapPage(_ visit: Visit) throws -> Page {
     let say = visit.say
-    guard let id = try asked(visit) ?? visit.plan.plan(runningOn: visit.times.day), let plan = visit.plan.plans[id] else {
+    guard let id = try asked(visit) ?? visit.mappedPlan, let plan = visit.plan.plans[id] else {
         return Page(say("strategymap.title"), place: "map") {
             emptyState(say("strategymap.empty-title"), say("strategymap.empty")) { visit.control(.planners, "imports/stratml", say("strategymap.empty-import")) }
         }
@@ -17,7 +17,9 @@ func mapPage(_ visit: Visit) throws -> Page {
         otherPlans(id, visit)
         section(.class("sheet map")) { layeredMap(MapDrawing(id, visit).map, in: frame(id, visit)) }
         div(.class("actions")) {
-            visit.control(.planners, "map/links/new", say("strategymap.draw"))
+            if visit.may(.planners) {
+                link(visit.path("map/links/new", ["plan": id.text]), .class("button quiet")) { say("strategymap.draw") }
+            }
             link(visit.path("plan/plans/\(id)"), .class("button quiet")) { say("strategymap.to-plan") }
         }
         LinkTable(id, visit).markup
@@ -28,8 +30,21 @@ func mapPage(_ visit: Visit) throws -> Page {
 private func asked(_ visit: Visit) throws(Missing) -> ID<StrategicPlan>? {
     guard visit.parameters["plan"] != nil else { return nil }
     let id: ID<StrategicPlan> = try visit.id("plan")
-    guard visit.plan.plans[id] != nil else { throw Missing() }
+    guard visit.seesPlan(id) else { throw Missing() }
     return id
+}
+
+extension Visit {
+    /// A draft is for those who take part.
+    func seesPlan(_ id: ID<StrategicPlan>) -> Bool {
+        guard let plan = plan.plans[id] else { return false }
+        return viewer.belongs(to: plan.status == .draft ? .participants : .everyone)
+    }
+
+    /// The plan that runs on the day read, or else the newest that this reader may see.
+    var mappedPlan: ID<StrategicPlan>? {
+        plan.plan(runningOn: times.day).flatMap { seesPlan($0) ? $0 : nil } ?? plan.plansInOrder.first { seesPlan($0.id) }?.id
+    }
 }
 
 private func frame(_ id: ID<StrategicPlan>, _ visit: Visit) -> ChartFrame {
@@ -59,7 +74,7 @@ private func finding(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
 }
 
 private func otherPlans(_ id: ID<StrategicPlan>, _ visit: Visit) -> Markup {
-    let others = visit.plan.plansInOrder.filter { $0.id != id }
+    let others = visit.plan.plansInOrder.filter { $0.id != id && visit.seesPlan($0.id) }
     return others.isEmpty
         ? Markup()
         : p {

@@ -5,7 +5,7 @@ import Pages
 
 /// On the organisation's first page: the objectives of the running plan, how each stands and from how many.
 func objectivesPart(_ visit: Visit) -> OverviewPart? {
-    guard let id = visit.plan.plan(runningOn: visit.times.day), let plan = visit.plan.plans[id] else { return nil }
+    guard let id = visit.mappedPlan, let plan = visit.plan.plans[id] else { return nil }
     let rows = visit.plan.objectives(of: id).filter { visit.plan.perspectives[$0.objective.perspective]?.kind == .objectives }
     guard !rows.isEmpty else { return nil }
     return OverviewPart(

@@ -14,6 +14,8 @@ package struct Form: Sendable {
     package var cancel: String
     /// Deleting and withdrawing look different from saving.
     package var isDangerous = false
+    /// There is nothing to send: what is shown before the fields says why.
+    package var isClosed = false
     /// What is shown before the fields.
     package var preface: Markup
 

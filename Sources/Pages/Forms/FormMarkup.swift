@@ -50,7 +50,7 @@ extension Form {
                 void("input", .type("hidden"), .name("base"), .value(String(seal.base)))
                 fieldsMarkup(problems, say)
                 div(.class("actions")) {
-                    button(.class(isDangerous ? "button danger" : "button"), .type("submit")) { submit }
+                    if !isClosed { button(.class(isDangerous ? "button danger" : "button"), .type("submit")) { submit } }
                     link(cancelPath, .class("button quiet")) { say("pages.cancel") }
                 }
             }

@@ -1,0 +1,85 @@
+import Exchange
+import Foundation
+
+/// The cells of a table of values by what stands in them. Each of some hundred thousand rows is read through here: what is plain
+/// takes the short way.
+struct ValuesCells: Sendable {
+    enum Column: Int, CaseIterable {
+        case indicator, period, member, value, note, evidence, judged
+
+        /// As in the header of the table.
+        var name: String { String(describing: self) }
+    }
+
+    /// How the numbers of the file are written: as they say of themselves, or else as goes with its separator.
+    let mark: DecimalMark
+    /// By column; `nil` for those that the table does not have.
+    private let positions: [Int?]
+
+    init(_ table: CSVTable) {
+        let names = table.header.map { $0.lowercased() }
+        positions = Column.allCases.map { names.firstIndex(of: $0.name) }
+        mark = ValuesCells.mark(of: table)
+    }
+
+    /// Trimmed, without the apostrophe that keeps a spreadsheet from calculating; empty where the table has no such column.
+    func text(_ column: Column, _ row: CSVTable.Row) -> String {
+        guard let position = positions[column.rawValue] else { return "" }
+        let text = row.cells[position]
+        guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
+        if first.isPlain, last.isPlain, first != 0x27 { return text }
+        return CSVFormula.unguarded(text.trimmingCharacters(in: .whitespacesAndNewlines))
+    }
+
+    /// A number, and whether only the file's decimal mark decided what it is.
+    func number(_ text: String) -> (value: Double, wasAmbiguous: Bool)? {
+        if let value = plainNumber(text) { return (value, false) }
+        return WrittenNumber(text, decimalMark: mark).map { ($0.value, $0.wasAmbiguous) }
+    }
+
+    private static func mark(of table: CSVTable) -> DecimalMark {
+        let usual: DecimalMark = table.assumed.separator == .semicolon ? .comma : .point
+        for row in table.rows.prefix(1000) {
+            guard let text = row["value"], text.contains(where: { $0 == "," || $0 == "." }) else { continue }
+            let point = WrittenNumber(text, decimalMark: .point)
+            let comma = WrittenNumber(text, decimalMark: .comma)
+            if let point, let comma, !point.wasAmbiguous, !comma.wasAmbiguous {
+                let hasFraction = point.value != point.value.rounded() || text.split(whereSeparator: { $0 == "," || $0 == "." }).count == 2
+                if hasFraction, let last = text.last(where: { $0 == "," || $0 == "." }) { return last == "," ? .comma : .point }
+            }
+        }
+        return usual
+    }
+}
+
+/// Digits, perhaps a minus before them and a point among them that cannot be taken for one between thousands; `nil` for all else,
+/// which `WrittenNumber` then looks at.
+private func plainNumber(_ text: String) -> Double? {
+    let bytes = text.utf8
+    guard bytes.count <= 15 else { return nil }
+    var whole = 0
+    var digits = 0
+    var fraction: Int?
+    for (index, byte) in bytes.enumerated() {
+        switch byte {
+        case 0x30...0x39:
+            whole = whole * 10 + Int(byte - 0x30)
+            digits += 1
+            if let before = fraction { fraction = before + 1 }
+        case 0x2D where index == 0: continue
+        case 0x2E where fraction == nil && digits > 0: fraction = 0
+        default: return nil
+        }
+    }
+    guard digits > 0, fraction != 0, fraction != 3 else { return nil }
+    // Both are exact, so that the quotient is the number nearest to what is written.
+    let value = Double(whole) / powersOfTen[fraction ?? 0]
+    return bytes.first == 0x2D ? -value : value
+}
+
+private let powersOfTen: [Double] = (0...15).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
+
+extension UInt8 {
+    /// Printable ASCII other than the space: nothing to be trimmed.
+    fileprivate var isPlain: Bool { (0x21...0x7E).contains(self) }
+}

@@ -1,0 +1,40 @@
+import Journal
+import Organisation
+
+/// An indicator in a period: what a table says of it, gathered row by row.
+struct ValuesPlace {
+    let indicator: ID<Indicator>
+    let periodID: ID<ReportingPeriod>
+    let period: ReportingPeriod
+    let kind: Indicator.Kind
+    let reporting: Indicator.Reporting
+    let plausibility: Plausibility
+    /// Earlier periods with values, oldest first: where a value's predecessor may stand.
+    let earlier: [ID<ReportingPeriod>]
+    /// Whether nothing stands there yet, so that nothing needs to be compared.
+    let isBlank: Bool
+    /// Of the first row for each reporter; those of the whole stand under `nil`.
+    var lines: [ID<Member>?: Int] = [:]
+    var reports: [Report] = []
+    var verdict: (met: Bool, because: String)?
+
+    func proposals(today: Day) -> [Proposal] {
+        var events: [Values.Event] = []
+        if !reports.isEmpty { events.append(.reported(indicator: indicator, period: periodID, reports)) }
+        if let verdict {
+            events.append(.judged(indicator: indicator, period: periodID, met: verdict.met, because: Prose(verdict.because)))
+        }
+        return events.map { Values.proposal($0, for: period, today: today) }
+    }
+}
+
+/// Why a row is not taken: a key among the words with its arguments.
+struct RowRefusal: Error, Sendable {
+    var key: String
+    var arguments: [String: String]
+
+    init(_ key: String, _ arguments: [String: String] = [:]) {
+        self.key = key
+        self.arguments = arguments.mapValues { String($0.prefix(80)) }
+    }
+}

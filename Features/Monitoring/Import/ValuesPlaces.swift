@@ -1,0 +1,114 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+
+/// What the rows are about. The same few names stand in thousands of rows: each is looked up once.
+struct ValuesPlaces {
+    private struct Names: Hashable {
+        var indicator: String
+        var period: String
+    }
+
+    private(set) var all: [ValuesPlace] = []
+    private var known: [Names: Result<Int, RowRefusal>] = [:]
+    private var numbers: [Names: Int] = [:]
+    private var members: [String: Result<ID<Member>, RowRefusal>] = [:]
+    private var latest: (names: Names, number: Int)?
+
+    private let plan: Plan
+    private let periods: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
+    private let values: Values
+    private let register: Register
+    private let index: ValuesIndex
+    private let today: Day
+    private let mark: DecimalMark
+
+    init(_ organisation: Organisation, _ mark: DecimalMark, today: Day) {
+        plan = organisation[Plan.self]
+        periods = plan.periodsInOrder
+        values = organisation[Values.self]
+        register = organisation[Register.self]
+        index = ValuesIndex(organisation, day: today)
+        self.today = today
+        self.mark = mark
+    }
+
+    subscript(number: Int) -> ValuesPlace {
+        _read { yield all[number] }
+        _modify { yield &all[number] }
+    }
+
+    /// The number of the place that a row names, among `all`.
+    mutating func number(indicator: String, period: String) throws(RowRefusal) -> Int {
+        let names = Names(indicator: indicator, period: period)
+        // Rows mostly come place by place.
+        if let latest, latest.names == names { return latest.number }
+        let result = known[names] ?? look(names)
+        known[names] = result
+        let number = try result.get()
+        latest = (names, number)
+        return number
+    }
+
+    private mutating func look(_ names: Names) -> Result<Int, RowRefusal> {
+        guard let indicatorID = index.indicator(names.indicator), let indicator = plan.indicators[indicatorID] else {
+            return .failure(RowRefusal("monitoring.import.no-indicator", ["indicator": names.indicator]))
+        }
+        guard let periodID = index.period(names.period), let period = plan.periods[periodID] else {
+            return .failure(RowRefusal("monitoring.import.no-period", ["period": names.period]))
+        }
+        if period.isLocked { return .failure(RowRefusal("monitoring.refusal.locked", ["period": names.period])) }
+        if period.from > today { return .failure(RowRefusal("monitoring.refusal.not-begun", ["period": names.period])) }
+        // The same place may go by several names.
+        let place = Names(indicator: indicatorID.text, period: periodID.text)
+        if let number = numbers[place] { return .success(number) }
+        numbers[place] = all.count
+        all.append(self.place(indicatorID, indicator, periodID, period))
+        return .success(all.count - 1)
+    }
+
+    private func place(
+        _ indicatorID: ID<Indicator>, _ indicator: Indicator, _ periodID: ID<ReportingPeriod>, _ period: ReportingPeriod
+    ) -> ValuesPlace {
+        let withValues = Set(values.periods(of: indicatorID))
+        return ValuesPlace(
+            indicator: indicatorID, periodID: periodID, period: period, kind: indicator.kind, reporting: indicator.reporting,
+            plausibility: Plausibility(indicator, mark),
+            earlier: periods.filter { withValues.contains($0.id) && $0.period.until < period.until }.map(\.id),
+            isBlank: !withValues.contains(periodID))
+    }
+
+    /// The Member that a row names; `nil` for the whole.
+    mutating func member(_ text: String) throws(RowRefusal) -> ID<Member>? {
+        if text.isEmpty { return nil }
+        if let known = members[text] { return try known.get() }
+        let result = look(member: text)
+        members[text] = result
+        return try result.get()
+    }
+
+    private func look(member text: String) -> Result<ID<Member>, RowRefusal> {
+        let found = index.member(text)
+        let standing = found.flatMap { register[$0] }?.standing
+        guard let found, standing == .member else {
+            let key = standing == .observer ? "monitoring.import.observer" : "monitoring.import.not-a-member"
+            return .failure(RowRefusal(key, ["member": text]))
+        }
+        return .success(found)
+    }
+
+    /// What stands at a place now; `nil` where nothing does.
+    func present(at number: Int, of member: ID<Member>?) -> ReportedValue? {
+        all[number].isBlank ? nil : values.value(of: all[number].indicator, in: all[number].periodID, member: member)
+    }
+
+    func judgement(at number: Int) -> Judgement? {
+        all[number].isBlank ? nil : values.judgement(of: all[number].indicator, in: all[number].periodID)
+    }
+
+    func last(before number: Int, of member: ID<Member>?) -> Double? {
+        guard !all[number].earlier.isEmpty else { return nil }
+        return values.latest(of: all[number].indicator, member: member, over: all[number].earlier)?.value.amount
+    }
+}

@@ -1,0 +1,53 @@
+import Journal
+import Organisation
+import Pages
+
+extension Language {
+    /// Between the names in a list.
+    var semicolon: String { self == .ar ? "؛ " : "; " }
+    var comma: String { self == .ar ? "، " : ", " }
+}
+
+/// One of several choices of what is shown, as links; the present one is marked.
+func chips(_ label: String, _ choices: [(title: String, path: String, isHere: Bool)]) -> Markup {
+    guard choices.count > 1 else { return Markup() }
+    return nav(.label(label)) {
+        ul(.class("chips")) {
+            for choice in choices {
+                li { choice.isHere ? link(choice.path, .current("true")) { choice.title } : link(choice.path) { choice.title } }
+            }
+        }
+    }
+}
+
+extension Visit {
+    /// The plans to choose from at the top of a page about one of them.
+    func planChips(_ here: ID<StrategicPlan>, _ path: (ID<StrategicPlan>) -> String) -> Markup {
+        chips(say("planning.other-plans"), visiblePlans.map { (planName($0.plan), path($0.id), $0.id == here) })
+    }
+
+    /// Its title with its years and, for a draft, that it is one.
+    func planName(_ plan: StrategicPlan) -> String {
+        let name = "\(plain(plan.title)) (\(plan.from.year)–\(plan.until.year))"
+        return plan.status == .draft ? "\(name) · \(say("planning.status.draft"))" : name
+    }
+
+    /// One page of a long list, from `?page=`.
+    func onThisPage<Thing>(_ things: [Thing], size: Int = 50) -> (things: ArraySlice<Thing>, page: Int, pages: Int) {
+        let pages = max(1, (things.count + size - 1) / size)
+        let page = min(max(1, query["page"].flatMap { Int($0) } ?? 1), pages)
+        return (things[min((page - 1) * size, things.count)..<min(page * size, things.count)], page, pages)
+    }
+
+    func pager(_ here: String, page: Int, of pages: Int, _ query: [String: String] = [:]) -> Markup {
+        guard pages > 1 else { return Markup() }
+        func leaf(_ number: Int, _ key: String) -> Markup {
+            link(path(here, query.merging(["page": "\(number)"]) { _, new in new })) { say(key) }
+        }
+        return nav(.class("pager"), .label(say("planning.pages"))) {
+            if page > 1 { leaf(page - 1, "planning.page-before") }
+            span(.current()) { say("planning.page-of", ["page": say.number(page), "pages": say.number(pages)]) }
+            if page < pages { leaf(page + 1, "planning.page-after") }
+        }
+    }
+}
