@@ -22,12 +22,14 @@ struct PlanCodes {
                 plan.objectives.filter { plan.perspectives[$0.value.perspective]?.plan == whole }
                     .map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
             case .action:
-                plan.actions.filter { plan.plan(of: $0.value) == whole }.map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
+                plan.actions.filter { plan.plan(of: $0.value) == whole }
+                    .map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
             case .indicator:
                 plan.indicators.filter { plan.plan(of: $0.value.objective) == whole }
                     .map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
             case .focusArea:
-                plan.focusAreas.filter { $0.value.plan == whole }.map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
+                plan.focusAreas.filter { $0.value.plan == whole }
+                    .map { Holder(id: $0.key.text, code: $0.value.code, title: $0.value.title) }
             }
         holders = all.filter { !$0.code.isEmpty }.sorted { $0.id < $1.id }
     }

@@ -46,7 +46,8 @@ func findings(on plan: Plan, _ id: ID<StrategicPlan>) -> [Finding] {
             gravity, Saying("strategymap.finding.\(key)", ["objectives": .content(plan.chain(objectives, isCircle: key == "cycle"))]),
             about: links.map { Reference(Plan.self, $0) } + about(objectives), rule: "strategymap.rule.\(key)", audience: audience)
     }
-    return checks.cycles.map { finding(.blocks, "cycle", $0, plan.links(around: $0)) } + checks.orphans.map { finding(.warns, "orphan", [$0]) }
+    return checks.cycles.map { finding(.blocks, "cycle", $0, plan.links(around: $0)) }
+        + checks.orphans.map { finding(.warns, "orphan", [$0]) }
         + checks.unsupported.map { finding(.warns, "unsupported", [$0]) }
         + checks.downward.compactMap { id in plan.links[id].map { finding(.warns, "downward", [$0.from, $0.to], [id]) } }
 }

@@ -40,7 +40,8 @@ private func enteredLink(_ submission: Submission, present: (id: ID<CauseLink>, 
         throw Refusal("strategymap.refusal.drawn-already", field: "to")
     }
     let link = CauseLink(from: from, to: to, assumption: try entered.localized("assumption", present: present?.link.assumption ?? .empty, max: 2000))
-    if present?.link.from != from || present?.link.to != to, !entered.flag("despite") { try refuseCircle(link, except: present?.id, submission) }
+    let isMoved = present?.link.from != from || present?.link.to != to
+    if isMoved, !entered.flag("despite") { try refuseCircle(link, except: present?.id, submission) }
     return link
 }
 

@@ -37,6 +37,15 @@ struct ValuesCells: Sendable {
         return WrittenNumber(text, decimalMark: mark).map { ($0.value, $0.wasAmbiguous) }
     }
 
+    /// Whether a target is met; `nil` for what says neither.
+    func verdict(_ text: String) -> Bool? {
+        switch text.lowercased().replacing("_", with: " ").replacing("-", with: " ") {
+        case "met": true
+        case "not met": false
+        default: nil
+        }
+    }
+
     private static func mark(of table: CSVTable) -> DecimalMark {
         let usual: DecimalMark = table.assumed.separator == .semicolon ? .comma : .point
         for row in table.rows.prefix(1000) {

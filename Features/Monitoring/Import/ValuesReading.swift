@@ -95,11 +95,8 @@ struct ValuesReading {
 
     private func verdict(_ text: String, _ named: Named) throws(RowRefusal) -> Bool {
         guard named.member == nil else { throw RowRefusal("monitoring.import.judged-member") }
-        switch text.lowercased().replacing("_", with: " ").replacing("-", with: " ") {
-        case "met": return true
-        case "not met": return false
-        default: throw RowRefusal("monitoring.import.not-a-verdict", ["text": String(text.prefix(40))])
-        }
+        guard let met = cells.verdict(text) else { throw RowRefusal("monitoring.import.not-a-verdict", ["text": String(text.prefix(40))]) }
+        return met
     }
 }
 

@@ -13,7 +13,9 @@ extension Composer {
         let next = figures.actions.filter(isNext)
         return [
             ComposedParagraph([
-                completed.isEmpty ? say("papers.actions.none-completed", ["count": say.number(figures.actions.count)]) : listed("papers.actions.completed", completed.map(name), all)
+                completed.isEmpty
+                    ? say("papers.actions.none-completed", ["count": say.number(figures.actions.count)])
+                    : listed("papers.actions.completed", completed.map(name), all)
             ]),
             ComposedParagraph([late.isEmpty ? say("papers.actions.none-late") : listed("papers.actions.late", inTime(late).map(named), all)]
             ),

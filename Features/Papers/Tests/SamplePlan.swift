@@ -38,7 +38,8 @@ struct SamplePlan {
             .deliverableDescribed(
                 id: ID("d1"),
                 Deliverable(action: ID("a0"), title: Localized("Report"), due: day(2026, 1, 31), deliveredOn: day(2026, 1, 30))),
-            .deliverableDescribed(id: ID("d2"), Deliverable(action: hasOtherActions ? ID("next") : ID("a0"), title: Localized("Guide"), due: day(2026, 6, 30))),
+            .deliverableDescribed(
+                id: ID("d2"), Deliverable(action: hasOtherActions ? ID("next") : ID("a0"), title: Localized("Guide"), due: day(2026, 6, 30))),
         ]
     }
 
@@ -73,7 +74,8 @@ struct SamplePlan {
             add("so1", 66, trend: [nil, 50, 66], counted: 2, of: 2)
             add("so2", scores["k3"], trend: [71, 71], counted: 1, of: 2)
             if let region, let reference = Reference("register:\(region)") {
-                all[reference] = Progress(status: .onTrack, isStale: false, score: nil, coverage: 0.77, counted: 40, of: 52, explanation: "indicators")
+                all[reference] = Progress(
+                    status: .onTrack, isStale: false, score: nil, coverage: 0.77, counted: 40, of: 52, explanation: "indicators")
             }
             add("plan", 68, trend: [70, 68], counted: 3, of: 4)
             return all

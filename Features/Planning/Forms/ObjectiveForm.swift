@@ -14,7 +14,8 @@ enum ObjectiveForm {
         let say = visit.say, subject = try visit.subject("objective") { visit.plan.objectives[$0] }, objective = subject?.present
         let perspectives = visit.perspectiveChoices
         let parent = visit.ask(
-            "parent", .choice(visit.objectiveChoices(functions: false, optional: true, except: subject?.id)), objective?.parent?.text, help: "parent")
+            "parent", .choice(visit.objectiveChoices(functions: false, optional: true, except: subject?.id)), objective?.parent?.text,
+            help: "parent")
         let rest = [
             Field.several("areas", say("planning.field.areas"), visit.focusAreaChoices, objective?.focusAreas.map(\.text) ?? []),
             visit.ask("weight", .number, fieldText(objective?.weight ?? 1), help: "weight"),

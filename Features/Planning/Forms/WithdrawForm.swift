@@ -40,7 +40,10 @@ struct Withdrawal: Sendable {
                 p(.class("notice warn")) {
                     say(
                         "planning.refusal.hanging.\(hanging.kind)",
-                        ["n": say.number(hanging.names.count), "names": hanging.names.prefix(5).map(visit.plain).joined(separator: visit.language.semicolon)])
+                        [
+                            "n": say.number(hanging.names.count),
+                            "names": hanging.names.prefix(5).map(visit.plain).joined(separator: visit.language.semicolon),
+                        ])
                 }
             }
         }

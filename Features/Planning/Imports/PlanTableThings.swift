@@ -40,7 +40,8 @@ extension PlanTableMapping {
         guard let id = ID<FocusArea>(entry.id) else { return }
         let old = plan.focusAreas[id], whole = try self.whole(entry, old?.plan)
         let described = FocusArea(
-            plan: whole, code: try code(entry, .focusArea, in: whole, instead: old?.code), title: try names.required(row, "title", instead: old?.title),
+            plan: whole, code: try code(entry, .focusArea, in: whole, instead: old?.code),
+            title: try names.required(row, "title", instead: old?.title),
             description: names.content(row, "description", instead: old?.description), note: old?.note ?? .empty)
         codes.give(described.code, .focusArea, in: whole, to: id.text, described.title)
         describe(described, instead: old, .focusAreaDescribed(id: id, described))

@@ -32,7 +32,9 @@ enum NoPlan {
         guard let first else { return emptyState(say("planning.empty"), say("planning.empty-then-reader", ["day": day])) }
         // The link leaves the day that is being read, so that it is not one of `visit.path`.
         return emptyState(say("planning.empty-before"), say("planning.empty-before-text", ["day": day, "first": say.day(first)])) {
-            link("/\(visit.organisation.id)/\(place)?as-of=\(first)", .class("button quiet")) { say("planning.empty-before-go", ["first": say.day(first)]) }
+            link("/\(visit.organisation.id)/\(place)?as-of=\(first)", .class("button quiet")) {
+                say("planning.empty-before-go", ["first": say.day(first)])
+            }
             link("/\(visit.organisation.id)/\(place)", .class("button quiet")) { say("planning.empty-before-now") }
         }
     }

@@ -18,7 +18,11 @@ extension PlanPage {
             }
         }
         for (perspective, described) in perspectives {
-            if let lines = groups[perspective] { table(of: described, perspective, lines) } else if pages == 1 { emptyPerspective(described, perspective) }
+            if let lines = groups[perspective] {
+                table(of: described, perspective, lines)
+            } else if pages == 1 {
+                emptyPerspective(described, perspective)
+            }
         }
         visit.pager(PlanPath.plan(id), page: page, of: pages)
     }
@@ -62,8 +66,12 @@ extension PlanPage {
             // What there is of it stands below its name: on a narrow screen, and on paper, the table fits without scrolling.
             th(.scope("row")) {
                 visit.objectiveLink(line.id)
-                " "
-                small { say("planning.count.actions", count: actions.count); " · "; say("planning.count.indicators", count: indicators.count) }
+                void("br")
+                small {
+                    say("planning.count.actions", count: actions.count)
+                    " · "
+                    say("planning.count.indicators", count: indicators.count)
+                }
             }
             td { status(visit.progress[Reference(Plan.self, line.id)], say); void("br"); small { visit.owner(line.objective.owner) } }
         }

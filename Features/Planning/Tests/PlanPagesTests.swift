@@ -86,6 +86,14 @@ struct PlanPagesTests {
         #expect(!later.body.text.contains("Time release studies"))
     }
 
+    @Test("Tables fit a narrow screen: no more than three columns", arguments: ["plan", "plan/annual", "plan/periods", "plan/actions/{action}"])
+    func narrow(_ path: String) async throws {
+        let scene = try Scene(), page = try await scene.page(path, try scene.organisation(), as: .amina, parameters: ["action": "a1"]).body.text
+        let tables = page.split(separator: "<thead>").dropFirst().compactMap { $0.split(separator: "</thead>").first }
+        #expect(!tables.isEmpty)
+        for table in tables { #expect(table.split(separator: "<th ").count - 1 <= 3, "\(table)") }
+    }
+
     @Test("A large plan comes in pages of fifty")
     func large() async throws {
         let scene = try Scene()

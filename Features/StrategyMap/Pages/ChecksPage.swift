@@ -48,7 +48,9 @@ private func way(to reference: Reference, _ visit: Visit) -> Markup? {
 private func title(of reference: Reference, _ visit: Visit) -> String {
     guard reference.chapter == Plan.name else { return reference.id }
     if let id = ID<Objective>(reference.id), visit.plan.objectives[id] != nil { return code(of: id, visit) }
-    if let action = ID<Action>(reference.id).flatMap({ visit.plan.actions[$0] }) { return action.code.isEmpty ? visit.plain(action.title) : action.code }
+    if let action = ID<Action>(reference.id).flatMap({ visit.plan.actions[$0] }) {
+        return action.code.isEmpty ? visit.plain(action.title) : action.code
+    }
     if let deliverable = ID<Deliverable>(reference.id).flatMap({ visit.plan.deliverables[$0] }) { return visit.plain(deliverable.title) }
     if let indicator = ID<Indicator>(reference.id).flatMap({ visit.plan.indicators[$0] }), !indicator.code.isEmpty { return indicator.code }
     if let plan = ID<StrategicPlan>(reference.id).flatMap({ visit.plan.plans[$0] }) { return visit.plain(plan.title) }

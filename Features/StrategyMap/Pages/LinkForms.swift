@@ -22,7 +22,8 @@ func withdrawLinkForm(_ visit: Visit) throws -> Form {
     guard let link = visit.plan.links[id] else { throw Missing() }
     var form = Form(
         say("strategymap.withdraw"), lede: say("strategymap.link-names", ["from": name(link.from, visit), "to": name(link.to, visit)]), place: "map",
-        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"), cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map",
+        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"),
+        cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map",
         fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))])
     form.isDangerous = true
     return form
@@ -37,8 +38,8 @@ private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnd
         cancel: "map/\(plan)",
         fields: [
             Field(
-                "from", say("strategymap.from"), .choice(choices(ends.starts, visit)), value: (link?.from ?? ends.from)?.text ?? "", required: true,
-                help: link == nil ? "" : say("strategymap.from-help")),
+                "from", say("strategymap.from"), .choice(choices(ends.starts, visit)), value: (link?.from ?? ends.from)?.text ?? "",
+                required: true, help: link == nil ? "" : say("strategymap.from-help")),
             Field("to", say("strategymap.to"), .choice(choices(ends.goals, visit)), value: link?.to.text ?? "", required: true),
             .localized(
                 "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: languages,
