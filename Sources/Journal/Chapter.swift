@@ -65,12 +65,18 @@ package struct Refusal: Error, Equatable {
     package var key: String
     package var arguments: [String: String]
     package var field: String?
+    /// Whether it follows from what stands in that field alone, whatever stands in the others.
+    package var isOfFieldAlone: Bool
 
-    package init(_ key: String, _ arguments: [String: String] = [:], field: String? = nil) {
+    package init(_ key: String, _ arguments: [String: String] = [:], field: String? = nil, ofFieldAlone: Bool = false) {
         self.key = key
         self.arguments = arguments
         self.field = field
+        isOfFieldAlone = ofFieldAlone
     }
+
+    /// The same where it says the same.
+    package static func == (a: Refusal, b: Refusal) -> Bool { a.key == b.key && a.arguments == b.arguments && a.field == b.field }
 }
 
 /// What a decision answers: an event of some chapter, and the day from which it holds where that is not today.

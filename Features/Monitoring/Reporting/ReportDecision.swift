@@ -23,7 +23,7 @@ func report(_ submission: Submission) throws -> Outcome {
             let plausibility = Plausibility(indicator, submission.language.decimalMark)
             let field = ReportField(id).value
             if let impossible = plausibility.refusal(of: amount, after: last) {
-                throw Refusal(impossible.key, impossible.arguments, field: field)
+                throw Refusal(impossible.key, impossible.arguments, field: field, ofFieldAlone: true)
             }
             if let doubt = plausibility.doubt(about: amount, after: last) {
                 let name = indicator.code.isEmpty ? id.text : indicator.code
@@ -61,8 +61,10 @@ extension Submission {
         let evidence = try entered.line(field.evidence, max: 500)
         let text = try entered.paragraph(field.value, max: 4000)
         guard !text.isEmpty else {
-            if present != nil { throw Refusal("monitoring.refusal.emptied", field: field.value) }
-            if !note.isEmpty || !evidence.isEmpty { throw Refusal("monitoring.refusal.note-without-value", field: field.value) }
+            if present != nil { throw Refusal("monitoring.refusal.emptied", field: field.value, ofFieldAlone: true) }
+            if !note.isEmpty || !evidence.isEmpty {
+                throw Refusal("monitoring.refusal.note-without-value", field: field.value, ofFieldAlone: true)
+            }
             return nil
         }
         var report = Report(member: member, note: note.isEmpty ? nil : Prose(note), evidence: evidence)
@@ -79,7 +81,7 @@ extension Submission {
 
     private func amount(_ text: String, _ field: String) throws(Refusal) -> Double {
         guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
-            throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field)
+            throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field, ofFieldAlone: true)
         }
         return number
     }

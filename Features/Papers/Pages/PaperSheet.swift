@@ -25,8 +25,7 @@ struct PaperSheet {
 
     /// A draft, or what the figures alone say; `nil` where there is no plan.
     init?(_ visit: Visit, _ paper: Paper?) {
-        let progress = visit.house.progress(of: visit.organisation)
-        guard let figures = PaperFigures(visit.organisation, progress, on: visit.times.day) else { return nil }
+        guard let figures = PaperFigures(visit.organisation, visit.allProgress, on: visit.times.day) else { return nil }
         let composed = Composer(figures: figures, say: visit.say, plain: visit.plain).sections
         self.visit = visit
         title = paper?.title

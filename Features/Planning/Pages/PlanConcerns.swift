@@ -11,7 +11,7 @@ struct PlanConcerns {
     init(_ visit: Visit, _ id: ID<StrategicPlan>) {
         self.visit = visit
         self.id = id
-        all = visit.house.findings(on: visit.organisation, for: visit.viewer)
+        all = visit.findings
     }
 
     private var say: Say { visit.say }

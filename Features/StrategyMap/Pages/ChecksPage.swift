@@ -5,7 +5,7 @@ import Pages
 
 /// Everything that all features hold against the plan before it is adopted, each with the rule it breaks.
 func checksPage(_ visit: Visit) -> Page {
-    let say = visit.say, findings = visit.house.findings(on: visit.organisation, for: visit.viewer)
+    let say = visit.say, findings = visit.findings
     let blocking = findings.filter { $0.gravity == .blocks }.count
     return Page(say("strategymap.checks"), place: "map", trail: [(say("strategymap.title"), "map")]) {
         p(.class("lede")) {

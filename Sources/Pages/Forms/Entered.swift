@@ -74,14 +74,14 @@ extension Entered {
             try check(text, name, max: max, required: false)
             content = content.with(text, in: language)
         }
-        if required, content.isEmpty { throw Refusal("pages.refusal.required", field: name) }
+        if required, content.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
         return content
     }
 
     package func day(_ name: String, required: Bool = false) throws(Refusal) -> Day? {
         let text = text(name)
         if text.isEmpty, !required { return nil }
-        guard let day = Day(text) else { throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-day", field: name) }
+        guard let day = Day(text) else { throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-day", field: name, ofFieldAlone: true) }
         return day
     }
 
@@ -90,21 +90,21 @@ extension Entered {
         let text = text(name)
         if text.isEmpty, !required { return nil }
         guard let number = Entered.number(text) else {
-            throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: name)
+            throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: name, ofFieldAlone: true)
         }
-        guard range.contains(number) else { throw Refusal("pages.refusal.out-of-range", field: name) }
+        guard range.contains(number) else { throw Refusal("pages.refusal.out-of-range", field: name, ofFieldAlone: true) }
         return number
     }
 
     package func integer(_ name: String, required: Bool = false, in range: ClosedRange<Int>) throws(Refusal) -> Int? {
         guard let number = try number(name, required: required, in: Double(range.lowerBound)...Double(range.upperBound)) else { return nil }
-        guard number == number.rounded() else { throw Refusal("pages.refusal.not-whole", field: name) }
+        guard number == number.rounded() else { throw Refusal("pages.refusal.not-whole", field: name, ofFieldAlone: true) }
         return Int(exactly: number)
     }
 
     /// One of a closed list.
     package func choice<Kind: RawRepresentable>(_ name: String, of: Kind.Type = Kind.self) throws(Refusal) -> Kind where Kind.RawValue == String {
-        guard let choice = Kind(rawValue: text(name)) else { throw Refusal("pages.refusal.choose", field: name) }
+        guard let choice = Kind(rawValue: text(name)) else { throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true) }
         return choice
     }
 
@@ -112,15 +112,15 @@ extension Entered {
     package func id<Kind>(_ name: String, required: Bool = false, where exists: (ID<Kind>) -> Bool) throws(Refusal) -> ID<Kind>? {
         let text = text(name)
         if text.isEmpty, !required { return nil }
-        guard let id = ID<Kind>(text), exists(id) else { throw Refusal("pages.refusal.choose", field: name) }
+        guard let id = ID<Kind>(text), exists(id) else { throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true) }
         return id
     }
 
     package func flag(_ name: String) -> Bool { !text(name).isEmpty }
 
     private func check(_ text: String, _ name: String, max: Int, required: Bool) throws(Refusal) {
-        if required, text.isEmpty { throw Refusal("pages.refusal.required", field: name) }
-        if text.unicodeScalars.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name) }
+        if required, text.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
+        if text.unicodeScalars.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name, ofFieldAlone: true) }
     }
 
     /// `1 234,5`, `1234.5`, `12,5 %`, `−3`; with both marks the last one is the decimal mark.

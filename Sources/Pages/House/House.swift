@@ -53,6 +53,17 @@ package struct House: Sendable {
         features.reduce(into: [:]) { all, feature in all.merge(feature.progress(organisation)) { first, _ in first } }
     }
 
+    /// Of the past, for those who might know it then and may know it today.
+    package func progress(of past: Organisation, heldAgainst today: Organisation) -> [Reference: Progress] {
+        let now = progress(of: today)
+        return Dictionary(
+            uniqueKeysWithValues: progress(of: past).map { reference, progress in
+                var progress = progress
+                if let audience = now[reference]?.audience, audience != progress.audience { progress.audience = .both(progress.audience, audience) }
+                return (reference, progress)
+            })
+    }
+
     package func tasks(for visit: Visit) -> [TaskItem] {
         features.flatMap { $0.tasks(visit) }.filter { visit.viewer.belongs(to: $0.audience) }
             .sorted { ($0.due ?? Day(number: .max), $0.path) < ($1.due ?? Day(number: .max), $1.path) }

@@ -48,14 +48,20 @@ package struct Visit: Sendable {
     package var register: Register { organisation[Register.self] }
     package var plan: Plan { organisation[Plan.self] }
 
-    /// How everything stands that this reader may know, measured once a visit.
-    package var progress: [Reference: Progress] {
-        measured.value {
-            let now = isNow ? [:] : house.progress(of: present)
-            return house.progress(of: organisation).filter { reference, progress in
-                viewer.belongs(to: progress.audience) && now[reference].map { viewer.belongs(to: $0.audience) } ?? true
-            }
-        }
+    /// How everything stands that this reader may know.
+    package var progress: [Reference: Progress] { allProgress.filter { viewer.belongs(to: $0.value.audience) } }
+
+    /// How everything stands, for whoever may know it: for what is written for others than this reader. Measured once a visit.
+    package var allProgress: [Reference: Progress] {
+        measured.value { isNow ? house.progress(of: organisation) : house.progress(of: organisation, heldAgainst: present) }
+    }
+
+    /// What is held against the plans, as far as this reader may know it: of the past, nothing about what is withheld today.
+    package var findings: [Finding] {
+        let then = house.findings(on: organisation, for: viewer)
+        guard !isNow else { return then }
+        let withheld = house.withheld(of: present, from: viewer)
+        return then.filter { finding in !finding.about.contains(where: withheld.contains) }
     }
 
     /// What of the golden thread this reader may see: of the past, only what is not withheld today.

@@ -58,7 +58,7 @@ struct FormAttempt: Sendable {
                 if problems.isEmpty { problems = refusal.field.map { Problems(byField: [$0: text]) } ?? Problems(general: [text]) }
                 break
             }
-            guard problems.byField[name] == nil, problems.isEmpty || refusal.key.hasPrefix("pages.refusal") else { break }
+            guard problems.byField[name] == nil, problems.isEmpty || refusal.isOfFieldAlone else { break }
             problems.byField[name] = text
             entered.replace(field, on: visit.organisation.day)
             next = nil
