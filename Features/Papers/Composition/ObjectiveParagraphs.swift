@@ -19,15 +19,14 @@ extension Composer {
 
     private func standing(of figure: PaperFigures.OfObjective) -> String {
         guard !figure.indicators.isEmpty else { return say("papers.objective.no-indicator") }
-        guard let progress = figure.progress, let score = progress.score, progress.status != .noData else {
+        guard let progress = figure.progress, progress.status != .noData else {
             return say("papers.objective.no-data", count: figure.indicators.count)
         }
-        return say(
-            "papers.objective.standing",
-            [
-                "status": statusWords(progress, say).word, "score": self.score(score), "counted": say.number(progress.counted),
-                "of": say.number(progress.of),
-            ])
+        let known = [
+            "status": statusWords(progress, say).word, "counted": say.number(progress.counted), "of": say.number(progress.of),
+        ]
+        guard let score = progress.score else { return say("papers.objective.status-only", known) }
+        return say("papers.objective.standing", known.merging(["score": self.score(score)]) { own, _ in own })
     }
 
     private func work(_ actions: [Action]) -> String {

@@ -26,6 +26,12 @@ extension Composer {
             ])
     }
 
+    /// Either there is too little data, or a score would give away what is not disclosed.
+    private func withoutScore(_ whole: Progress, _ from: [String: String]) -> String {
+        guard whole.status != .noData else { return say("papers.standing.no-score", from) }
+        return say("papers.standing.status-only", from.merging(["status": statusWords(whole, say).word]) { own, _ in own })
+    }
+
     private var whole: ComposedParagraph {
         guard let whole = figures.whole else { return ComposedParagraph([say("papers.standing.not-measured")]) }
         let from = ["counted": say.number(whole.counted), "of": say.number(whole.of), "coverage": say.percent(whole.coverage)]
@@ -34,7 +40,7 @@ extension Composer {
                 say(
                     "papers.standing.score",
                     from.merging(["score": self.score(score), "status": statusWords(whole, say).word]) { own, _ in own })
-            } ?? say("papers.standing.no-score", from)
+            } ?? withoutScore(whole, from)
         return ComposedParagraph([stands, movement(whole)], explanation: whole.explanation)
     }
 }

@@ -12,8 +12,8 @@ struct PapersTests {
     func says() throws {
         let page = try live()
         #expect(page.contains("It has 3 objectives. On track: 0; at risk: 1; off track: 1; no data: 1."))
-        #expect(page.contains("Taken together it stands at 68 of 100: off track. It rests on 3 of 4 indicators; "))
-        #expect(page.contains("the parts of the plan that have a score carry 75% of its weight."), "a coverage says what it covers")
+        #expect(page.contains("Taken together it stands at 68 of 100: off track. Indicators with a value: 3 of 4."))
+        #expect(page.contains("Parts of the plan with data carry 75% of its weight."), "a coverage says what it covers")
         #expect(page.contains("Since the period before, the score has fallen from 70 to 68."))
         #expect(page.contains("Furthest behind: K2 Single window coverage (40). Furthest ahead: K1 Release time (92)."))
         #expect(page.contains("It has no indicator, so nobody can say how it stands."))
@@ -40,6 +40,12 @@ struct PapersTests {
         let draft = SamplePlan(planStatus: .draft)
         #expect(try live(draft).contains("There is no plan to report on yet"))
         #expect(try live(draft, as: .amina).contains("no body has adopted it yet"))
+    }
+
+    @Test("where a score would give away what is not disclosed, only the status is told")
+    func statusOnly() throws {
+        let page = try live(SamplePlan(isScoreTold: false))
+        #expect(page.contains("Taken together: off track. Its score is not told") && !page.contains("too little data for a score of the plan"))
     }
 
     @Test("where regions are measured, it says how many Members of each have reported")

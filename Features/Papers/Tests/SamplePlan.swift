@@ -14,6 +14,8 @@ struct SamplePlan {
     /// A region whose reporting is measured.
     var region: String?
     var hasOtherActions = true
+    /// Whether the plan has a score beside its status.
+    var isScoreTold = true
 
     var events: [Plan.Event] { plannedEvents + otherActions + lateEvents }
 
@@ -56,7 +58,7 @@ struct SamplePlan {
 
     func house() throws -> House {
         var sample = Feature(name: "Sample", words: [:])
-        let (scores, region) = (scores, region)
+        let (scores, region, isScoreTold) = (scores, region, isScoreTold)
         sample.progress = { _ in
             var all: [Reference: Progress] = [:]
             func add(_ id: String, _ score: Double?, trend: [Double?] = [], counted: Int, of: Int, audience: Audience = .everyone) {
@@ -78,6 +80,7 @@ struct SamplePlan {
                     status: .onTrack, isStale: false, score: nil, coverage: 0.77, counted: 40, of: 52, explanation: "indicators")
             }
             add("plan", 68, trend: [70, 68], counted: 3, of: 4)
+            if !isScoreTold, let plan = Reference("plan:plan") { all[plan]?.score = nil }
             return all
         }
         return try House([papers, sample])
