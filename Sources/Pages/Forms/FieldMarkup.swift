@@ -8,8 +8,8 @@ extension Field {
         let problem = problems.byField[name]
         return div(.class(problem == nil ? "field" : "field wrong")) {
             switch kind {
-            case .flag: flag
-            case .choices(let choices): several(choices, say)
+            case .flag: flag(problem)
+            case .choices(let choices): several(choices, problem, say)
             case .localized(let rows, let languages): languageInputs(rows: rows, languages, problem, say)
             default:
                 Pages.label(.for("field-\(name)")) { caption(say) }
@@ -53,8 +53,9 @@ extension Field {
         }
     }
 
-    private var flag: Markup {
+    private func flag(_ problem: String?) -> Markup {
         group {
+            if let problem { p(.class("problem"), .id("problem-\(name)")) { problem } }
             label(.class("choice"), .for("field-\(name)")) {
                 void("input", .type("checkbox"), .id("field-\(name)"), .name(name), .value("yes"), .flag("checked", !value.isEmpty))
                 span { title }
@@ -63,10 +64,10 @@ extension Field {
         }
     }
 
-    private func several(_ choices: [Choice], _ say: Say) -> Markup {
+    private func several(_ choices: [Choice], _ problem: String?, _ say: Say) -> Markup {
         fieldset(.class("choices"), .id("field-\(name)")) {
             legend { caption(say) }
-            if !help.isEmpty { p(.class("help")) { help } }
+            hint(problem)
             for choice in choices {
                 label(.class("choice")) {
                     void("input", .type("checkbox"), .name(name), .value(choice.value), .flag("checked", values.contains(choice.value)))

@@ -87,7 +87,8 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
         case .offTrack: ("bad", "pages.status.off-track")
         case .noData: ("none", "pages.status.no-data")
         }
-    return (name, progress.isStale ? "\(say(key)), \(say("pages.status.stale"))" : say(key))
+    let comma = say.language == .ar ? "،" : ","
+    return (name, progress.isStale ? "\(say(key))\(comma) \(say("pages.status.stale"))" : say(key))
 }
 
 extension Visit {
