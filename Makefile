@@ -4,8 +4,8 @@ SCRATCH ?= .build
 DATABASE ?= sqlite:data/portolan.sqlite
 ADDRESS ?= 127.0.0.1:8080
 WALLS := --explicit-target-dependency-import-check error
-BUILD := swift build --scratch-path $(SCRATCH) $(WALLS) --disable-index-store
-TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-index-store --disable-xctest
+BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
+TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
 
 .PHONY: help packages run test release screenshots golden format lint bench docs
 

@@ -10,13 +10,23 @@ struct Import: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Bring in a file.",
         discussion: """
-            KIND is stratml, members, plan, indicators or values. A dry run reads everything and records nothing; every line that
-            cannot be taken is named with its number. The same file twice changes nothing. For stratml the organisation is made
-            where it is absent.
+            A dry run reads everything and records nothing; every line that cannot be taken is named with its number. The same file \
+            twice changes nothing: rows are found again by their codes, and what is not in the file stays as it is.
+
+            For stratml the organisation is made where it is absent; let somebody in with: portolan organisation invite ID \
+            --administrator EMAIL
+
+            Tables are CSV as offices write it: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Columns, those with * needed:
+            \(columns)
 
               portolan import stratml plan.xml --organisation harbour-guild --dry-run
               portolan import members members.csv --organisation harbour-guild
             """)
+
+    private static var columns: String {
+        features.flatMap(\.imports).filter { !$0.columns.isEmpty }
+            .map { door in "\n  \(door.name): \(door.columns.map { $0.isRequired ? "\($0.name)*" : $0.name }.joined(separator: ", "))" }.joined()
+    }
 
     @Argument(help: "What the file holds: stratml, members, plan, indicators or values.")
     var kind: String
@@ -43,7 +53,8 @@ struct Import: AsyncParsableCommand {
         let say = Say(.en, workshop.house.catalogue)
         let incoming = FileImport(door: door, fileName: URL(filePath: file).lastPathComponent, bytes: Array(data))
         do {
-            guard try await workshop.store.head(of: id) != nil || kind == "stratml" else {
+            let isNew = try await workshop.store.head(of: id) == nil
+            guard !isNew || kind == "stratml" else {
                 throw ValidationError("There is no organisation “\(id)”. Make it first: portolan organisation create NAME --administrator EMAIL")
             }
             let journal = try await workshop.journals.journal(id)
@@ -51,6 +62,7 @@ struct Import: AsyncParsableCommand {
             tell(result, say)
             guard !dryRun else { return print("Dry run: nothing was recorded.") }
             let receipt = try await incoming.record(in: journal, by: .system)
+            if isNew { print("The organisation is new. Let somebody in: portolan organisation invite \(id) --administrator EMAIL") }
             print(
                 receipt.positions.isEmpty
                     ? "Nothing to record: everything in the file is here already."

@@ -55,13 +55,9 @@ private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnd
 private func choices(_ objectives: [ID<Objective>], _ visit: Visit) -> [Choice] {
     let possible = objectives.compactMap { id -> Choice? in
         guard let perspective = visit.plan.objectives[id].flatMap({ visit.plan.perspectives[$0.perspective] }) else { return nil }
-        return Choice(id.text, say(visit, perspective, id))
+        return Choice(id.text, name(id, visit), group: visit.plain(perspective.name))
     }
     return possible.count == 1 ? possible : [Choice("", visit.say("strategymap.choose"))] + possible
-}
-
-private func say(_ visit: Visit, _ perspective: Perspective, _ id: ID<Objective>) -> String {
-    visit.say("strategymap.choice", ["perspective": visit.plain(perspective.name), "objective": name(id, visit)])
 }
 
 /// Code and title, as the map names it.

@@ -43,14 +43,27 @@ extension Field {
         switch kind {
         case .text(let rows): return element("textarea", shared + [Attribute("rows", String(rows))]) { value }
         case .choice(let choices):
-            return element("select", shared) {
-                for choice in choices { element("option", [.value(choice.value), .flag("selected", choice.value == value)]) { choice.label } }
-            }
+            return element("select", shared) { options(choices[...]) }
         case .number: return element("input", shared + [.type("text"), Attribute("inputmode", "decimal"), .value(value)]).asVoid
         case .day: return element("input", shared + [.type("date"), .value(value)]).asVoid
         case .file: return element("input", shared + [.type("file")]).asVoid
         default: return element("input", shared + [.type("text"), .value(value), Attribute("maxlength", "2000")]).asVoid
         }
+    }
+
+    /// Neighbours of one group under its name.
+    private func options(_ choices: ArraySlice<Choice>) -> Markup {
+        var markup = Markup(), rest = choices
+        while let first = rest.first {
+            let together = rest.prefix { $0.group == first.group }, own = group { for choice in together { option(choice) } }
+            markup.append(first.group.map { name in element("optgroup", [Attribute("label", name)]) { own } } ?? own)
+            rest = rest.dropFirst(together.count)
+        }
+        return markup
+    }
+
+    private func option(_ choice: Choice) -> Markup {
+        element("option", [.value(choice.value), .flag("selected", choice.value == value)]) { choice.label }
     }
 
     private func flag(_ problem: String?) -> Markup {

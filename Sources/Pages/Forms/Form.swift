@@ -99,9 +99,12 @@ package struct Field: Sendable, Equatable {
 package struct Choice: Sendable, Equatable {
     package var value: String
     package var label: String
+    /// What neighbours have in common, where a long list is divided.
+    package var group: String?
 
-    package init(_ value: String, _ label: String) {
+    package init(_ value: String, _ label: String, group: String? = nil) {
         self.value = value
         self.label = label
+        self.group = group
     }
 }
