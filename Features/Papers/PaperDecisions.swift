@@ -34,7 +34,8 @@ func finalisePaper(_ submission: Submission) throws -> Outcome {
     let (id, paper) = try draft(submission)
     guard let house = submission.house else { throw Refusal("papers.refusal.cannot-compose") }
     let progress = house.progress(of: submission.organisation)
-    guard let figures = PaperFigures(submission.organisation, progress, on: submission.today) else {
+    let plan = submission.organisation[Plan.self]
+    guard let figures = PaperFigures(submission.organisation, progress, Disclosure(then: plan, now: plan), on: submission.today) else {
         throw Refusal("papers.refusal.no-plan")
     }
     let final = FinalPaper(paper, figures, house.catalogue)

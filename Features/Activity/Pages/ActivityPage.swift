@@ -16,7 +16,7 @@ func activityPage(_ visit: Visit) async throws -> Page {
     let people = Set(everything.map(\.record.actor))
     let trail = submission == nil ? [] : [(visit.say("activity.title"), Activity.place)]
     return Page(visit.say(submission == nil ? "activity.title" : "activity.together"), place: Activity.place, trail: trail) {
-        ActivityView(visit: visit, log: log, count: entries.count, people: people).markup
+        ActivityView(visit: visit, log: log, count: log.together ?? entries.count, people: people).markup
     }
 }
 

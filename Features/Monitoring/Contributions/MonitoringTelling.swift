@@ -19,9 +19,10 @@ let telling = Telling(Values.self) { event, organisation in
     }
 }
 
-private func shortened(_ prose: Prose?) -> String {
+/// The beginning of a text, for a place where only a line fits.
+func shortened(_ prose: Prose?, to count: Int = 80) -> String {
     let text = prose?.text ?? "…"
-    return text.count > 80 ? "\(text.prefix(80))…" : text
+    return text.count > count ? "\(text.prefix(count))…" : text
 }
 
 /// What an event of values is about.

@@ -52,7 +52,7 @@ struct IndicatorRow: Sendable {
     @MarkupBuilder private var latestCell: Markup {
         if let actual = row.measurement.actual {
             actual.amount.map { visit.bare($0) }
-                ?? (actual.text == nil ? visit.shown(actual, row.indicator) : visit.say("monitoring.a-text"))
+                ?? (actual.text == nil ? visit.shown(actual, row.indicator) : shortened(actual.text, to: 60))
             small { " \(visit.plain(actual.period.name))\(fromHowMany(actual))" }
         } else {
             "–"
@@ -72,12 +72,12 @@ struct IndicatorRow: Sendable {
 }
 
 extension Visit {
-    /// An aim in a narrow cell, its unit standing elsewhere: a text is only said to be one.
+    /// An aim in a narrow cell, its unit standing elsewhere: of a text its beginning.
     fileprivate func bareAim(_ target: Target) -> String {
         switch target.aim {
         case .value(let value): bare(value)
         case .range(let low, let high): say("monitoring.range", ["low": bare(low), "high": bare(high)])
-        case .text: say("monitoring.a-text")
+        case .text(let text): shortened(text, to: 60)
         case .toBeDetermined: say("monitoring.to-be-determined")
         }
     }

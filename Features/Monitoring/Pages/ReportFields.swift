@@ -59,7 +59,7 @@ struct ReportFields {
     private var readers: String {
         let isPublic = visit.viewer.isPublicAdmitted
         let readers =
-            switch visit.audience(of: id) {
+            switch visit.disclosure.audience(of: id) {
             case .everyone where isPublic: "everyone"
             case .everyone, .participants: "members"
             default: "staff"

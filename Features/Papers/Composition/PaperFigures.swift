@@ -28,22 +28,25 @@ struct PaperFigures {
     let regions: [(region: Region, progress: Progress)]
     /// How many indicators the readers of this paper may not see.
     let undisclosed: Int
+    /// Whether anyone may read it: the plan is no draft, nor has become one again.
+    let isPublic: Bool
     let units: TreeDictionary<ID<Unit>, Unit>
     let day: Day
     let position: Int
 
     /// `nil` where there is no plan.
-    init?(_ organisation: Organisation, _ progress: [Reference: Progress], on day: Day) {
+    init?(_ organisation: Organisation, _ progress: [Reference: Progress], _ disclosure: Disclosure, on day: Day) {
         let all = organisation[Plan.self], register = organisation[Register.self]
         guard let id = all.plan(runningOn: day), let plan = all.plans[id] else { return nil }
-        let reader = Viewer.reader(of: plan)
+        isPublic = disclosure.audience(of: id) == .everyone
+        let reader = Viewer.reader(isPublic: isPublic)
         func measured<Kind>(_ id: ID<Kind>) -> Progress? {
             progress[Reference(Plan.self, id)].flatMap { reader.belongs(to: $0.audience) ? $0 : nil }
         }
         let layers = all.perspectives(of: id).filter { $0.perspective.kind == .objectives }.map(\.id)
         var undisclosed = 0, actionIDs: [ID<Action>] = []
         objectives = layers.flatMap { all.objectives(in: $0) }.map { id, objective in
-            let every = all.indicators(of: id), shown = every.filter { reader.sees($0.indicator) }
+            let every = all.indicators(of: id), shown = every.filter { shown in disclosure.audience(of: shown.id).map { reader.belongs(to: $0) } ?? false }
             undisclosed += every.count - shown.count
             let actions = all.actions(for: id).filter { $0.action.objective == id }
             actionIDs += actions.map(\.id)
@@ -67,8 +70,6 @@ struct PaperFigures {
 
     var indicators: [OfIndicator] { objectives.flatMap(\.indicators) }
 
-    var isPublic: Bool { plan.status != .draft }
-
     var annex: [AnnexRow] {
         indicators.map { figure in
             let indicator = figure.indicator, progress = figure.progress
@@ -88,17 +89,9 @@ extension Action {
 
 extension Viewer {
     /// For whom a paper is written: anyone, or those who take part where the plan is still a draft. One text for all, whoever opens it.
-    static func reader(of plan: StrategicPlan) -> Viewer {
+    static func reader(isPublic: Bool) -> Viewer {
         let grant = Grant(account: ID("paper"), role: .reader, scope: .organisation)
-        return Viewer(account: nil, name: "", grants: plan.status == .draft ? [grant] : [], isPublicAdmitted: true)
-    }
-
-    fileprivate func sees(_ indicator: Indicator) -> Bool {
-        switch indicator.disclosure {
-        case .everyone: true
-        case .members: belongs(to: .participants)
-        case .staff: belongs(to: .staff)
-        }
+        return Viewer(account: nil, name: "", grants: isPublic ? [] : [grant], isPublicAdmitted: true)
     }
 }
 

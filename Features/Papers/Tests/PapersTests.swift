@@ -123,6 +123,6 @@ struct PapersTests {
 
     private func figures(_ sample: SamplePlan) throws -> PaperFigures? {
         let organisation = try sample.organisation()
-        return PaperFigures(organisation, try sample.house().progress(of: organisation), on: .testDay)
+        return PaperFigures(organisation, try sample.house().progress(of: organisation), Disclosure(then: organisation[Plan.self], now: organisation[Plan.self]), on: .testDay)
     }
 }

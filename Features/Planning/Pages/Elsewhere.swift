@@ -39,7 +39,7 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
         }
         p { link(visit.path(PlanPath.plan)) { say("planning.nav.plan") }; " · "; link(visit.path(PlanPath.timeline)) { say("planning.nav.timeline") } }
     }
-    let audience = visit.plan.audience(of: id)
+    let audience = visit.disclosure.audience(of: id)
     return [OverviewPart(order: 30, width: 6, audience: audience, sentence: actions.isEmpty ? nil : Markup(sentence), content: content)]
 }
 
@@ -90,7 +90,7 @@ private func delivered(_ deliverables: [Deliverable], _ say: Say) -> String {
 }
 
 private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPart] {
-    guard let indicator = visit.plan.indicators[id], visit.sees(indicator) else { return [] }
+    guard let indicator = visit.plan.indicators[id], visit.sees(id) else { return [] }
     let say = visit.say
     let content = sheet(say("planning.indicator-place"), width: 12) {
         p { say("planning.indicator-of"); " "; visit.objectiveLink(indicator.objective) }
@@ -104,7 +104,7 @@ private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPa
             }
         }
     }
-    return [OverviewPart(order: 80, width: 12, audience: visit.plan.audience(of: indicator), content: content)]
+    return [OverviewPart(order: 80, width: 12, audience: visit.disclosure.audience(of: id) ?? .staff, content: content)]
 }
 
 private func sentence(_ refusal: Refusal, _ say: Say) -> String { say(refusal.key, refusal.arguments) }

@@ -6,7 +6,7 @@ import Pages
 /// A focus area: the objectives and actions that it cuts across.
 func focusAreaPage(_ visit: Visit) throws -> Page {
     let id: ID<FocusArea> = try visit.id("area"), say = visit.say
-    guard let area = visit.plan.focusAreas[id], visit.viewer.belongs(to: visit.plan.audience(of: area.plan)) else { throw Missing() }
+    guard let area = visit.plan.focusAreas[id], visit.sees(area.plan) else { throw Missing() }
     let objectives = visit.plan.objectives(of: area.plan).filter { $0.objective.focusAreas.contains(id) }
     let index = PlanIndex(visit.plan), actions = index.actions(of: area.plan).filter { $0.action.focusAreas.contains(id) }
     let trail = visit.plan.plans[area.plan].map { [(title: visit.plain($0.title), path: PlanPath.plan(area.plan))] } ?? []

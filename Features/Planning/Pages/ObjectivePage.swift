@@ -19,10 +19,10 @@ struct ObjectivePage {
     var say: Say { visit.say }
     var reference: Reference { Reference(Plan.self, id) }
     private var isFunction: Bool { index.isFunction(objective) }
-    var indicators: [(id: ID<Indicator>, indicator: Indicator)] { index.indicators(of: id).filter { visit.sees($0.indicator) } }
+    var indicators: [(id: ID<Indicator>, indicator: Indicator)] { index.indicators(of: id).filter { visit.sees($0.id) } }
     var actions: [(id: ID<Action>, action: Action)] {
         let under = index.actions(under: id), own = index.actions(for: id), known = Set(own.map(\.id))
-        return own + under.filter { !known.contains($0.id) }
+        return (own + under.filter { !known.contains($0.id) }).filter { visit.sees($0.action.objective) }
     }
 
     private var page: Page {
@@ -43,7 +43,7 @@ struct ObjectivePage {
     private var trail: [(title: String, path: String)] {
         let plan = visit.plan.plan(of: id).flatMap { id in visit.plan.plans[id].map { (visit.plain($0.title), PlanPath.plan(id)) } }
         let parent = objective.parent.flatMap { id in
-            visit.plan.objectives[id].map { (visit.plainCoded($0.code, $0.title), PlanPath.objective(id)) }
+            visit.sees(id) ? visit.plan.objectives[id].map { (visit.plainCoded($0.code, $0.title), PlanPath.objective(id)) } : nil
         }
         return [plan, parent].compactMap { $0 }.map { (title: $0.0, path: $0.1) }
     }
@@ -97,7 +97,7 @@ struct ObjectivePage {
                         tr {
                             th(.scope("row")) { visit.objectiveLink(child.id) }
                             td { status(visit.progress[Reference(Plan.self, child.id)], say) }
-                            td(.class("n")) { say.number(index.indicators(of: child.id).filter { visit.sees($0.indicator) }.count) }
+                            td(.class("n")) { say.number(index.indicators(of: child.id).filter { visit.sees($0.id) }.count) }
                         }
                     }
                 }

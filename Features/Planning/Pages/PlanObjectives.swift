@@ -61,7 +61,7 @@ extension PlanPage {
 
     private func row(_ line: Line, _ isFunction: Bool) -> Markup {
         let actions = isFunction ? index.actions(under: line.id) : index.actions(for: line.id)
-        let indicators = index.indicators(of: line.id).filter { visit.sees($0.indicator) }
+        let indicators = index.indicators(of: line.id).filter { visit.sees($0.id) }
         return tr {
             // What there is of it stands below its name: on a narrow screen, and on paper, the table fits without scrolling.
             th(.scope("row")) {

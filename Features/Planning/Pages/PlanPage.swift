@@ -17,7 +17,7 @@ struct PlanPage {
 
     static func chosen(_ visit: Visit) throws -> Page {
         let id: ID<StrategicPlan> = try visit.id("plan")
-        guard let plan = visit.plan.plans[id], visit.viewer.belongs(to: visit.plan.audience(of: id)) else { throw Missing() }
+        guard let plan = visit.plan.plans[id], visit.sees(id) else { throw Missing() }
         return PlanPage(visit, id, plan).page
     }
 

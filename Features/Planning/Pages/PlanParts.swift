@@ -16,12 +16,12 @@ extension Visit {
     }
 
     func actionLink(_ id: ID<Action>) -> Markup {
-        guard let action = plan.actions[id] else { return Markup(say("pages.unknown")) }
+        guard let action = plan.actions[id], sees(action.objective) else { return Markup(say("pages.unknown")) }
         return link(path(PlanPath.action(id))) { coded(action.code, action.title) }
     }
 
     func focusAreaLinks(_ ids: [ID<FocusArea>]) -> Markup {
-        let known = ids.compactMap { id in plan.focusAreas[id].map { (id, $0) } }
+        let known = ids.compactMap { id in plan.focusAreas[id].flatMap { sees($0.plan) ? (id, $0) : nil } }
         guard !known.isEmpty else { return Markup() }
         return ul(.class("chips")) {
             for (id, area) in known { li { link(path(PlanPath.focusArea(id))) { coded(area.code, area.title) } } }

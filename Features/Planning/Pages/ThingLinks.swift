@@ -14,11 +14,11 @@ extension Visit {
         if let deliverable = ID<Deliverable>(id).flatMap({ plan.deliverables[$0] }), let action = plan.actions[deliverable.action] {
             return sees(action.objective) ? link("\(path(PlanPath.action(deliverable.action)))#deliverable-\(id)") { text(deliverable.title) } : nil
         }
-        if let indicator = ID<Indicator>(id).flatMap({ plan.indicators[$0] }) {
-            return sees(indicator) ? link(path("indicators/\(id)")) { coded(indicator.code, indicator.title) } : nil
+        if let id = ID<Indicator>(id), let indicator = plan.indicators[id] {
+            return sees(id) ? link(path("indicators/\(id)")) { coded(indicator.code, indicator.title) } : nil
         }
         if let cause = ID<CauseLink>(id).flatMap({ plan.links[$0] }) { return mending(id, cause) }
-        if let id = ID<StrategicPlan>(id), let whole = plan.plans[id] { return link(path(PlanPath.plan(id))) { text(whole.title) } }
+        if let id = ID<StrategicPlan>(id), let whole = plan.plans[id], sees(id) { return link(path(PlanPath.plan(id))) { text(whole.title) } }
         return nil
     }
 

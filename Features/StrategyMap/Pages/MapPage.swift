@@ -30,20 +30,14 @@ func mapPage(_ visit: Visit) throws -> Page {
 private func asked(_ visit: Visit) throws(Missing) -> ID<StrategicPlan>? {
     guard visit.parameters["plan"] != nil else { return nil }
     let id: ID<StrategicPlan> = try visit.id("plan")
-    guard visit.seesPlan(id) else { throw Missing() }
+    guard visit.sees(id) else { throw Missing() }
     return id
 }
 
 extension Visit {
-    /// A draft is for those who take part.
-    func seesPlan(_ id: ID<StrategicPlan>) -> Bool {
-        guard let plan = plan.plans[id] else { return false }
-        return viewer.belongs(to: plan.status == .draft ? .participants : .everyone)
-    }
-
     /// The plan that runs on the day read, or else the newest that this reader may see.
     var mappedPlan: ID<StrategicPlan>? {
-        plan.plan(runningOn: times.day).flatMap { seesPlan($0) ? $0 : nil } ?? plan.plansInOrder.first { seesPlan($0.id) }?.id
+        plan.plan(runningOn: times.day).flatMap { sees($0) ? $0 : nil } ?? plan.plansInOrder.first { sees($0.id) }?.id
     }
 }
 
@@ -74,7 +68,7 @@ private func finding(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
 }
 
 private func otherPlans(_ id: ID<StrategicPlan>, _ visit: Visit) -> Markup {
-    let others = visit.plan.plansInOrder.filter { $0.id != id && visit.seesPlan($0.id) }
+    let others = visit.plan.plansInOrder.filter { $0.id != id && visit.sees($0.id) }
     return others.isEmpty
         ? Markup()
         : p {

@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Journal
 import Organisation
 
@@ -40,9 +41,12 @@ package struct House: Sendable {
             strands: parts.flatMap(\.strands).filter { viewer.belongs(to: $0.audience) && known.contains($0.from) && known.contains($0.to) })
     }
 
-    /// Nodes that stand on the thread and are not for this viewer.
+    /// What stands on the thread, or was withdrawn from it, and is not for this viewer.
     func withheld(of organisation: Organisation, from viewer: Viewer) -> Set<Reference> {
-        Set(features.flatMap { $0.thread(organisation).nodes }.filter { !viewer.belongs(to: $0.audience) }.map(\.reference))
+        let plan = organisation[Plan.self]
+        let standing = features.flatMap { $0.thread(organisation).nodes }.filter { !viewer.belongs(to: $0.audience) }.map(\.reference)
+        let former = plan.former.keys.filter { plan.formerAudience(of: $0).map { !viewer.belongs(to: $0) } ?? false }
+        return Set(standing + former)
     }
 
     package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {
@@ -59,7 +63,7 @@ package struct House: Sendable {
         return Dictionary(
             uniqueKeysWithValues: progress(of: past).map { reference, progress in
                 var progress = progress
-                if let audience = now[reference]?.audience, audience != progress.audience { progress.audience = .both(progress.audience, audience) }
+                if let audience = now[reference]?.audience ?? today[Plan.self].formerAudience(of: reference), audience != progress.audience { progress.audience = .both(progress.audience, audience) }
                 return (reference, progress)
             })
     }

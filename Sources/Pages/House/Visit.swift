@@ -72,6 +72,13 @@ package struct Visit: Sendable {
         }
     }
 
+    /// Who may see what of the plan that is read: the stricter of then and now.
+    package var disclosure: Disclosure { Disclosure(then: plan, now: present[Plan.self]) }
+
+    package func sees(_ plan: ID<StrategicPlan>?) -> Bool { viewer.belongs(to: disclosure.audience(of: plan)) }
+    package func sees(_ objective: ID<Objective>) -> Bool { viewer.belongs(to: disclosure.audience(of: objective)) }
+    package func sees(_ indicator: ID<Indicator>) -> Bool { disclosure.audience(of: indicator).map { viewer.belongs(to: $0) } ?? false }
+
     /// The identifier in the address; throws `Missing` where it is none.
     package func id<Kind>(_ name: String) throws(Missing) -> ID<Kind> {
         guard let id = parameters[name].flatMap({ ID<Kind>($0) }) else { throw Missing() }
