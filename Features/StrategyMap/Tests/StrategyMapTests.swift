@@ -49,7 +49,7 @@ private struct Scene {
         let here = visit(house, try organisation(), as: .amina, parameters: parameters, query: query)
         let form = try handler(path).show(here)
         guard case .choice(let choices)? = form.fields.first(where: { $0.name == field })?.kind else { return [] }
-        return choices.filter { !$0.value.isEmpty }.map(\.label)
+        return choices.filter { !$0.value.isEmpty }.map { [$0.group, $0.label].compactMap { $0 }.joined(separator: ": ") }
     }
 
     func draw(_ from: String, _ to: String, despite: Bool = false, language: Language = .en) throws -> Outcome {
