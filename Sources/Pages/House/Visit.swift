@@ -125,22 +125,6 @@ package struct Visit: Sendable {
     }
 }
 
-/// The days that are being read. `nil` is today, and as known today.
-package struct Times: Sendable, Equatable {
-    package var asOf: Day?
-    package var knownOn: Day?
-    package var today: Day
-
-    package init(asOf: Day? = nil, knownOn: Day? = nil, today: Day) {
-        self.asOf = asOf
-        self.knownOn = knownOn
-        self.today = today
-    }
-
-    /// The day whose state is shown.
-    package var day: Day { asOf ?? knownOn ?? today }
-}
-
 private final class Fallbacks: Sendable {
     private let seen = Mutex<Set<Language>>([])
     func note(_ language: Language) { seen.withLock { _ = $0.insert(language) } }
@@ -156,17 +140,4 @@ private final class Lazily<Value: Sendable>: Sendable {
         kept.withLock { $0 = value }
         return value
     }
-}
-
-/// For a value in a query: everything but unreserved characters is encoded.
-package func percentEncoded(_ text: String) -> String {
-    let digits = Array("0123456789ABCDEF".utf8)
-    var encoded: [UInt8] = []
-    for byte in text.utf8 {
-        switch byte {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E: encoded.append(byte)
-        default: encoded += [0x25, digits[Int(byte >> 4)], digits[Int(byte & 15)]]
-        }
-    }
-    return String(decoding: encoded, as: UTF8.self)
 }
