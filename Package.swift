@@ -42,7 +42,7 @@ let package = Package(
         .executableTarget(
             name: "portolan",
             dependencies: [
-                "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser, .logging,
+                "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser, .collections, .logging,
             ] + features.map(\.dependency), swiftSettings: .house),
         .target(
             name: "TestKit", dependencies: ["Journal", "Organisation", "Accounts", "Pages", "Exchange"], path: "Tests/TestKit",

@@ -1,5 +1,7 @@
+import Exchange
 import Journal
 import Organisation
+import Pages
 
 /// What in the sheet of an indicator cannot be: two of its entries contradict each other.
 enum IndicatorFault: Equatable {
@@ -66,7 +68,7 @@ extension Indicator {
             let aim = ordered.indices.contains(place) ? ordered[place].aim.ends.first : nil
             return Refusal(
                 "planning.refusal.target-backwards.\(direction.rawValue)",
-                ["target": fieldText(aim) ?? "", "baseline": fieldText(baseline?.value) ?? ""], field: field)
+                ["target": aim.map { plainDigits($0, .point) } ?? "", "baseline": baseline.map { plainDigits($0.value, .point) } ?? ""], field: field)
         }
     }
 }

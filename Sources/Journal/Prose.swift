@@ -60,5 +60,6 @@ final class WordsApart: Sendable {
 }
 
 extension CodingUserInfoKey {
+    // The initialiser answers an optional, but never `nil`.
     static let wordsApart = CodingUserInfoKey(rawValue: "portolan.words-apart")!
 }

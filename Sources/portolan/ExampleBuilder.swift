@@ -14,17 +14,26 @@ struct ExampleBuilder {
 
     func build(say: (String) -> Void) async throws {
         for example in try exampleOrganisations(today: workshop.journals.moment.day, seed: 2026) {
-            if try await workshop.store.head(of: example.id) != nil { continue }
+            if try await isMade(example) { continue }
             say("Making the example organisation \(example.id) …")
             for account in example.accounts { try await workshop.signIn.store.keep(account) }
             let journal = try await workshop.journals.journal(example.id)
             for (number, batch) in example.batches.enumerated() {
-                let command = Command(by: batch.actor, key: "example-\(number)", content: Data("\(number)".utf8))
-                _ = try await journal.record(command) { _ in batch.proposals }
+                _ = try await journal.record(command(number, of: example)) { _ in batch.proposals }
             }
             if example.id == ID("wco") { try await importScores(into: journal) }
         }
         try await workshop.journals.keepSnapshots()
+    }
+
+    private func command(_ number: Int, of example: ExampleOrganisation) -> Command {
+        Command(by: example.batches[number].actor, key: "example-\(number)", content: Data("\(number)".utf8))
+    }
+
+    /// Whether all of it is there: the making may have been interrupted, and is then gone on with.
+    private func isMade(_ example: ExampleOrganisation) async throws -> Bool {
+        guard let last = example.batches.indices.last else { return true }
+        return try await workshop.store.receipt(for: command(last, of: example).key, in: example.id) != nil
     }
 
     /// The World Bank's customs scores come in through the door for values, so that its report names who is not a Member.

@@ -14,7 +14,7 @@ struct Import: AsyncParsableCommand {
             twice changes nothing: rows are found again by their codes, and what is not in the file stays as it is.
 
             For stratml the organisation is made where it is absent; let somebody in with: portolan organisation invite ID \
-            --administrator EMAIL
+            --email EMAIL
 
             Tables are CSV as offices write it: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Columns, those with * needed:
             \(columns)
@@ -61,8 +61,8 @@ struct Import: AsyncParsableCommand {
             let result = try incoming.dryRun(in: journal.standing)
             tell(result, say)
             guard !dryRun else { return print("Dry run: nothing was recorded.") }
+            guard !isNew else { return try await found(id, incoming, workshop) }
             let receipt = try await incoming.record(in: journal, by: .system)
-            if isNew { print("The organisation is new. Let somebody in: portolan organisation invite \(id) --administrator EMAIL") }
             print(
                 receipt.positions.isEmpty
                     ? "Nothing to record: everything in the file is here already."
@@ -70,6 +70,13 @@ struct Import: AsyncParsableCommand {
         } catch let refusal as Refusal {
             throw ValidationError(say(refusal.key, refusal.arguments))
         }
+    }
+
+    /// A new organisation has no public face and nobody in it yet.
+    private func found(_ id: OrganisationID, _ incoming: FileImport, _ workshop: Workshop) async throws {
+        let founded = try await Founding(journals: workshop.journals, house: workshop.house).found(
+            name: "", document: Entered.Upload(fileName: incoming.fileName, bytes: incoming.bytes), administrator: nil, language: .en, wanted: id)
+        print("The organisation “\(founded.id)” is new. Let somebody in: portolan organisation invite \(founded.id) --email EMAIL")
     }
 
     private func tell(_ result: ImportResult, _ say: Say) {

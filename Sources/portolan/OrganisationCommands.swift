@@ -6,7 +6,7 @@ import Stores
 struct OrganisationCommands: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "organisation", abstract: "Create or list organisations, or let somebody in.",
-        subcommands: [CreateOrganisation.self, InviteAdministrator.self, List.self])
+        subcommands: [CreateOrganisation.self, Invite.self, List.self])
 
     struct List: AsyncParsableCommand {
         static let configuration = CommandConfiguration(abstract: "List the organisations.")

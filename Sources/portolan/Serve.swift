@@ -44,6 +44,7 @@ struct Serve: AsyncParsableCommand {
             for line in lines { tell(line) }
             tell("End with Ctrl-C.")
         }
+        if workshop.journals.hasStopped { throw ExitCode(1) }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
     }

@@ -15,9 +15,11 @@ struct Verify: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let store = try database.open()
+        let store = try database.open(evenIfDamaged: true)
         defer { try? store.close() }
-        var isWhole = true
+        let problems = try await store.integrityProblems()
+        for problem in problems { print("the database file is damaged: \(problem)") }
+        var isWhole = problems.isEmpty
         for id in try await store.organisations() {
             let found = try await store.verify(id)
             if let fault = found.fault {

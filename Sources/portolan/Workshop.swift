@@ -12,11 +12,12 @@ struct DatabaseOption: ParsableArguments {
     @Option(help: ArgumentHelp("Where the data lie: sqlite:PATH.", valueName: "sqlite:PATH"))
     var database = "sqlite:data/portolan.sqlite"
 
-    func open() throws -> SQLiteStore {
+    /// - Parameter evenIfDamaged: for looking at what is wrong, never for serving.
+    func open(evenIfDamaged: Bool = false) throws -> SQLiteStore {
         guard database.hasPrefix("sqlite:") else {
             throw ValidationError("Write the database as sqlite:PATH, for example sqlite:data/portolan.sqlite.")
         }
-        return try SQLiteStore(path: String(database.dropFirst("sqlite:".count)))
+        return try SQLiteStore(path: String(database.dropFirst("sqlite:".count)), evenIfDamaged: evenIfDamaged)
     }
 }
 
@@ -35,6 +36,6 @@ struct Workshop {
     }
 
     func site(_ settings: Settings, _ logger: Logger) -> Site {
-        Site(journals: journals, signIn: signIn, house: house, settings: settings, logger: logger)
+        Site(journals: journals, signIn: signIn, house: house, settings: settings, logger: logger, stop: { kill(getpid(), SIGTERM) })
     }
 }

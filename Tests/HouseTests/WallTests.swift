@@ -38,6 +38,10 @@ import Testing
     @Test func nothingIsForced() throws {
         for file in try Checkout.swiftFiles(in: "Sources") + Checkout.swiftFiles(in: "Features") where !file.path.contains("/Tests/") {
             for word in ["try!", " as! ", "fatalError("] { #expect(!file.text.contains(word), "\(file.path) has \(word)") }
+            let forced = file.text.split(separator: "\n").filter { line in
+                !line.contains("//") && !line.contains("\"") && line.contains(/[A-Za-z0-9_)\]]!(?!=)/)
+            }
+            #expect(forced.isEmpty, "\(file.path): \(forced)")
         }
     }
 }

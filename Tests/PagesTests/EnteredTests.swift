@@ -9,14 +9,31 @@ import Testing
 
     @Test(arguments: [
         ("12", 12.0), ("12.5", 12.5), ("12,5", 12.5), ("1 234,5", 1234.5), ("1.234,5", 1234.5), ("1,234.5", 1234.5), ("1\u{202F}234", 1234), ("98 %", 98),
-        ("−3", -3), ("1,234,567", 1_234_567), (" 7 ", 7),
-    ]) func numbersAreReadAsPeopleWriteThem(_ text: String, _ number: Double) {
-        #expect(Entered.number(text) == number)
+        ("−3", -3), ("1,234,567", 1_234_567), (" 7 ", 7), ("٣", 3), ("183.000", 183_000), ("1,234", 1.234),
+    ]) func numbersAreReadAsPeopleWriteThem(_ text: String, _ number: Double) throws {
+        #expect(try entered(["n": text]).number("n") == number)
     }
 
-    @Test(arguments: ["", "twelve", "1e400", "0x10", "--1", "1.2.3,4,5", "٣", "nan", "inf", String(repeating: "9", count: 400)])
+    @Test func aThousandIsWrittenDifferentlyInEveryLanguage() throws {
+        #expect(try entered(["n": "12,500"]).read(in: .en).number("n") == 12_500)
+        #expect(try entered(["n": "12,500"]).read(in: .pt).number("n") == 12.5)
+        for language in Language.allCases {
+            for number in [12.345, 0.00001, -1234.5, 12_500, 1e14] {
+                let shown = entered(["n": plainDigits(number, language.decimalMark)]).read(in: language)
+                #expect(try shown.number("n") == number, "\(language) \(number)")
+            }
+        }
+    }
+
+    @Test func whatWasErasedAndIsLeftEmptyStaysErased() throws {
+        let erased = Localized([.en: Prose.erased, .fr: "Reste"], original: .en)
+        let saved = try entered(["t.en": "", "t.fr": "Nouveau"]).localized("t", present: erased)
+        #expect(saved.texts[.en] == .erased && saved.plain(in: .fr) == "Nouveau")
+    }
+
+    @Test(arguments: ["", "twelve", "1e400", "0x10", "--1", "1.2.3,4,5", "nan", "inf", String(repeating: "9", count: 400)])
     func whatIsNoNumberIsRefused(_ text: String) {
-        #expect(Entered.number(text) == nil)
+        #expect(throws: Refusal.self) { try entered(["n": text]).number("n", required: true) }
     }
 
     @Test func refusalsNameTheField() {

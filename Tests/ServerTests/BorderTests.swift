@@ -130,4 +130,21 @@ import Testing
         #expect(await elif.get("/").text.contains("/organisations/new") == false)
         #expect(await amina.get("/").text.contains("/organisations/new"))
     }
+
+    @Test func aProxyInFrontMeansThatAnybodyMayBeThere() {
+        let near = Settings(host: "127.0.0.1", port: 8080, version: "test")
+        #expect(near.isLocal([:]) && !near.isLocal(["x-forwarded-for": "192.0.2.7"]) && !near.isLocal(["forwarded": "for=192.0.2.7"]))
+        #expect(!Settings(host: "127.0.0.1", port: 8080, isBehindTLS: true, version: "test").isLocal([:]))
+        let named = Settings(host: "127.0.0.1", port: 8080, names: ["Portolan.Example"], version: "test")
+        #expect(!named.isLocal([:]) && named.admits(host: "portolan.example"))
+        #expect(!Settings(host: "0.0.0.0", port: 8080, version: "test").isLocal([:]))
+    }
+
+    @Test func whoeverHadARoleIsStillCalledByName() async throws {
+        let (server, amina, _, _) = try await party()
+        try await server.given([Proposal(Grants.self, .revoked(id: ID("g2"), because: "moved on"))])
+        let journal = try await server.site.journals.journal(ID("test"))
+        #expect(journal.standing[Grants.self].of(ID("elif")).isEmpty)
+        #expect(await amina.get("/test/people-named").text.contains("Elif"))
+    }
 }

@@ -30,7 +30,7 @@ struct Notes: Chapter, Equatable {
 }
 
 let notesFeature: Feature = {
-    var feature = Feature(name: "Notes", words: [.en: Array(#"{"notes.title":"Notes","notes.written":"A note was written.","notes.refused":"No shouting."}"#.utf8)])
+    var feature = Feature(name: "Notes", words: [.en: Array(#"{"notes.title":"Notes","notes.written":"A note was written.","notes.refused":"No shouting.","notes.by":"by {who}"}"#.utf8)])
     feature.chapters = [Notes.self]
     feature.navigation = [NavigationEntry(.listen, "notes.title", path: "notes", audience: .everyone)]
     feature.tellings = [Telling(Notes.self) { _ in Told(Saying("notes.written"), about: [], audience: .everyone) }]
@@ -40,6 +40,7 @@ let notesFeature: Feature = {
                 ul { for (id, note) in visit.organisation[Notes.self].notes.sorted(by: { $0.key < $1.key }) { li { id.text; ": "; note.title.text ?? "erased"; " "; visit.text(note.text) } } }
             }
         },
+        .page("people-named", .planners) { visit in Page("People", place: nil) { visit.tell(Saying("notes.by", ["who": .person(ID("elif"))])) } },
         .page("secret", .planners) { visit in Page("Secret", place: nil) { "for planners" } },
         .form("notes/{note}", .planners, show: noteForm) { submission in
             let title = try submission.entered.line("title", required: true)

@@ -71,4 +71,11 @@ import Testing
         #expect(await amina.send(proposal, to: "/test/file").status == 303)
         #expect(await amina.get("/test/notes").text.contains("a note"))
     }
+
+    @Test func numbersAreReadInTheLanguageInWhichTheFormWasShown() async throws {
+        let (_, amina, _, _) = try await party()
+        let form = amina.form(of: await amina.get("/test/dated?language=fr"), ["first": "2026-09-15", "last": "2027-01-01", "count": "2,0"])
+        _ = await amina.get("/test/notes?language=en")
+        #expect(await amina.send(form, to: "/test/dated").status == 303, "2,0 is two in French, whatever another window has chosen since")
+    }
 }

@@ -61,4 +61,17 @@ import Testing
         #expect(back.status == 303)
         #expect(await Browser(server).get("/league-of-ports/notes").status == 303, "it has no public face yet")
     }
+
+    @Test func theSameWishForAnOrganisationFoundsOneAlsoAfterARestart() async throws {
+        let (server, _, _, _) = try await party()
+        let found = { (name: String, key: String) in
+            try await Founding(journals: server.site.journals, house: server.site.house).found(
+                name: name, administrator: ID("amina"), language: .en, key: key
+            ).id.text
+        }
+        #expect(try await found("League of Ports", "wish-1") == "league-of-ports")
+        #expect(try await found("League of Ports", "wish-1") == "league-of-ports")
+        #expect(try await found("League of Ports", "wish-2") == "league-of-ports-2")
+        #expect(try await found("Static", "wish-3") == "static-2", "some names are the server's own")
+    }
 }

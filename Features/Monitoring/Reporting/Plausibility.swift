@@ -1,6 +1,7 @@
 import Exchange
 import Journal
 import Organisation
+import Pages
 
 /// What a value of an indicator cannot be by definition, and what it hardly is.
 struct Plausibility: Sendable {

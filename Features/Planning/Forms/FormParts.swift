@@ -90,9 +90,9 @@ extension Entered {
     }
 }
 
-/// A number as it is put into a field again: with a point, and no more digits than it has.
-func fieldText(_ number: Double?) -> String? {
-    number.map { $0 == $0.rounded() && abs($0) < 1e15 ? String(Int64($0)) : "\($0)" }
+extension Visit {
+    /// A number as it is put into a field again, so that it reads back as the same number.
+    func fieldText(_ number: Double?) -> String? { number.map { plainDigits($0, language.decimalMark) } }
 }
 
 extension [Field] {

@@ -36,7 +36,7 @@ enum IndicatorForm {
 
     private static func fromWhereToWhere(_ visit: Visit, _ indicator: Indicator?) -> [Field] {
         [
-            visit.ask("baseline", .number, fieldText(indicator?.baseline?.value), help: "baseline"),
+            visit.ask("baseline", .number, visit.fieldText(indicator?.baseline?.value), help: "baseline"),
             visit.ask("baselineOn", .day, indicator?.baseline?.on.description),
         ] + TargetRows.fields(visit, indicator?.targets ?? [])
     }
@@ -71,8 +71,8 @@ enum IndicatorForm {
                 "disclosure", .choice(visit.choices("disclosure", Indicator.Disclosure.self)), (indicator?.disclosure ?? .everyone).rawValue,
                 help: "disclosure"),
             visit.ask("timing", .choice(visit.choices("timing", Indicator.Timing.self)), (indicator?.timing ?? .lag).rawValue, help: "timing"),
-            visit.ask("tolerance", .number, fieldText(indicator?.tolerance), help: "tolerance"),
-            visit.ask("weight", .number, fieldText(indicator?.weight ?? 1), help: "weight"),
+            visit.ask("tolerance", .number, visit.fieldText(indicator?.tolerance), help: "tolerance"),
+            visit.ask("weight", .number, visit.fieldText(indicator?.weight ?? 1), help: "weight"),
             visit.ask("sdg", .line, indicator?.sheet.sdg ?? "", help: "sdg"),
             visit.ask("order", .number, "\(indicator?.order ?? 0)", help: "order"),
         ]

@@ -18,7 +18,7 @@ enum ObjectiveForm {
             help: "parent")
         let rest = [
             Field.several("areas", say("planning.field.areas"), visit.focusAreaChoices, objective?.focusAreas.map(\.text) ?? []),
-            visit.ask("weight", .number, fieldText(objective?.weight ?? 1), help: "weight"),
+            visit.ask("weight", .number, visit.fieldText(objective?.weight ?? 1), help: "weight"),
             visit.ask("order", .number, "\(objective?.order ?? 0)", help: "order"),
             visit.ask("note", objective?.note ?? .empty, rows: 3, help: "note"),
         ]

@@ -24,11 +24,11 @@ enum TargetRows {
         }
         let essentials = [
             ask("by", .day, target?.by.description, help: "target-by"),
-            ask("low", .number, fieldText(shown.low), help: "target-low"),
+            ask("low", .number, visit.fieldText(shown.low), help: "target-low"),
         ]
         let rest = [
             ask("kind", .choice(visit.choices("target-kind", Kind.self)), shown.kind.rawValue),
-            ask("high", .number, fieldText(shown.high), help: "target-high"),
+            ask("high", .number, visit.fieldText(shown.high), help: "target-high"),
             ask("text", .line, shown.text, help: "target-text"),
         ]
         // Most targets are one number; what another kind needs stands open where the target is of that kind.

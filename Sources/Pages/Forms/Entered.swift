@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Journal
 import Organisation
@@ -16,12 +17,20 @@ package struct Entered: Sendable, Equatable {
 
     private var values: [String: [String]]
     package var uploads: [String: Upload]
-    private let language: Language
+    /// In which the form was shown: numbers are read as its readers write them.
+    package let language: Language
 
     package init(_ pairs: [(name: String, value: String)], uploads: [String: Upload] = [:], language: Language) {
         values = Dictionary(grouping: pairs) { $0.name }.mapValues { $0.map { Entered.clean($0.value) } }
         self.uploads = uploads
         self.language = language
+    }
+
+    /// The same, read as entered into a form in another language.
+    package func read(in language: Language) -> Entered { Entered(values, uploads, language) }
+
+    private init(_ values: [String: [String]], _ uploads: [String: Upload], _ language: Language) {
+        (self.values, self.uploads, self.language) = (values, uploads, language)
     }
 
     package func raw(_ name: String) -> [String] { values[name] ?? [] }
@@ -72,7 +81,9 @@ extension Entered {
         for language in Language.allCases where values["\(name).\(language.rawValue)"] != nil {
             let text = text("\(name).\(language.rawValue)")
             try check(text, name, max: max, required: false)
-            content = content.with(text, in: language)
+            // What was erased is shown empty: left so, it stays known as erased rather than as never written.
+            let wasErased = content.texts[language].map { $0.text == nil } ?? false
+            if !wasErased || !text.isEmpty { content = content.with(text, in: language) }
         }
         if required, content.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
         return content
@@ -85,11 +96,11 @@ extension Entered {
         return day
     }
 
-    /// Digits with an optional decimal point or comma; spaces between groups are ignored.
+    /// As people write it in the language of the form: `1 234,5` in French, `1,234.5` in English.
     package func number(_ name: String, required: Bool = false, in range: ClosedRange<Double> = -1e15...1e15) throws(Refusal) -> Double? {
         let text = text(name)
         if text.isEmpty, !required { return nil }
-        guard let number = Entered.number(text) else {
+        guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
             throw Refusal(text.isEmpty ? "pages.refusal.required" : "pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: name, ofFieldAlone: true)
         }
         guard range.contains(number) else { throw Refusal("pages.refusal.out-of-range", field: name, ofFieldAlone: true) }
@@ -121,23 +132,5 @@ extension Entered {
     private func check(_ text: String, _ name: String, max: Int, required: Bool) throws(Refusal) {
         if required, text.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
         if text.unicodeScalars.count > max { throw Refusal("pages.refusal.too-long", ["max": "\(max)"], field: name, ofFieldAlone: true) }
-    }
-
-    /// `1 234,5`, `1234.5`, `12,5 %`, `−3`; with both marks the last one is the decimal mark.
-    package static func number(_ text: String) -> Double? {
-        var digits = text.replacing("\u{2212}", with: "-").filter { !$0.isWhitespace && $0 != "%" && $0 != "'" }
-        let marks = digits.filter { $0 == "." || $0 == "," }
-        if let last = marks.last {
-            let other: Character = last == "." ? "," : "."
-            guard marks.filter({ $0 == last }).count == 1 || !marks.contains(other) else { return nil }
-            if marks.filter({ $0 == last }).count > 1 { digits.removeAll { $0 == last } } else {
-                digits.removeAll { $0 == other }
-                digits = digits.replacing(",", with: ".")
-            }
-        }
-        guard !digits.isEmpty, digits.utf8.count <= 40, digits.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }),
-            let number = Double(digits), number.isFinite
-        else { return nil }
-        return number
     }
 }

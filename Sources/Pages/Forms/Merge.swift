@@ -24,8 +24,8 @@ package struct Merge: Sendable {
                 continue
             }
             let mine = field.holding(entered)
-            if field.values == before.values || field.values == mine.values { continue }
-            if mine.values == before.values { merged.take(field) } else { conflicts[field.name] = field }
+            if field.meant == before.meant || field.meant == mine.meant { continue }
+            if mine.meant == before.meant { merged.take(field) } else { conflicts[field.name] = field }
         }
         self.entered = merged
         self.conflicts = conflicts
@@ -49,6 +49,11 @@ extension Entered {
         guard case .localized(_, let languages) = field.kind else { return set(field.name, field.values) }
         for language in languages { set("\(field.name).\(language.rawValue)", [field.value(in: language)]) }
     }
+}
+
+extension Field {
+    /// An input that is empty is sent as an empty text, where the form holds nothing: both mean the same.
+    fileprivate var meant: [String] { values.filter { !$0.isEmpty } }
 }
 
 extension Form {

@@ -14,7 +14,9 @@ struct Responder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         let answer = await answer(to: request)
         var headers = HTTPFields()
-        for (name, value) in answer.headers + SecurityHeaders.all(isSecure: site.settings.isBehindTLS) {
+        let own = Set(answer.headers.map { $0.name.lowercased() })
+        let security = SecurityHeaders.all(isSecure: site.settings.isBehindTLS).filter { !own.contains($0.name.lowercased()) }
+        for (name, value) in answer.headers + security {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
@@ -47,7 +49,7 @@ struct Responder: HTTPResponder {
             for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
             return await site.respond(
                 to: WebRequest(
-                    method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLoopback))
+                    method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLocal(headers)))
         } catch is BodyTooLate {
             return closing(.text("The request took too long to arrive. Nothing was recorded: send it again.\n", status: 408))
         } catch {

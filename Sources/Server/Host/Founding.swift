@@ -17,10 +17,13 @@ package struct Founding: Sendable {
     ///   - name: what it is called; taken from the document where empty.
     ///   - document: a StratML document to begin with.
     ///   - isPublic: whether anybody may read what its plan discloses; a document cannot decide that.
+    ///   - administrator: who is given its administration; `nil` for nobody yet.
+    ///   - key: the same for the same wish, sent again: then it leads to the organisation that is there already.
     /// - Throws: a `Refusal` where there is neither a name nor a readable document.
     /// - Returns: its identifier, and the path of the report of what the document brought.
     package func found(
-        name: String, document: Entered.Upload? = nil, isPublic: Bool = false, administrator: ID<Actor>, language: Language, wanted: OrganisationID? = nil
+        name: String, document: Entered.Upload? = nil, isPublic: Bool = false, administrator: ID<Actor>?, language: Language,
+        wanted: OrganisationID? = nil, key: String = UUID().uuidString.lowercased()
     ) async throws -> (id: OrganisationID, path: String) {
         guard !name.isEmpty || document != nil else { throw Refusal("host.name-or-file") }
         let day = journals.moment.day
@@ -38,13 +41,17 @@ package struct Founding: Sendable {
                 path = "imports/reports/founding"
             }
         }
-        let id = try await freeID(wanted ?? OrganisationID(slug: profile.name.plain()) ?? ID("organisation"))
+        let founder = administrator.map { Actor($0) } ?? .system
+        let command = Command(by: founder, key: "founding-\(key)", content: Data(name.utf8) + (document?.bytes ?? []))
+        let id = try await freeID(wanted ?? OrganisationID(slug: profile.name.plain()) ?? ID("organisation"), for: command)
         proposals.insert(Proposal(Register.self, .profileDescribed(profile)), at: 0)
-        proposals.append(
-            Proposal(Grants.self, .granted(id: ID("founder"), Grant(account: administrator, role: .administrator, scope: .organisation))))
-        proposals.append(Proposal(Grants.self, .granted(id: ID("founder-planner"), Grant(account: administrator, role: .planner, scope: .organisation))))
+        if let administrator {
+            for (grant, role) in [("founder", Role.administrator), ("founder-planner", .planner)] {
+                proposals.append(Proposal(Grants.self, .granted(id: ID(grant) ?? ID("founder"), Grant(account: administrator, role: role, scope: .organisation))))
+            }
+        }
         let all = proposals
-        _ = try await journals.journal(id).record(Command(by: Actor(administrator), key: "founding", content: Data(id.text.utf8))) { organisation in
+        _ = try await journals.journal(id).record(command) { organisation in
             guard organisation.position == 0 else { throw Refusal("host.name-taken") }
             return all
         }
@@ -59,13 +66,14 @@ package struct Founding: Sendable {
         return organisation[Register.self].profile
     }
 
-    /// The identifier, or the first of it with a number that is not taken; some words are the server's own.
-    private func freeID(_ wanted: OrganisationID) async throws -> OrganisationID {
+    /// The identifier, or the first of it with a number that is not taken, or that this very wish has taken; some words are the server's own.
+    private func freeID(_ wanted: OrganisationID, for command: Command) async throws -> OrganisationID {
         let reserved: Set = ["static", "sign-in", "sign-out", "welcome", "organisations", "api", "healthz", "readyz", "version", "metrics"]
         for number in 1...10_000 {
             guard let candidate = number == 1 ? wanted : OrganisationID("\(wanted.text.prefix(70))-\(number)") else { continue }
             if reserved.contains(candidate.text) { continue }
             if try await journals.store.head(of: candidate) == nil { return candidate }
+            if try await journals.store.receipt(for: command.key, in: candidate) != nil { return candidate }
         }
         throw Refusal("host.name-taken")
     }

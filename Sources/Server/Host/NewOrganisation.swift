@@ -1,4 +1,5 @@
 import Accounts
+import Crypto
 import Foundation
 import Journal
 import Organisation
@@ -18,8 +19,10 @@ extension Site {
             let name = try entered.line("name", max: 200)
             let document = entered.uploads["file"]
             let founding = Founding(journals: journals, house: house), language = reader.language, isPublic = entered.flag("public")
-            let address = try await foundings.once("\(account.id) \(entered.text("key"))") {
-                let founded = try await founding.found(name: name, document: document, isPublic: isPublic, administrator: account.id, language: language)
+            // A form without a key wishes for one organisation each time.
+            let key = entered.text("key").isEmpty ? Token().text : entered.text("key")
+            let address = try await foundings.once("\(account.id) \(key) \(name) \(document.map { SHA256.hash(data: Data($0.bytes)).description } ?? "")") {
+                let founded = try await founding.found(name: name, document: document, isPublic: isPublic, administrator: account.id, language: language, key: key)
                 return "/\(founded.id)/\(founded.path)"
             }
             return .redirect(address)

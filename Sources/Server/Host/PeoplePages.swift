@@ -14,7 +14,7 @@ extension Site {
             guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         }
         switch (segments, entered) {
-        case (["sign-in"], nil): return dressed(.html(try await signInPage(reader, request, problem: nil)), for: reader)
+        case (["sign-in"], nil): return dressed(.html(try await signInPage(reader, request, next: request[query: "next"] ?? "/", problem: nil)), for: reader)
         case (["sign-in"], let entered?): return try await signedIn(entered, reader, request)
         case (["sign-in", "as"], let entered?): return try await signedInAsExample(entered, request)
         case (["sign-out"], _?): return try await signedOut(reader)
@@ -30,7 +30,7 @@ extension Site {
             let token = try await signIn.session(email: entered.text("email"), password: entered.raw("password").first ?? "")
             return try await welcomeBack(token, next: entered.text("next"))
         } catch let problem as SignIn.Problem {
-            return dressed(.html(try await signInPage(reader, request, problem: problem), status: 422), for: reader)
+            return dressed(.html(try await signInPage(reader, request, next: entered.text("next"), problem: problem), status: 422), for: reader)
         }
     }
 
@@ -62,8 +62,8 @@ extension Site {
         return WebResponse.redirect(address).with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))
     }
 
-    private func signInPage(_ reader: Reader, _ request: WebRequest, problem: SignIn.Problem?) async throws -> Document {
-        let frame = HostFrame(self, reader), say = frame.say, next = request[query: "next"] ?? "/"
+    private func signInPage(_ reader: Reader, _ request: WebRequest, next: String, problem: SignIn.Problem?) async throws -> Document {
+        let frame = HostFrame(self, reader), say = frame.say
         let cast = request.isLoopback ? try await signIn.store.accounts().filter(\.isExample) : []
         let roles = cast.isEmpty ? [:] : try await exampleRoles(say)
         return frame.page(say("pages.sign-in"), path: "/sign-in") {

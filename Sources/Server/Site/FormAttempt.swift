@@ -41,7 +41,7 @@ struct FormAttempt: Sendable {
         try exchange.handler.decide(
             Submission(
                 organisation: visit.organisation, viewer: visit.viewer, entered: entered, parameters: visit.parameters, query: visit.query,
-                today: visit.organisation.day, language: visit.language, house: visit.house,
+                today: visit.organisation.day, language: entered.language, house: visit.house,
                 makeID: {
                     var generator = SystemRandomNumberGenerator()
                     return ID<Never>.random(using: &generator).text

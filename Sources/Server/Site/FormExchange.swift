@@ -22,6 +22,7 @@ struct FormExchange: Sendable {
         guard let account = reader.account else { throw Forbidden() }
         guard var entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        if let language = Language(rawValue: entered.text("in")) { entered = entered.read(in: language) }
         if let kept = site.keptUploads.uploads(entered.text("kept"), of: account.id) { entered.uploads.merge(kept) { sent, _ in sent } }
         // Of what was sent, not of what it was merged into: the same submission is the same, whatever happened meanwhile.
         let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))

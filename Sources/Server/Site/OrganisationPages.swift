@@ -1,5 +1,6 @@
 import Accounts
 import Foundation
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
@@ -58,9 +59,9 @@ extension Site {
             })
     }
 
-    /// The names of those who have a grant in the organisation; nobody else's.
+    /// The names of those who have a grant in the organisation, or had one; nobody else's.
     private func names(in organisation: Organisation) async throws -> [ID<Actor>: String] {
-        let holders = Set(organisation[Grants.self].list.map(\.grant.account))
+        let grants = organisation[Grants.self], holders = Set((Array(grants.all.values) + Array(grants.former.values)).map(\.account))
         return Dictionary(
             try await signIn.store.accounts().filter { holders.contains($0.id) }.map { ($0.id, $0.name) }) { first, _ in first }
     }

@@ -13,12 +13,18 @@ package struct Settings: Sendable {
         self.host = host
         self.port = port
         self.isBehindTLS = isBehindTLS
-        self.names = names
+        self.names = names.map { $0.lowercased() }
         self.maximumBody = maximumBody
         self.version = version
     }
 
     package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
+
+    /// Whether a request can only come from this machine: not where a proxy stands in front, which listens elsewhere for it.
+    func isLocal(_ headers: [String: String]) -> Bool {
+        let forwarding = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"]
+        return isLoopback && !isBehindTLS && names.isEmpty && forwarding.allSatisfy { headers[$0] == nil }
+    }
 
     /// Whether a request that names this host is meant for this server (against DNS rebinding).
     func admits(host authority: String) -> Bool {

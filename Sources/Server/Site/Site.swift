@@ -17,8 +17,13 @@ package struct Site: Sendable {
     let foundings = Foundings()
     let keptUploads = KeptUploads()
     let logger: Logger
+    /// Ends the service: after a write that failed nothing more can be promised.
+    private let stop: @Sendable () -> Void
 
-    package init(journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger) {
+    package init(
+        journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger, stop: @escaping @Sendable () -> Void = {}
+    ) {
+        self.stop = stop
         self.journals = journals
         self.signIn = signIn
         self.house = house
@@ -45,7 +50,10 @@ package struct Site: Sendable {
         } catch {
             let id = Token().text.prefix(8)
             logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.rawPath)", "error": "\(error)"])
-            if journals.hasStopped { logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"]) }
+            if journals.hasStopped {
+                logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
+                stop()
+            }
             return await problemPage(request, status: 500, "host.failed", ["id": String(id)])
         }
     }

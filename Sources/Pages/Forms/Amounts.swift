@@ -4,7 +4,7 @@ import Organisation
 
 extension Language {
     /// What its readers write between the whole and the fraction.
-    var decimalMark: DecimalMark {
+    package var decimalMark: DecimalMark {
         switch self {
         case .en, .ar: .point
         case .fr, .es, .ru, .pt: .comma
@@ -13,7 +13,7 @@ extension Language {
 }
 
 /// A number for an input: every digit, no grouping, the reader's decimal mark, so that it reads back as the same number.
-func plainDigits(_ amount: Double, _ mark: DecimalMark) -> String {
+package func plainDigits(_ amount: Double, _ mark: DecimalMark) -> String {
     var digits = amount.description
     if digits.contains("e"), let plain = Decimal(string: digits), plain.isFinite { digits = plain.description }
     if digits.hasSuffix(".0") { digits.removeLast(2) }

@@ -1,0 +1,45 @@
+import Accounts
+import ArgumentParser
+import Journal
+import Organisation
+import Server
+import Stores
+
+struct CreateOrganisation: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "create", abstract: "Create an empty organisation.",
+        discussion: """
+            Prints a link that signs its administrator in once, within seven days, and lets them choose a password. The empty organisation \
+            then shows what to do first.
+
+              portolan organisation create "League of Ports" --administrator you@example.org
+            """)
+
+    @Argument(help: "What the organisation is called.")
+    var name: String
+
+    @Option(help: ArgumentHelp("The e-mail address of its administrator.", valueName: "EMAIL"))
+    var administrator: String
+
+    @Option(help: ArgumentHelp("The administrator's name.", valueName: "NAME"))
+    var administratorName = "Administrator"
+
+    @Option(help: ArgumentHelp("Where the server will be reached, for the link.", valueName: "URL"))
+    var address = "http://127.0.0.1:8080"
+
+    @Option(help: ArgumentHelp("Its identifier in addresses; made of the name where not given.", valueName: "ID"))
+    var id: String?
+
+    @OptionGroup var database: DatabaseOption
+
+    func run() async throws {
+        let workshop = try Workshop(database)
+        defer { try? workshop.store.close() }
+        let wanted = try id.map(identifier)
+        let (account, token) = try await signInLink(name: administratorName, email: administrator, in: workshop)
+        let founded = try await Founding(journals: workshop.journals, house: workshop.house).found(
+            name: name, administrator: account.id, language: .en, wanted: wanted)
+        print("The organisation “\(name)” is there: \(address)/\(founded.id)")
+        print("Its administrator comes in, once and within seven days, with:\n  \(address)/welcome/\(token.text)")
+    }
+}
