@@ -19,8 +19,6 @@ struct ActivityLog {
     var lines: [Line] = []
     /// The entries before this position have not been read yet; `nil` at the end.
     var before: Int?
-    /// How many events came in together, where one submission is unfolded.
-    private(set) var together: Int?
 
     /// Telling an event means decoding it; an import of thousands is counted only so far.
     private static let most = 400
@@ -61,11 +59,16 @@ struct ActivityLog {
 }
 
 extension ActivityLog {
+    /// How many events the reader may see in these lines; `nil` where there may be more, for to count them would be to decode them.
+    var count: Int? {
+        guard before == nil, !lines.contains(where: \.isAtLeast) else { return nil }
+        return lines.reduce(0) { $0 + $1.others + 1 }
+    }
+
     /// The events of one submission, each on a line of its own, newest first.
     init(unfolding submission: Int, of entries: [Entry], before: Int?, size: Int, tell: (Entry) -> Happening?) {
         guard let last = entries.first(where: { $0.record.position == submission })?.record else { return }
         let all = entries.filter { $0.record.at == last.at && $0.record.actor == last.actor && $0.record.position <= submission }
-        together = all.count
         for entry in all.reversed() where before.map({ entry.record.position < $0 }) ?? true {
             if lines.count == size {
                 self.before = (lines.last?.happening.position).flatMap { $0 > 1 ? $0 : nil }

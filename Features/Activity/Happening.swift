@@ -7,7 +7,7 @@ struct Happening {
     let entry: Entry
     let told: Told
 
-    /// `nil` where the reader does not belong to those it is for.
+    /// `nil` where the reader neither belongs to those it is for nor recorded it.
     ///
     /// What no feature tells is still recorded: administrators and auditors see that it was.
     init?(_ entry: Entry, _ house: House, in organisation: Organisation, for viewer: Viewer) {
@@ -16,7 +16,7 @@ struct Happening {
             ?? Told(
                 Saying("activity.untold", ["event": .text(entry.record.event), "chapter": .text(entry.record.chapter)]), about: [],
                 audience: .roles([.administrator, .auditor]))
-        guard viewer.belongs(to: told.audience) else { return nil }
+        guard viewer.belongs(to: told.audience) || entry.record.actor.id == viewer.account else { return nil }
         self.entry = entry
         self.told = told
     }

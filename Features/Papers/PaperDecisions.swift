@@ -32,6 +32,7 @@ func writeSection(_ submission: Submission) throws -> Outcome {
 
 func finalisePaper(_ submission: Submission) throws -> Outcome {
     let (id, paper) = try draft(submission)
+    guard submission.entered.text("seen") == (try paper.fingerprint) else { throw Refusal("papers.refusal.changed-meanwhile") }
     guard let house = submission.house else { throw Refusal("papers.refusal.cannot-compose") }
     let progress = house.progress(of: submission.organisation)
     let plan = submission.organisation[Plan.self]

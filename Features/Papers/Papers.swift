@@ -1,3 +1,4 @@
+import Foundation
 import HashTreeCollections
 import Journal
 import Organisation
@@ -56,6 +57,15 @@ struct Paper: Equatable, Codable, Sendable {
     var edits: [SectionEdit]
 
     func edit(of name: SectionName) -> SectionEdit? { edits.first { $0.name == name.text } }
+
+    /// The same for the same title block and sections: what a planner saw is held against what becomes final.
+    var fingerprint: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            return Record.hash(try encoder.encode(self)).description
+        }
+    }
 
     func with(_ edit: SectionEdit?, for name: SectionName) -> Paper {
         var copy = self

@@ -13,17 +13,21 @@ func activityPage(_ visit: Visit) async throws -> Page {
     let log =
         submission.map { ActivityLog(unfolding: $0, of: entries, before: before, size: ActivityView.size, tell: tell) }
         ?? ActivityLog(entries.filter { entry in before.map { entry.record.position < $0 } ?? true }, size: ActivityView.size, tell: tell)
-    let people = Set(everything.map(\.record.actor))
+    // Only people of whose doing the reader sees something here or among the newest: a name alone would tell that there is more.
+    let isNewest = person == nil && before == nil && submission == nil
+    let newest = isNewest ? log : ActivityLog(everything, size: ActivityView.size, tell: tell)
+    let people = Set((newest.lines + log.lines).map(\.happening.entry.record.actor))
     let trail = submission == nil ? [] : [(visit.say("activity.title"), Activity.place)]
     return Page(visit.say(submission == nil ? "activity.title" : "activity.together"), place: Activity.place, trail: trail) {
-        ActivityView(visit: visit, log: log, count: log.together ?? entries.count, people: people).markup
+        ActivityView(visit: visit, log: log, count: before == nil ? log.count : nil, people: people).markup
     }
 }
 
 struct ActivityView {
     let visit: Visit
     let log: ActivityLog
-    let count: Int
+    /// `nil` where not all of them have been read.
+    let count: Int?
     let people: Set<Actor>
 
     static let size = 50
@@ -32,7 +36,7 @@ struct ActivityView {
     private var kept: [String: String] { visit.query.filter { ["chapter", "person", "submission"].contains($0.key) } }
 
     @MarkupBuilder var markup: Markup {
-        p(.class("lede")) { say("activity.lede", count: count) }
+        p(.class("lede")) { count.map { say("activity.lede", count: $0) } ?? say("activity.lede-newest") }
         if visit.query["submission"] == nil { filter }
         if log.lines.isEmpty {
             emptyState(say("activity.empty"), say("activity.empty-text"))
@@ -44,13 +48,9 @@ struct ActivityView {
                 ul(.class("events")) { for line in day.lines { li { lines.markup(line) } } }
             }
         }
-        nav(.class("pager"), .label(say("activity.pages"))) {
-            if visit.query["before"] != nil { link(visit.path(Activity.place, kept)) { say("activity.newest") } }
-            " "
-            if let before = log.before {
-                link(visit.path(Activity.place, kept.merging(["before": "\(before)"]) { _, new in new })) { say("activity.older") }
-            }
-        }
+        pager(
+            say, newest: visit.query["before"].map { _ in visit.path(Activity.place, kept) },
+            older: log.before.map { before in visit.path(Activity.place, kept.merging(["before": "\(before)"]) { _, new in new }) })
     }
 
     private var days: [(day: Day, lines: [ActivityLog.Line])] {
@@ -89,6 +89,16 @@ struct ActivityView {
     private var persons: [Choice] {
         let known = people.filter { $0 == .system || visit.names[$0.id] != nil }
         return say.sorted(known.map { Choice($0.id.text, visit.name(of: $0)) }) { $0.label }
+    }
+}
+
+/// The ways to the newest and to what is older; nothing where neither leads anywhere.
+func pager(_ say: Say, newest: String? = nil, older: String?) -> Markup {
+    guard newest != nil || older != nil else { return Markup() }
+    return nav(.class("pager"), .label(say("activity.pages"))) {
+        if let newest { link(newest) { say("activity.newest") } }
+        " "
+        if let older { link(older) { say("activity.older") } }
     }
 }
 

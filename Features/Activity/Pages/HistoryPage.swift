@@ -28,6 +28,11 @@ private struct HistoryView {
     private var before: Int { visit.query["before"].flatMap { Int($0) } ?? .max }
     private var rest: [ThingHistory.Event] { history.events.filter { $0.happening.position < before } }
 
+    private var older: String? {
+        guard rest.count > ActivityView.size else { return nil }
+        return visit.path("activity/\(reference)", ["before": "\(rest[ActivityView.size - 1].happening.position)"])
+    }
+
     @MarkupBuilder var markup: Markup {
         p(.class("lede")) {
             say("activity.history-lede", count: history.events.count)
@@ -49,12 +54,6 @@ private struct HistoryView {
                 }
             }
         }
-        if rest.count > ActivityView.size {
-            nav(.class("pager"), .label(say("activity.pages"))) {
-                link(visit.path("activity/\(reference)", ["before": "\(rest[ActivityView.size - 1].happening.position)"])) {
-                    say("activity.older")
-                }
-            }
-        }
+        pager(say, older: older)
     }
 }

@@ -60,6 +60,42 @@ struct ActivityTests {
         #expect(try await scene.history(of: "plan:fa1", as: .amina).contains("Hidden too"))
     }
 
+    @Test("neither a count nor a name tells of what a reader may not see")
+    func noHint() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Open")])
+        try await scene.record([.secret("Hidden"), .secret("Hidden too")], by: .bruno)
+        #expect(try await scene.log().contains("1 event, the newest first"))
+        #expect(try await scene.log(query: ["person": "bruno"]).contains("0 events"))
+        #expect(try await scene.log(query: ["submission": "3"]).contains("0 events"))
+        for query in [[:], ["person": "bruno"], ["person": "amina"], ["chapter": "plan"], ["before": "9"]] {
+            #expect(!(try await scene.log(query: query).contains("Bruno")))
+        }
+        let staff = try await scene.log(as: .amina, query: ["person": "amina"])
+        #expect(staff.contains("1 event,") && staff.contains(">Bruno</option>"), "and whoever sees it may still choose the other person")
+        #expect(try await scene.log(as: .amina).contains("3 events"))
+    }
+
+    @Test("of a long journal no total is said")
+    func noTotal() async throws {
+        let scene = try await Scene()
+        for number in 1...51 { try await scene.record([.objective("so1", "Objective \(number)")]) }
+        for query in [[:], ["before": "2"]] {
+            let page = try await scene.log(query: query)
+            #expect(page.contains(#"<p class="lede">The newest first."#))
+        }
+    }
+
+    @Test("whoever recorded an event may read it and its receipt, whoever else it is for")
+    func ownEvents() async throws {
+        let scene = try await Scene()
+        try await scene.record([.secret("Hidden")], by: .bruno)
+        let bruno = Viewer.with(.reader, .organisation, account: ID("bruno"), name: "Bruno")
+        #expect(try await scene.receipt("1", as: bruno).contains("Hidden"))
+        #expect(try await scene.log(as: bruno).contains("Hidden"))
+        await #expect(throws: Missing.self) { try await scene.receipt("1") }
+    }
+
     @Test("an event that no room tells is shown to those who audit, so that nothing happens unseen")
     func untold() async throws {
         let house = try House([activity])

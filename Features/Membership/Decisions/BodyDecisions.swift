@@ -28,7 +28,8 @@ extension Register {
         try check(mandate, against: body)
         try checkSeat(mandate, of: member, in: body)
         let others = mandates.filter { $0.key != id && $0.value.body == mandate.body }.map(\.value)
-        try check(mandate, of: member, in: body, beside: others)
+        try check(mandate, in: body, beside: others)
+        try checkSeats(mandate, instead: mandates[id], of: member, in: body, beside: others)
         let given = Proposal(Register.self, .mandateGiven(id: id, mandate), on: min(mandate.from, today))
         guard let before = mandates[id] else { return [given] }
         let now = Proposal(Register.self, .mandateGiven(id: id, mandate))
@@ -67,7 +68,7 @@ extension Register {
         }
     }
 
-    private func check(_ mandate: Mandate, of member: Member, in body: Body, beside others: [Mandate]) throws(Refusal) {
+    private func check(_ mandate: Mandate, in body: Body, beside others: [Mandate]) throws(Refusal) {
         let ofMember = others.filter { $0.member == mandate.member }
         if ofMember.contains(where: { $0.office == mandate.office && $0.overlaps(mandate) }) {
             throw Refusal("membership.refusal.mandate-twice", field: "from")
@@ -75,13 +76,27 @@ extension Register {
         if body.isRenewableOnce, ofMember.filter({ $0.office == mandate.office }).count >= 2 {
             throw Refusal("membership.refusal.renewed-once", field: "member")
         }
-        guard !body.isPlenary, mandate.office == .seat else { return }
-        let region = others.filter { $0.office == .seat && described[$0.member]?.region == member.region }
-        let available = body.seats(of: member.region) + body.otherSeats
-        let days = [mandate.from] + region.map(\.from).filter { mandate.isRunning(on: $0) }
-        if days.contains(where: { day in region.filter { $0.isRunning(on: day) }.count >= available }) {
-            throw Refusal("membership.refusal.seats-taken", ["count": "\(available)"], field: "member")
+    }
+
+    /// On no day more people than seats: what a region's own seats do not hold shares the other seats with all other regions.
+    private func checkSeats(_ mandate: Mandate, instead before: Mandate?, of member: Member, in body: Body, beside others: [Mandate]) throws(Refusal) {
+        guard !body.isPlenary else { return }
+        let changes = [mandate.from] + others.map(\.from).filter { mandate.isRunning(on: $0) }
+        for day in changes {
+            let with = seatsLacking(in: body, for: others + [mandate], on: day)
+            // Where too many were seated before, what does not make it worse may still be put right.
+            if with > 0, with > seatsLacking(in: body, for: others + [before].compactMap { $0 }, on: day) {
+                throw Refusal("membership.refusal.seats-taken", ["count": "\(body.seats(of: member.region) + body.otherSeats)"], field: "member")
+            }
         }
+    }
+
+    /// Who holds an office and a seat holds one seat.
+    private func seatsLacking(in body: Body, for mandates: [Mandate], on day: Day) -> Int {
+        let seated = Set(mandates.filter { $0.isRunning(on: day) }.map(\.member))
+        let byRegion = Dictionary(grouping: seated) { described[$0]?.region }
+        let beyond = byRegion.map { region, members in max(0, members.count - body.seats(of: region)) }.reduce(0, +)
+        return beyond - body.otherSeats
     }
 
     private func reaches(_ body: ID<Body>, from start: ID<Body>) -> Bool {

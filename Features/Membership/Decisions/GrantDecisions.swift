@@ -16,6 +16,9 @@ extension Organisation {
         }
         guard register.has(grant.scope) else { throw Refusal("pages.refusal.choose", field: grant.scope.kind.rawValue) }
         guard viewer.mayGrant(grant.role, in: grant.scope) else { throw Refusal("membership.refusal.grant-not-allowed") }
+        guard grants.seen(by: viewer).contains(where: { $0.grant.account == grant.account }) else {
+            throw Refusal("pages.refusal.choose", field: "account")
+        }
         if grants.of(grant.account).contains(grant) { throw Refusal("membership.refusal.granted-already", field: "role") }
         return [Proposal(Grants.self, .granted(id: id, grant))]
     }
@@ -29,6 +32,19 @@ extension Organisation {
         }
         guard !reason.isEmpty else { throw Refusal("pages.refusal.required", field: "because") }
         return [Proposal(Grants.self, .revoked(id: id, because: Prose(reason)))]
+    }
+}
+
+extension Grants {
+    /// All of them for the organisation's administrator, those within their own members for a member's. Who holds none of these is
+    /// neither shown nor offered a role.
+    func seen(by viewer: Viewer) -> [(id: ID<Grant>, grant: Grant)] {
+        let own = Set(viewer.administeredMembers)
+        return list.filter { item in
+            if viewer.has(.administrator) { return true }
+            if case .member(let id) = item.grant.scope { return own.contains(id) }
+            return false
+        }
     }
 }
 

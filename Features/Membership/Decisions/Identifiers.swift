@@ -4,10 +4,11 @@ import Organisation
 
 extension Register {
     /// Whether anything in the register bears this identifier. References name the chapter and the identifier but not
-    /// the kind of thing, so that a region and a member must not share one.
+    /// the kind of thing, so that a region and a member must not share one. What was closed or withdrawn keeps its own: rights and
+    /// records that name it are not its successor's.
     func isTaken(_ text: String) -> Bool {
         holds(text, in: regions) || holds(text, in: described) || holds(text, in: bodies) || holds(text, in: units)
-            || holds(text, in: mandates)
+            || holds(text, in: mandates) || holds(text, in: formerUnits) || holds(text, in: formerMandates)
     }
 
     /// A readable identifier made of a code or a name that nothing else bears.

@@ -11,7 +11,8 @@ enum GrantForms {
         "people/grant", access,
         show: { visit in
             let say = visit.say
-            let people = say.sorted(visit.names.map { ($0.key, $0.value) }, by: \.1).map { Choice($0.0.text, $0.1) }
+            let seen = Set(visit.organisation[Grants.self].seen(by: visit.viewer).map(\.grant.account))
+            let people = say.sorted(visit.names.filter { seen.contains($0.key) }.map { ($0.key, $0.value) }, by: \.1).map { Choice($0.0.text, $0.1) }
             return Form(
                 say("membership.form.grant"),
                 lede: say(isLimited(visit.viewer) ? "membership.form.grant-own" : "membership.form.grant-lede"),

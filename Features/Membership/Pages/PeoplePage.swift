@@ -13,13 +13,7 @@ struct PeoplePage {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let own = Set(visit.viewer.administeredMembers)
-        let seen = visit.organisation[Grants.self].all.map { (id: $0.key, grant: $0.value) }.filter { item in
-            if visit.viewer.has(.administrator) { return true }
-            if case .member(let id) = item.grant.scope { return own.contains(id) }
-            return false
-        }
-        let byPerson = Dictionary(grouping: seen, by: \.grant.account)
+        let byPerson = Dictionary(grouping: visit.organisation[Grants.self].seen(by: visit.viewer), by: \.grant.account)
         people = visit.say.sorted(
             byPerson.map { account, grants in
                 (

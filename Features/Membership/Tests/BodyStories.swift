@@ -90,6 +90,26 @@ struct BodyStories {
         try world.decide { try $0.give(mandate("nor", "2024-01-01"), as: ID("m3"), today: .testDay) }
     }
 
+    @Test("Over all regions and offices no more people are seated than there are seats")
+    func whole() throws {
+        var world = try World.small()
+        let seats = [SeatRule(region: ID("eur"), count: 1), SeatRule(region: nil, count: 1)]
+        try world.decide { try $0.describe(Body(name: Localized("Group"), seats: seats), as: ID("group"), since: nil, today: .testDay) }
+        func seat(_ member: StaticString, _ office: Mandate.Office = .seat) -> Mandate {
+            mandate(member, "2026-01-01", "2026-12-31", body: ID("group"), office: office)
+        }
+        try world.decide { try $0.give(seat("eas"), as: ID("m1"), today: .testDay) }
+        try world.decide { try $0.give(seat("eas", .chair), as: ID("m2"), today: .testDay) }
+        try world.decide { try $0.give(seat("cor"), as: ID("m3"), today: .testDay) }
+        let register = try world.register
+        #expect(refusal { try register.give(seat("lag"), as: ID("m4"), today: .testDay) } == "membership.refusal.seats-taken @ member")
+        #expect(refusal { try register.give(seat("nor"), as: ID("m4"), today: .testDay) } == "membership.refusal.seats-taken @ member")
+        #expect(refusal { try register.give(seat("isl", .viceChair), as: ID("m4"), today: .testDay) } == "membership.refusal.seats-taken @ member")
+        #expect(refusal { try register.give(seat("cor", .viceChair), as: ID("m4"), today: .testDay) } == nil, "who has a seat already takes no other")
+        let shorter = mandate("cor", "2026-01-01", "2026-06-30", body: ID("group"))
+        #expect(refusal { try register.give(shorter, as: ID("m3"), today: .testDay) } == nil)
+    }
+
     @Test("A body without seats says so before anybody is seated")
     func noSeats() throws {
         var world = try World.small()
@@ -144,6 +164,8 @@ struct BodyStories {
         #expect(refusal { try register.close(ID("team"), because: "") } == "pages.refusal.required @ because")
         try world.decide { try $0.close(ID("team"), because: "Merged.") }
         #expect(try world.register.units[ID("team")] == nil)
+        let successor: ID<Unit> = try world.register.freeID(for: "Team", otherwise: ID("x"))
+        #expect(successor == ID("team-2"), "what was a closed unit's own does not pass to a new one of its name")
     }
 
     @Test("The organisation has a name, a language, and a financial year that begins in a month")

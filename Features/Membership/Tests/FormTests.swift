@@ -9,12 +9,12 @@ import Testing
 
 @Suite("What people send")
 struct FormTests {
-    private func outcome(_ path: String, _ values: [String: String], as viewer: Viewer = .amina, parameters: [String: String] = [:]) throws
-        -> [Proposal]
-    {
+    private func outcome(
+        _ path: String, _ values: [String: String], as viewer: Viewer = .amina, parameters: [String: String] = [:], in world: World? = nil
+    ) throws -> [Proposal] {
         let route = try #require(membership.routes.first { $0.path == path })
         guard case .form(let handler) = route.handler else { throw Missing() }
-        let sent = submission(try World.small().now, as: viewer, values, parameters: parameters)
+        let sent = submission(try (world ?? World.small()).now, as: viewer, values, parameters: parameters)
         guard case .record(let proposals, _, _) = try handler.decide(sent) else { throw Missing() }
         return proposals
     }
@@ -57,8 +57,13 @@ struct FormTests {
 
     @Test("A grant is for one thing at a time")
     func grant() throws {
+        var world = try World.small()
+        world.tell([Proposal(Grants.self, .granted(id: ID("g1"), Grant(account: ID("dana"), role: .reader, scope: .organisation)))])
         let values = ["account": "dana", "role": "bodyMember", "body": "committee"]
-        #expect(try outcome("people/grant", values, as: .administrator).count == 1)
+        #expect(try outcome("people/grant", values, as: .administrator, in: world).count == 1)
+        #expect(
+            refusal { try outcome("people/grant", values.merging(["account": "nobody"]) { $1 }, as: .administrator, in: world) }
+                == "pages.refusal.choose @ account")
         #expect(
             refusal { try outcome("people/grant", values.merging(["region": "eur"]) { $1 }, as: .administrator) }
                 == "membership.refusal.one-scope @ body")

@@ -1,6 +1,7 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 import TestKit
 import Testing
 
@@ -12,7 +13,11 @@ struct GrantStories {
 
     private func world() throws -> World {
         var world = try World.small()
-        world.tell([Proposal(Grants.self, .granted(id: ID("g1"), Grant(account: ID("admin"), role: .administrator, scope: .organisation)))])
+        world.tell([
+            Proposal(Grants.self, .granted(id: ID("g1"), Grant(account: ID("admin"), role: .administrator, scope: .organisation))),
+            Proposal(Grants.self, .granted(id: ID("g-dana"), Grant(account: ID("dana"), role: .memberAdministrator, scope: .member(ID("eas"))))),
+            Proposal(Grants.self, .granted(id: ID("g-chen"), Grant(account: ID("chen"), role: .drafter, scope: .member(ID("nor"))))),
+        ])
         return world
     }
 
@@ -43,6 +48,25 @@ struct GrantStories {
         #expect(try attempt(.drafter, .member(ID("nor")), by: chief) == "membership.refusal.grant-not-allowed")
         #expect(try attempt(.planner, .organisation, by: chief) == "membership.refusal.grant-not-allowed")
         #expect(try attempt(.planner, .organisation, by: .amina) == "membership.refusal.grant-not-allowed")
+    }
+
+    @Test("A member's administrator is offered the people of that member, and names nobody else")
+    func ownPeople() throws {
+        let house = try House([membership]), now = try world().now
+        let route = try #require(membership.routes.first { $0.path == "people/grant" })
+        guard case .form(let form) = route.handler else { throw Missing() }
+        func offered(to viewer: Viewer) throws -> [String] {
+            let visit = Visit(
+                organisation: now, present: now, viewer: viewer, say: Say(.en, house.catalogue), times: Times(today: .testDay), house: house,
+                parameters: [:], query: [:], names: [ID("admin"): "Admin", ID("chen"): "Chen", ID("dana"): "Dana"], history: { _ in [] })
+            guard case .choice(let choices)? = try form.show(visit).fields.first(where: { $0.name == "account" })?.kind else { return [] }
+            return choices.map(\.value).filter { !$0.isEmpty }
+        }
+        #expect(try offered(to: chief) == ["dana"])
+        #expect(try offered(to: .administrator) == ["admin", "chen", "dana"])
+        let stranger = Grant(account: ID("chen"), role: .drafter, scope: .member(ID("eas")))
+        #expect(refusal { try now.grant(stranger, as: ID("g2"), by: chief) } == "pages.refusal.choose @ account")
+        #expect(refusal { try now.grant(stranger, as: ID("g2"), by: .administrator) } == nil)
     }
 
     @Test("The same role is not given twice, and the last administrator stays")

@@ -58,7 +58,11 @@ private func memberAspect(_ id: ID<Member>, _ visit: Visit) -> [OverviewPart] {
             tbody {
                 for (indicatorID, indicator, period, value) in rows {
                     tr {
-                        th(.scope("row")) { link(visit.path("indicators/\(indicatorID)")) { visit.title(indicator.code, indicator.title) } }
+                        th(.scope("row")) {
+                            // A Member reads its own values also of an indicator whose page is not disclosed to it.
+                            let title = visit.title(indicator.code, indicator.title)
+                            if visit.sees(indicatorID) { link(visit.path("indicators/\(indicatorID)")) { title } } else { title }
+                        }
                         td(.class(value.amount == nil ? "t" : "n")) {
                             value.amount.map { visit.amount($0, indicator) } ?? value.text?.text ?? "–"
                         }

@@ -15,9 +15,8 @@ struct ValuesIndex: Sendable {
         let plan = organisation[Plan.self]
         self.plan = plan
         self.day = day
-        indicatorsByCode = Dictionary(grouping: plan.indicators.map { ($0.value.code.lowercased(), $0.key) }) { $0.0 }.mapValues {
-            $0.map(\.1)
-        }
+        let codes = plan.indicators.map { ($0.value.code.lowercased(), $0.key) }.filter { !$0.0.isEmpty }
+        indicatorsByCode = Dictionary(grouping: codes) { $0.0 }.mapValues { $0.map(\.1) }
         var periods: [String: [ID<ReportingPeriod>]] = [:]
         for (id, period) in plan.periods {
             let names = Set(period.name.texts.values.compactMap { $0.text?.lowercased() } + ["\(period.from)/\(period.until)"])

@@ -52,6 +52,8 @@ struct ValuesPlaces {
     }
 
     private mutating func look(_ names: Names) -> Result<Int, RowRefusal> {
+        if names.indicator.isEmpty { return .failure(RowRefusal("monitoring.import.blank", ["column": "indicator"])) }
+        if names.period.isEmpty { return .failure(RowRefusal("monitoring.import.blank", ["column": "period"])) }
         guard let indicatorID = index.indicator(names.indicator), let indicator = plan.indicators[indicatorID] else {
             return .failure(RowRefusal("monitoring.import.no-indicator", ["indicator": names.indicator]))
         }

@@ -1,4 +1,5 @@
 import Foundation
+import HashTreeCollections
 import Journal
 import Methods
 import Organisation
@@ -21,16 +22,34 @@ struct Measuring: Sendable {
         periods = plan.periodsInOrder.filter { $0.period.from <= day }.sorted {
             ($0.period.until, $0.period.from, $0.id) < ($1.period.until, $1.period.from, $1.id)
         }
-        members = register.members.map { ($0.id, $0.member.joined.countsFrom) }
+        members = register.described.compactMap { [register] id, member in
+            guard member.standing == .member, register.joined.contains(id) || register.left[id] != nil else { return nil }
+            return (id, member.joined.countsFrom, register.left[id])
+        }
     }
 
-    private let members: [(id: ID<Member>, from: Day)]
+    /// Those of today and those who have left, which from that day on they no longer are.
+    private let members: [(id: ID<Member>, from: Day, left: Day?)]
 
     /// The least share of Members, or of weight, that makes a figure of the whole. Source: house default (`domain-facts` 2).
     static let leastCoverage = RollUp.Rules.standard.minimumCoverage
 
-    /// Members of today that were members by the end of a period: nobody is missing from a time before joining.
-    func members(by day: Day) -> Set<ID<Member>> { Set(members.lazy.filter { $0.from <= day }.map(\.id)) }
+    /// Who was a Member at the end of a period: nobody is missing from a time before joining, nor drops out of one by leaving later.
+    ///
+    /// Who joins again begins anew, and of the time before the register keeps nothing: that a value was taken from them says that they
+    /// were Members then.
+    func members(by day: Day, reporting id: ID<Indicator>, in period: ID<ReportingPeriod>) -> Set<ID<Member>> {
+        var there: Set<ID<Member>> = [], late: [ID<Member>] = []
+        for member in members where member.left.map({ day < $0 }) ?? true {
+            if member.from <= day { there.insert(member.id) } else { late.append(member.id) }
+        }
+        return late.isEmpty ? there : there.union(values.reporters(of: id, in: period).intersection(late))
+    }
+
+    /// The same for a value that has been read, by identifier.
+    func members(of id: ID<Indicator>, in actual: Actual) -> [(id: ID<Member>, member: Member)] {
+        members(by: actual.day, reporting: id, in: actual.id).sorted().compactMap { id in register.described[id].map { (id, $0) } }
+    }
 }
 
 // MARK: - Values
@@ -47,7 +66,7 @@ extension Measuring {
                 id: place.id, period: place.period, day: last, amount: value?.amount, text: value?.text, judgement: judgement,
                 counted: value == nil ? 0 : 1, of: 1)
         }
-        let all = members(by: last)
+        let all = members(by: last, reporting: id, in: place.id)
         if indicator.kind == .text {
             let reporters = values.reporters(of: id, in: place.id).intersection(all)
             guard !reporters.isEmpty || judgement != nil else { return nil }

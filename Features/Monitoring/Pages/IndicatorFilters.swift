@@ -50,7 +50,8 @@ struct IndicatorFilters: Sendable {
         return details(.flag("open", list.objective != nil || list.unit != nil)) {
             summary { visit.say("monitoring.filter.title") }
             element("form", [.class("form"), .init("method", "get"), .init("action", visit.pathWithoutDays("indicators"))]) {
-                for (name, value) in visit.hiddenDays + [("status", list.status?.word ?? "")] where !value.isEmpty {
+                for (name, value) in visit.hiddenDays + [("status", list.status?.word ?? ""), ("plan", visit.query["plan"] ?? "")]
+                where !value.isEmpty {
                     void("input", .type("hidden"), .name(name), .value(value))
                 }
                 select(

@@ -23,6 +23,8 @@ struct IndicatorList: Sendable {
     let status: Rating?
     let objective: ID<Objective>?
     let unit: ID<Unit>?
+    /// The plan whose indicators these are.
+    let plan: ID<StrategicPlan>?
 
     init(_ visit: Visit) {
         self.visit = visit
@@ -37,6 +39,7 @@ struct IndicatorList: Sendable {
         self.unit = unit
         let below = objective.map { Set(standings.leaves(of: $0)) }
         let shownPlan = IndicatorList.plan(visit, objective)
+        self.plan = shownPlan
         let ofPlan = plan.indicatorsInOrder.compactMap { id, indicator -> Row? in
             guard plan.plan(of: indicator.objective) == shownPlan, let measurement = standings.indicators[id] else { return nil }
             return Row(id: id, indicator: indicator, measurement: measurement)
@@ -72,7 +75,7 @@ struct IndicatorList: Sendable {
                 p(.class("note")) {
                     say("monitoring.list.method")
                     " "
-                    if let plan = visit.plan.plan(runningOn: visit.times.day) {
+                    if let plan {
                         link(visit.path("progress/\(plan)")) { say("pages.how-counted") }
                     }
                 }

@@ -48,9 +48,8 @@ struct MembersPart: Sendable {
     }
 
     private func membersTable(_ shown: Actual) -> Markup {
-        let register = visit.register
         let reporters = page.measuring.values.reporters(of: page.id, in: shown.id)
-        let named = say.sorted(register.members.filter { reporters.contains($0.id) }) { visit.say.plainName($0.member.name) }
+        let named = say.sorted(page.measuring.members(of: page.id, in: shown).filter { reporters.contains($0.id) }) { visit.say.plainName($0.member.name) }
         let paging = Paging(count: named.count, asked: visit.query["page"])
         return group {
             scrollingTable(
@@ -89,8 +88,7 @@ struct MembersPart: Sendable {
     /// Who has not reported, region by region.
     @MarkupBuilder private func missing(_ shown: Actual) -> Markup {
         let reporters = page.measuring.values.reporters(of: page.id, in: shown.id)
-        let expected = page.measuring.members(by: shown.day)
-        let members = visit.register.members.filter { expected.contains($0.id) }
+        let members = page.measuring.members(of: page.id, in: shown)
         let silent = members.filter { !reporters.contains($0.id) }
         if silent.isEmpty {
             p { say("monitoring.missing-none", count: members.count) }

@@ -48,9 +48,9 @@ struct RegionHeat: Sendable {
     }
 
     private func figures(of region: ID<Region>?) -> [(figure: Double, count: Int)?] {
-        let members = Set(visit.register.members.filter { $0.member.region == region }.map(\.id))
-        return periods.map { period in
-            let amounts = measuring.values.amounts(of: id, in: period.id, among: members.intersection(measuring.members(by: period.day)))
+        periods.map { period in
+            let members = measuring.members(of: id, in: period).filter { $0.member.region == region }
+            let amounts = measuring.values.amounts(of: id, in: period.id, among: Set(members.map(\.id)))
             return aggregation.whole(of: amounts).map { ($0, amounts.count) }
         }
     }

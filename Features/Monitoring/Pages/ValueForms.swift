@@ -17,7 +17,7 @@ func withdrawForm(_ visit: Visit) throws -> Form {
         place: "indicators", trail: trail(named, visit), submit: say("pages.withdraw"), cancel: "indicators/\(named.id)",
         fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))]
     ) {
-        if let member = named.reporter.member.flatMap({ visit.register[$0] }) { p { visit.text(member.name) } }
+        if let member = named.reporter.member.flatMap({ visit.register.described[$0] }) { p { visit.text(member.name) } }
     }
     form.isDangerous = true
     return form

@@ -41,6 +41,19 @@ import Testing
         #expect(try Fixture.house().catalogue.text("monitoring.import.not-a-member", in: .en) == "{member} is not a Member.")
     }
 
+    @Test func `a row that names no indicator is not taken for one without a code`() throws {
+        var bare = Fixture.indicators[0].1
+        bare.code = ""
+        let given = [Proposal(Plan.self, .indicatorDescribed(id: Fixture.share, bare))]
+        let result = try read("indicator,period,value\n,y1,51\nshare,,51\nshare,y1,51\n", given: given)
+        #expect(
+            result.remarks == [
+                ImportRemark(.refused, line: 2, "monitoring.import.blank", ["column": "indicator"]),
+                ImportRemark(.refused, line: 3, "monitoring.import.blank", ["column": "period"]),
+            ])
+        #expect(result.new == 1)
+    }
+
     @Test func `each mistake is named with its line`() throws {
         let result = try read(
             """

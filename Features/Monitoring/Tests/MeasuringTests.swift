@@ -162,6 +162,25 @@ import Testing
         #expect(history.map(\.of) == [6, 7])
     }
 
+    @Test func `what a Member reported goes on counting after it left, and after it came back`() throws {
+        let alba = Fixture.members[0]
+        func history(_ events: [Register.Event]) throws -> [[Int]] {
+            let running = Fixture.reported(
+                Fixture.score, Fixture.running, Fixture.members.prefix(4).map { ($0, 3) }, on: .testDay)
+            let organisation = try Fixture.organisation(Fixture.lively + [running] + events.map { Proposal(Register.self, $0) })
+            let page = try IndicatorPage(visit(try Fixture.house(), organisation, parameters: ["id": "score"])).page().body.text
+            let history = Measuring(organisation).history(of: Fixture.score, Fixture.indicators[3].1)
+            #expect(page.contains("members/alba") == (history.last?.counted == 4), "whoever counts is listed, and nobody else")
+            return history.map { [$0.counted, $0.of] }
+        }
+        let left = Register.Event.memberLeft(id: alba, because: "Left")
+        var back = try #require(try Fixture.organisation()[Register.self][alba])
+        back.joined = Joining(.testDay, .exact)
+        #expect(try history([]) == [[6, 6], [4, 6], [4, 6]])
+        #expect(try history([left]) == [[6, 6], [4, 6], [3, 5]], "of the period that runs it is none any more")
+        #expect(try history([left, .memberDescribed(id: alba, back), .memberJoined(id: alba)]) == [[6, 6], [4, 6], [4, 6]])
+    }
+
     /// Weights .5, .3, .2 with scores 80, 40 and no data: 65 from 80 % of the weight.
     @Test func `a roll-up counts those with data and says how much they are`() throws {
         let whole = try rolled([0.5, 0.3, 0.2], [80, 40, nil])

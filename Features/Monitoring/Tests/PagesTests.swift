@@ -84,6 +84,31 @@ import Testing
         #expect(paging.part(of: Array(0..<120)).count == 20)
     }
 
+    @Test func `another plan's list says how that plan is counted`() throws {
+        let next = named("p2", StrategicPlan.self), perspective = named("later", Perspective.self), objective = named("so9", Objective.self)
+        var indicator = Fixture.indicators[0].1
+        indicator.objective = objective
+        let events: [Plan.Event] = [
+            .planDescribed(
+                id: next, StrategicPlan(title: Localized("Next"), from: day("2028-07-01"), until: day("2031-06-30"), status: .adopted)),
+            .perspectiveDescribed(id: perspective, Perspective(plan: next, name: Localized("Later"), level: 1)),
+            .objectiveDescribed(id: objective, Objective(perspective: perspective, code: "SO9", title: Localized("Later still"))),
+            .indicatorDescribed(id: named("k9", Indicator.self), indicator),
+        ]
+        let organisation = try Fixture.organisation(events.map { Proposal(Plan.self, $0) })
+        let text = IndicatorList(visit(try Fixture.house(), organisation, query: ["plan": "p2"])).page().body.text
+        #expect(text.contains("progress/p2") && !text.contains("progress/p1"))
+        #expect(text.contains(#"name="plan" value="p2""#), "and the form stays with it")
+    }
+
+    @Test func `a Member's own value of an indicator whose page it may not open is no link`() throws {
+        let member = Reference(Register.self, Fixture.members[0])
+        let own = aspects(member, try lively(as: .bruno)).map(\.content.text).joined()
+        #expect(own.contains("Findings of the audit") && !own.contains("indicators/secret"))
+        #expect(own.contains("indicators/score"))
+        #expect(aspects(member, try lively(as: .amina)).map(\.content.text).joined().contains("indicators/secret"))
+    }
+
     @Test func `who has not reported is named by region`() throws {
         let text = try IndicatorPage(try lively(.en, ["id": "score"])).page().body.text
         #expect(text.contains("South: 2 of 3"))

@@ -45,7 +45,8 @@ struct PaperFigures {
         }
         let layers = all.perspectives(of: id).filter { $0.perspective.kind == .objectives }.map(\.id)
         var undisclosed = 0, actionIDs: [ID<Action>] = []
-        objectives = layers.flatMap { all.objectives(in: $0) }.map { id, objective in
+        let open = layers.flatMap { all.objectives(in: $0) }.filter { reader.belongs(to: disclosure.audience(of: $0.id)) }
+        objectives = open.map { id, objective in
             let every = all.indicators(of: id), shown = every.filter { shown in disclosure.audience(of: shown.id).map { reader.belongs(to: $0) } ?? false }
             undisclosed += every.count - shown.count
             let actions = all.actions(for: id).filter { $0.action.objective == id }

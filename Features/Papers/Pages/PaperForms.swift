@@ -44,7 +44,11 @@ func finaliseForm(_ visit: Visit) throws -> Form {
     let (id, paper) = try draft(visit)
     return Form(
         visit.say("papers.finalise"), lede: visit.say("papers.finalise-lede"), place: PaperPath.papers, trail: trail(visit, id, paper),
-        submit: visit.say("papers.finalise"), cancel: PaperPath.paper(id), fields: [])
+        submit: visit.say("papers.finalise"), cancel: PaperPath.paper(id), fields: [Field("seen", "", .hidden, value: try paper.fingerprint)]
+    ) {
+        // What becomes final is read before it does, in the state that is sent along.
+        PaperSheet(visit, paper)?.markup(editing: nil, at: PaperPath.paper(id)) ?? Markup()
+    }
 }
 
 func withdrawForm(_ visit: Visit) throws -> Form {

@@ -15,7 +15,7 @@ struct DecisionTests {
         let started = try proposals(startPaper(ask(["title.en": "Spring paper", "date": "2026-10-01"])))
         let written = try proposals(
             writeSection(ask(["placing": "after", "text.en": "A word of thanks."], ["paper": "new-thing", "section": "actions"], started)))
-        let finalised = try proposals(finalisePaper(ask([:], ["paper": "new-thing"], started + written)))
+        let finalised = try proposals(finalisePaper(ask(try seen(started + written), ["paper": "new-thing"], started + written)))
         let all = started + written + finalised
         let before = try read(sample, all)
         #expect(before.contains("A word of thanks.") && before.contains("stands at 68 of 100") && before.contains("K3 Revenue gap"))
@@ -25,10 +25,26 @@ struct DecisionTests {
         #expect(french.contains("Dans l’ensemble, il atteint 68 sur 100") && french.contains("A word of thanks."))
     }
 
+    @Test("nobody finalises words that somebody else wrote since the form was shown; shown again, it shows them")
+    func unseen() throws {
+        let started = try proposals(startPaper(ask(["title.en": "Spring paper"]))), shown = try seen(started)
+        let place = ["paper": "new-thing", "section": "actions"]
+        let written = try proposals(writeSection(ask(["placing": "after", "text.en": "A word of thanks."], place, started)))
+        #expect(throws: Refusal("papers.refusal.changed-meanwhile")) {
+            try finalisePaper(ask(shown, ["paper": "new-thing"], started + written))
+        }
+        let base = try form(started), now = try form(started + written)
+        let sent = Entered(shown.map { ($0.key, $0.value) }, language: .en), merge = Merge(base: base, now: now, entered: sent)
+        #expect(merge.entered == sent && merge.conflicts.isEmpty, "what was seen is not merged away")
+        let again = now.holding(merge.entered)
+        #expect(again.preface.text.contains("A word of thanks."))
+        #expect(again.fields.map(\.value) == [try seen(started + written)["seen"]])
+    }
+
     @Test("a finalised paper keeps the day and the position whose figures it shows, and hangs on the thread of its objectives")
     func position() throws {
         let started = try proposals(startPaper(ask(["title.en": "Spring paper"])))
-        let finalised = try proposals(finalisePaper(ask([:], ["paper": "new-thing"], started)))
+        let finalised = try proposals(finalisePaper(ask(try seen(started), ["paper": "new-thing"], started)))
         let organisation = try sample.organisation(started + finalised)
         let final = try #require(organisation[Papers.self].final(ID("new-thing")))
         #expect(final.asOf == .testDay && final.date == .testDay && final.position == organisation.position - 1)
@@ -47,7 +63,7 @@ struct DecisionTests {
             try writeSection(ask(["placing": "instead"], ["paper": "new-thing", "section": "actions"], started))
         }
         #expect(throws: Missing.self) { try writeSection(ask(["placing": "after"], ["paper": "new-thing", "section": "?"], started)) }
-        let finalised = started + (try proposals(finalisePaper(ask([:], ["paper": "new-thing"], started))))
+        let finalised = started + (try proposals(finalisePaper(ask(try seen(started), ["paper": "new-thing"], started))))
         for decide in [describePaper, finalisePaper, withdrawPaper] {
             #expect(throws: Refusal("papers.refusal.finalised")) {
                 try decide(ask(["title.en": "x", "because": "y"], ["paper": "new-thing"], finalised))
@@ -109,6 +125,15 @@ struct DecisionTests {
         _ values: [String: String], _ parameters: [String: String] = [:], _ more: [Proposal] = [], as viewer: Viewer = .amina
     ) throws -> Submission {
         submission(try sample.organisation(more), as: viewer, values, parameters: parameters, house: try sample.house())
+    }
+
+    private func form(_ more: [Proposal]) throws -> Form {
+        try finaliseForm(visit(try sample.house(), try sample.organisation(more), as: .amina, parameters: ["paper": "new-thing"]))
+    }
+
+    /// What the form sends along of the paper that it showed.
+    private func seen(_ more: [Proposal]) throws -> [String: String] {
+        Dictionary(try form(more).fields.map { ($0.name, $0.value) }) { first, _ in first }
     }
 
     private func proposals(_ outcome: Outcome) throws -> [Proposal] {

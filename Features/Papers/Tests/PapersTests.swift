@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
@@ -31,6 +32,24 @@ struct PapersTests {
             let page = try live(as: viewer)
             #expect(!page.contains("Confidential audits") && page.contains("1 indicator is not disclosed"))
         }
+    }
+
+    @Test("of a past day it names no indicator that is the staff's today, and nothing of a plan that is a draft again")
+    func closedSince() throws {
+        let sample = SamplePlan(), house = try sample.house(), past = try sample.organisation()
+        func read(_ present: Organisation) throws -> String {
+            let visit = Visit(
+                organisation: past, present: present, viewer: .public, say: Say(.en, house.catalogue),
+                times: Times(asOf: .testDay, today: Day.testDay.adding(days: 30)), house: house, parameters: [:], query: [:], names: [:],
+                history: { _ in [] })
+            return try livePaperPage(visit).body.text
+        }
+        #expect(try read(past).contains("K3 Revenue gap"))
+        var closed = try #require(past[Plan.self].indicators[ID("k3")])
+        closed.disclosure = .staff
+        let page = try read(try sample.organisation([Proposal(Plan.self, .indicatorDescribed(id: ID("k3"), closed))]))
+        #expect(!page.contains("Revenue gap") && page.contains("2 indicators are not disclosed"))
+        #expect(!(try read(try SamplePlan(planStatus: .draft).organisation()).contains("Trade facilitation")))
     }
 
     @Test("without a plan it teaches what to do first; a draft plan is for those who take part")

@@ -31,16 +31,20 @@ enum PeriodForm {
         let (id, present): (ID<ReportingPeriod>, ReportingPeriod?) = try submission.subject("period") { plan.periods[$0] }
         let (from, until) = try entered.span("from", "until", required: true)
         guard let from, let until else { throw Refusal("pages.refusal.required", field: "from") }
-        if let other = plan.periodsInOrder.first(where: { $0.id != id && $0.period.from <= until && $0.period.until >= from }) {
-            let name = other.period.name.plain(in: submission.language)
-            throw Refusal(
-                "planning.refusal.overlap", ["name": name, "from": other.period.from.description, "until": other.period.until.description], field: "from")
-        }
+        // Periods that overlap since before can still be named, and locked.
+        if present?.from != from || present?.until != until { try refuseOverlap(of: id, from, until, submission) }
         let due = try entered.day("due")
         if let due, due < from { throw Refusal("planning.refusal.due-before-it-begins", field: "due") }
         let period = ReportingPeriod(
             name: try entered.localized("name", present: present?.name ?? .empty, max: 100, required: true), from: from, until: until, due: due,
             isLocked: entered.flag("locked"))
         return submission.record(period, unless: present, .periodDescribed(id: id, period), then: PlanPath.periods, period.name)
+    }
+
+    private static func refuseOverlap(of id: ID<ReportingPeriod>, _ from: Day, _ until: Day, _ submission: Submission) throws(Refusal) {
+        let others = submission.plan.periodsInOrder.filter { $0.id != id }
+        guard let other = others.first(where: { $0.period.from <= until && $0.period.until >= from })?.period else { return }
+        let name = other.name.plain(in: submission.language)
+        throw Refusal("planning.refusal.overlap", ["name": name, "from": other.from.description, "until": other.until.description], field: "from")
     }
 }

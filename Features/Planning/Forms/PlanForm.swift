@@ -43,24 +43,11 @@ enum PlanForm {
             title: try entered.localized("title", present: present?.title ?? .empty, max: 300, required: true), from: from, until: until,
             status: try entered.choice("status"), vision: try entered.localized("vision", present: present?.vision ?? .empty),
             mission: try entered.localized("mission", present: present?.mission ?? .empty),
-            values: ValueLines.split(try entered.localized("values", present: ValueLines.joined(present?.values ?? []))),
+            values: ValueLines.split(
+                try entered.localized("values", present: ValueLines.joined(present?.values ?? [])), instead: present?.values ?? []),
             source: try entered.localized("source", present: present?.source ?? .empty),
             note: try entered.localized("note", present: present?.note ?? .empty))
-        if let present, present.status != .adopted, plan.status == .adopted { try refuseUnready(id, submission) }
+        if present?.status != .adopted, plan.status == .adopted { try submission.refuseUnready(plan, as: id) }
         return submission.record(plan, unless: present, .planDescribed(id: id, plan), then: PlanPath.plan(id), plan.title)
-    }
-
-    /// A plan is not adopted while something that any feature holds against it blocks it: each point with the objectives that it names.
-    private static func refuseUnready(_ id: ID<StrategicPlan>, _ submission: Submission) throws(Refusal) {
-        guard let house = submission.house else { throw Refusal("planning.refusal.cannot-ask", field: "status") }
-        let plan = submission.plan, say = Say(submission.language, house.catalogue)
-        let blocking = plan.blocking(id, among: house.findings(on: submission.organisation, for: submission.viewer))
-        guard !blocking.isEmpty else { return }
-        let points = blocking.map { finding in
-            let names = finding.about.compactMap { ID<Objective>($0.id) }.compactMap { plan.objectives[$0] }
-                .prefix(5).map { $0.title.coded($0.code).plain(in: submission.language) }
-            return names.isEmpty ? say(finding.saying) : "\(say(finding.saying)) (\(names.joined(separator: submission.language.semicolon)))"
-        }
-        throw Refusal("planning.refusal.not-ready", ["points": points.joined(separator: " ")], field: "status")
     }
 }

@@ -5,22 +5,32 @@ import Organisation
 enum ValueLines {
     static func joined(_ values: [Localized]) -> Localized {
         guard let original = values.first?.original else { return .empty }
-        let languages = Set(values.flatMap(\.texts.keys))
+        let languages = Set(values.flatMap { $0.texts.filter { !$0.value.isEmpty }.keys })
         let texts = languages.map { language in
-            (language, Prose(values.map { ($0.texts[language]?.text ?? "").replacing("\n", with: " ") }.joined(separator: "\n")))
+            (language, Prose(values.map { line(of: $0, in: language) }.joined(separator: "\n")))
         }
         return Localized(Dictionary(uniqueKeysWithValues: texts), original: original)
     }
 
-    static func split(_ lines: Localized) -> [Localized] {
+    /// Stands where a value is not written in a language: blank lines at either end of a field do not survive being sent.
+    private static let missing = "–"
+
+    private static func line(of value: Localized, in language: Language) -> String {
+        guard let text = value.texts[language]?.text, !text.isEmpty else { return missing }
+        return text.replacing("\n", with: " ")
+    }
+
+    /// - Parameter present: the values that stand, so that one that nobody changed keeps the language in which it was written.
+    static func split(_ lines: Localized, instead present: [Localized] = []) -> [Localized] {
         let byLanguage = lines.texts.mapValues { ($0.text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map(String.init) }
         let count = byLanguage.values.map(\.count).max() ?? 0
         return (0..<count).map { index in
             let texts = byLanguage.compactMapValues { all -> Prose? in
                 guard all.indices.contains(index) else { return nil }
                 let text = all[index].split(separator: " ").joined(separator: " ")
-                return text.isEmpty ? nil : Prose(text)
+                return text.isEmpty || text == missing ? nil : Prose(text)
             }
+            if let same = present.first(where: { $0.texts == texts }) { return same }
             let original = texts[lines.original] == nil ? texts.keys.min() ?? lines.original : lines.original
             return Localized(texts, original: original)
         }.filter { !$0.isEmpty }

@@ -40,7 +40,11 @@ struct IndicatorTableMapping {
         }
         for id in order {
             guard var indicator = described[id] else { continue }
-            if let targets = targets[id] { indicator.targets = targets.sorted { $0.by < $1.by } }
+            if let brought = targets[id] {
+                // Day by day: a row that was refused, or is not in the file, takes no standing target away.
+                let kept = indicator.targets.filter { standing in !brought.contains { $0.by == standing.by } }
+                indicator.targets = (kept + brought).sorted { $0.by < $1.by }
+            }
             // What stands and cannot be is held against the plan elsewhere; a file does not bring more of it.
             if indicator != plan.indicators[id], let fault = indicator.faults.first {
                 report.refuse(lines[id] ?? 1, indicator.refusal(for: fault))

@@ -17,8 +17,14 @@ extension PlanTableMapping {
         described.title = try names.required(row, "title", instead: old?.title)
         described.from = from
         described.until = until
-        described.status = try row.choice("status") ?? described.status
+        let status = try row.choice("status") ?? described.status
         described.vision = names.content(row, "description", instead: old?.vision)
+        if status == .adopted, old?.status != .adopted {
+            // What every room holds against it is asked on its form, once its objectives and their indicators are there.
+            report.repaired(entry.line, "planning.import.not-adopted", ["title": described.title.plain(in: names.language)])
+        } else {
+            described.status = status
+        }
         describe(described, instead: old, .planDescribed(id: id, described))
     }
 

@@ -63,11 +63,13 @@ extension StratMLMapping {
         if let known = spans[span] { return known }
         let (present, from, until) = (present, span.from, span.until)
         let id: ID<ReportingPeriod> = id("\(from) \(until)", "\(from)-\(until)", "period", line: 1) { present.periods[$0] != nil }
+        spans[span] = id
+        // Brought by an earlier reading, and since then moved or locked by a planner: it stays as it is.
+        if present.periods[id] != nil { return id }
         let start = from.parts, end = until.parts
         let isYear = from.adding(years: 1).adding(days: -1) == until
         let name = isYear ? FinancialYear(start: start.year, month: start.month == 1 ? 1 : 2).name : "\(from) – \(until)"
         let period = ReportingPeriod(name: Localized(start.year == end.year && isYear ? "\(start.year)" : name, language), from: from, until: until)
-        spans[span] = id
         newPeriods[id] = period
         report.describe(period, instead: nil, on: since, .periodDescribed(id: id, period))
         return id

@@ -13,9 +13,9 @@ struct AnnualShare {
 
 extension PlanIndex {
     /// By unit, in the order of their identifiers; what nobody answers for comes last.
-    func annualShares(of id: ID<StrategicPlan>, in year: FinancialYear) -> [AnnualShare] {
+    func annualShares(of id: ID<StrategicPlan>, in year: FinancialYear, where isSeen: (Action) -> Bool) -> [AnnualShare] {
         var shares: [ID<Unit>?: AnnualShare] = [:]
-        for (id, action) in actions(of: id) where action.status != .stopped {
+        for (id, action) in actions(of: id) where action.status != .stopped && isSeen(action) {
             let due = deliverables(of: id).filter { item in (item.deliverable.due ?? item.deliverable.deliveredOn).map(year.contains) ?? false }
             var share = shares[action.owner] ?? AnnualShare(unit: action.owner)
             share.deliverables += due.map { (id, $0.deliverable) }
@@ -51,7 +51,7 @@ struct AnnualPage {
     private var say: Say { visit.say }
 
     private var page: Page {
-        let shares = PlanIndex(visit.plan).annualShares(of: id, in: year)
+        let shares = PlanIndex(visit.plan).annualShares(of: id, in: year) { visit.sees($0.objective) }
         return Page(say("planning.annual-title", ["year": year.name]), place: PlanPath.annual) {
             visit.planChips(id) { visit.path(PlanPath.annual, ["plan": $0.text]) }
             chips(

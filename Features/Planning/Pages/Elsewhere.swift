@@ -7,12 +7,12 @@ import Pages
 func planOverview(_ visit: Visit) -> [OverviewPart] {
     guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return [] }
     let say = visit.say, index = PlanIndex(visit.plan), day = visit.times.day
-    let actions = index.actions(of: id), deliverables = actions.flatMap { index.deliverables(of: $0.id) }
+    let actions = index.actions(of: id).filter { visit.sees($0.action.objective) }, deliverables = actions.flatMap { index.deliverables(of: $0.id) }
     // A plan of which only the objectives are known promises nothing that could be due; those who write it still see what it lacks.
     if actions.isEmpty, visit.viewer.grants.isEmpty { return [] }
     let open = deliverables.filter { $0.deliverable.deliveredOn == nil && $0.deliverable.due != nil }
     let next = open.sorted { ($0.deliverable.due ?? day, $0.id) < ($1.deliverable.due ?? day, $1.id) }.prefix(5)
-    let objectives = visit.plan.objectives(of: id).count { !index.isFunction($0.objective) }
+    let objectives = visit.plan.objectives(of: id).count { !index.isFunction($0.objective) && visit.sees($0.id) }
     let sentence = say(
         "planning.overview",
         [
@@ -112,7 +112,8 @@ private func sentence(_ refusal: Refusal, _ say: Say) -> String { say(refusal.ke
 /// What awaits somebody in the plan: deliverables of one's unit that are due within thirty days or late; for planners, what blocks adoption.
 func planTasks(_ visit: Visit) -> [TaskItem] {
     guard visit.viewer.isSignedIn else { return [] }
-    let plan = visit.organisation[Plan.self], day = visit.times.day, soon = day.adding(days: 30)
+    // What awaits somebody awaits them now, whichever day they are reading.
+    let plan = visit.present[Plan.self], day = visit.times.today, soon = day.adding(days: 30)
     var tasks: [TaskItem] = []
     if visit.viewer.has(.projectOwner) {
         let due = plan.deliverables.filter { item in
@@ -128,9 +129,9 @@ func planTasks(_ visit: Visit) -> [TaskItem] {
         }
     }
     if visit.viewer.isPlanner {
-        let blocking = planFindings(visit.organisation).filter { $0.gravity == .blocks }
-        for finding in blocking {
-            tasks.append(TaskItem(finding.saying, path: PlanPath.counted, audience: .roles([.administrator, .planner])))
+        for finding in planFindings(visit.present) where finding.gravity == .blocks {
+            let path = finding.about.lazy.compactMap { plan.whole(of: $0) }.first.map { PlanPath.plan($0) } ?? PlanPath.plan
+            tasks.append(TaskItem(finding.saying, path: path, audience: .roles([.administrator, .planner])))
         }
     }
     return tasks

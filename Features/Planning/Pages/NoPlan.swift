@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
@@ -21,9 +22,10 @@ enum NoPlan {
     /// From when there is a plan that this reader may see.
     private static func firstDay(_ visit: Visit) async throws -> Day? {
         try await visit.history(Plan.name).compactMap { entry -> Day? in
-            guard case .planDescribed(_, let plan)? = try? Plan.decode(entry.event) else { return nil }
+            guard case .planDescribed(let id, let plan)? = try? Plan.decode(entry.event) else { return nil }
             let audience: Audience = plan.status == .draft ? .participants : .everyone
-            return visit.viewer.belongs(to: audience) ? entry.record.on : nil
+            let present = visit.present[Plan.self], isOpenToday = present.plans[id] == nil || visit.viewer.belongs(to: present.audience(of: id))
+            return isOpenToday && visit.viewer.belongs(to: audience) ? entry.record.on : nil
         }.min()
     }
 

@@ -87,7 +87,7 @@ struct ObjectivePage {
     }
 
     @MarkupBuilder private var parts: Markup {
-        let children = index.children(of: id)
+        let children = index.children(of: id).filter { visit.sees($0.id) }
         if !children.isEmpty {
             h2 { say("planning.parts") }
             scrollingTable(say("planning.parts-table"), id: "parts") {

@@ -9,7 +9,7 @@ extension PlanPage {
 
     @MarkupBuilder var objectives: Markup {
         let perspectives = visit.plan.perspectives(of: id)
-        let lines: [Line] = perspectives.flatMap { item in visit.plan.objectives(in: item.id).map { (item.id, $0.id, $0.objective) } }
+        let lines: [Line] = perspectives.flatMap { item in visit.plan.objectives(in: item.id).filter { visit.sees($0.id) }.map { (item.id, $0.id, $0.objective) } }
         let (shown, page, pages) = visit.onThisPage(lines)
         let groups = Dictionary(grouping: shown) { $0.perspective }
         if lines.isEmpty {
@@ -60,7 +60,7 @@ extension PlanPage {
     }
 
     private func row(_ line: Line, _ isFunction: Bool) -> Markup {
-        let actions = isFunction ? index.actions(under: line.id) : index.actions(for: line.id)
+        let actions = (isFunction ? index.actions(under: line.id) : index.actions(for: line.id)).filter { visit.sees($0.action.objective) }
         let indicators = index.indicators(of: line.id).filter { visit.sees($0.id) }
         return tr {
             // What there is of it stands below its name: on a narrow screen, and on paper, the table fits without scrolling.

@@ -50,7 +50,7 @@ struct TimelinePage {
     private typealias Item = (id: ID<Action>, action: Action)
 
     private var page: Page {
-        let all = index.actions(of: id), undated = all.filter { dates(of: $0) == nil }
+        let all = index.actions(of: id).filter { visit.sees($0.action.objective) }, undated = all.filter { dates(of: $0) == nil }
         let shown = all.filter { item in dates(of: item).map { span.overlaps($0.from, $0.until) } ?? false }
         return Page(say("planning.nav.timeline"), place: PlanPath.timeline) {
             visit.planChips(id) { visit.path(PlanPath.timeline, ["plan": $0.text]) }

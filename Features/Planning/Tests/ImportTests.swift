@@ -81,6 +81,19 @@ struct StratMLImportTests {
         #expect(try read("stratml", bytes, into: folded).proposals.isEmpty)
     }
 
+    @Test("A period that a planner has moved and locked since stays so when the document is read again")
+    func lockedPeriod() throws {
+        let bytes = [UInt8](try Data(contentsOf: root.appending(path: "Examples/Documents/harbour-pilot.stratml.xml")))
+        let scene = try Scene(), first = try read("stratml", bytes, into: try scene.empty())
+        let folded = try organisation(first.proposals, chapters: scene.house.chapters)
+        var (id, period) = try #require(folded[Plan.self].periodsInOrder.first)
+        period.until = period.until.adding(days: -1)
+        period.isLocked = true
+        let moved = Proposal(Plan.self, .periodDescribed(id: id, period))
+        let again = try read("stratml", bytes, into: try organisation(first.proposals + [moved], chapters: scene.house.chapters))
+        #expect(again.proposals.isEmpty)
+    }
+
     @Test("Beside a plan that is there, a document without identifiers changes nothing of it")
     func beside() throws {
         let text = """
@@ -184,6 +197,8 @@ struct TableImportTests {
         #expect(plan.objectives[ID("o2")]?.parent == ID("o1"))
         #expect(plan.links.count == 1)
         #expect(plan.perspectives.count == 1)
+        #expect(plan.plans[ID("p26")]?.status == .draft, "a plan is adopted on its form, where what is held against it is asked")
+        #expect(result.remarks.filter { $0.gravity == .repaired }.map { "\($0.line ?? 0) \($0.key)" }.contains("2 planning.import.not-adopted"))
         #expect(try read("plan", Array(ordered.utf8), into: folded).proposals.isEmpty)
     }
 
@@ -238,6 +253,18 @@ struct TableImportTests {
         #expect(result.remarks.filter { $0.gravity == .refused }.map(\.line) == [7, 8])
         let again = try read("indicators", Array(table.utf8), into: folded)
         #expect(again.proposals.isEmpty && again.same == 4)
+    }
+
+    @Test("A table that brings, or fails to bring, the target of one year leaves those of other years standing")
+    func otherYears() throws {
+        var standing = Scene.indicator
+        standing.targets = [(2026, 45.0), (2027, 35), (2028, 24)].map { Target(.value($1), by: day($0, 6, 30)) }
+        let table = "id,objective,title,target,target_by\nk1,SO1,Release time,30,2027-06-30\nk1,SO1,Release time,abc,2028-06-30\n"
+        let scene = try Scene(), before = try scene.organisation([Proposal(Plan.self, .indicatorDescribed(id: Scene.k1, standing))])
+        let result = try read("indicators", Array(table.utf8), into: before)
+        let after = try scene.organisation([Proposal(Plan.self, .indicatorDescribed(id: Scene.k1, standing))] + result.proposals)
+        #expect(result.refused == 1)
+        #expect(after[Plan.self].indicators[Scene.k1]?.targets.map(\.aim) == [.value(45), .value(30), .value(24)])
     }
 
     @Test("A code that something else has is refused by its line; two that change places in one file are not")

@@ -110,6 +110,16 @@ struct PlanPagesTests {
         #expect((try await scene.page("plan", organisation, query: ["page": "3"])).body.text.contains("Objective 120<"))
     }
 
+    @Test("Tasks are those of today, whichever day is read, and lead to the plan that they are about")
+    func tasksOfToday() throws {
+        let scene = try Scene(), next = StrategicPlan(title: Localized("Next"), from: day(2028, 7, 1), until: day(2031, 6, 30), status: .draft)
+        let now = try scene.organisation([Proposal(Plan.self, .planDescribed(id: ID("next"), next))])
+        let past = Visit(
+            organisation: try scene.empty(), present: now, viewer: .amina, say: Say(.en, scene.house.catalogue),
+            times: Times(asOf: day(1990, 1, 1), today: .testDay), house: scene.house, parameters: [:], query: [:], names: [:], history: { _ in [] })
+        #expect(scene.house.tasks(for: past).map(\.path) == ["plan/plans/league", "plan/plans/next"])
+    }
+
     @Test("Tasks: what is due or late for the unit; for the planner what blocks")
     func tasks() throws {
         let scene = try Scene(), organisation = try scene.organisation()

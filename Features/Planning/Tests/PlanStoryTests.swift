@@ -2,9 +2,10 @@ import HashTreeCollections
 import Journal
 import Organisation
 import Pages
-import Planning
 import TestKit
 import Testing
+
+@testable import Planning
 
 @Suite("Work on the plan")
 struct PlanStoryTests {
@@ -104,6 +105,51 @@ struct PlanStoryTests {
         }
         let next = ["name.en": "2026–2027", "from": "2026-07-01", "until": "2027-06-30"]
         #expect(try scene.decide("plan/periods/new", organisation, next).count == 1)
+    }
+
+    @Test("A period that overlaps another since before can still be locked, and not be moved into a third")
+    func overlappingSinceBefore() throws {
+        let scene = try Scene(), half = ReportingPeriod(name: Localized("H1"), from: day(2025, 7, 1), until: day(2025, 12, 31))
+        let organisation = try scene.organisation([Proposal(Plan.self, .periodDescribed(id: ID("h1"), half))])
+        var values = ["name.en": "H1", "from": "2025-07-01", "until": "2025-12-31", "locked": "yes"]
+        let path = "plan/periods/{period}/edit"
+        #expect(try scene.decide(path, organisation, values, parameters: ["period": "h1"]).count == 1)
+        values["until"] = "2025-12-30"
+        let overlap = Refusal("planning.refusal.overlap", ["name": "2025–2026", "from": "2025-07-01", "until": "2026-06-30"], field: "from")
+        #expect(throws: overlap) { try scene.decide(path, organisation, values, parameters: ["period": "h1"]) }
+    }
+
+    @Test("A plan is not born adopted: a new one is asked what it lacks")
+    func bornAdopted() throws {
+        let scene = try Scene(), organisation = try scene.organisation()
+        var values = ["title.en": "Next", "from": "2028-07-01", "until": "2031-06-30", "status": "adopted"]
+        #expect { try scene.decide("plan/plans/new", organisation, values) } throws: { error in
+            (error as? Refusal)?.key == "planning.refusal.not-ready" && (error as? Refusal)?.arguments["points"]?.contains("Next") == true
+        }
+        values["status"] = "draft"
+        #expect(try scene.decide("plan/plans/new", organisation, values).count == 1)
+    }
+
+    @Test("Values keep their translations beside them where a language lacks one, after a round through the form")
+    func valueLines() throws {
+        let values = [Localized("Candour"), Localized([.en: "Care", .ar: "عناية"], original: .ar), Localized("Speed")]
+        let lines = ValueLines.joined(values)
+        let sent = Entered(lines.texts.map { ("values.\($0.key.rawValue)", $0.value.text ?? "") }, language: .en)
+        #expect(ValueLines.split(try sent.localized("values"), instead: values) == values)
+        let more = Entered([("values.en", "Candour\nCare\nSpeed\nTrust"), ("values.ar", "–\nعناية")], language: .en)
+        let split = ValueLines.split(try more.localized("values"), instead: values)
+        #expect(split == values + [Localized("Trust")])
+    }
+
+    @Test("A number is put into a field as digits that the field reads again", arguments: [0.00001, 1.5e-7, 1e14, 24, 12.25])
+    func digits(_ number: Double) throws {
+        let scene = try Scene()
+        var indicator = Scene.indicator
+        indicator.tolerance = number
+        let organisation = try scene.organisation([Proposal(Plan.self, .indicatorDescribed(id: Scene.k1, indicator))])
+        let fields = try scene.form("plan/indicators/{indicator}/edit", organisation, parameters: ["indicator": "k1"]).fields
+        let text = try #require(fields.first { $0.name == "tolerance" }?.value)
+        #expect(!text.contains("e") && Double(text) == number)
     }
 
     @Test("A draft is adopted when each objective has an indicator, not before")

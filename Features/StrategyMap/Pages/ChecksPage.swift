@@ -42,18 +42,26 @@ private func way(to reference: Reference, _ visit: Visit) -> Markup? {
         let ends = [cause.from, cause.to].map { code(of: $0, visit) }
         return link(visit.path("map/links/\(reference.id)/edit")) { visit.say("strategymap.mend", ["from": ends[0], "to": ends[1]]) }
     }
-    return link(visit.path("thread/\(reference)")) { title(of: reference, visit) }
+    return title(of: reference, visit).map { title in link(visit.path("thread/\(reference)")) { title } }
 }
 
-private func title(of reference: Reference, _ visit: Visit) -> String {
+/// `nil` for what this reader may not see.
+private func title(of reference: Reference, _ visit: Visit) -> String? {
     guard reference.chapter == Plan.name else { return reference.id }
-    if let id = ID<Objective>(reference.id), visit.plan.objectives[id] != nil { return code(of: id, visit) }
+    if let id = ID<Objective>(reference.id), visit.plan.objectives[id] != nil { return visit.sees(id) ? code(of: id, visit) : nil }
     if let action = ID<Action>(reference.id).flatMap({ visit.plan.actions[$0] }) {
+        guard visit.sees(action.objective) else { return nil }
         return action.code.isEmpty ? visit.plain(action.title) : action.code
     }
-    if let deliverable = ID<Deliverable>(reference.id).flatMap({ visit.plan.deliverables[$0] }) { return visit.plain(deliverable.title) }
-    if let indicator = ID<Indicator>(reference.id).flatMap({ visit.plan.indicators[$0] }), !indicator.code.isEmpty { return indicator.code }
-    if let plan = ID<StrategicPlan>(reference.id).flatMap({ visit.plan.plans[$0] }) { return visit.plain(plan.title) }
+    if let deliverable = ID<Deliverable>(reference.id).flatMap({ visit.plan.deliverables[$0] }) {
+        guard let action = visit.plan.actions[deliverable.action], visit.sees(action.objective) else { return nil }
+        return visit.plain(deliverable.title)
+    }
+    if let id = ID<Indicator>(reference.id), let indicator = visit.plan.indicators[id] {
+        guard visit.sees(id) else { return nil }
+        return indicator.code.isEmpty ? reference.id : indicator.code
+    }
+    if let id = ID<StrategicPlan>(reference.id), let plan = visit.plan.plans[id] { return visit.sees(id) ? visit.plain(plan.title) : nil }
     return reference.id
 }
 

@@ -9,7 +9,7 @@ struct LinkTable {
     private let visit: Visit
 
     init(_ plan: ID<StrategicPlan>, _ visit: Visit) {
-        links = visit.plan.links(of: plan)
+        links = visit.linksSeen(of: plan)
         self.visit = visit
     }
 

@@ -18,7 +18,7 @@ struct MapDrawing {
         let layers = visit.plan.perspectives(of: plan).filter { $0.perspective.kind == .objectives }
         return LayeredMap(
             layers: layers.map { id, perspective in
-                LayeredMap.Layer(label: visit.plain(perspective.name), boxes: visit.plan.objectives(in: id).map { box($0.id, $0.objective) })
+                LayeredMap.Layer(label: visit.plain(perspective.name), boxes: visit.plan.objectives(in: id).filter { visit.sees($0.id) }.map { box($0.id, $0.objective) })
             },
             links: drawnLinks, matrix: matrix, bandsLabel: say("strategymap.bands"), bands: bands,
             words: LayeredMap.Words(
@@ -46,12 +46,12 @@ struct MapDrawing {
     }
 
     private var drawnLinks: [LayeredMap.Link] {
-        visit.plan.links(of: plan).map { LayeredMap.Link(from: $0.link.from.text, to: $0.link.to.text, isSupposed: true) }
+        visit.linksSeen(of: plan).map { LayeredMap.Link(from: $0.link.from.text, to: $0.link.to.text, isSupposed: true) }
     }
 
     private var bands: [LayeredMap.Band] {
         visit.plan.focusAreas(of: plan).map { id, area in
-            let carried = visit.plan.actions.filter { $0.value.focusAreas.contains(id) }.count
+            let carried = visit.plan.actions.filter { $0.value.focusAreas.contains(id) && visit.sees($0.value.objective) }.count
             return LayeredMap.Band(
                 code: area.code, title: visit.plain(area.title), note: carried > 0 ? say("strategymap.actions", count: carried) : nil,
                 href: visit.path("plan/focus-areas/\(id)"))
@@ -62,15 +62,16 @@ struct MapDrawing {
     private var matrix: MapMatrix? {
         let perspectives = visit.plan.perspectives(of: plan)
         let functions = perspectives.filter { $0.perspective.kind == .functions }.flatMap { visit.plan.objectives(in: $0.id) }
+            .filter { visit.sees($0.id) }
         let bearing = perspectives.filter { $0.perspective.kind == .objectives }.min { $0.perspective.level < $1.perspective.level }
         guard !functions.isEmpty, let bearing else { return nil }
-        let objectives = visit.plan.objectives(in: bearing.id)
+        let objectives = visit.plan.objectives(in: bearing.id).filter { visit.sees($0.id) }
         let counts = functions.map { function in
             objectives.map { objective in
                 visit.plan.actions.filter { $0.value.objective == objective.id && $0.value.function == function.id }.count
             }
         }
-        let most = max(1, counts.joined().max() ?? 1), stated = Set(visit.plan.links(of: plan).map { Pair($0.link.from, $0.link.to) })
+        let most = max(1, counts.joined().max() ?? 1), stated = Set(visit.linksSeen(of: plan).map { Pair($0.link.from, $0.link.to) })
         return MapMatrix(
             label: say("strategymap.matrix"),
             columns: objectives.map { HeatTable.Heading($0.objective.code, href: visit.path("plan/objectives/\($0.id)")) },

@@ -23,7 +23,7 @@ func mapPage(_ visit: Visit) throws -> Page {
             link(visit.path("plan/plans/\(id)"), .class("button quiet")) { say("strategymap.to-plan") }
         }
         LinkTable(id, visit).markup
-        findingsSheet(findings(on: visit.plan, id), visit)
+        findingsSheet(findings(on: visit.plan, id).filter { visit.seesAll(of: $0) }, visit)
     }
 }
 
@@ -39,6 +39,16 @@ extension Visit {
     var mappedPlan: ID<StrategicPlan>? {
         plan.plan(runningOn: times.day).flatMap { sees($0) ? $0 : nil } ?? plan.plansInOrder.first { sees($0.id) }?.id
     }
+
+    /// Links of which this reader may see both ends.
+    func linksSeen(of id: ID<StrategicPlan>) -> [(id: ID<CauseLink>, link: CauseLink)] {
+        plan.links(of: id).filter { sees($0.link.from) && sees($0.link.to) }
+    }
+
+    /// A finding names the objectives that it is about.
+    func seesAll(of finding: Finding) -> Bool {
+        finding.about.compactMap { ID<Objective>($0.id) }.filter { plan.objectives[$0] != nil }.allSatisfy { sees($0) }
+    }
 }
 
 private func frame(_ id: ID<StrategicPlan>, _ visit: Visit) -> ChartFrame {
@@ -47,7 +57,7 @@ private func frame(_ id: ID<StrategicPlan>, _ visit: Visit) -> ChartFrame {
 
 /// What the plan is made of.
 private func sentence(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
-    let say = visit.say, rows = visit.plan.objectives(of: id)
+    let say = visit.say, rows = visit.plan.objectives(of: id).filter { visit.sees($0.id) }
     let functions = rows.filter { visit.plan.perspectives[$0.objective.perspective]?.kind == .functions }.count
     let areas = visit.plan.focusAreas(of: id).count
     return [
@@ -59,7 +69,7 @@ private func sentence(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
 /// How it stands, in one sentence that the drawing then shows.
 private func finding(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
     let say = visit.say
-    let measured = visit.plan.objectives(of: id).compactMap { visit.progress[Reference(Plan.self, $0.id)] }
+    let measured = visit.plan.objectives(of: id).filter { visit.sees($0.id) }.compactMap { visit.progress[Reference(Plan.self, $0.id)] }
     guard measured.contains(where: { $0.status != .noData }) else { return say("strategymap.finding-none") }
     func count(_ status: Progress.Status) -> String { say.number(measured.filter { $0.status == status }.count) }
     return say(

@@ -6,17 +6,23 @@ import Pages
 /// On the organisation's first page: the objectives of the running plan, how each stands and from how many.
 func objectivesPart(_ visit: Visit) -> OverviewPart? {
     guard let id = visit.mappedPlan, let plan = visit.plan.plans[id] else { return nil }
-    let rows = visit.plan.objectives(of: id).filter { visit.plan.perspectives[$0.objective.perspective]?.kind == .objectives }
+    let rows = visit.plan.objectives(of: id).filter {
+        visit.sees($0.id) && visit.plan.perspectives[$0.objective.perspective]?.kind == .objectives
+    }
+    let most = 25
     guard !rows.isEmpty else { return nil }
     return OverviewPart(
-        order: 5, width: 8, audience: .everyone, sentence: Markup(sentence(plan, visit)),
+        order: 5, width: 8, audience: visit.disclosure.audience(of: id), sentence: Markup(sentence(plan, visit)),
         content: sheet(visit.say("strategymap.where"), width: 8) {
             scrollingTable(visit.say("strategymap.where-caption", ["plan": visit.plain(plan.title)]), id: "objectives") {
                 headings([
                     (visit.say("strategymap.objective"), false), (visit.say("pages.status"), false), (visit.say("strategymap.score-short"), true),
                     (visit.say("strategymap.from-how-many"), true), (visit.say("strategymap.trend"), false),
                 ])
-                tbody { for row in rows.prefix(25) { objectiveRow(row.id, row.objective, visit) } }
+                tbody { for row in rows.prefix(most) { objectiveRow(row.id, row.objective, visit) } }
+            }
+            if rows.count > most {
+                p { link(visit.path("plan/plans/\(id)")) { visit.say("strategymap.more-objectives", count: rows.count - most) } }
             }
             p { link(visit.path("map")) { visit.say("strategymap.open-map") } }
         })
@@ -28,7 +34,8 @@ private func sentence(_ plan: StrategicPlan, _ visit: Visit) -> String {
     if day < plan.from { return visit.say("strategymap.begins", ["plan": title, "day": visit.say.day(plan.from)]) }
     if day > plan.until { return visit.say("strategymap.ended", ["plan": title, "day": visit.say.day(plan.until)]) }
     let years = max(1, Int((Double(plan.from.days(until: plan.until)) / 365.25).rounded()))
-    let year = min(years, plan.from.days(until: day) / 365 + 1)
+    // By the calendar: leap days would let the last day of a fourth year fall into the fifth.
+    let year = min(years, (1...years).first { plan.from.adding(years: $0) > day } ?? years)
     return visit.say("strategymap.year", ["plan": title, "year": visit.say.number(year), "years": visit.say.number(years)])
 }
 

@@ -104,6 +104,60 @@ struct LinkTests {
         #expect(scene.house.findings(on: organisation, for: .public).isEmpty)
     }
 
+    @Test("The map of a day on which a plan was adopted is not for the public where it is a draft today")
+    func draftAgain() throws {
+        let scene = try Scene(), past = try scene.organisation([scene.circle]), draft = try Scene(status: .draft).organisation()
+        func read(_ present: Organisation, as viewer: Viewer, _ parameters: [String: String] = [:]) throws -> String {
+            try mapPage(
+                Visit(
+                    organisation: past, present: present, viewer: viewer, say: Say(.en, scene.house.catalogue),
+                    times: Times(asOf: .testDay, today: Day.testDay.adding(days: 30)), house: scene.house, parameters: parameters, query: [:],
+                    names: [:], history: { _ in [] })
+            ).body.text
+        }
+        #expect(try read(past, as: .public).contains("Deliver") && read(draft, as: .amina).contains("Deliver"))
+        #expect(!(try read(draft, as: .public).contains("Deliver")))
+        #expect(throws: Missing.self) { try read(draft, as: .public, ["plan": "new"]) }
+    }
+
+    @Test("An objective that went over to a draft since is no longer on the map of the plan in which it stood, nor are its links")
+    func movedToDraft() throws {
+        let scene = try Scene(), past = try scene.organisation([scene.circle])
+        let next = StrategicPlan(title: Localized("Next"), from: Day(2029, 1, 1) ?? .end, until: Day(2031, 12, 31) ?? .end, status: .draft)
+        let present = try scene.organisation([
+            .planDescribed(id: ID("next"), next), .perspectiveDescribed(id: ID("np"), Perspective(plan: ID("next"), name: Localized("P"), level: 1)),
+            .objectiveDescribed(id: ID("so3"), Objective(perspective: ID("np"), code: "SO3", title: Localized("Deliver"))),
+        ])
+        let page = try mapPage(
+            Visit(
+                organisation: past, present: present, viewer: .public, say: Say(.en, scene.house.catalogue),
+                times: Times(asOf: .testDay, today: Day.testDay.adding(days: 30)), house: scene.house, parameters: [:], query: [:], names: [:],
+                history: { _ in [] }))
+        #expect(page.body.text.contains("Learn") && !page.body.text.contains("Deliver"))
+    }
+
+    @Test("The first page says how many objectives it does not list, and the year of the plan by the calendar")
+    func overview() throws {
+        var scene = try Scene()
+        scene.events.append(
+            .planDescribed(
+                id: ID("new"),
+                StrategicPlan(
+                    title: Localized("New"), from: Day(2022, 10, 1) ?? .beginning, until: Day(2027, 9, 30) ?? .end, status: .adopted)))
+        let more: [Plan.Event] = (1...30).map { number in
+            .objectiveDescribed(
+                id: ID(slug: "x\(number)") ?? ID("x"), Objective(perspective: ID("results"), code: "X\(number)", title: Localized("X")))
+        }
+        let organisation = try scene.organisation(more)
+        func part(on day: Day) throws -> OverviewPart {
+            try #require(objectivesPart(visit(scene.house, organisation, as: .amina, times: Times(today: day))))
+        }
+        let last = try #require(Day(2026, 9, 30))
+        #expect(try part(on: last).content.text.contains("/test/plan/plans/new\">8 more objectives<"))
+        #expect(try part(on: last).sentence?.text == "New: year 4 of 5.")
+        #expect(try part(on: last.adding(days: 1)).sentence?.text == "New: year 5 of 5.")
+    }
+
     @Test("Every form says everything in words, in every language", arguments: Language.allCases)
     func words(_ language: Language) throws {
         let scene = try Scene(), organisation = try scene.organisation([scene.circle])

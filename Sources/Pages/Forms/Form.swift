@@ -88,7 +88,8 @@ package struct Field: Sendable, Equatable {
             copy.values = languages.compactMap { language in
                 entered.raw("\(name).\(language.rawValue)").first.flatMap { $0.isEmpty ? nil : "\(language.rawValue)=\($0)" }
             }
-        case .file: break
+        // A form shown again says what it shows now.
+        case .file, .hidden: break
         case .flag, .choices: copy.values = entered.raw(name)
         default: copy.values = entered.raw(name).first.map { [$0] } ?? []
         }

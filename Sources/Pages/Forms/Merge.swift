@@ -12,7 +12,8 @@ package struct Merge: Sendable {
     ///   - now: the form as it would be shown now.
     package init(base: Form, now: Form, entered: Entered) {
         var merged = entered, conflicts: [String: Field] = [:]
-        for field in now.fields where field.kind != .file {
+        // What is hidden says what was shown and is nobody's to change: it reaches the decision as it was sent.
+        for field in now.fields where field.kind != .file && field.kind != .hidden {
             guard let before = base.fields.first(where: { $0.name == field.name }) else { continue }
             if entered.flag("take-\(field.name)") {
                 merged.take(field)
