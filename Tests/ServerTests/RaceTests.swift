@@ -78,4 +78,23 @@ import Testing
         _ = await amina.get("/test/notes?language=en")
         #expect(await amina.send(form, to: "/test/dated").status == 303, "2,0 is two in French, whatever another window has chosen since")
     }
+
+    @Test func whatWasTypedOutlastsTheSession() async throws {
+        let (server, amina, _, _) = try await party()
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Typed for an hour"])
+        _ = await amina.send([("csrf", amina.csrf(in: await amina.get("/test/notes"))) ], to: "/sign-out")
+        let sent = await amina.send(form, to: "/test/notes/n1")
+        #expect(sent.status == 303 && sent.location.hasPrefix("/sign-in?next="))
+        let signIn = await amina.get(sent.location)
+        #expect(signIn.text.contains("What you entered is kept"))
+        let next = amina.form(of: signIn).first { $0.0 == "next" }?.1 ?? ""
+        let back = await amina.send([("csrf", amina.csrf(in: signIn)), ("account", "amina"), ("next", next)], to: "/sign-in/as")
+        let shown = await amina.get(back.location)
+        #expect(shown.text.contains("Typed for an hour") && shown.text.contains("look it over"))
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == 3)
+        #expect(await amina.send(amina.form(of: shown), to: "/test/notes/n1").status == 303)
+        #expect(await amina.get("/test/notes").text.contains("Typed for an hour"))
+        let stale = await amina.send(form, to: "/test/notes/n1")
+        #expect(stale.status == 403 && stale.text.contains("Typed for an hour"), "a form of the session before keeps what was typed too")
+    }
 }

@@ -68,6 +68,7 @@ extension Site {
         let roles = cast.isEmpty ? [:] : try await exampleRoles(say)
         return frame.page(say("pages.sign-in"), path: "/sign-in") {
             problemNotice(problem, say)
+            if next.contains("?kept-form=") { div(.class("notice warn"), .role("status")) { p { say("host.sign-in-kept") } } }
             element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/sign-in")]) {
                 frame.hidden
                 void("input", .type("hidden"), .name("next"), .value(next))

@@ -15,13 +15,17 @@ struct FormExchange: Sendable {
     let request: WebRequest
 
     func show() throws -> WebResponse {
-        page(try handler.show(visit), Problems(), base: visit.present.position, status: 200)
+        let form = try handler.show(visit)
+        guard let kept = site.keptForms.entered(request[query: "kept-form"], sentTo: request.rawPath) else {
+            return page(form, Problems(), base: visit.present.position, status: 200)
+        }
+        return shownAgain(form, kept, "host.kept-form", status: 200)
     }
 
     func decide() async throws -> WebResponse {
         guard let account = reader.account else { throw Forbidden() }
         guard var entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
-        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        guard reader.proves(entered.text("csrf")) else { return shownAgain(try handler.show(visit), entered, "host.session-changed", status: 403) }
         if let language = Language(rawValue: entered.text("in")) { entered = entered.read(in: language) }
         if let kept = site.keptUploads.uploads(entered.text("kept"), of: account.id) { entered.uploads.merge(kept) { sent, _ in sent } }
         // Of what was sent, not of what it was merged into: the same submission is the same, whatever happened meanwhile.
@@ -36,6 +40,12 @@ struct FormExchange: Sendable {
             guard let turned = error as? TurnedDown else { throw error }
             return page(turned.form, turned.problems, base: turned.position, status: turned.status)
         }
+    }
+
+    /// The form with what was entered into it in a session that is over: nothing is recorded until its own reader sends it.
+    private func shownAgain(_ form: Form, _ entered: Entered, _ key: String, status: Int) -> WebResponse {
+        let base = Int(entered.text("base")).map { min(max($0, 1), visit.present.position) } ?? visit.present.position
+        return page(form.holding(entered), Problems(general: [visit.say(key)]), base: base, status: status)
     }
 
     private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
@@ -93,7 +103,7 @@ struct FormExchange: Sendable {
 
     /// The same address with the questions that it carried.
     private var action: String {
-        let query = request.query.filter { $0.name != "language" }.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
+        let query = request.query.filter { !["language", "kept-form"].contains($0.name) }.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
         return query.isEmpty ? request.rawPath : "\(request.rawPath)?\(query.joined(separator: "&"))"
     }
 

@@ -14,7 +14,7 @@ extension Site {
         guard let (route, parameters) = routes.find(path) else { throw Missing() }
         guard route.access.admits(viewer) else {
             // Whoever has no part in a closed organisation learns nothing of what there is.
-            if reader.account == nil { return dressed(.redirect("/sign-in?next=\(percentEncoded(request.rawPath))"), for: reader) }
+            if reader.account == nil { return dressed(toSignIn(request, reader), for: reader) }
             throw viewer.belongs(to: .everyone) ? Forbidden() as any Error : Missing()
         }
         let times = try times(request, today: present.day)
@@ -29,11 +29,22 @@ extension Site {
             case .page(let page): return dressed(framed(page, visit, reader, request, notice: try await notice(request, visit, journal)), for: reader)
             }
         case .form(let handler):
-            guard reader.account != nil else { return dressed(.redirect("/sign-in?next=\(percentEncoded(request.rawPath))"), for: reader) }
+            guard reader.account != nil else { return dressed(toSignIn(request, reader), for: reader) }
             guard visit.isNow else { throw BadRequest("host.past-is-read-only") }
             let exchange = FormExchange(site: self, journal: journal, route: route, handler: handler, visit: visit, reader: reader, request: request)
             return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(), for: reader)
         }
+    }
+
+    /// What was sent meanwhile is found again in the form after signing in.
+    private func toSignIn(_ request: WebRequest, _ reader: Reader) -> WebResponse {
+        var address = request.rawPath
+        if request.method == .post, let entered = FormBody.entered(request, language: reader.language),
+            let token = keptForms.keep(entered, sentTo: request.rawPath, size: request.body.count)
+        {
+            address += "?kept-form=\(token)"
+        }
+        return .redirect("/sign-in?next=\(percentEncoded(address))")
     }
 
     /// `nil` where the past that is read does not know what the address names; today that is simply missing.
@@ -77,7 +88,7 @@ extension Site {
     }
 
     func framed(_ page: Page, _ visit: Visit, _ reader: Reader, _ request: WebRequest, status: Int = 200, notice: Markup = Markup()) -> WebResponse {
-        let own = ["language", "as-of", "known-on", "recorded", "unchanged"]
+        let own = ["language", "as-of", "known-on", "recorded", "unchanged", "kept-form"]
         let surroundings = Surroundings(
             styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) }, csrf: reader.csrf, notice: notice,
             version: settings.version)

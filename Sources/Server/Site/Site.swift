@@ -16,6 +16,7 @@ package struct Site: Sendable {
     let notices = Notices()
     let foundings = Foundings()
     let keptUploads = KeptUploads()
+    let keptForms = KeptForms()
     let logger: Logger
     /// Ends the service: after a write that failed nothing more can be promised.
     private let stop: @Sendable () -> Void
