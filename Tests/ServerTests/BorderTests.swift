@@ -147,4 +147,23 @@ import Testing
         #expect(journal.standing[Grants.self].of(ID("elif")).isEmpty)
         #expect(await amina.get("/test/people-named").text.contains("Elif"))
     }
+
+    @Test func theOrganisationsPeopleAreNamedToThoseWhoTakePartOnly() async throws {
+        let (_, amina, elif, stranger) = try await party()
+        #expect(await amina.get("/test/written-by").text.contains("Elif"))
+        #expect(await elif.get("/test/written-by").text.contains("Elif"))
+        #expect(await stranger.get("/test/written-by").text.contains("Elif") == false)
+    }
+
+    @Test func aBoundaryMadeToBeSlowIsReadOnce() async throws {
+        let (_, amina, _, _) = try await party()
+        let boundary = String(repeating: "-", count: 60) + "x", page = await amina.get("/test/file")
+        let fields = amina.form(of: page)
+        let filler = String(repeating: "-", count: 200_000)
+        var body = fields.map { "--\(boundary)\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
+        body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n\(filler)\r\n--\(boundary)--\r\n"
+        let request = WebRequest(method: .post, target: "/", headers: ["content-type": "multipart/form-data; boundary=\(boundary)"], body: Array(body.utf8))
+        let entered = try #require(FormBody.entered(request, language: .en))
+        #expect(entered.uploads["file"]?.bytes.count == 200_000 && entered.text("key") == fields.first { $0.0 == "key" }?.1)
+    }
 }

@@ -40,6 +40,7 @@ let notesFeature: Feature = {
                 ul { for (id, note) in visit.organisation[Notes.self].notes.sorted(by: { $0.key < $1.key }) { li { id.text; ": "; note.title.text ?? "erased"; " "; visit.text(note.text) } } }
             }
         },
+        .page("written-by", .everyone) { visit in Page("Written", place: nil) { visit.name(of: Actor(ID("elif"))) } },
         .page("people-named", .planners) { visit in Page("People", place: nil) { visit.tell(Saying("notes.by", ["who": .person(ID("elif"))])) } },
         .page("secret", .planners) { visit in Page("Secret", place: nil) { "for planners" } },
         .form("notes/{note}", .planners, show: noteForm) { submission in

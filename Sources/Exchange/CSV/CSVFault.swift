@@ -15,7 +15,7 @@ package struct CSVLimits: Hashable, Sendable {
     }
 
     /// 20 MiB, 200 columns, a million rows, 64 KiB a cell.
-    package static let standard = CSVLimits(bytes: 20 << 20, columns: 200, rows: 1_000_000, cellBytes: 64 << 10)
+    package static let standard = CSVLimits(bytes: 20 << 20, columns: 200, rows: 300_000, cellBytes: 64 << 10)
 }
 
 /// Why a file is not read as a table at all.

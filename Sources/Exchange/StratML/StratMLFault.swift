@@ -17,7 +17,7 @@ package struct StratMLLimits: Hashable, Sendable {
     }
 
     /// 10 MiB, 64 levels, 200,000 elements, 256 KiB a text, 100 attributes.
-    package static let standard = StratMLLimits(bytes: 10 << 20, depth: 64, elements: 200_000, textBytes: 256 << 10, attributes: 100)
+    package static let standard = StratMLLimits(bytes: 4 << 20, depth: 64, elements: 50_000, textBytes: 256 << 10, attributes: 100)
 }
 
 /// Why a file is not read as StratML at all.

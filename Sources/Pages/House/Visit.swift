@@ -120,8 +120,11 @@ package struct Visit: Sendable {
     /// A sentence with the names of people in their places.
     package func tell(_ saying: Saying) -> String { say(saying, people: names) }
 
+    /// By name for those who take part; to anybody else the organisation's people are not named.
     package func name(of person: Actor) -> String {
-        person == .system ? say("pages.system") : names[person.id] ?? say("pages.forgotten-person")
+        if person == .system { return say("pages.system") }
+        guard viewer.belongs(to: .participants) else { return say("pages.unnamed-person") }
+        return names[person.id] ?? say("pages.forgotten-person")
     }
 }
 

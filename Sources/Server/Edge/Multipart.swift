@@ -60,13 +60,31 @@ enum FormBody {
 }
 
 extension [UInt8] {
-    /// Where a pattern begins, at or after an index; `nil` where it does not occur.
+    /// Where a pattern begins, at or after an index; `nil` where it does not occur. Each byte is looked at once, whatever the pattern
+    /// (Knuth, Morris, Pratt): a boundary made for it must not be able to make reading slow.
     fileprivate func position(of pattern: [UInt8], from start: Int) -> Int? {
-        guard let first = pattern.first, count >= pattern.count, start <= count - pattern.count else { return nil }
+        guard !pattern.isEmpty, start >= 0, start <= count else { return nil }
+        let fallback = pattern.fallback
         return withUnsafeBufferPointer { bytes in
-            (start...(bytes.count - pattern.count)).first { index in
-                bytes[index] == first && pattern.indices.allSatisfy { bytes[index + $0] == pattern[$0] }
+            var index = start, matched = 0
+            while index < bytes.count {
+                while matched > 0, bytes[index] != pattern[matched] { matched = fallback[matched - 1] }
+                if bytes[index] == pattern[matched] { matched += 1 }
+                index += 1
+                if matched == pattern.count { return index - matched }
             }
+            return nil
         }
+    }
+
+    /// For each beginning of the pattern, how much of it is also its end.
+    private var fallback: [Int] {
+        var fallback = [Int](repeating: 0, count: count), matched = 0
+        for index in indices.dropFirst() {
+            while matched > 0, self[index] != self[matched] { matched = fallback[matched - 1] }
+            if self[index] == self[matched] { matched += 1 }
+            fallback[index] = matched
+        }
+        return fallback
     }
 }

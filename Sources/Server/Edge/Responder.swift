@@ -40,11 +40,12 @@ struct Responder: HTTPResponder {
             return closing(.text("The Host header is missing or names another server.\n", status: 400))
         }
         if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > site.settings.maximumBody {
-            return closing(.text("This is larger than what is taken here (\(site.settings.maximumBody >> 20) MiB).\n", status: 413))
+        let limit = limit(request)
+        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+            return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
         do {
-            let body = method == .post ? try await collected(request) : []
+            let body = method == .post ? try await collected(request, limit) : []
             var headers = ["host": host]
             for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
             return await site.respond(
@@ -57,9 +58,14 @@ struct Responder: HTTPResponder {
         }
     }
 
+    /// Files are sent by those who are signed in; nobody else has anything long to say.
+    private func limit(_ request: Request) -> Int {
+        let hasSession = request.headers[values: .cookie].contains { $0.contains("\(Site.sessionCookie)=") }
+        return hasSession ? site.settings.maximumBody : min(site.settings.maximumBody, 256 << 10)
+    }
+
     /// The body, within 20 seconds and one more for each kilobyte: a drip-fed body must not hold a connection for ever.
-    private func collected(_ request: Request) async throws -> [UInt8] {
-        let limit = site.settings.maximumBody
+    private func collected(_ request: Request, _ limit: Int) async throws -> [UInt8] {
         let length = request.headers[.contentLength].flatMap(Int.init) ?? 0
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {

@@ -50,7 +50,8 @@ struct FormExchange: Sendable {
 
     private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
         let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered))
-        let standing = journal.standing, first = try attempt.outcome(on: standing)
+        let standing = journal.standing
+        let first = entered.uploads.isEmpty ? try attempt.outcome(on: standing) : try await site.workbench.run { try attempt.outcome(on: standing) }
         switch first {
         case .show(let page): return site.framed(page(visit), visit, reader, request)
         case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request)

@@ -22,8 +22,9 @@ package struct Settings: Sendable {
 
     /// Whether a request can only come from this machine: not where a proxy stands in front, which listens elsewhere for it.
     func isLocal(_ headers: [String: String]) -> Bool {
-        let forwarding = ["forwarded", "via", "x-forwarded-for", "x-forwarded-host", "x-real-ip"]
-        return isLoopback && !isBehindTLS && names.isEmpty && forwarding.allSatisfy { headers[$0] == nil }
+        let forwarding = ["forwarded", "via", "x-real-ip", "x-client-ip", "cf-connecting-ip", "true-client-ip"]
+        let isForwarded = headers.keys.contains { forwarding.contains($0) || $0.hasPrefix("x-forwarded") }
+        return isLoopback && !isBehindTLS && names.isEmpty && !isForwarded
     }
 
     /// Whether a request that names this host is meant for this server (against DNS rebinding).
