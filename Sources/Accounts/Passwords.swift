@@ -1,18 +1,15 @@
 import CryptoExtras
 import Foundation
-import Synchronization
 
 /// Hashes passwords with scrypt (N = 2^15, r = 8, p = 3: ASVS 5.0 appendix C; 32 MiB and about a quarter of a second each).
 ///
 /// At most `workers` run at once, on threads of their own; at most `capacity` run or wait. Beyond that callers are told to come back.
 package final class Passwords: Sendable {
-    package struct Busy: Error {}
+    package typealias Busy = Workbench.Busy
 
     typealias Derivation = @Sendable (_ password: String, _ salt: Data, _ cost: Int) throws -> Data
 
-    private let queue = OperationQueue()
-    private let waiting = Mutex(0)
-    private let capacity: Int
+    private let workbench: Workbench
     private let rounds: Int
     private let derive: Derivation
 
@@ -22,19 +19,18 @@ package final class Passwords: Sendable {
     }
 
     init(workers: Int, capacity: Int, cost: Int, derive: @escaping Derivation) {
-        queue.maxConcurrentOperationCount = workers
-        self.capacity = capacity
+        workbench = Workbench(workers: workers, capacity: capacity)
         self.derive = derive
         rounds = cost
     }
 
     /// How many run or wait.
-    var load: Int { waiting.withLock { $0 } }
+    var load: Int { workbench.load }
 
     /// The PHC string to keep: `$scrypt$ln=15,r=8,p=3$salt$hash`.
     package func hash(_ password: String) async throws -> String {
         let salt = Data((0..<16).map { _ in UInt8.random(in: 0...255) }), cost = rounds
-        let hash = try await run { [derive] in try derive(password, salt, cost) }
+        let hash = try await workbench.run { [derive] in try derive(password, salt, cost) }
         return "$scrypt$ln=\(cost),r=8,p=3$\(salt.base64EncodedString())$\(hash.base64EncodedString())"
     }
 
@@ -42,21 +38,8 @@ package final class Passwords: Sendable {
     /// time it takes does not tell whether an account exists.
     package func verify(_ password: String, against kept: String?) async throws -> Bool {
         let parts = Parts(kept ?? "") ?? Parts(cost: rounds)
-        let hash = try await run { [derive] in try derive(password, parts.salt, parts.cost) }
+        let hash = try await workbench.run { [derive] in try derive(password, parts.salt, parts.cost) }
         return equalInConstantTime(hash, parts.hash) && kept != nil
-    }
-
-    private func run(_ work: @escaping @Sendable () throws -> Data) async throws -> Data {
-        let accepted = waiting.withLock { count in
-            guard count < capacity else { return false }
-            count += 1
-            return true
-        }
-        guard accepted else { throw Busy() }
-        defer { waiting.withLock { $0 -= 1 } }
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation { continuation.resume(with: Result { try work() }) }
-        }
     }
 
     private struct Parts {

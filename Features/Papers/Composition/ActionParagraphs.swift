@@ -35,7 +35,7 @@ extension Composer {
         actions.sorted { ($0.until ?? .beginning, $0.code) < ($1.until ?? .beginning, $1.code) }
     }
 
-    private func name(_ action: Action) -> String { plain(action.title.with(code: action.code)) }
+    private func name(_ action: Action) -> String { plain(action.title.coded(action.code)) }
 
     /// With its end and who answers for it.
     private func named(_ action: Action) -> String {

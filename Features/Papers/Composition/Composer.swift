@@ -33,9 +33,9 @@ extension Composer {
         return names.count > Composer.most ? "\(shown) \(say("papers.and-more", count: names.count - Composer.most))" : shown
     }
 
-    func title(of figure: PaperFigures.OfObjective) -> String { plain(figure.objective.title.with(code: figure.objective.code)) }
+    func title(of figure: PaperFigures.OfObjective) -> String { plain(figure.objective.title.coded(figure.objective.code)) }
 
-    func title(of figure: PaperFigures.OfIndicator) -> String { plain(figure.indicator.title.with(code: figure.indicator.code)) }
+    func title(of figure: PaperFigures.OfIndicator) -> String { plain(figure.indicator.title.coded(figure.indicator.code)) }
 
     func score(_ score: Double) -> String { say.number(score, digits: 0) }
 

@@ -75,7 +75,7 @@ struct PaperFigures {
         indicators.map { figure in
             let indicator = figure.indicator, progress = figure.progress
             return AnnexRow(
-                title: indicator.title.with(code: indicator.code), unit: indicator.unit, baseline: indicator.baseline,
+                title: indicator.title.coded(indicator.code), unit: indicator.unit, baseline: indicator.baseline,
                 target: indicator.targets.first { $0.by >= day } ?? indicator.targets.last, status: progress?.status.rawValue,
                 isStale: progress?.isStale ?? false, score: progress?.score)
         }
@@ -93,13 +93,5 @@ extension Viewer {
     static func reader(isPublic: Bool) -> Viewer {
         let grant = Grant(account: ID("paper"), role: .reader, scope: .organisation)
         return Viewer(account: nil, name: "", grants: isPublic ? [] : [grant], isPublicAdmitted: true)
-    }
-}
-
-extension Localized {
-    /// With a code before it in every language.
-    func with(code: String) -> Localized {
-        guard !code.isEmpty else { return self }
-        return Localized(texts.mapValues { prose in prose.text.map { Prose("\(code) \($0)") } ?? prose }, original: original)
     }
 }

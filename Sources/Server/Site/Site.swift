@@ -17,7 +17,7 @@ package struct Site: Sendable {
     let foundings = Foundings()
     let keptUploads = KeptUploads()
     let keptForms = KeptForms()
-    let workbench = Workbench()
+    let workbench = Workbench(workers: 1, capacity: 16)
     let logger: Logger
     /// Ends the service: after a write that failed nothing more can be promised.
     private let stop: @Sendable () -> Void
@@ -45,7 +45,7 @@ package struct Site: Sendable {
             return await problemPage(request, status: 403, "host.forbidden")
         } catch let problem as BadRequest {
             return await problemPage(request, status: problem.status, problem.key)
-        } catch where error is Passwords.Busy || error is TooManyPasts || error is TooMuchWaiting {
+        } catch where error is Workbench.Busy || error is TooManyPasts {
             return await problemPage(request, status: 503, "host.busy").adding(("Retry-After", "5"))
         } catch is KeyReused {
             return await problemPage(request, status: 409, "host.key-reused")
