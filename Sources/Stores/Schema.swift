@@ -2,7 +2,9 @@ import GRDB
 
 /// The tables. Journal rows can be added and never changed or removed; words can be removed and never changed.
 enum Schema {
-    static let version = 1
+    /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
+    static var version: Int { steps.count }
+    private static let steps = [foundation]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -12,15 +14,15 @@ enum Schema {
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
         guard application == applicationID || (application == 0 && isEmpty) else { throw StoreRefusal.foreignFile }
         guard present <= version else { throw StoreRefusal.newerSchema(present) }
-        guard present == 0 else { return }
+        guard present < version else { return }
         try database.inTransaction {
-            try database.execute(sql: tables)
+            for step in steps.dropFirst(present) { try database.execute(sql: step) }
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             return .commit
         }
     }
 
-    private static let tables = """
+    private static let foundation = """
         CREATE TABLE event (
             organisation TEXT NOT NULL, position INTEGER NOT NULL CHECK (position > 0), chapter TEXT NOT NULL,
             record BLOB NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32),
