@@ -1,7 +1,7 @@
 // swift-tools-version: 6.2
 import PackageDescription
 
-/// The features: one folder in `Features/`, one line here, one line in `Sources/portolan/Features.swift`.
+/// The features: one folder in `Features/`, one line here, two lines in `Sources/Features/Features.swift`.
 let features = [
     "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "GoldenThread", "Activity", "DataExchange",
 ].map(Feature.init)
@@ -35,6 +35,8 @@ let package = Package(
                 "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .hummingbirdCore, .nioCore, .logging, .lifecycle,
             ], embeds: true),
         .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .grdb]),
+        // All features in one list, for the program and for the tests of the whole.
+        .target(name: "Features", dependencies: ["Pages"] + features.map(\.dependency), swiftSettings: .house),
         .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
         // Puts words and tables into the code of the rooms that they belong to.
         .plugin(name: "Embedding", capability: .buildTool, dependencies: ["embed"]),
@@ -42,8 +44,9 @@ let package = Package(
         .executableTarget(
             name: "portolan",
             dependencies: [
-                "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser, .collections, .logging,
-            ] + features.map(\.dependency), swiftSettings: .house),
+                "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
+                .collections, .logging,
+            ], swiftSettings: .house),
         .target(
             name: "TestKit", dependencies: ["Journal", "Organisation", "Accounts", "Pages", "Exchange"], path: "Tests/TestKit",
             swiftSettings: .house),
@@ -51,7 +54,7 @@ let package = Package(
         .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
         .executableTarget(
             name: "Benchmarks", dependencies: ["Journal", "Stores", .crypto, .grdb], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
-        .tests("Journal", uses: ["Stores"]),
+        .tests("Journal", uses: ["Stores", "Methods"]),
         .tests("Accounts", uses: ["Journal"]),
         .tests("Organisation", uses: ["Journal"]),
         .tests("Methods"),
@@ -60,8 +63,9 @@ let package = Package(
         .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "CrashWriter"]),
         .tests(
             "Server",
-            uses: ["Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", .hummingbird, .nioCore]
-                + features.map(\.dependency)),
+            uses: [
+                "Features", "Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", "Methods", .collections, .hummingbird, .nioCore, .nioPosix,
+            ]),
         .tests("House"),
     ] + features.flatMap(\.targets),
     swiftLanguageModes: [.v6]
@@ -121,4 +125,5 @@ extension Target.Dependency {
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
 }

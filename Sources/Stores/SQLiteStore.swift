@@ -10,8 +10,10 @@ package final class SQLiteStore: Sendable {
     /// Opens or creates the file. Refuses to start where a setting does not read back as it must, where another process
     /// has the file, or where the file was written by something else or something newer; such a file is left as it is.
     ///
-    /// - Parameter evenIfDamaged: for `verify`, which then names what is wrong; never for serving.
-    package init(path: String, evenIfDamaged: Bool = false) throws {
+    /// - Parameters:
+    ///   - evenIfDamaged: for `verify`, which then names what is wrong; never for serving.
+    ///   - traced: called for every statement that is run, for counting them.
+    package init(path: String, evenIfDamaged: Bool = false, traced: (@Sendable () -> Void)? = nil) throws {
         let file = try DatabaseFile(path)
         lock = try FileLock(path: file.path + ".lock")
         try file.prepare()
@@ -21,6 +23,7 @@ package final class SQLiteStore: Sendable {
         configuration.prepareDatabase { database in
             try Setting.apply(to: database)
             try Setting.check(Setting.ofConnections) { try $0.found(in: database) }
+            if let traced { database.trace { _ in traced() } }
         }
         do {
             pool = try DatabasePool(path: file.path, configuration: configuration)

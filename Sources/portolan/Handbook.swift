@@ -1,4 +1,5 @@
 import ArgumentParser
+import Features
 import Pages
 
 /// For `make docs`: what the program offers, as it says so itself.

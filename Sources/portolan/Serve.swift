@@ -25,6 +25,12 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "TLS ends at a proxy in front of this server: cookies are marked secure.")
     var behindTLS = false
 
+    @Option(help: ArgumentHelp("The address of a proxy in front, whose X-Forwarded-For is believed. May be repeated.", valueName: "ADDRESS"))
+    var proxy: [String] = []
+
+    @Flag(help: "Do not limit how often something may be asked for: only where a gateway in front does that.")
+    var withoutLimits = false
+
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
@@ -34,7 +40,8 @@ struct Serve: AsyncParsableCommand {
         let (host, port) = try hostAndPort()
         let workshop = try Workshop(database)
         if example { try await ExampleBuilder(workshop).build(say: tell) }
-        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
+        var settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version)
+        if withoutLimits { settings.allowances = Allowances.unlimited }
         let site = workshop.site(settings, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
@@ -47,6 +54,14 @@ struct Serve: AsyncParsableCommand {
         if workshop.journals.hasStopped { throw ExitCode(1) }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
+    }
+
+    private func proxies() throws -> Set<ClientAddress> {
+        Set(
+            try proxy.map { text in
+                guard let address = ClientAddress(text) else { throw ValidationError("“\(text)” is no IP address of a proxy.") }
+                return address
+            })
     }
 
     private func hostAndPort() throws -> (String, Int) {

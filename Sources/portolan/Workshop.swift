@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Features
 import Foundation
 import Journal
 import Logging

@@ -13,7 +13,7 @@ import Testing
     }
 
     @Test func everyFeatureHasItsReadmeAndItsLineInTheTwoLists() throws {
-        let manifest = try Checkout.text("Package.swift"), list = try Checkout.text("Sources/portolan/Features.swift")
+        let manifest = try Checkout.text("Package.swift"), list = try Checkout.text("Sources/Features/Features.swift")
         for feature in try FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: "Features").path) {
             #expect(Checkout.exists("Features/\(feature)/README.md"))
             #expect(manifest.contains("\"\(feature)\"") && list.contains("import \(feature)"), "\(feature)")

@@ -16,21 +16,29 @@ final class TestServer: Sendable {
     private let folder: URL
     private let store: SQLiteStore
 
-    init(_ features: [Feature]) throws {
+    init(_ features: [Feature], allowances: (@Sendable (LimitedAct) -> Allowances)? = nil) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
-        let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path)
+        let counter = Shared(0)
+        self.counter = counter
+        let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path, traced: { counter.withLock { $0 += 1 } })
         let box = ClockBox(Moment(startOf: .testDay))
         let house = try House(features)
+        var settings = Settings(host: "127.0.0.1", port: 8080, version: "test")
+        if let allowances { settings.allowances = allowances }
         site = Site(
             journals: Journals(store, chapters: house.chapters, now: { box.now }),
             signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
-            settings: Settings(host: "127.0.0.1", port: 8080, version: "test"), logger: Logger(label: "test"))
+            settings: settings, logger: Logger(label: "test"))
         self.folder = folder
         self.store = store
         self.box = box
     }
 
     private let box: ClockBox
+    private let counter: Shared
+
+    /// How many statements the store has run.
+    var statements: Int { counter.withLock { $0 } }
 
     func advance(seconds: Int) { box.advance(seconds: seconds) }
 
@@ -54,6 +62,12 @@ final class TestServer: Sendable {
         try? store.close()
         try? FileManager.default.removeItem(at: folder)
     }
+}
+
+private final class Shared: Sendable {
+    private let number: Mutex<Int>
+    init(_ number: Int) { self.number = Mutex(number) }
+    func withLock<T>(_ body: (inout sending Int) -> sending T) -> T { number.withLock(body) }
 }
 
 private final class ClockBox: Sendable {
@@ -132,6 +146,27 @@ final class Browser: Sendable {
             fields.append((name, chosen.map { String($0.output.1) } ?? ""))
         }
         return fields.filter { values[$0.0] == nil } + values.map { ($0.key, $0.value) }
+    }
+
+    func hold(session: String) { cookies.withLock { $0[Site.sessionCookie] = session } }
+
+    /// The same with something in every field that needs it.
+    func filledForm(of page: WebResponse, _ values: [String: String]) -> [(String, String)] {
+        let text = page.text, day = "\(Day.testDay)"
+        var fields = form(of: page, values)
+        for index in fields.indices where fields[index].1.isEmpty && values[fields[index].0] == nil {
+            let name = NSRegularExpression.escapedPattern(for: fields[index].0)
+            guard let range = text.range(of: "<(input|textarea|select)[^>]* name=\"\(name)\"[^>]*>", options: .regularExpression) else { continue }
+            let tag = text[range]
+            // Of a text in languages the first is enough.
+            guard tag.contains(" required") || fields[index].0.hasSuffix(".en") else { continue }
+            if tag.hasPrefix("<select") {
+                fields[index].1 = text[range.upperBound...].firstMatch(of: /value="([^"]+)"/).map { String($0.output.1) } ?? ""
+            } else {
+                fields[index].1 = tag.contains("type=\"date\"") ? day : tag.contains("inputmode") ? "1" : "Because"
+            }
+        }
+        return fields
     }
 
     func csrf(in page: WebResponse) -> String { page.text.firstMatch(of: /name="csrf" value="([^"]*)"/).map { String($0.output.1) } ?? "" }

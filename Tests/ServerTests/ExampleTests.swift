@@ -1,18 +1,10 @@
 import Accounts
-import Activity
-import DataExchange
 import Examples
+import Features
 import Foundation
-import GoldenThread
 import Journal
-import Membership
-import Monitoring
 import Organisation
-import Overview
 import Pages
-import Papers
-import Planning
-import StrategyMap
 import TestKit
 import Testing
 
@@ -20,11 +12,8 @@ import Testing
 
 /// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
 @Suite(.serialized) struct ExampleTests {
-    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
-    private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
-
     private func examples() async throws -> TestServer {
-        let server = try TestServer(ExampleTests.features)
+        let server = try TestServer(features)
         for example in try exampleOrganisations(today: .testDay, seed: 2026) {
             for account in example.accounts { try await server.site.signIn.store.keep(account) }
             for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
@@ -111,6 +100,6 @@ import Testing
     @Test func theHandbookSaysWhatTheProgramDoes() throws {
         let file = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "../../docs/handbook.md").standardized
         let written = try String(contentsOf: file, encoding: .utf8)
-        #expect(written == (try House(ExampleTests.features).handbook), "docs/handbook.md is out of date: make docs")
+        #expect(written == (try House(features).handbook), "docs/handbook.md is out of date: make docs")
     }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import TestKit
 import Testing
@@ -80,4 +81,19 @@ import Testing
         #expect(of("2001:db8:1:2:3:4:5:6", nil) == of("2001:db8:1:2::9", nil), "one subscriber has a whole /64")
         #expect(of("::ffff:192.0.2.7", nil) == "192.0.2.7")
     }
+}
+
+/// The page that operators read says what the program does.
+@Suite struct LimitPageTests {
+    @Test func everyLimitIsOnThePage() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "docs/security/limits.md"), encoding: .utf8)
+        for act in LimitedAct.allCases {
+            let allowed = Allowances.standard(act)
+            let row = [allowed.account, allowed.address, allowed.everybody].map { "\($0.burst), then one every \(plain($0.every)) s" }.joined(separator: " | ")
+            #expect(page.contains(row), "\(act): \(row)")
+        }
+    }
+
+    private func plain(_ seconds: Double) -> String { seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds) }
 }

@@ -37,6 +37,12 @@ package struct Allowances: Sendable, Equatable {
     package var address: Allowance
     package var everybody: Allowance
 
+    /// For where something else limits, and for tests.
+    package static func unlimited(_ act: LimitedAct) -> Allowances {
+        let plenty = Allowance(1_000_000, every: 0.001)
+        return Allowances(account: plenty, address: plenty, everybody: plenty)
+    }
+
     /// Chosen for an office of fifty people behind one address on the last day of a deadline, on two cores (docs/security/limits.md).
     package static func standard(_ act: LimitedAct) -> Allowances {
         switch act {

@@ -49,7 +49,7 @@ extension Site {
     }
 
     /// What was sent meanwhile is found again in the form after signing in.
-    private func toSignIn(_ request: WebRequest, _ reader: Reader) -> WebResponse {
+    func toSignIn(_ request: WebRequest, _ reader: Reader) -> WebResponse {
         var address = request.rawPath
         if request.method == .post, let entered = FormBody.entered(request, language: reader.language),
             let token = keptForms.keep(entered, sentTo: request.rawPath, size: request.body.count)

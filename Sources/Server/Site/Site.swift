@@ -77,7 +77,13 @@ package struct Site: Sendable {
             try request.isOne(of: route.methods)
             return try await route.answer(self, request, segments)
         }
-        guard let id = segments.first.flatMap({ OrganisationID($0) }), let journal = try await journals.existing(id) else { throw Missing() }
+        guard let id = segments.first.flatMap({ OrganisationID($0) }) else { throw Missing() }
+        guard let journal = try await journals.existing(id) else {
+            // As for a closed organisation: whether there is one is nobody's business who has not signed in.
+            let reader = try await reader(request)
+            guard reader.account == nil else { throw Missing() }
+            return dressed(toSignIn(request, reader), for: reader)
+        }
         return try await answer(request, in: journal, path: Array(segments.dropFirst()))
     }
 

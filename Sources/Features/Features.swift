@@ -10,7 +10,7 @@ import Planning
 import StrategyMap
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
-let features: [Feature] = {
+package let features: [Feature] = {
     let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -1,0 +1,92 @@
+/// What stands in for each gap of an address: whose it is or in which state, and its identifier in the guild.
+///
+/// A route with a gap that has no entry here fails the tests: whoever adds a route says what it is to be asked about.
+enum Samples {
+    struct Sample {
+        var of: String
+        var values: [String: String]
+    }
+
+    /// By the gap's name; where a name means different things, by the route's path.
+    private static let byGap: [String: [(of: String, id: String)]] = [
+        "member": [("own Member", "m-one"), ("other Member", "m-two")], "region": [("own region", "r-one"), ("other region", "r-two")],
+        "body": [("own body", "b-one"), ("other body", "b-two")], "unit": [("own unit", "u-one"), ("other unit", "u-two")],
+        "mandate": [("own Member", "s-one"), ("other Member", "s-two")], "plan": [("adopted", "p-now"), ("draft", "p-draft")],
+        "perspective": [("adopted", "v-now-low"), ("draft", "v-draft-low")],
+        "objective": [("adopted", "o-now-low"), ("draft", "o-draft-low")],
+        "area": [("adopted", "f-now"), ("draft", "f-draft")], "link": [("adopted", "l-now"), ("draft", "l-draft")],
+        "action": [("adopted, own unit", "a-now-one"), ("adopted, other unit", "a-now-two"), ("draft, own unit", "a-draft-one")],
+        "deliverable": [("adopted, own unit", "d-now-one"), ("adopted, other unit", "d-now-two"), ("draft, own unit", "d-draft-one")],
+        "indicator": [("for everybody", "i-open"), ("for participants", "i-members"), ("for staff", "i-staff"), ("draft", "i-draft")],
+        "period": [("open", "y-open"), ("locked", "y-locked")],
+        "grant": [("own Member", "g-drafter"), ("other Member", "g-two"), ("whole", "g-reader")],
+        "position": [("a grant", "21"), ("a Member", "4")], "paper": [("draft", "@paper"), ("final", "@final")],
+        "section": [("standing", "standing")],
+        "report": [("an import", "@report")],
+    ]
+
+    private static let byRoute: [String: [Sample]] = [
+        "indicators/{id}": indicators("id"), "indicators/{id}/how": indicators("id"), "indicators/{id}/values.csv": indicators("id"),
+        "indicators/{id}/judge/{period}": [Sample(of: "for everybody", values: ["id": "i-text", "period": "y-open"])],
+        "indicators/{id}/withdraw/{period}": [
+            Sample(of: "own unit", values: ["id": "i-open", "period": "y-open"]),
+            Sample(of: "other unit", values: ["id": "i-two", "period": "y-open"]),
+            Sample(of: "own unit, for staff", values: ["id": "i-staff", "period": "y-open"]),
+        ],
+        "indicators/{id}/withdraw/{period}/{member}": members(["id": "i-each", "period": "y-open"]),
+        "plan/indicators/{indicator}/withdraw": [
+            Sample(of: "for everybody", values: ["indicator": "i-fresh"]), Sample(of: "draft", values: ["indicator": "i-draft"]),
+        ],
+        "plan/perspectives/{perspective}/withdraw": [
+            Sample(of: "adopted", values: ["perspective": "v-now-empty"]), Sample(of: "draft", values: ["perspective": "v-draft-empty"]),
+        ],
+        "plan/objectives/{objective}/withdraw": [
+            Sample(of: "adopted", values: ["objective": "o-now-leaf"]), Sample(of: "draft", values: ["objective": "o-draft-leaf"]),
+        ],
+        "members/{member}/join": [Sample(of: "own Member, gone", values: ["member": "m-gone"])],
+        "report/{period}/{member}": members(["period": "y-open"]),
+        "progress/{id}": [Sample(of: "adopted", values: ["id": "o-now-high"]), Sample(of: "draft", values: ["id": "o-draft-high"])],
+        "thread/{reference}": things, "activity/{reference}": things,
+    ]
+
+    private static func indicators(_ gap: String) -> [Sample] { (byGap["indicator"] ?? []).map { Sample(of: $0.of, values: [gap: $0.id]) } }
+
+    private static func members(_ rest: [String: String]) -> [Sample] {
+        (byGap["member"] ?? []).map { Sample(of: $0.of, values: rest.merging(["member": $0.id]) { first, _ in first }) }
+    }
+
+    private static let things = [
+        Sample(of: "adopted objective", values: ["reference": "plan:o-now-high"]),
+        Sample(of: "draft objective", values: ["reference": "plan:o-draft-high"]),
+        Sample(of: "indicator for staff", values: ["reference": "plan:i-staff"]),
+        Sample(of: "own Member", values: ["reference": "register:m-one"]),
+        Sample(of: "other Member", values: ["reference": "register:m-two"]),
+    ]
+
+    /// - Returns: `nil` where a gap of the path is unknown.
+    static func of(_ path: String) -> [Sample]? {
+        if let own = byRoute[path] { return own }
+        let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
+        var samples = [Sample(of: "", values: [:])]
+        for gap in gaps {
+            guard let choices = byGap[gap] else { return nil }
+            samples = samples.flatMap { sample in
+                choices.map { choice in
+                    Sample(
+                        of: [sample.of, choice.of].filter { !$0.isEmpty }.joined(separator: ", "),
+                        values: sample.values.merging([gap: choice.id]) { first, _ in first })
+                }
+            }
+        }
+        return samples
+    }
+
+    /// What a form needs besides what it shows and what fills any field of its kind.
+    static let entries: [String: [String: String]] = [
+        "new/member": ["precision": "before"],
+        "people/grant": ["account": "drafter", "role": "headOfAdministration", "member": "m-one", "region": "", "body": "", "unit": ""],
+        "map/links/new": ["from": "o-now-high", "to": "o-now-low", "despite": "yes"],
+        "plan/actions/new": ["objective": "o-now-high", "owner": "u-one"], "plan/deliverables/new": ["action": "a-now-one"],
+        "report/{period}": ["value.i-open": "55"], "report/{period}/{member}": ["value.i-each": "15"],
+    ]
+}
