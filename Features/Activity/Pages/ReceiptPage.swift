@@ -4,21 +4,31 @@ import Pages
 
 /// One event as it lies in the chain, for somebody who wants to verify it.
 func receiptPage(_ visit: Visit) async throws -> Page {
-    guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0 else { throw Missing() }
-    let entries = try await visit.entriesRead()
+    guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0, position <= visit.organisation.position else { throw Missing() }
+    let entries = try await visit.entriesRead(EntrySelection(after: position - 2, before: position + 2))
     guard let entry = entries.first(where: { $0.record.position == position }),
         let happening = visit.happening(entry)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
+    let together = try await companions(of: entry, visit)
     let neighbours = [before, after].compactMap { $0 }.filter { visit.happening($0) != nil }
     return Page(
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
         trail: [(visit.say("activity.title"), Activity.place)]
     ) {
         ReceiptView(
-            visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position)
+            visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position),
+            together: together
         ).markup
     }
+}
+
+/// What came in with an event, as far as the reader may see it: a form of several values makes an event of each.
+private func companions(of entry: Entry, _ visit: Visit) async throws -> [Happening] {
+    let record = entry.record
+    let near = EntrySelection(
+        actor: record.actor.id, from: record.at.day, until: record.at.day, after: record.position - 100, before: record.position + 100)
+    return try await visit.entriesRead(near).filter { $0.record.at == record.at }.compactMap(visit.happening)
 }
 
 /// What can be checked about one entry from what is kept of it.
@@ -46,6 +56,8 @@ private struct ReceiptView {
     let checks: ReceiptChecks
     /// The events before and after it, as far as the reader may see them.
     let neighbours: [Int]
+    /// All that came in together, this event among them, the oldest first.
+    let together: [Happening]
 
     private var say: Say { visit.say }
     private var record: Record { happening.entry.record }
@@ -56,10 +68,31 @@ private struct ReceiptView {
             " · "
             element("bdi", []) { visit.tell(happening.told.saying) }
         }
+        companions
         div(.class("grid")) {
             sheet(say("activity.record"), width: 12) { fields }
             sheet(say("activity.checked-now"), width: 6) { findings }
             sheet(say("activity.verify-yourself"), width: 6) { instructions }
+        }
+    }
+
+    @MarkupBuilder private var companions: Markup {
+        if together.count > 1, let last = together.last {
+            sheet(say("activity.together")) {
+                p { say("activity.together-lede", count: together.count) }
+                ul {
+                    for other in together.prefix(30) {
+                        li {
+                            if other.position == record.position {
+                                strong { visit.tell(other.told.saying) }
+                            } else {
+                                link(visit.path("activity/receipts/\(other.position)")) { visit.tell(other.told.saying) }
+                            }
+                        }
+                    }
+                }
+                if together.count > 30 { p { link(visit.path(Activity.place, ["submission": "\(last.position)"])) { say("activity.together-all") } } }
+            }
         }
     }
 

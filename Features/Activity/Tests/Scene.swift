@@ -34,14 +34,15 @@ final class Scene: Sendable {
 
     func visit(
         as viewer: Viewer = .reader, language: Language = .en, parameters: [String: String] = [:], query: [String: String] = [:],
-        times: Times = Times(today: .testDay)
+        times: Times = Times(today: .testDay), lastVisit: LastVisit? = nil
     ) -> Visit {
         let (organisation, journal) = (journal.standing, journal)
         return Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times,
             house: house,
             parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"],
-            history: { try await journal.entries(after: 0, chapter: $0) })
+            lastVisit: lastVisit,
+            history: { try await journal.entries($0, through: organisation.position, knownOn: times.knownOn) })
     }
 
     func log(as viewer: Viewer = .reader, language: Language = .en, query: [String: String] = [:], times: Times = Times(today: .testDay))
