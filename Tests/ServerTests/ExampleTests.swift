@@ -12,6 +12,7 @@ import Overview
 import Pages
 import Papers
 import Planning
+import Search
 import StrategyMap
 import TestKit
 import Testing
@@ -20,7 +21,7 @@ import Testing
 
 /// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
 @Suite(.serialized) struct ExampleTests {
-    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
+    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
     private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
 
     private func examples() async throws -> TestServer {

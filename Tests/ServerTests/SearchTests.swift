@@ -59,9 +59,7 @@ import Testing
     /// The property that matters: whoever asks, and whatever is asked, no text is shown that is not for them.
     @Test(arguments: ["", "amina", "bruno", "chen", "dana", "elif", "farah"]) func whatAReaderMayNotSeeNeverAppears(_ person: String) async throws {
         let server = try await league(), browser = Browser(server)
-        var secrets = try await closedThings(server)
-        // Each is marked by a word of its own, so that it cannot be there for another reason.
-        secrets = secrets.filter { !$0.value.isEmpty }
+        let secrets = try await closedThings(server)
         if !person.isEmpty { await browser.signIn(as: person) }
         let standing = try await server.site.journals.journal(ID("harbours")).standing
         let grants = standing[Grants.self].of(ID(person) ?? ID("nobody"))
@@ -70,16 +68,14 @@ import Testing
         for query in ["zq", "zqstaff zqmembers", "zqdraft", "zqstaff", "zqmembers", "zqmap", "zqnote"] + (0..<12).map({ _ in random.query }) {
             let page = await browser.get("/harbours/search?q=\(percentEncoded(query))")
             #expect(page.status == 200)
-            let asked = Set(query.split(separator: " ").map(String.init))
-            for (word, audience) in secrets where !asked.contains(word) || !viewer.belongs(to: audience) {
-                guard !viewer.belongs(to: audience) else { continue }
-                // The question itself is shown again, in the box and above the results.
-                #expect(!page.text.contains("<mark>\(word)") && !page.text.contains("\(word) secret"), "\(person) finds \(word) with \(query)")
+            for (word, audience) in secrets where !viewer.belongs(to: audience) {
+                // The question itself is shown again, in the box and above the results: what would be found has another word behind it.
+                #expect(!page.text.contains("<mark>\(word)") && !page.text.contains("\(word) hush"), "\(person) finds \(word) with \(query)")
             }
         }
         for (word, audience) in secrets where viewer.belongs(to: audience) {
             let page = await browser.get("/harbours/search?q=\(word)").text
-            #expect(page.contains("<mark>\(word)</mark> secret"), "\(person) does not find \(word)")
+            #expect(page.contains("<mark>\(word)</mark> hush"), "\(person) does not find \(word)")
         }
     }
 
@@ -90,17 +86,17 @@ import Testing
         func indicator(_ word: String, _ disclosure: Indicator.Disclosure) -> Proposal {
             let id: ID<Indicator> = ID(slug: word) ?? ID("none")
             return Proposal(
-                Plan.self, .indicatorDescribed(id: id, Indicator(objective: objective, code: "", title: Localized("\(word) secret"), disclosure: disclosure)))
+                Plan.self, .indicatorDescribed(id: id, Indicator(objective: objective, code: "", title: Localized("\(word) hush"), disclosure: disclosure)))
         }
-        let draft = StrategicPlan(title: Localized("zqdraft secret"), from: .testDay, until: .testDay, status: .draft)
-        let period = plan.periodsInOrder.first?.id ?? ID("none")
+        let draft = StrategicPlan(title: Localized("zqdraft hush"), from: .testDay, until: .testDay, status: .draft)
+        guard let period = plan.periodsInOrder.first?.id else { return [:] }
         try await server.given(
             [
                 indicator("zqstaff", .staff), indicator("zqmembers", .members),
                 Proposal(Plan.self, .planDescribed(id: ID("zqplan"), draft)),
-                Proposal(Plan.self, .perspectiveDescribed(id: ID("zqp"), Perspective(plan: ID("zqplan"), name: Localized("zqmap secret"), level: 1))),
+                Proposal(Plan.self, .perspectiveDescribed(id: ID("zqp"), Perspective(plan: ID("zqplan"), name: Localized("zqmap hush"), level: 1))),
                 Proposal(
-                    Values.self, .reported(indicator: ID("zqstaff"), period: period, [Report(amount: 1, note: "zqnote secret")])),
+                    Values.self, .reported(indicator: ID("zqstaff"), period: period, [Report(amount: 1, note: "zqnote hush")])),
             ], in: ID("harbours"))
         return ["zqstaff": .staff, "zqmembers": .participants, "zqdraft": .participants, "zqmap": .participants, "zqnote": .staff]
     }

@@ -38,8 +38,8 @@ private struct ChangesView {
     let changes: Changes?
 
     /// Of one thing; its history has the rest.
-    private static let most = 8
-    private static let mostThings = 60
+    private static let most = 5
+    private static let mostThings = 40
 
     private var say: Say { visit.say }
 

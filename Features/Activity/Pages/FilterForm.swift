@@ -23,22 +23,7 @@ struct FilterForm {
         element("form", [.class("form"), Attribute("method", "get"), Attribute("action", "/\(visit.organisation.id)/\(Activity.place)")]) {
             if let day = visit.times.asOf { void("input", .type("hidden"), .name("as-of"), .value("\(day)")) }
             if let day = visit.times.knownOn { void("input", .type("hidden"), .name("known-on"), .value("\(day)")) }
-            field("subject", say("activity.filter-chapter")) { subjects }
-            field("person", say("activity.filter-person")) {
-                options("person", [(visit.query["person"] ?? "", "", say("activity.every-person"))] + persons.map { (visit.query["person"] ?? "", $0.value, $0.label) })
-            }
-            field("thing", say("activity.filter-thing"), help: say("activity.filter-thing-help")) {
-                void(
-                    "input", .id("filter-thing"), .name("thing"), .value(visit.query["thing"] ?? ""), .describedBy("filter-help-thing"),
-                    Attribute("maxlength", "200"))
-            }
-            for name in ["from", "until"] {
-                field(name, say("activity.filter-\(name)")) {
-                    void(
-                        "input", .type("date"), .id("filter-\(name)"), .name(name), .value((name == "from" ? filter.from : filter.until).map { "\($0)" } ?? ""),
-                        Attribute("max", "\(visit.times.today)"))
-                }
-            }
+            div(.class("grid")) { fields }
             div(.class("actions")) {
                 button(.class("button"), .type("submit")) { say("pages.show") }
                 if !filter.isEmpty { link(visit.path(Activity.place), .class("button quiet")) { say("activity.clear") } }
@@ -46,16 +31,33 @@ struct FilterForm {
         }
     }
 
+    @MarkupBuilder private var fields: Markup {
+        field("subject", say("activity.filter-chapter")) { subjects }
+        field("person", say("activity.filter-person")) {
+            element("select", [.id("filter-person"), .name("person")]) {
+                option("", say("activity.every-person"), visit.query["person"] ?? "")
+                for person in persons { option(person.value, person.label, visit.query["person"] ?? "") }
+            }
+        }
+        field("thing", say("activity.filter-thing"), help: say("activity.filter-thing-help")) {
+            void(
+                "input", .id("filter-thing"), .name("thing"), .value(visit.query["thing"] ?? ""), .describedBy("filter-help-thing"), Attribute("maxlength", "200"))
+        }
+        for (name, day) in [("from", filter.from), ("until", filter.until)] {
+            field(name, say("activity.filter-\(name)")) {
+                void(
+                    "input", .type("date"), .id("filter-\(name)"), .name(name), .value(day.map { "\($0)" } ?? ""),
+                    Attribute("max", "\(visit.times.today)"))
+            }
+        }
+    }
+
     private func field(_ name: String, _ title: String, help: String = "", @MarkupBuilder content: () -> Markup) -> Markup {
-        div(.class("field")) {
+        div(.class("field w4")) {
             label(.for("filter-\(name)")) { title }
             if !help.isEmpty { p(.class("help"), .id("filter-help-\(name)")) { help } }
             content()
         }
-    }
-
-    private func options(_ name: String, _ choices: [(chosen: String, value: String, label: String)]) -> Markup {
-        element("select", [.id("filter-\(name)"), .name(name)]) { for choice in choices { option(choice.value, choice.label, choice.chosen) } }
     }
 
     private func option(_ value: String, _ label: String, _ chosen: String) -> Markup {

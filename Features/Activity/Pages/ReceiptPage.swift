@@ -10,7 +10,7 @@ func receiptPage(_ visit: Visit) async throws -> Page {
         let happening = visit.happening(entry)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
-    let together = try await companions(of: entry, visit)
+    let together = try await Companions(of: entry, visit)
     let neighbours = [before, after].compactMap { $0 }.filter { visit.happening($0) != nil }
     return Page(
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
@@ -24,11 +24,25 @@ func receiptPage(_ visit: Visit) async throws -> Page {
 }
 
 /// What came in with an event, as far as the reader may see it: a form of several values makes an event of each.
-private func companions(of entry: Entry, _ visit: Visit) async throws -> [Happening] {
-    let record = entry.record
-    let near = EntrySelection(
-        actor: record.actor.id, from: record.at.day, until: record.at.day, after: record.position - 100, before: record.position + 100)
-    return try await visit.entriesRead(near).filter { $0.record.at == record.at }.compactMap(visit.happening)
+struct Companions {
+    /// The event itself among them, the oldest first; of a large import those nearest to it.
+    let happenings: [Happening]
+    /// Whether these are all.
+    let areAll: Bool
+
+    private static let reach = 30
+}
+
+extension Companions {
+    init(of entry: Entry, _ visit: Visit) async throws {
+        let record = entry.record, reach = Companions.reach
+        let near = try await visit.entriesRead(
+            EntrySelection(actor: record.actor.id, from: record.at.day, until: record.at.day, after: record.position - reach, before: record.position + reach)
+        ).filter { $0.record.at == record.at }
+        happenings = near.compactMap(visit.happening)
+        let isCut = [1 - reach, reach - 1].contains { step in near.contains { $0.record.position == record.position + step } }
+        areAll = !isCut
+    }
 }
 
 /// What can be checked about one entry from what is kept of it.
@@ -56,8 +70,7 @@ private struct ReceiptView {
     let checks: ReceiptChecks
     /// The events before and after it, as far as the reader may see them.
     let neighbours: [Int]
-    /// All that came in together, this event among them, the oldest first.
-    let together: [Happening]
+    let together: Companions
 
     private var say: Say { visit.say }
     private var record: Record { happening.entry.record }
@@ -77,11 +90,11 @@ private struct ReceiptView {
     }
 
     @MarkupBuilder private var companions: Markup {
-        if together.count > 1, let last = together.last {
+        if together.happenings.count > 1, let last = together.happenings.last {
             sheet(say("activity.together")) {
-                p { say("activity.together-lede", count: together.count) }
+                p { together.areAll ? say("activity.together-lede", count: together.happenings.count) : say("activity.together-many") }
                 ul {
-                    for other in together.prefix(30) {
+                    for other in together.happenings {
                         li {
                             if other.position == record.position {
                                 strong { visit.tell(other.told.saying) }
@@ -91,7 +104,7 @@ private struct ReceiptView {
                         }
                     }
                 }
-                if together.count > 30 { p { link(visit.path(Activity.place, ["submission": "\(last.position)"])) { say("activity.together-all") } } }
+                if !together.areAll { p { link(visit.path(Activity.place, ["submission": "\(last.position)"])) { say("activity.together-all") } } }
             }
         }
     }

@@ -11,9 +11,9 @@ func documents(of organisation: Organisation) -> [SearchDocument] {
             let owner = words.member.map { register.name(of: $0) }
             return SearchDocument(
                 Reference(Values.self, nodeID("\(id).\(words.period).\(words.member?.text ?? "whole")")), kind: "monitoring.kind.value",
-                code: indicator.code, title: indicator.title, path: "indicators/\(id)",
+                code: indicator.code, title: plan.name(of: words.period), path: "indicators/\(id)",
                 fields: [
-                    SearchDocument.Field("monitoring.period", plan.name(of: words.period)), SearchDocument.Field("monitoring.member", owner ?? .empty),
+                    SearchDocument.Field("monitoring.member", owner ?? .empty),
                     SearchDocument.Field("monitoring.value", words.text ?? ""), SearchDocument.Field("monitoring.report.note", words.note ?? ""),
                     SearchDocument.Field("monitoring.evidence", Prose(words.evidence)),
                 ],

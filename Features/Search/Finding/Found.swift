@@ -51,10 +51,11 @@ struct Findings: Sendable {
     ///   - isFor: whether a document is for the reader, on the day read and today.
     ///   - kind: only things of this kind; all where `nil`.
     init(_ query: SearchQuery, in index: SearchIndex, kind: String?, language: Language, isFor: (SearchDocument) -> Bool) {
-        var counts: [String: Int] = [:], all: [(found: Found, title: [UInt8], order: Int)] = []
+        var counts: [String: Int] = [:], all: [(found: Found, title: [UInt8], order: Int)] = [], kindOrder: [String: Int] = [:]
         if !query.isEmpty {
             for (order, document) in index.documents.enumerated() where isFor(document.document) {
                 guard let found = Found(query, in: document) else { continue }
+                kindOrder[document.document.kind] = kindOrder[document.document.kind] ?? order
                 counts[document.document.kind, default: 0] += 1
                 if kind == nil || kind == document.document.kind {
                     all.append((found, FoldedText(document.document.title.plain(in: language)).bytes, order))
@@ -63,6 +64,8 @@ struct Findings: Sendable {
         }
         all.sort { a, b in
             if a.found.rank != b.found.rank { return a.found.rank < b.found.rank }
+            let kinds = [a, b].map { kindOrder[$0.found.document.document.kind] ?? 0 }
+            if kinds[0] != kinds[1] { return kinds[0] < kinds[1] }
             if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
             return a.order < b.order
         }
