@@ -29,7 +29,7 @@ package let activity: Feature = {
 /// Addresses of this feature.
 enum Activity {
     static let place = "activity"
-    static let file = "activity.csv"
+    static let file = "activity/log.csv"
     static let changes = "activity/changes"
     static let seen = "activity/changes/seen"
 }
