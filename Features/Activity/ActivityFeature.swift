@@ -11,7 +11,7 @@ package let activity: Feature = {
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
     feature.routes = [
-        .page(Activity.place, .participants) { try await activityPage($0) },
+        .page(Activity.place, .participants, effort: .search) { try await activityPage($0) },
         .file(Activity.file, .participants) { try await activityFile($0) },
         .page(Activity.changes, .participants) { try await changesPage($0) },
         .form(Activity.seen, .participants, show: seenForm, decide: markSeen),

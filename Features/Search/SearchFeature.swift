@@ -10,7 +10,7 @@ package let search: Feature = {
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
     let indexes = SearchIndexes()
-    feature.routes = [.page(Search.place, .everyone) { visit in SearchPage(visit, indexes).page }]
+    feature.routes = [.page(Search.place, .everyone, effort: .search) { visit in SearchPage(visit, indexes).page }]
     feature.searchPage = Search.place
     return feature
 }()

@@ -79,7 +79,11 @@ extension Site {
             parameters: parameters, query: query, names: try await names(in: present),
             lastVisit: try await lastVisit(of: reader, to: present, request),
             history: { try await journal.entries($0, through: position, knownOn: known) },
-            state: { day in day >= today && known == nil ? present : try await journal.organisation(asOf: min(day, today), knownOn: known) })
+            state: { day in
+                if day >= today, known == nil { return present }
+                try admit(.past, request, account: reader.account?.id.text)
+                return try await journal.organisation(asOf: min(day, today), knownOn: known)
+            })
     }
 
     /// The names of those who have a grant in the organisation, or had one; nobody else's.
