@@ -11,7 +11,10 @@ package let activity: Feature = {
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
     feature.routes = [
-        .page(Activity.place, .participants) { try await activityPage($0) },
+        .page(Activity.place, .participants, effort: .search) { try await activityPage($0) },
+        .file(Activity.file, .participants) { try await activityFile($0) },
+        .page(Activity.changes, .participants) { try await changesPage($0) },
+        .form(Activity.seen, .participants, show: seenForm, decide: markSeen),
         .page("\(Activity.place)/{reference}", .participants) { try await historyPage($0) },
         .page("\(Activity.place)/receipts/{position}", .participants) { try await receiptPage($0) },
     ]
@@ -19,12 +22,16 @@ package let activity: Feature = {
         NavigationEntry(.together, "activity.title", path: Activity.place, audience: .participants, order: 20)
     ]
     feature.tellings = [Telling(Keeping.self, tell: tellKeeping)]
+    feature.overview = { try await sinceLastVisit($0) }
     return feature
 }()
 
 /// Addresses of this feature.
 enum Activity {
     static let place = "activity"
+    static let file = "activity/log.csv"
+    static let changes = "activity/changes"
+    static let seen = "activity/changes/seen"
 }
 
 /// The journal's own chapter has no room of its own: its events are told here.

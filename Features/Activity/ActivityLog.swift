@@ -19,64 +19,94 @@ struct ActivityLog {
     var lines: [Line] = []
     /// The entries before this position have not been read yet; `nil` at the end.
     var before: Int?
+    /// Whether reading ended because much had been looked through, not because the page was full.
+    var isCutShort = false
 
+    /// How many events the reader may see in these lines; `nil` where there may be more, for to count them would be to decode them.
+    var count: Int? {
+        guard before == nil, !lines.contains(where: \.isAtLeast) else { return nil }
+        return lines.reduce(0) { $0 + $1.others + 1 }
+    }
+}
+
+/// Reads the journal backwards, some hundred entries at a time, until a page is full.
+struct LogReading {
+    let read: (EntrySelection) async throws -> [Entry]
+    /// `nil` where the reader may not see the event, or it is not among those asked for.
+    let tell: (Entry) -> Happening?
+
+    private static let batch = 400
+    /// Where nearly nothing of a long journal is for this reader, a page goes no further back than this at once.
+    private static let furthest = 10_000
     /// Telling an event means decoding it; an import of thousands is counted only so far.
     private static let most = 400
 
-    /// - Parameters:
-    ///   - entries: oldest first.
-    ///   - size: how many lines at most.
-    init(_ entries: [Entry], size: Int, tell: (Entry) -> Happening?) {
-        var end = entries.count
-        while end > 0, lines.count < size {
-            let start = ActivityLog.start(of: entries, end)
-            if let line = ActivityLog.line(entries[start..<end], tell) { lines.append(line) }
-            end = start
+    /// What came in together on one line.
+    func lines(_ selection: EntrySelection, size: Int) async throws -> ActivityLog {
+        var log = ActivityLog(), window: [Entry] = [], isEnd = false, count = 0, selection = selection
+        selection.newest = LogReading.batch
+        while log.lines.count < size {
+            let start = LogReading.start(of: window)
+            if !isEnd, start == 0, count < LogReading.furthest {
+                let older = try await read(selection)
+                isEnd = older.count < LogReading.batch
+                count += older.count
+                selection.before = older.first?.record.position ?? selection.before
+                window = older + window
+            } else if window.isEmpty || (start == 0 && !isEnd && !log.lines.isEmpty) {
+                break
+            } else {
+                if let line = line(window[start...], isWhole: start > 0 || isEnd) { log.lines.append(line) }
+                window.removeSubrange(start...)
+            }
         }
-        before = end > 0 ? entries[end].record.position : nil
+        log.isCutShort = log.lines.count < size && !isEnd
+        log.before = window.last.map { $0.record.position + 1 } ?? (isEnd ? nil : selection.before)
+        return log
     }
 
-    /// Where the submission begins whose last entry is the one before `end`.
-    private static func start(of entries: [Entry], _ end: Int) -> Int {
-        let last = entries[end - 1].record
-        var start = end - 1
+    /// The events of one submission, each on a line of its own.
+    func unfolded(_ submission: Int, before: Int?, size: Int) async throws -> ActivityLog {
+        guard submission > 0, submission < Int.max, let last = try await read(EntrySelection(after: submission - 1, before: submission + 1)).first?.record else {
+            return ActivityLog()
+        }
+        var log = ActivityLog()
+        var selection = EntrySelection(
+            actor: last.actor.id, from: last.at.day, until: last.at.day, before: min(before ?? submission + 1, submission + 1), newest: LogReading.batch)
+        while true {
+            let entries = try await read(selection)
+            for entry in entries.reversed() {
+                guard entry.record.at == last.at else { return log }
+                if log.lines.count == size {
+                    log.before = entry.record.position + 1
+                    return log
+                }
+                if let happening = tell(entry) { log.lines.append(.init(happening: happening, others: 0, isAtLeast: false, submission: entry.record.position)) }
+            }
+            guard entries.count == LogReading.batch, let first = entries.first else { return log }
+            selection.before = first.record.position
+        }
+    }
+
+    /// Where the submission begins that the last entry belongs to.
+    private static func start(of entries: [Entry]) -> Int {
+        guard let last = entries.last?.record else { return 0 }
+        var start = entries.count - 1
         while start > 0, entries[start - 1].record.at == last.at, entries[start - 1].record.actor == last.actor { start -= 1 }
         return start
     }
 
-    private static func line(_ submission: ArraySlice<Entry>, _ tell: (Entry) -> Happening?) -> Line? {
+    private func line(_ submission: ArraySlice<Entry>, isWhole: Bool) -> ActivityLog.Line? {
         var first: Happening?, seen = 0, told = 0
         for entry in submission {
-            if told >= most, first != nil { break }
+            if told >= LogReading.most, first != nil { break }
             told += 1
             guard let happening = tell(entry) else { continue }
             seen += 1
             first = first ?? happening
         }
         guard let first, let last = submission.last else { return nil }
-        return Line(happening: first, others: seen - 1, isAtLeast: told < submission.count, submission: last.record.position)
-    }
-}
-
-extension ActivityLog {
-    /// How many events the reader may see in these lines; `nil` where there may be more, for to count them would be to decode them.
-    var count: Int? {
-        guard before == nil, !lines.contains(where: \.isAtLeast) else { return nil }
-        return lines.reduce(0) { $0 + $1.others + 1 }
-    }
-
-    /// The events of one submission, each on a line of its own, newest first.
-    init(unfolding submission: Int, of entries: [Entry], before: Int?, size: Int, tell: (Entry) -> Happening?) {
-        guard let last = entries.first(where: { $0.record.position == submission })?.record else { return }
-        let all = entries.filter { $0.record.at == last.at && $0.record.actor == last.actor && $0.record.position <= submission }
-        for entry in all.reversed() where before.map({ entry.record.position < $0 }) ?? true {
-            if lines.count == size {
-                self.before = (lines.last?.happening.position).flatMap { $0 > 1 ? $0 : nil }
-                return
-            }
-            if let happening = tell(entry) {
-                lines.append(Line(happening: happening, others: 0, isAtLeast: false, submission: entry.record.position))
-            }
-        }
+        return ActivityLog.Line(
+            happening: first, others: seen - 1, isAtLeast: told < submission.count || !isWhole, submission: last.record.position)
     }
 }

@@ -28,12 +28,10 @@ extension Visit {
     /// The entry with its sentence, where this reader may see it.
     func happening(_ entry: Entry) -> Happening? { Happening(entry, house, in: present, for: viewer) }
 
-    /// The entries that belong to the days being read, oldest first.
-    func entriesRead(chapter: String? = nil) async throws -> [Entry] {
-        try await history(chapter).filter { entry in
-            let record = entry.record
-            return record.position <= organisation.position && times.knownOn.map { record.at.day <= $0 } ?? true
-                && times.asOf.map { record.on <= $0 } ?? true
-        }
+    /// Of the entries that belong to the days being read those that are asked for, oldest first.
+    func entriesRead(_ selection: EntrySelection) async throws -> [Entry] {
+        var selection = selection
+        selection.holdingBy = times.asOf
+        return try await history(selection)
     }
 }

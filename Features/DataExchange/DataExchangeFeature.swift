@@ -10,6 +10,7 @@ package func dataExchange(doors: [any Importing]) -> Feature {
     feature.chapters = [Imports.self]
     feature.navigation = [NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90)]
     feature.tellings = [Telling(Imports.self, tell: told)]
+    feature.search = reportSearch
     feature.keepReport = { kind, fileName, result, id in importReport(kind: kind, fileName: fileName, result, id: id) }
     feature.routes =
         [

@@ -24,6 +24,7 @@ package let membership: Feature = {
     ]
     feature.tellings = [RegisterTelling.telling, GrantsTelling.telling]
     feature.thread = RegisterThread.thread
+    feature.search = RegisterSearch.documents
     feature.findings = RegisterFindings.findings
     feature.imports = [MembersImport()]
     return feature

@@ -29,6 +29,7 @@ package let monitoring: Feature = {
     ]
     feature.tellings = [telling]
     feature.thread = thread(of:)
+    feature.search = documents(of:)
     feature.tasks = tasks(for:)
     feature.findings = findings(on:)
     feature.progress = progress(of:)

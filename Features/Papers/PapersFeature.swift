@@ -24,6 +24,7 @@ package let papers: Feature = {
     feature.navigation = [NavigationEntry(.followThrough, "papers.title", path: PaperPath.papers, audience: .everyone, order: 30)]
     feature.tellings = [Telling(Papers.self, tell: tellPapers)]
     feature.thread = paperThread
+    feature.search = paperSearch
     return feature
 }()
 

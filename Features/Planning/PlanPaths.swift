@@ -9,6 +9,7 @@ enum PlanPath {
     static let annual = "plan/annual"
     static let counted = "plan/counted"
     static let periods = "plan/periods"
+    static let compare = "plan/compare"
 
     static func plan(_ id: ID<StrategicPlan>) -> String { "plan/plans/\(id)" }
     static func perspective(_ id: ID<Perspective>) -> String { "plan/perspectives/\(id)" }

@@ -5,7 +5,7 @@ import Pages
 
 /// How each event of the plan reads. What an event alone cannot say, such as whether its plan is still a draft, is taken at its strictest:
 /// the log of planning is for those who take part.
-let planTelling = Telling(Plan.self) { event, organisation in
+let planTelling = Telling(Plan.self, kinds: planKinds) { event, organisation in
     let plan = organisation[Plan.self]
     switch event {
     case .planDescribed(let id, let plan):
@@ -38,6 +38,16 @@ let planTelling = Telling(Plan.self) { event, organisation in
         return described(key, id, period.name, ["from": .day(period.from), "until": .day(period.until)])
     }
 }
+
+/// Objectives and functions share their events.
+private let planKinds = [
+    EventKind("planning.kind.plan", "planDescribed"), EventKind("planning.field.perspective", "perspectiveDescribed", "perspectiveWithdrawn"),
+    EventKind("planning.kind.objective", "objectiveDescribed", "objectiveWithdrawn"),
+    EventKind("planning.kind.focus-area", "focusAreaDescribed", "focusAreaWithdrawn"), EventKind("planning.causes", "linkDrawn", "linkWithdrawn"),
+    EventKind("planning.kind.action", "actionDescribed", "actionWithdrawn"),
+    EventKind("planning.kind.deliverable", "deliverableDescribed", "deliverableWithdrawn"),
+    EventKind("planning.kind.indicator", "indicatorDescribed", "indicatorWithdrawn"), EventKind("planning.period", "periodDescribed"),
+]
 
 private func described<Kind>(
     _ what: String, _ id: ID<Kind>, _ title: Localized, _ more: [String: Saying.Argument] = [:], _ audience: Audience = .participants

@@ -17,6 +17,8 @@ package let planning: Feature = {
     feature.routes = pages + forms
     feature.tellings = [planTelling]
     feature.thread = { planThread($0) }
+    feature.comparisonPage = PlanPath.compare
+    feature.search = { planSearch($0) }
     feature.tasks = { planTasks($0) }
     feature.findings = { planFindings($0) }
     feature.overview = { planOverview($0) }
@@ -30,6 +32,7 @@ private let pages: [Route] = [
     .page(PlanPath.timeline, .everyone) { try await TimelinePage.page($0) },
     .page(PlanPath.annual, .everyone) { try await AnnualPage.page($0) },
     .page(PlanPath.counted, .everyone) { try await countedPage($0) },
+    .page(PlanPath.compare, .everyone) { try await ComparisonPage.page($0) },
     .page(PlanPath.periods, .everyone) { try periodsPage($0) },
     .page("plan/plans/{plan}", .everyone) { try PlanPage.chosen($0) },
     .page("plan/objectives/{objective}", .everyone) { try ObjectivePage.page($0) },

@@ -14,6 +14,7 @@ package let strategyMap: Feature = {
         .form("map/links/{link}/withdraw", .planners, show: withdrawLinkForm, decide: withdrawLink),
     ]
     feature.findings = linkFindings
+    feature.search = linkSearch
     feature.overview = { [objectivesPart($0)].compactMap { $0 } }
     return feature
 }()

@@ -71,6 +71,9 @@ package protocol AccountStore: Sendable {
     func endSessions(of account: ID<Actor>, except tokenHash: [UInt8]?) async throws
     func keep(_ link: SignInLink) async throws
     func link(tokenHash: [UInt8]) async throws -> SignInLink?
+    func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit?
+    /// Of two that are noted at the same time the one that has read further holds.
+    func note(_ visit: NotedVisit) async throws
     /// Removes the link, and every other of its account, and answers it: a second caller gets `nil`.
     func consumeLink(tokenHash: [UInt8]) async throws -> SignInLink?
 }

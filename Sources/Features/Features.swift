@@ -7,10 +7,11 @@ import Overview
 import Pages
 import Papers
 import Planning
+import Search
 import StrategyMap
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
+    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

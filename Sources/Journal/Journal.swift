@@ -95,6 +95,16 @@ package actor Journal {
         try await store.entries(EntryQuery(id, after: position, through: through ?? committedPosition, chapter: chapter))
     }
 
+    /// Those of the entries that are asked for, no further than a position.
+    ///
+    /// - Parameter knownOn: only what had been recorded by the end of that day, also where the clock was set back later.
+    package func entries(_ selection: EntrySelection, through position: Int, knownOn: Day? = nil) async throws -> [Entry] {
+        var query = EntryQuery(id, through: min(position, committedPosition)), selection = selection
+        if let knownOn { selection.until = min(selection.until ?? knownOn, knownOn) }
+        query.selection = selection
+        return try await store.entries(query)
+    }
+
     /// The receipt of a command that has been recorded.
     package func receipt(for key: CommandKey) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
 

@@ -10,6 +10,9 @@ package struct Organisation: Sendable {
     package private(set) var head = Hash.origin
     /// Events that hold from a later day wait.
     package private(set) var day: Day
+    /// The same for all states that one fold has come to. With position and day it names a state exactly: after words were erased, what is
+    /// read again is another fold. What is computed from a state can be kept under the three.
+    package let fold = Fold()
     private var pages: [String: any OpenPage] = [:]
 
     package init(_ id: OrganisationID, _ chapters: [any Chapter.Type], on day: Day) {
@@ -58,6 +61,12 @@ package struct Organisation: Sendable {
         position = entry.record.position
         head = hash
     }
+}
+
+/// One folding of a journal from its beginning or from snapshots; the same only as itself.
+package final class Fold: Hashable, Sendable {
+    package static func == (a: Fold, b: Fold) -> Bool { a === b }
+    package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }
 
 // MARK: - Snapshots

@@ -56,6 +56,8 @@ package struct EntryQuery: Sendable {
     package var through: Int?
     package var chapter: String?
     package var positions: [Int]?
+    /// Narrower still, where only some of these are asked for.
+    package var selection: EntrySelection?
 
     package init(_ organisation: OrganisationID, after: Int = 0, through: Int? = nil, chapter: String? = nil, positions: [Int]? = nil) {
         self.organisation = organisation

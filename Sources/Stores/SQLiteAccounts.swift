@@ -64,6 +64,33 @@ extension SQLiteStore: AccountStore {
         }
     }
 
+    package func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit? {
+        try await pool.read { database in
+            try Row.fetchOne(
+                database, sql: "SELECT * FROM noted_visit WHERE account = ? AND organisation = ?", arguments: [account.text, organisation.text]
+            ).map { row in
+                NotedVisit(
+                    account: account, organisation: organisation, endedAt: (row["ended_at"] as Int64?).map { Moment(milliseconds: $0) },
+                    readTo: row["read_to"], seenAt: Moment(milliseconds: row["seen_at"]), position: row["position"])
+            }
+        }
+    }
+
+    package func note(_ visit: NotedVisit) async throws {
+        try await pool.write { database in
+            try database.execute(
+                sql: """
+                    INSERT INTO noted_visit VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (account, organisation) DO UPDATE
+                    SET ended_at = CASE WHEN excluded.read_to >= read_to THEN excluded.ended_at ELSE ended_at END,
+                        read_to = max(read_to, excluded.read_to), seen_at = max(seen_at, excluded.seen_at),
+                        position = max(position, excluded.position)
+                    """,
+                arguments: [
+                    visit.account.text, visit.organisation.text, visit.endedAt?.milliseconds, visit.readTo, visit.seenAt.milliseconds, visit.position,
+                ])
+        }
+    }
+
     package func keep(_ link: SignInLink) async throws {
         try await pool.write {
             try $0.execute(

@@ -43,14 +43,25 @@ extension SQLiteStore: Store {
             sql += " AND position IN (\(positions.map { _ in "?" }.joined(separator: ",")))"
             arguments += StatementArguments(positions)
         }
-        return try await pool.read { [sql, arguments] database in
+        var order = " ORDER BY position"
+        if let selection = query.selection {
+            let (conditions, more) = selection.conditions
+            sql += conditions
+            arguments += more
+            if let newest = selection.newest {
+                order += " DESC LIMIT ?"
+                arguments += [max(0, newest)]
+            }
+        }
+        let isReversed = query.selection?.newest != nil
+        return try await pool.read { [sql, arguments, order] database in
             var entries: [Entry] = []
-            let rows = try Row.fetchCursor(database, sql: sql + " ORDER BY position", arguments: arguments)
+            let rows = try Row.fetchCursor(database, sql: sql + order, arguments: arguments)
             while let row = try rows.next() {
                 guard let bytes = data(row, 0), let record = Record(bytes), let structure = part(row, at: 1) else { throw StoreRefusal.damaged }
                 entries.append(Entry(record: record, structure: structure, words: part(row, at: 3)))
             }
-            return entries
+            return isReversed ? entries.reversed() : entries
         }
     }
 

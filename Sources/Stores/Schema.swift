@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation]
+    private static let steps = [foundation, notedVisits]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -21,6 +21,14 @@ enum Schema {
             return .commit
         }
     }
+
+    /// How far somebody had read: goes with the account when a person is forgotten.
+    private static let notedVisits = """
+        CREATE TABLE noted_visit (
+            account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, organisation TEXT NOT NULL, ended_at INTEGER, read_to INTEGER NOT NULL,
+            seen_at INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (account, organisation)
+        ) STRICT, WITHOUT ROWID;
+        """
 
     private static let foundation = """
         CREATE TABLE event (

@@ -7,6 +7,7 @@ actor MemoryAccounts: AccountStore {
 
     private var kept: [ID<Actor>: Account] = [:]
     private var sessions: [[UInt8]: Session] = [:]
+    private var visits: [String: NotedVisit] = [:]
     private var links: [[UInt8]: SignInLink] = [:]
 
     func account(_ id: ID<Actor>) -> Account? { kept[id] }
@@ -23,6 +24,8 @@ actor MemoryAccounts: AccountStore {
     func touch(_ session: Session) { sessions[session.tokenHash]?.seenAt = session.seenAt }
     func endSession(tokenHash: [UInt8]) { sessions[tokenHash] = nil }
     func endSessions(of account: ID<Actor>, except hash: [UInt8]?) { sessions = sessions.filter { $0.value.account != account || $0.key == hash } }
+    func visit(of account: ID<Actor>, to organisation: OrganisationID) -> NotedVisit? { visits["\(account) \(organisation)"] }
+    func note(_ visit: NotedVisit) { visits["\(visit.account) \(visit.organisation)"] = visit }
     func keep(_ link: SignInLink) { links[link.tokenHash] = link }
     func link(tokenHash: [UInt8]) -> SignInLink? { links[tokenHash] }
 

@@ -51,6 +51,26 @@ struct SQLiteAccountsTests {
         #expect(try await store.session(tokenHash: session.tokenHash) == nil)
     }
 
+    @Test("of two visits noted at the same time the one that has read further holds, and both go with the account")
+    func visits() async throws {
+        try await store.keep(amina)
+        let first = NotedVisit(first: amina.id, to: ID("test"), at: clock, position: 10)
+        #expect(try await store.visit(of: amina.id, to: ID("test")) == nil)
+        try await store.note(first)
+        #expect(try await store.visit(of: amina.id, to: ID("test")) == first)
+        let marked = first.read(to: 20, at: clock.adding(seconds: 5))
+        try await store.note(marked)
+        var late = first
+        late.seenAt = clock.adding(seconds: 90)
+        late.position = 15
+        try await store.note(late)
+        let kept = try await store.visit(of: amina.id, to: ID("test"))
+        #expect(kept?.readTo == 20 && kept?.endedAt == marked.endedAt && kept?.seenAt == late.seenAt && kept?.position == 15)
+        #expect(try await store.visit(of: amina.id, to: ID("other")) == nil)
+        let nobody = NotedVisit(first: ID("nobody"), to: ID("test"), at: clock, position: 1)
+        await #expect(throws: (any Error).self) { try await store.note(nobody) }
+    }
+
     @Test("sessions end together, but for the one that asks")
     func sessions() async throws {
         try await store.keep(amina)

@@ -46,6 +46,32 @@ struct StoreContractTests {
         #expect(verification.fault == nil && verification.entries == 4 && verification.head == chain.head?.hash)
     }
 
+    @Test("answers what is asked for by what it says, who recorded it and when, and no more than the newest so many", arguments: Kind.allCases)
+    func selections(_ kind: Kind) async throws {
+        let store = try kind.make(in: folder)
+        var chain = Chain(north)
+        let first = try chain.batch([1, 2, 3, 71], key: "a"), second = try chain.batch([4, 5], key: "b", by: .bruno)
+        #expect(try await store.append([first, second]) == [.kept, .kept])
+        let all = first.entries + second.entries, today = Day.testDay
+        let selections: [EntrySelection] = [
+            EntrySelection(), EntrySelection(newest: 2), EntrySelection(newest: 0), EntrySelection(newest: 99), EntrySelection(chapter: "tally", newest: 1),
+            EntrySelection(chapter: "other"), EntrySelection(actor: ID("bruno")), EntrySelection(actor: ID("brun")), EntrySelection(actor: ID("amina"), newest: 2),
+            EntrySelection(events: ["counted"]), EntrySelection(events: ["count"]), EntrySelection(events: []), EntrySelection(from: today),
+            EntrySelection(from: today.adding(days: 1)), EntrySelection(until: today), EntrySelection(until: today.adding(days: -1)), EntrySelection(holdingBy: today),
+            EntrySelection(holdingBy: today.adding(days: -1)), EntrySelection(after: 2, before: 5), EntrySelection(before: 3, newest: 1), EntrySelection(before: .min),
+            EntrySelection(after: .max), EntrySelection(naming: "amina"), EntrySelection(naming: "number"),
+        ]
+        for selection in selections {
+            var query = EntryQuery(north)
+            query.selection = selection
+            #expect(try await store.entries(query) == selection.chosen(from: all), "\(selection)")
+        }
+        #expect(EntrySelection(before: 3, newest: 1).chosen(from: all) == [all[1]] && EntrySelection(actor: ID("bruno")).chosen(from: all).count == 2)
+        var query = EntryQuery(north, through: 4)
+        query.selection = EntrySelection(newest: 1)
+        #expect(try await store.entries(query) == [all[3]])
+    }
+
     @Test("answers overtaken, and keeps nothing, where the position is taken, ahead, or held by another's record", arguments: Kind.allCases)
     func overtaken(_ kind: Kind) async throws {
         let store = try kind.make(in: folder)

@@ -23,11 +23,12 @@ package actor MemoryStore: Store {
     }
 
     package func entries(_ query: EntryQuery) -> [Entry] {
-        (journals[query.organisation] ?? []).filter { entry in
+        let entries = (journals[query.organisation] ?? []).filter { entry in
             let position = entry.record.position
             return position > query.after && position <= query.through ?? .max && query.chapter ?? entry.record.chapter == entry.record.chapter
                 && query.positions?.contains(position) ?? true
         }
+        return query.selection?.chosen(from: entries) ?? entries
     }
 
     package func rows(of organisation: OrganisationID, after position: Int, limit: Int) -> [StoredRow] {

@@ -4,27 +4,34 @@ import Pages
 
 /// The log: newest first, by day, what came in together on one line.
 func activityPage(_ visit: Visit) async throws -> Page {
-    let everything = try await visit.entriesRead(chapter: visit.query["chapter"].flatMap { ID<Never>($0)?.text })
-    let person = visit.query["person"].flatMap { ID<Actor>($0) }
-    let entries = person.map { person in everything.filter { $0.record.actor.id == person } } ?? everything
-    let tell = visit.happening
-    let before = visit.query["before"].flatMap { Int($0) }
+    let filter = LogFilter(visit), before = visit.query["before"].flatMap { Int($0) }
     let submission = visit.query["submission"].flatMap { Int($0) }
-    let log =
-        submission.map { ActivityLog(unfolding: $0, of: entries, before: before, size: ActivityView.size, tell: tell) }
-        ?? ActivityLog(entries.filter { entry in before.map { entry.record.position < $0 } ?? true }, size: ActivityView.size, tell: tell)
+    let log = try await visit.log(filter, before: before, submission: submission)
     // Only people of whose doing the reader sees something here or among the newest: a name alone would tell that there is more.
-    let isNewest = person == nil && before == nil && submission == nil
-    let newest = isNewest ? log : ActivityLog(everything, size: ActivityView.size, tell: tell)
+    let isNewest = filter.isEmpty && before == nil && submission == nil
+    let newest = isNewest ? log : try await LogReading(read: visit.entriesRead, tell: visit.happening).lines(EntrySelection(), size: ActivityView.size)
     let people = Set((newest.lines + log.lines).map(\.happening.entry.record.actor))
     let trail = submission == nil ? [] : [(visit.say("activity.title"), Activity.place)]
     return Page(visit.say(submission == nil ? "activity.title" : "activity.together"), place: Activity.place, trail: trail) {
-        ActivityView(visit: visit, log: log, count: before == nil ? log.count : nil, people: people).markup
+        ActivityView(visit: visit, filter: filter, log: log, count: before == nil ? log.count : nil, people: people).markup
+    }
+}
+
+extension Visit {
+    /// One page of what was asked for.
+    fileprivate func log(_ filter: LogFilter, before: Int?, submission: Int?) async throws -> ActivityLog {
+        if filter.thing.isOpen || filter.isBackwards { return ActivityLog() }
+        let reading = LogReading(read: entriesRead, tell: { entry in happening(entry).flatMap { filter.holds($0) ? $0 : nil } })
+        if let submission { return try await reading.unfolded(submission, before: before, size: ActivityView.size) }
+        var selection = filter.selection
+        selection.before = before
+        return try await reading.lines(selection, size: ActivityView.size)
     }
 }
 
 struct ActivityView {
     let visit: Visit
+    let filter: LogFilter
     let log: ActivityLog
     /// `nil` where not all of them have been read.
     let count: Int?
@@ -33,14 +40,13 @@ struct ActivityView {
     static let size = 50
 
     private var say: Say { visit.say }
-    private var kept: [String: String] { visit.query.filter { ["chapter", "person", "submission"].contains($0.key) } }
+    private var isUnfolded: Bool { visit.query["submission"] != nil }
+    private var kept: [String: String] { visit.query.filter { (LogFilter.names + ["submission"]).contains($0.key) && !$0.value.isEmpty } }
 
     @MarkupBuilder var markup: Markup {
         p(.class("lede")) { count.map { say("activity.lede", count: $0) } ?? say("activity.lede-newest") }
-        if visit.query["submission"] == nil { filter }
-        if log.lines.isEmpty {
-            emptyState(say("activity.empty"), say("activity.empty-text"))
-        }
+        if !isUnfolded { FilterForm(visit: visit, filter: filter, people: people).markup }
+        if log.lines.isEmpty { nothing }
         let lines = EventLines(visit)
         for day in days {
             section(.class("sheet")) {
@@ -51,6 +57,9 @@ struct ActivityView {
         pager(
             say, newest: visit.query["before"].map { _ in visit.path(Activity.place, kept) },
             older: log.before.map { before in visit.path(Activity.place, kept.merging(["before": "\(before)"]) { _, new in new }) })
+        if !isUnfolded, !filter.thing.isOpen, !log.lines.isEmpty {
+            p(.class("actions")) { link(visit.path(Activity.file, kept), .class("button quiet")) { say("activity.download") } }
+        }
     }
 
     private var days: [(day: Day, lines: [ActivityLog.Line])] {
@@ -60,35 +69,14 @@ struct ActivityView {
         }
     }
 
-    private var filter: Markup {
-        element("form", [.class("form"), Attribute("method", "get"), Attribute("action", "/\(visit.organisation.id)/\(Activity.place)")]) {
-            if let day = visit.times.asOf { void("input", .type("hidden"), .name("as-of"), .value("\(day)")) }
-            if let day = visit.times.knownOn { void("input", .type("hidden"), .name("known-on"), .value("\(day)")) }
-            choice("chapter", say("activity.filter-chapter"), say("activity.every-chapter"), chapters)
-            choice("person", say("activity.filter-person"), say("activity.every-person"), persons)
-            div(.class("actions")) { button(.class("button"), .type("submit")) { say("pages.show") } }
+    /// Why there is nothing, and what to do about it.
+    private var nothing: Markup {
+        let reason =
+            filter.isBackwards
+            ? "activity.empty-backwards" : log.isCutShort ? "activity.empty-so-far" : filter.isEmpty ? "activity.empty-text" : "activity.empty-filtered"
+        return emptyState(say("activity.empty"), say(reason)) {
+            if !filter.isEmpty { link(visit.path(Activity.place), .class("button quiet")) { say("activity.clear") } }
         }
-    }
-
-    private func choice(_ name: String, _ title: String, _ all: String, _ choices: [Choice]) -> Markup {
-        div(.class("field")) {
-            label(.for("filter-\(name)")) { title }
-            element("select", [.id("filter-\(name)"), .name(name)]) {
-                element("option", [.value("")]) { all }
-                for choice in choices {
-                    element("option", [.value(choice.value), .flag("selected", choice.value == visit.query[name])]) { choice.label }
-                }
-            }
-        }
-    }
-
-    private var chapters: [Choice] {
-        say.sorted(visit.house.features.flatMap(\.tellings).map { Choice($0.chapter, chapterName($0.chapter, visit)) }) { $0.label }
-    }
-
-    private var persons: [Choice] {
-        let known = people.filter { $0 == .system || visit.names[$0.id] != nil }
-        return say.sorted(known.map { Choice($0.id.text, visit.name(of: $0)) }) { $0.label }
     }
 }
 

@@ -47,6 +47,26 @@ struct EventLines {
         }
     }
 
+    /// The same with its day, for lists of more than one.
+    @MarkupBuilder func dated(_ happening: Happening) -> Markup {
+        small { say.shortDay(happening.entry.record.at.day) }
+        " "
+        said(happening)
+        " "
+        ways(happening, history: false)
+    }
+
+    /// What changed, and how many times; what stands no longer is named by its last sentence.
+    @MarkupBuilder func heading(_ thing: Changes.OfThing) -> Markup {
+        if let reference = thing.reference, let node = names[reference] {
+            link(visit.path(node.path)) { name(of: node) }
+        } else if let newest = thing.happenings.first {
+            thing.reference == nil ? Markup(say("activity.nothing-in-particular")) : element("bdi", []) { visit.tell(newest.told.saying) }
+        }
+        " "
+        small { say("activity.times-changed", count: thing.happenings.count) }
+    }
+
     @MarkupBuilder func ways(_ happening: Happening, history: Bool) -> Markup {
         small {
             for reference in happening.told.about.prefix(2) {

@@ -5,7 +5,7 @@ import Pages
 /// All that was recorded about one thing, and what each description changed.
 func historyPage(_ visit: Visit) async throws -> Page {
     guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }) else { throw Missing() }
-    let entries = try await visit.entriesRead()
+    let entries = try await visit.entriesRead(EntrySelection(naming: reference.id))
     let history = ThingHistory(of: reference, in: entries, visit.organisation.chapters, tell: visit.happening)
     let lines = EventLines(visit), node = lines.node(reference)
     if history.events.isEmpty, node == nil { throw Missing() }

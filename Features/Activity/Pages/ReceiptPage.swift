@@ -4,20 +4,44 @@ import Pages
 
 /// One event as it lies in the chain, for somebody who wants to verify it.
 func receiptPage(_ visit: Visit) async throws -> Page {
-    guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0 else { throw Missing() }
-    let entries = try await visit.entriesRead()
+    guard let position = visit.parameters["position"].flatMap({ Int($0) }), position > 0, position <= visit.organisation.position else { throw Missing() }
+    let entries = try await visit.entriesRead(EntrySelection(after: position - 2, before: position + 2))
     guard let entry = entries.first(where: { $0.record.position == position }),
         let happening = visit.happening(entry)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
+    let together = try await Companions(of: entry, visit)
     let neighbours = [before, after].compactMap { $0 }.filter { visit.happening($0) != nil }
     return Page(
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
         trail: [(visit.say("activity.title"), Activity.place)]
     ) {
         ReceiptView(
-            visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position)
+            visit: visit, happening: happening, checks: ReceiptChecks(entry, after: before), neighbours: neighbours.map(\.record.position),
+            together: together
         ).markup
+    }
+}
+
+/// What came in with an event, as far as the reader may see it: a form of several values makes an event of each.
+struct Companions {
+    /// The event itself among them, the oldest first; of a large import those nearest to it.
+    let happenings: [Happening]
+    /// Whether these are all.
+    let areAll: Bool
+
+    private static let reach = 30
+}
+
+extension Companions {
+    init(of entry: Entry, _ visit: Visit) async throws {
+        let record = entry.record, reach = Companions.reach
+        let near = try await visit.entriesRead(
+            EntrySelection(actor: record.actor.id, from: record.at.day, until: record.at.day, after: record.position - reach, before: record.position + reach)
+        ).filter { $0.record.at == record.at }
+        happenings = near.compactMap(visit.happening)
+        let isCut = [1 - reach, reach - 1].contains { step in near.contains { $0.record.position == record.position + step } }
+        areAll = !isCut
     }
 }
 
@@ -46,6 +70,7 @@ private struct ReceiptView {
     let checks: ReceiptChecks
     /// The events before and after it, as far as the reader may see them.
     let neighbours: [Int]
+    let together: Companions
 
     private var say: Say { visit.say }
     private var record: Record { happening.entry.record }
@@ -56,10 +81,31 @@ private struct ReceiptView {
             " · "
             element("bdi", []) { visit.tell(happening.told.saying) }
         }
+        companions
         div(.class("grid")) {
             sheet(say("activity.record"), width: 12) { fields }
             sheet(say("activity.checked-now"), width: 6) { findings }
             sheet(say("activity.verify-yourself"), width: 6) { instructions }
+        }
+    }
+
+    @MarkupBuilder private var companions: Markup {
+        if together.happenings.count > 1, let last = together.happenings.last {
+            sheet(say("activity.together")) {
+                p { together.areAll ? say("activity.together-lede", count: together.happenings.count) : say("activity.together-many") }
+                ul {
+                    for other in together.happenings {
+                        li {
+                            if other.position == record.position {
+                                strong { visit.tell(other.told.saying) }
+                            } else {
+                                link(visit.path("activity/receipts/\(other.position)")) { visit.tell(other.told.saying) }
+                            }
+                        }
+                    }
+                }
+                if !together.areAll { p { link(visit.path(Activity.place, ["submission": "\(last.position)"])) { say("activity.together-all") } } }
+            }
         }
     }
 

@@ -129,9 +129,104 @@ struct ActivityTests {
         try await scene.record([.objective("so2", "By Bruno")], by: .bruno)
         let page = try await scene.log(query: ["person": "bruno"])
         #expect(page.contains("“By Bruno”") && !page.contains("“By Amina”"))
-        #expect(page.contains(#"<option value="bruno" selected>Bruno</option>"#) && page.contains(">The plan</option>"))
+        #expect(page.contains(#"<option value="bruno" selected>Bruno</option>"#) && page.contains(#"<optgroup label="The plan">"#))
         #expect(try await scene.log(query: ["chapter": "keeping"]).contains("Nothing to show here"))
         #expect(try await scene.log(query: ["chapter": "'; drop", "person": "", "before": "99999999999999999999"]).contains("By Bruno"))
+    }
+
+    @Test("the log can be narrowed to a kind of thing, to one thing and to a period, all in the address")
+    func narrowing() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "First")])
+        for _ in 0..<24 { try await scene.record([.objective("so2", "Second")], by: .bruno) }
+        try await scene.record([.secret("Area")])
+        let kind = try await scene.log(as: .amina, query: ["subject": "sample.kind-area"])
+        #expect(kind.contains("“Area”") && !kind.contains("“First”") && kind.contains(#"<option value="sample.kind-area" selected>"#))
+        let thing = try await scene.log(query: ["thing": "SO1"])
+        #expect(thing.contains("“First”") && !thing.contains("“Second”") && thing.contains("Only what is about: SO1 First."))
+        #expect(try await scene.log(query: ["thing": "plan:so1"]).contains("1 event,"))
+        #expect(try await scene.log(query: ["thing": "so"]).contains("Several things answer to that"))
+        #expect(try await scene.log(query: ["thing": "so", "person": "amina"]).contains("thing=plan%3Aso2"), "what else was chosen is kept")
+        let next = "\(Day.testDay.adding(days: 1))"
+        let late = try await scene.log(query: ["from": next])
+        #expect(late.contains("“Second”") && !late.contains("“First”"))
+        #expect(try await scene.log(query: ["until": "\(Day.testDay)"]).contains("15 events"))
+        let both = try await scene.log(query: ["until": "\(Day.testDay)", "person": "bruno", "thing": "so2"])
+        #expect(both.contains("14 events") && both.contains("activity/log.csv?person=bruno&amp;thing=so2&amp;until=2026-09-15"))
+    }
+
+    @Test("where nothing is found, the page says why and how to go on")
+    func nothingFound() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "First")])
+        #expect(try await scene.log(query: ["from": "2026-10-01", "until": "2026-09-01"]).contains("The period ends before it begins"))
+        #expect(try await scene.log(query: ["from": "first of May"]).contains("“first of May” is not a date"))
+        #expect(try await scene.log(query: ["thing": "nowhere"]).contains("Nothing that you may see has the code or name “nowhere”"))
+        #expect(try await scene.log(query: ["person": "bruno"]).contains("Leave one of them out"))
+    }
+
+    @Test("a closed thing cannot be found out by asking for it")
+    func closedThing() async throws {
+        let scene = try await Scene()
+        try await scene.record([.secret("Hidden")])
+        try await scene.record([.objective("so1", "Open")])
+        #expect(try await scene.log(query: ["thing": "plan:fa1"]).contains("0 events"))
+        #expect(!(try await scene.file(query: ["thing": "plan:fa1"]).contains("Hidden")))
+        #expect(try await scene.log(as: .amina, query: ["thing": "plan:fa1"]).contains("“Hidden”"))
+    }
+
+    @Test("a page reads no more of the journal than it shows, however long that is")
+    func bounded() async throws {
+        let scene = try await Scene()
+        for number in 1...30 { try await scene.record((1...40).map { .objective("so\($0)", "Objective \(number).") }) }
+        #expect(try await scene.log().contains("Objective 30."))
+        #expect(scene.read <= 1_300, "1,200 entries make 30 lines")
+        let long = try await Scene()
+        for number in 1...900 { try await long.record([.objective("so1", "Objective \(number).")]) }
+        _ = try await long.log()
+        #expect(long.read <= 450)
+        _ = try await long.receipt("700")
+        #expect(long.read <= 450 + 250)
+    }
+
+    @Test("the table has the filtered events, one to the line, and nothing that a spreadsheet would run")
+    func file() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "=1+1"), .secret("Hidden")])
+        try await scene.record([.objective("so2", "By, “Bruno”")], by: .bruno)
+        let table = try await scene.file()
+        #expect(table.contains("position,recorded_at,holds_from,person,subject,event,what,things"))
+        #expect(table.contains("\r\n3,2026-09-15T10:00:00.000Z,2026-09-15,Bruno,The plan,objectiveDescribed,\"“By, “Bruno”” was described.\",plan:so2\r\n1,"))
+        #expect(!table.contains("Hidden") && !table.contains(",=1"))
+        let hers = try await scene.file(query: ["person": "amina"])
+        #expect(hers.contains("plan:so1") && !hers.contains("so2"))
+    }
+
+    @Test("a receipt of several shows all that came in together, as far as its reader may see them")
+    func together() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "One"), .secret("Hidden"), .objective("so2", "Two")])
+        try await scene.record([.objective("so3", "Later")])
+        let page = try await scene.receipt("1")
+        #expect(page.contains("2 events were recorded at once") && page.contains(#"href="/test/activity/receipts/3">“Two”"#))
+        #expect(!page.contains("Hidden") && !page.contains("Later"))
+        #expect(!(try await scene.receipt("4").contains("recorded at once")))
+    }
+
+    @Test("what others did since the last visit is told thing by thing, and only what the reader may see")
+    func changes() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Seen already")])
+        try await scene.record([.objective("so1", "First"), .objective("so2", "Second"), .secret("Hidden")], by: .bruno)
+        try await scene.record([.objective("so1", "First again")], by: .bruno)
+        let last = LastVisit(endedAt: Moment(startOf: .testDay), readTo: 1)
+        let page = try await changesPage(scene.visit(lastVisit: last)).body.text
+        #expect(page.contains("3 changes in 2 things") && page.contains("“Second”") && !page.contains("Seen already") && !page.contains("Hidden"))
+        let own = try await changesPage(scene.visit(as: .with(.reader, .organisation, account: ID("bruno"), name: "Bruno"), lastVisit: last)).body.text
+        #expect(own.contains("Nothing has changed since"))
+        #expect(try await sinceLastVisit(scene.visit()).isEmpty)
+        #expect(try await sinceLastVisit(scene.visit(lastVisit: LastVisit(endedAt: Moment(startOf: .testDay), readTo: 99))).isEmpty)
+        #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.content.text.contains("4 changes in 3 things") == true)
     }
 
     @Test("pages read as they were agreed", arguments: [Language.en, .fr, .ar])

@@ -13,6 +13,9 @@ final class Scene: Sendable {
     let journal: Journal
     private let clock: Clock
     private let commands = Mutex(0)
+    private let entriesRead = Mutex(0)
+    /// How many entries of the journal pages have been given.
+    var read: Int { entriesRead.withLock { $0 } }
 
     init() async throws {
         let clock = Clock()
@@ -34,20 +37,29 @@ final class Scene: Sendable {
 
     func visit(
         as viewer: Viewer = .reader, language: Language = .en, parameters: [String: String] = [:], query: [String: String] = [:],
-        times: Times = Times(today: .testDay)
+        times: Times = Times(today: .testDay), lastVisit: LastVisit? = nil
     ) -> Visit {
         let (organisation, journal) = (journal.standing, journal)
         return Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times,
             house: house,
             parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"],
-            history: { try await journal.entries(after: 0, chapter: $0) })
+            lastVisit: lastVisit,
+            history: { [self] selection in
+                let entries = try await journal.entries(selection, through: organisation.position, knownOn: times.knownOn)
+                entriesRead.withLock { $0 += entries.count }
+                return entries
+            })
     }
 
     func log(as viewer: Viewer = .reader, language: Language = .en, query: [String: String] = [:], times: Times = Times(today: .testDay))
         async throws -> String
     {
         try await activityPage(visit(as: viewer, language: language, query: query, times: times)).body.text
+    }
+
+    func file(as viewer: Viewer = .reader, query: [String: String] = [:]) async throws -> String {
+        String(decoding: try await activityFile(visit(as: viewer, query: query)).bytes, as: UTF8.self)
     }
 
     func history(of reference: String, as viewer: Viewer = .reader, language: Language = .en) async throws -> String {
@@ -81,9 +93,9 @@ extension Feature {
     /// Tells what happened to plans: focus areas are for staff only here.
     static var sample: Feature {
         var feature = Feature(
-            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective"}"#.utf8)])
+            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#.utf8)])
         feature.tellings = [
-            Telling(Plan.self) { event in
+            Telling(Plan.self, kinds: [EventKind("sample.kind-area", "focusAreaDescribed")]) { event in
                 switch event {
                 case .objectiveDescribed(let id, let objective): .sample(objective.title, Reference(Plan.self, id), .participants)
                 case .focusAreaDescribed(let id, let area): .sample(area.title, Reference(Plan.self, id), .staff)

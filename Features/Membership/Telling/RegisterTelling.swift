@@ -4,7 +4,7 @@ import Pages
 
 /// How the register's events read.
 enum RegisterTelling {
-    static let telling = Telling(Register.self) { event, organisation in
+    static let telling = Telling(Register.self, kinds: kinds) { event, organisation in
         let register = organisation[Register.self]
         switch event {
         case .profileDescribed(let profile): return told("profile-described", ["name": .content(profile.name)], [])
@@ -21,6 +21,13 @@ enum RegisterTelling {
             return told("unit-closed", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
         }
     }
+
+    /// Members and observers share their events.
+    private static let kinds = [
+        EventKind("membership.kind.organisation", "profileDescribed"), EventKind("membership.kind.region", "regionDescribed"),
+        EventKind("membership.kind.member", "memberDescribed", "memberJoined", "memberLeft"), EventKind("membership.kind.body", "bodyDescribed"),
+        EventKind("membership.kind.mandate", "mandateGiven", "mandateWithdrawn"), EventKind("membership.kind.unit", "unitDescribed", "unitClosed"),
+    ]
 
     private static func mandateWithdrawn(_ mandate: Mandate?, _ because: Prose, _ register: Register) -> Told {
         guard let mandate else { return told("mandate-withdrawn-unknown", ["why": reason(because)], []) }

@@ -32,7 +32,7 @@ func thread(of organisation: Organisation) -> Thread {
 }
 
 /// A name that is too long for an identifier is said by its 64-bit FNV-1a hash.
-private func nodeID(_ name: String) -> ID<ReportedValue> {
+func nodeID(_ name: String) -> ID<ReportedValue> {
     if let id = ID<ReportedValue>(name) { return id }
     let hash = name.utf8.reduce(UInt64(0xCBF2_9CE4_8422_2325)) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
     return ID("v" + String(hash, radix: 16)) ?? ID("value")

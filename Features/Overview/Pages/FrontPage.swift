@@ -3,8 +3,8 @@ import Organisation
 import Pages
 
 /// Sentences before charts, tasks before figures; the features say what they have to say, the house puts it in order.
-func frontPage(_ visit: Visit) -> Page {
-    let parts = visit.house.overview(for: visit), sentences = parts.compactMap(\.sentence).filter { !$0.isEmpty }
+func frontPage(_ visit: Visit) async throws -> Page {
+    let parts = try await visit.house.overview(for: visit), sentences = parts.compactMap(\.sentence).filter { !$0.isEmpty }
     return Page(visit.say(visit.viewer.grants.isEmpty ? "overview.public-title" : "overview.title"), place: nil) {
         if isEmpty(visit) {
             if visit.isNow { firstSteps(visit) } else { p(.class("lede")) { visit.say("overview.empty-then") } }

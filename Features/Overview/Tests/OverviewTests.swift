@@ -15,14 +15,14 @@ import Testing
         return try House([overview, other])
     }
 
-    @Test func anEmptyOrganisationTeachesWhatToDoFirst() throws {
-        let house = try house(), page = frontPage(visit(house, try organisation([], chapters: house.chapters), as: .administrator))
+    @Test func anEmptyOrganisationTeachesWhatToDoFirst() async throws {
+        let house = try house(), page = try await frontPage(visit(house, try organisation([], chapters: house.chapters), as: .administrator))
         #expect(page.body.text.contains(#"href="/test/imports/members""#))
         #expect(page.body.text.contains("Four steps"))
     }
 
-    @Test func whoMayNotActIsNotOfferedTheSteps() throws {
-        let house = try house(), page = frontPage(visit(house, try organisation([], chapters: house.chapters)))
+    @Test func whoMayNotActIsNotOfferedTheSteps() async throws {
+        let house = try house(), page = try await frontPage(visit(house, try organisation([], chapters: house.chapters)))
         #expect(!page.body.text.contains("href"))
     }
 
@@ -38,12 +38,12 @@ import Testing
         #expect(!text.contains("Do c"))
     }
 
-    @Test func atMostThreeSentencesComeBeforeAnythingElse() throws {
+    @Test func atMostThreeSentencesComeBeforeAnythingElse() async throws {
         let parts = (1...4).map { OverviewPart(order: $0, width: 4, audience: .everyone, sentence: Markup("Sentence \($0)."), content: Markup("Part \($0)")) }
         let house = try house(parts: parts.reversed())
         let profile = Proposal(Register.self, .memberDescribed(id: ID("m"), Member(name: Localized("M"), region: nil, code: "m")))
         let joined = Proposal(Register.self, .memberJoined(id: ID("m")))
-        let text = frontPage(visit(house, try organisation([profile, joined], chapters: house.chapters))).body.text
+        let text = try await frontPage(visit(house, try organisation([profile, joined], chapters: house.chapters))).body.text
         #expect(text.contains("Sentence 1.") && text.contains("Sentence 3.") && !text.contains("Sentence 4."))
         #expect(text.contains("Part 4"))
     }

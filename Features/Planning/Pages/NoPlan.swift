@@ -21,7 +21,7 @@ enum NoPlan {
 
     /// From when there is a plan that this reader may see.
     private static func firstDay(_ visit: Visit) async throws -> Day? {
-        try await visit.history(Plan.name).compactMap { entry -> Day? in
+        try await visit.history(EntrySelection(chapter: Plan.name)).compactMap { entry -> Day? in
             guard case .planDescribed(let id, let plan)? = try? Plan.decode(entry.event) else { return nil }
             let audience: Audience = plan.status == .draft ? .participants : .everyone
             let present = visit.present[Plan.self], isOpenToday = present.plans[id] == nil || visit.viewer.belongs(to: present.audience(of: id))

@@ -15,7 +15,7 @@ struct BeforeTests {
         let past = Visit(
             organisation: try scene.empty(), present: try scene.organisation(), viewer: .public, say: Say(.en, scene.house.catalogue),
             times: Times(asOf: day(1990, 1, 1), today: .testDay), house: scene.house, parameters: [:], query: [:], names: [:],
-            history: { chapter in entries.filter { chapter == nil || $0.record.chapter == chapter } })
+            history: { $0.chosen(from: entries) })
         guard case .read(let read) = try scene.route(path).handler, case .page(let page) = try await read(past) else { throw Missing() }
         #expect(page.body.text.contains("On 1 January 1990 no plan was recorded here. The first one holds from 1 July 2025."))
         #expect(page.body.text.contains("/test/\(path)?as-of=2025-07-01"))

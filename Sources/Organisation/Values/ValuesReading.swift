@@ -36,6 +36,16 @@ extension Values {
         return Set(column.cells.lazy.filter { column.isThere($0) }.compactMap { members[$0.place] })
     }
 
+    /// What was written beside the values that stand, by period and member; most values have nothing.
+    package func words(of indicator: ID<Indicator>) -> [(period: ID<ReportingPeriod>, member: ID<Member>?, text: Prose?, note: Prose?, evidence: String)] {
+        (series[indicator] ?? [:]).sorted { $0.key < $1.key }.flatMap { period, column in
+            column.words.sorted { $0.key < $1.key }.compactMap { place, words in
+                guard words.text != nil || words.note != nil || !words.evidence.isEmpty, let cell = column.cell(at: place), column.isThere(cell) else { return nil }
+                return (period, members[place], words.text, words.note, words.evidence)
+            }
+        }
+    }
+
     /// Why the value that stood there was taken back; `nil` where none was, or another stands.
     package func withdrawal(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, member: ID<Member>? = nil) -> Prose? {
         place(of: member).flatMap { series[indicator]?[period]?.words[$0]?.withdrawn }

@@ -85,7 +85,10 @@ package struct Frame: Sendable {
                     person
                 }
             }
-            div(.class("bar")) { navigation(page) }
+            div(.class("bar")) {
+                navigation(page)
+                searchBox
+            }
         }
     }
 

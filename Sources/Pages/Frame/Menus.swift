@@ -44,6 +44,23 @@ extension Frame {
         }
     }
 
+    /// Searches under the days that are being read.
+    @MarkupBuilder var searchBox: Markup {
+        if let page = visit.house.features.lazy.compactMap(\.searchPage).first {
+            let isThere = surroundings.path == "/\(visit.organisation.id)/\(page)"
+            element("form", [.class("search"), .role("search"), Attribute("method", "get"), Attribute("action", "/\(visit.organisation.id)/\(page)")]) {
+                for (name, day) in [("as-of", visit.times.asOf), ("known-on", visit.times.knownOn)] {
+                    if let day { void("input", .type("hidden"), .name(name), .value("\(day)")) }
+                }
+                label(.class("visually-hidden"), .for("search")) { say("pages.search-label") }
+                void(
+                    "input", .type("search"), .id("search"), .name("q"), .value(isThere ? visit.query["q"] ?? "" : ""), Attribute("maxlength", "200"),
+                    Attribute("placeholder", say("pages.search-label")), Attribute("autocomplete", "off"))
+                button(.class("button quiet"), .type("submit")) { say("pages.search") }
+            }
+        }
+    }
+
     private func dayField(_ name: String, _ title: String, _ help: String, _ day: Day?) -> Markup {
         div(.class("field")) {
             label(.for("time-\(name)")) { title }
@@ -85,6 +102,11 @@ extension Frame {
                     }
                     " "
                     link(surroundings.path) { say("pages.back-to-today") }
+                    if let page = visit.house.features.lazy.compactMap(\.comparisonPage).first, let day = visit.times.asOf ?? visit.times.knownOn {
+                        let days = [min(day, visit.times.today), max(day, visit.times.today)]
+                        " · "
+                        link("/\(visit.organisation.id)/\(page)?from=\(days[0])&until=\(days[1])") { say("pages.compare-with-today") }
+                    }
                 }
             }
         }

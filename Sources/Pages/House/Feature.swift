@@ -19,9 +19,15 @@ package struct Feature: Sendable {
     /// How the report of an import is kept: one feature does; kind, file name, what was read, and an identifier are handed in.
     package var keepReport: (@Sendable (_ kind: String, _ fileName: String, ImportResult, _ id: String) -> Proposal)?
     /// What it shows on the organisation's first page.
-    package var overview: @Sendable (Visit) -> [OverviewPart] = { _ in [] }
+    package var overview: @Sendable (Visit) async throws -> [OverviewPart] = { _ in [] }
     /// What it shows on the page of a thing of another feature: a member, a unit, an objective.
     package var aspects: @Sendable (Reference, Visit) -> [OverviewPart] = { _, _ in [] }
+    /// What can be found of it, for whoever it is for.
+    package var search: @Sendable (Organisation) -> [SearchDocument] = { _ in [] }
+    /// Where the box in the masthead leads: one feature searches what all let be found.
+    package var searchPage: String?
+    /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
+    package var comparisonPage: String?
 
     package init(name: String, words: [Language: [UInt8]]) {
         self.name = name
@@ -91,13 +97,20 @@ package struct NavigationEntry: Sendable {
 
 /// How the events of a chapter read in the activity log, in a mail, in a feed.
 package struct Telling<C: Chapter>: AnyTelling {
+    package let kinds: [EventKind]
     private let tell: @Sendable (C.Event, Organisation) -> Told
 
     /// For events that say everything by themselves.
-    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event) -> Told) { self.tell = { event, _ in tell(event) } }
+    package init(_ chapter: C.Type, kinds: [EventKind] = [], tell: @escaping @Sendable (C.Event) -> Told) {
+        self.kinds = kinds
+        self.tell = { event, _ in tell(event) }
+    }
 
     /// For events that name things by their identifiers: the organisation as it stands now knows what those are called, and who may know.
-    package init(_ chapter: C.Type, tell: @escaping @Sendable (C.Event, Organisation) -> Told) { self.tell = tell }
+    package init(_ chapter: C.Type, kinds: [EventKind] = [], tell: @escaping @Sendable (C.Event, Organisation) -> Told) {
+        self.kinds = kinds
+        self.tell = tell
+    }
 
     package var chapter: String { C.name }
 
@@ -108,6 +121,8 @@ package struct Telling<C: Chapter>: AnyTelling {
 
 package protocol AnyTelling: Sendable {
     var chapter: String { get }
+    /// By which its events can be told apart where somebody looks for those about one kind of thing.
+    var kinds: [EventKind] { get }
     func told(_ entry: Entry, _ organisation: Organisation) -> Told?
 }
 
@@ -121,5 +136,18 @@ package struct Told: Sendable {
         self.saying = saying
         self.about = about
         self.audience = audience
+    }
+}
+
+/// Events of a chapter that are about the same kind of thing.
+package struct EventKind: Equatable, Sendable {
+    /// A key among the words, such as `planning.kind.objective`.
+    package var name: String
+    /// As they are named in the journal, former names too.
+    package var events: [String]
+
+    package init(_ name: String, _ events: String...) {
+        self.name = name
+        self.events = events
     }
 }

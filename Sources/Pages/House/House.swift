@@ -42,12 +42,15 @@ package struct House: Sendable {
     }
 
     /// What stands on the thread, or was withdrawn from it, and is not for this viewer.
-    func withheld(of organisation: Organisation, from viewer: Viewer) -> Set<Reference> {
+    package func withheld(of organisation: Organisation, from viewer: Viewer) -> Set<Reference> {
         let plan = organisation[Plan.self]
         let standing = features.flatMap { $0.thread(organisation).nodes }.filter { !viewer.belongs(to: $0.audience) }.map(\.reference)
         let former = plan.former.keys.filter { plan.formerAudience(of: $0).map { !viewer.belongs(to: $0) } ?? false }
         return Set(standing + former)
     }
+
+    /// Everything that can be found, for whoever it is for.
+    package func documents(of organisation: Organisation) -> [SearchDocument] { features.flatMap { $0.search(organisation) } }
 
     package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {
         features.flatMap { $0.findings(organisation) }.filter { viewer.belongs(to: $0.audience) }.sorted { $0.gravity < $1.gravity }
@@ -73,12 +76,18 @@ package struct House: Sendable {
             .sorted { ($0.due ?? Day(number: .max), $0.path) < ($1.due ?? Day(number: .max), $1.path) }
     }
 
-    package func overview(for visit: Visit) -> [OverviewPart] { parts(visit) { $0.overview(visit) } }
+    package func overview(for visit: Visit) async throws -> [OverviewPart] {
+        var all: [OverviewPart] = []
+        for feature in features { all += try await feature.overview(visit) }
+        return inOrder(all, for: visit)
+    }
 
-    package func aspects(of reference: Reference, for visit: Visit) -> [OverviewPart] { parts(visit) { $0.aspects(reference, visit) } }
+    package func aspects(of reference: Reference, for visit: Visit) -> [OverviewPart] {
+        inOrder(features.flatMap { $0.aspects(reference, visit) }, for: visit)
+    }
 
-    private func parts(_ visit: Visit, _ contribute: (Feature) -> [OverviewPart]) -> [OverviewPart] {
-        let all = features.flatMap(contribute).filter { visit.viewer.belongs(to: $0.audience) }
+    private func inOrder(_ parts: [OverviewPart], for visit: Visit) -> [OverviewPart] {
+        let all = parts.filter { visit.viewer.belongs(to: $0.audience) }
         return all.enumerated().sorted { ($0.element.order, $0.offset) < ($1.element.order, $1.offset) }.map(\.element)
     }
 

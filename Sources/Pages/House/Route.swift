@@ -150,6 +150,8 @@ package struct Submission: Sendable {
 package enum Outcome: Sendable {
     /// The events to record, where to go then (below the organisation's address), and what to say there.
     case record([Proposal], then: String, notice: Saying)
+    /// Nothing is recorded in the journal: everything up to this position counts as seen by this person from now on.
+    case seen(through: Int, then: String)
     /// Nothing is recorded: a page shows what would follow.
     case show(@Sendable (Visit) -> Page)
     /// Nothing is recorded yet: a page shows what would follow, with a button, handed in, that sends the same again without one field.

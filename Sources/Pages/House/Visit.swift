@@ -14,7 +14,12 @@ package struct Visit: Sendable {
     package let house: House
     package let parameters: [String: String]
     package let query: [String: String]
-    package let history: @Sendable (_ chapter: String?) async throws -> [Entry]
+    /// Those entries of the journal that are asked for, as far as the day on which things are known reaches; oldest first.
+    package let history: @Sendable (EntrySelection) async throws -> [Entry]
+    /// The organisation as of another day, as known on the day on which things are known; costs a fold where nobody has just asked for it.
+    package let state: @Sendable (Day) async throws -> Organisation
+    /// `nil` during somebody's first visit, and for whoever has not signed in.
+    package let lastVisit: LastVisit?
     /// The names of people by account; those who have been forgotten are not among them.
     package let names: [ID<Actor>: String]
     private let fallbacks = Fallbacks()
@@ -23,7 +28,9 @@ package struct Visit: Sendable {
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
-        query: [String: String], names: [ID<Actor>: String], history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry]
+        query: [String: String], names: [ID<Actor>: String], lastVisit: LastVisit? = nil,
+        history: @escaping @Sendable (EntrySelection) async throws -> [Entry],
+        state: @escaping @Sendable (Day) async throws -> Organisation = { _ in throw Missing() }
     ) {
         self.organisation = organisation
         self.present = present
@@ -35,13 +42,15 @@ package struct Visit: Sendable {
         self.query = query
         self.names = names
         self.history = history
+        self.state = state
+        self.lastVisit = lastVisit
     }
 
     /// The same address read by the same person against another state, taken as the present one.
     package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
-            query: query, names: names, history: history)
+            query: query, names: names, lastVisit: lastVisit, history: history, state: state)
     }
 
     package var language: Language { say.language }

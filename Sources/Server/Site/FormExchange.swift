@@ -55,6 +55,9 @@ struct FormExchange: Sendable {
         switch first {
         case .show(let page): return site.framed(page(visit), visit, reader, request)
         case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request)
+        case .seen(let position, let path):
+            if let account = reader.account { try await site.markSeen(through: position, by: account.id, in: standing) }
+            return .redirect(visit.path(path))
         case .record: break
         }
         let destination = Destination()

@@ -73,12 +73,16 @@ extension Site {
         _ parameters: [String: String], _ request: WebRequest
     ) async throws -> Visit {
         let query = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
-        let position = organisation.position, known = times.knownOn
+        let position = organisation.position, known = times.knownOn, today = times.today
         return Visit(
             organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
             parameters: parameters, query: query, names: try await names(in: present),
-            history: { chapter in
-                try await journal.entries(after: 0, through: position, chapter: chapter).filter { entry in known.map { entry.record.at.day <= $0 } ?? true }
+            lastVisit: try await lastVisit(of: reader, to: present, request),
+            history: { try await journal.entries($0, through: position, knownOn: known) },
+            state: { day in
+                if day >= today, known == nil { return present }
+                try admit(.past, request, account: reader.account?.id.text)
+                return try await journal.organisation(asOf: min(day, today), knownOn: known)
             })
     }
 

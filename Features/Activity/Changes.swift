@@ -1,0 +1,48 @@
+import Journal
+import Organisation
+import Pages
+
+/// What others recorded since a moment, thing by thing, as far as a reader may see it.
+struct Changes {
+    struct OfThing {
+        /// `nil` for events that are about nothing in particular.
+        let reference: Reference?
+        /// The newest first.
+        var happenings: [Happening]
+    }
+
+    /// The thing that changed last comes first.
+    private(set) var things: [OfThing] = []
+    private(set) var count = 0
+    /// Whether there is more than was read.
+    private(set) var isAtLeast = false
+
+    /// Whoever has been away for longer reads the log.
+    private static let most = 1_000
+
+    /// - Parameter selection: since when.
+    init(_ selection: EntrySelection, for visit: Visit) async throws {
+        var selection = selection
+        selection.newest = Changes.most
+        let entries = try await visit.entriesRead(selection)
+        isAtLeast = entries.count == Changes.most
+        var places: [Reference?: Int] = [:]
+        for entry in entries.reversed() where entry.record.actor.id != visit.viewer.account {
+            guard let happening = visit.happening(entry) else { continue }
+            count += 1
+            let thing = happening.told.about.first
+            if let place = places[thing] {
+                things[place].happenings.append(happening)
+            } else {
+                places[thing] = things.count
+                things.append(OfThing(reference: thing, happenings: [happening]))
+            }
+        }
+    }
+
+    /// Since the reader's last visit; `nil` during the first, and while a past day is being read.
+    static func sinceLastVisit(of visit: Visit) async throws -> Changes? {
+        guard visit.isNow, let last = visit.lastVisit else { return nil }
+        return try await Changes(EntrySelection(after: last.readTo), for: visit)
+    }
+}

@@ -1,0 +1,76 @@
+import Organisation
+import Pages
+
+/// A thing that was found, and how well it answers.
+struct Found: Sendable {
+    let document: IndexedDocument
+    let rank: Rank
+
+    /// Codes exactly, then titles exactly, then by where the words stand: title before code before other texts, whole words before beginnings.
+    struct Rank: Comparable, Sendable {
+        /// 0 the code itself, 1 the title itself, 2 anything else.
+        let exactness: Int
+        /// The sum over the terms of where each stands best: 0 whole in the title, 1 its beginning there, 2 and 3 in the code, 4 and 5 elsewhere.
+        let places: Int
+
+        static func < (a: Rank, b: Rank) -> Bool { (a.exactness, a.places) < (b.exactness, b.places) }
+    }
+
+    /// `nil` where a term is nowhere in it.
+    init?(_ query: SearchQuery, in document: IndexedDocument) {
+        guard document.holds(query) else { return nil }
+        self.document = document
+        var exactness = 2
+        for text in document.texts where text.place != .other && document.isWhole(text, query.everything) {
+            exactness = min(exactness, text.place == .code ? 0 : 1)
+        }
+        rank = Rank(exactness: exactness, places: query.terms.reduce(0) { $0 + Found.best($1, in: document) })
+    }
+
+    private static func best(_ term: SearchQuery.Term, in document: IndexedDocument) -> Int {
+        var best = 5
+        for text in document.texts where text.place.rawValue * 2 < best && document.holds(term.needle, in: text) {
+            best = min(best, text.place.rawValue * 2 + (document.holds(term.whole, in: text) ? 0 : 1))
+        }
+        return best
+    }
+}
+
+/// What was found for one reader, the best first.
+struct Findings: Sendable {
+    /// At most so many are shown.
+    static let most = 300
+
+    let found: [Found]
+    /// How many there are of each kind, before a kind was chosen.
+    let kinds: [(kind: String, count: Int)]
+    /// How many there are, shown or not.
+    let count: Int
+
+    /// - Parameters:
+    ///   - isFor: whether a document is for the reader, on the day read and today.
+    ///   - kind: only things of this kind; all where `nil`.
+    init(_ query: SearchQuery, in index: SearchIndex, kind: String?, language: Language, isFor: (SearchDocument) -> Bool) {
+        var counts: [String: Int] = [:], all: [(found: Found, title: [UInt8], order: Int)] = [], kindOrder: [String: Int] = [:]
+        if !query.isEmpty {
+            for (order, document) in index.documents.enumerated() where isFor(document.document) {
+                guard let found = Found(query, in: document) else { continue }
+                kindOrder[document.document.kind] = kindOrder[document.document.kind] ?? order
+                counts[document.document.kind, default: 0] += 1
+                if kind == nil || kind == document.document.kind {
+                    all.append((found, FoldedText(document.document.title.plain(in: language)).bytes, order))
+                }
+            }
+        }
+        all.sort { a, b in
+            if a.found.rank != b.found.rank { return a.found.rank < b.found.rank }
+            let kinds = [a, b].map { kindOrder[$0.found.document.document.kind] ?? 0 }
+            if kinds[0] != kinds[1] { return kinds[0] < kinds[1] }
+            if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
+            return a.order < b.order
+        }
+        found = all.prefix(Findings.most).map(\.found)
+        count = all.count
+        kinds = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+    }
+}

@@ -1,0 +1,29 @@
+import Synchronization
+
+/// A few values by their keys; the one unused for longest goes first.
+final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+    private let entries = Mutex<[(key: Key, value: Value)]>([])
+    private let capacity: Int
+
+    init(capacity: Int) { self.capacity = capacity }
+
+    subscript(key: Key) -> Value? {
+        get {
+            entries.withLock { entries in
+                guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
+                entries.append(entries.remove(at: place))
+                return entries.last?.value
+            }
+        }
+        set {
+            entries.withLock { entries in
+                entries.removeAll { $0.key == key }
+                if let newValue { entries.append((key, newValue)) }
+                if entries.count > capacity { entries.removeFirst() }
+            }
+        }
+    }
+
+    /// The one used last among those that fit.
+    func newest(where fits: (Value) -> Bool) -> Value? { entries.withLock { $0.last { fits($0.value) }?.value } }
+}

@@ -1,0 +1,46 @@
+import Journal
+import Organisation
+import Pages
+
+/// All documents of one state of an organisation, folded.
+struct SearchIndex: Sendable {
+    let documents: [IndexedDocument]
+    private let places: [Key: Int]
+
+    private struct Key: Hashable {
+        let reference: Reference
+        let kind: String
+    }
+
+    /// - Parameter earlier: of another state of the same organisation: what has not changed since is not folded again.
+    init(_ documents: [SearchDocument], earlier: SearchIndex? = nil) {
+        var places: [Key: Int] = [:]
+        self.documents = documents.enumerated().map { place, document in
+            let key = Key(reference: document.reference, kind: document.kind)
+            places[key] = places[key] ?? place
+            guard let known = earlier?.places[key].map({ earlier?.documents[$0] }) ?? nil, known.document == document else { return IndexedDocument(document) }
+            return known
+        }
+        self.places = places
+    }
+}
+
+/// The indexes of a few states: pages are read far more often than anything changes.
+final class SearchIndexes: Sendable {
+    private struct Key: Hashable {
+        let fold: Fold
+        let position: Int
+        let day: Day
+    }
+
+    private let kept = Kept<Key, (organisation: OrganisationID, index: SearchIndex)>(capacity: 12)
+
+    func index(of organisation: Organisation, in house: House) -> SearchIndex {
+        let key = Key(fold: organisation.fold, position: organisation.position, day: organisation.day)
+        if let known = kept[key] { return known.index }
+        let earlier = kept.newest { $0.organisation == organisation.id }?.index
+        let index = SearchIndex(house.documents(of: organisation), earlier: earlier)
+        kept[key] = (organisation.id, index)
+        return index
+    }
+}

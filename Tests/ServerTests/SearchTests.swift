@@ -1,0 +1,160 @@
+import Accounts
+import Activity
+import DataExchange
+import Examples
+import Foundation
+import GoldenThread
+import HashTreeCollections
+import Journal
+import Membership
+import Monitoring
+import Organisation
+import Overview
+import Pages
+import Papers
+import Planning
+import Search
+import StrategyMap
+import TestKit
+import Testing
+
+@testable import Server
+
+/// Search over everything that the rooms of the house let be found.
+@Suite(.serialized) struct SearchTests {
+    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
+    private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
+
+    private func league() async throws -> TestServer {
+        let server = try TestServer(SearchTests.features)
+        for example in try exampleOrganisations(today: .testDay, seed: 2026) where example.id == ID("harbours") {
+            for account in example.accounts { try await server.site.signIn.store.keep(account) }
+            for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
+        }
+        return server
+    }
+
+    @Test func whatExistsInOneLanguageOnlyIsFoundFromEveryInterfaceAndSaysWhere() async throws {
+        let server = try await league()
+        let commerce = Localized([.fr: "Le commerce équitable des ports"], original: .fr)
+        try await server.given([Proposal(Register.self, .unitDescribed(id: ID("trade"), Unit(name: Localized("Trade office"), kind: .team, answersFor: commerce)))], in: ID("harbours"))
+        for language in Language.allCases {
+            let page = await Browser(server).get("/harbours/search?q=COMMERCE+equit&language=\(language)").text
+            #expect(page.contains(#"<span lang="fr" dir="ltr">Le <mark>commerce</mark> <mark>équit</mark>able des ports</span>"#), "\(language)")
+            #expect(page.contains("Français: "), "\(language)")
+        }
+    }
+
+    @Test func everyMemberIsFoundByEachOfItsNamesAndByItsCode() async throws {
+        let server = try await league(), browser = Browser(server)
+        let register = try await server.site.journals.journal(ID("harbours")).standing[Register.self]
+        for (id, member) in register.members.prefix(12) {
+            for text in member.name.texts.values.compactMap(\.text) + [member.code] {
+                let page = await browser.get("/harbours/search?q=\(percentEncoded(text))").text
+                #expect(page.contains(#"href="/harbours/members/\#(id)""#), "\(text)")
+            }
+        }
+    }
+
+    /// The property that matters: whoever asks, and whatever is asked, no text is shown that is not for them.
+    @Test(arguments: ["", "amina", "bruno", "chen", "dana", "elif", "farah"]) func whatAReaderMayNotSeeNeverAppears(_ person: String) async throws {
+        let server = try await league(), browser = Browser(server)
+        let secrets = try await closedThings(server)
+        if !person.isEmpty { await browser.signIn(as: person) }
+        let standing = try await server.site.journals.journal(ID("harbours")).standing
+        let grants = standing[Grants.self].of(ID(person) ?? ID("nobody"))
+        let viewer = Viewer(account: ID(person), name: person, grants: grants, isPublicAdmitted: true)
+        var random = SeededWords(UInt64(person.utf8.reduce(11) { $0 &* 31 &+ Int($1) }))
+        for query in ["zq", "zqstaff zqmembers", "zqdraft", "zqstaff", "zqmembers", "zqmap", "zqnote"] + (0..<12).map({ _ in random.query }) {
+            let page = await browser.get("/harbours/search?q=\(percentEncoded(query))")
+            #expect(page.status == 200)
+            for (word, audience) in secrets where !viewer.belongs(to: audience) {
+                // The question itself is shown again, in the box and above the results: what would be found has another word behind it.
+                #expect(!page.text.contains("<mark>\(word)") && !page.text.contains("\(word) hush"), "\(person) finds \(word) with \(query)")
+            }
+        }
+        for (word, audience) in secrets where viewer.belongs(to: audience) {
+            let page = await browser.get("/harbours/search?q=\(word)").text
+            #expect(page.contains("<mark>\(word)</mark> hush"), "\(person) does not find \(word)")
+        }
+    }
+
+    /// One thing of every kind of audience, each with a word that stands nowhere else.
+    private func closedThings(_ server: TestServer) async throws -> [String: Audience] {
+        let plan = try await server.site.journals.journal(ID("harbours")).standing[Plan.self]
+        guard let objective = plan.objectives.keys.min() else { return [:] }
+        func indicator(_ word: String, _ disclosure: Indicator.Disclosure) -> Proposal {
+            let id: ID<Indicator> = ID(slug: word) ?? ID("none")
+            return Proposal(
+                Plan.self, .indicatorDescribed(id: id, Indicator(objective: objective, code: "", title: Localized("\(word) hush"), disclosure: disclosure)))
+        }
+        let draft = StrategicPlan(title: Localized("zqdraft hush"), from: .testDay, until: .testDay, status: .draft)
+        guard let period = plan.periodsInOrder.first?.id else { return [:] }
+        try await server.given(
+            [
+                indicator("zqstaff", .staff), indicator("zqmembers", .members),
+                Proposal(Plan.self, .planDescribed(id: ID("zqplan"), draft)),
+                Proposal(Plan.self, .perspectiveDescribed(id: ID("zqp"), Perspective(plan: ID("zqplan"), name: Localized("zqmap hush"), level: 1))),
+                Proposal(
+                    Values.self, .reported(indicator: ID("zqstaff"), period: period, [Report(amount: 1, note: "zqnote hush")])),
+            ], in: ID("harbours"))
+        return ["zqstaff": .staff, "zqmembers": .participants, "zqdraft": .participants, "zqmap": .participants, "zqnote": .staff]
+    }
+
+    @Test func ofThePastOnlyWhatIsNotClosedTodayIsFound() async throws {
+        let server = try await league(), stranger = Browser(server), amina = Browser(server)
+        let plan = try await server.site.journals.journal(ID("harbours")).standing[Plan.self]
+        let objective = try #require(plan.objectives.keys.min())
+        func sheet(_ disclosure: Indicator.Disclosure, _ title: String) -> Proposal {
+            Proposal(Plan.self, .indicatorDescribed(id: ID("zq"), Indicator(objective: objective, code: "ZQ 7", title: Localized(title), disclosure: disclosure)))
+        }
+        try await server.given([sheet(.everyone, "Zqopen once")], in: ID("harbours"))
+        server.advance(seconds: 86_400)
+        let day = "2026-09-15"
+        #expect(await stranger.get("/harbours/search?q=zqopen&as-of=\(day)").text.contains("<mark>Zqopen</mark>"))
+        try await server.given([sheet(.staff, "Zqclosed now")], in: ID("harbours"))
+        await amina.signIn(as: "amina")
+        #expect(!(await stranger.get("/harbours/search?q=zqopen&as-of=\(day)").text.contains("<mark>Zqopen")), "it is closed today")
+        #expect(!(await stranger.get("/harbours/search?q=zqclosed").text.contains("<mark>Zqclosed")))
+        #expect(await amina.get("/harbours/search?q=zqopen&as-of=\(day)").text.contains("<mark>Zqopen</mark> once"), "staff may read what it said then")
+        #expect(await amina.get("/harbours/search?q=zq+7").text.contains("<strong><mark>ZQ</mark> <mark>7</mark></strong>"))
+    }
+
+    @Test func erasedWordsAreNotFoundNotEvenFromWhatWasKeptForSpeed() async throws {
+        let server = try await league(), stranger = Browser(server), journal = try await server.site.journals.journal(ID("harbours"))
+        try await server.given(
+            [Proposal(Register.self, .unitDescribed(id: ID("zqunit"), Unit(name: Localized("Zqerased bureau"), kind: .team)))], in: ID("harbours"))
+        let position = journal.standing.position
+        #expect(await stranger.get("/harbours/search?q=zqerased").text.contains("<mark>Zqerased</mark>"))
+        #expect(await stranger.get("/harbours/search?q=zqerased&known-on=2026-09-14").text.contains("<mark>") == false)
+        _ = try await journal.eraseWords(at: [position], because: "asked for", Command(by: .system, key: UUID().uuidString, content: Data()))
+        #expect(!(await stranger.get("/harbours/search?q=zqerased").text.contains("<mark>")))
+        server.advance(seconds: 86_400)
+        #expect(!(await stranger.get("/harbours/search?q=zqerased&as-of=2026-09-15").text.contains("<mark>")))
+    }
+
+    @Test func hostileQuestionsAreShownAsText() async throws {
+        let server = try await league(), stranger = Browser(server)
+        for query in ["<script>alert(1)</script>", "\"><img src=x onerror=1>", "%00%FF", String(repeating: "a ", count: 400), "\u{202E}abc", "((((", "'; DROP TABLE event; --", "\"", "*"] {
+            let page = await stranger.get("/harbours/search?q=\(percentEncoded(query))&page=99999999999999999999&kind=%3Cscript%3E")
+            #expect(page.status == 200)
+            #expect(!page.text.contains("<script") && !page.text.contains("<img src=x"))
+        }
+        for page in ["-1", "0", "9223372036854775807"] { #expect(await stranger.get("/harbours/search?q=a&page=\(page)").status == 200) }
+    }
+}
+
+private struct SeededWords {
+    private var state: UInt64
+    init(_ seed: UInt64) { state = seed }
+    private mutating func next(_ bound: Int) -> Int {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        return Int(state >> 33) % max(1, bound)
+    }
+
+    private static let words = ["secret", "zq", "z", "s", "har", "port", "\"secret\"", "a", "plan", "zqstaff", "zqdraft", "zqmembers", "re", "مي", "про", "zqmap"]
+
+    var query: String {
+        mutating get { (0...next(3)).map { _ in SeededWords.words[next(SeededWords.words.count)] }.joined(separator: " ") }
+    }
+}
