@@ -28,6 +28,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
+    @Flag(help: ArgumentHelp("Stretch the words of the interface, for tests of the pages.", visibility: .private))
+    var stretchedWords = false
+
     func run() async throws {
         var logger = Logger(label: "portolan")
         logger.logLevel = .notice
@@ -35,7 +38,7 @@ struct Serve: AsyncParsableCommand {
         let workshop = try Workshop(database)
         if example { try await ExampleBuilder(workshop).build(say: tell) }
         let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
-        let site = workshop.site(settings, logger)
+        let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
         defer { watch.cancel() }
