@@ -1,5 +1,7 @@
 """A reader without a browser: plain requests with cookies, and what each answer weighs on the wire."""
-import gzip, re, socket, urllib.parse
+import gzip, socket, urllib.parse
+
+from forms import form_on
 
 
 class Answer:
@@ -30,7 +32,7 @@ class Person:
         self.base, self.name, self.cookies = base, name, {"portolan-language": language}
         self.port = urllib.parse.urlsplit(base).port
         if name:
-            self.post("/sign-in", "/sign-in/as", {"account": name, "next": "/"})
+            self.post("/sign-in", {"account": name, "next": "/"}, action="/sign-in/as")
             if "portolan-session" not in self.cookies:
                 raise SystemExit(f"{name} could not sign in")
 
@@ -46,16 +48,11 @@ class Person:
             path = answer["location"]
         return answer
 
-    def form(self, page, action=None):
-        """What the form on a page would send as it stands: hidden fields only."""
-        text = self.get(page).text
-        forms = re.findall(r'<form\b[^>]*method="post"[^>]*>.*?</form>', text, re.S)
-        wanted = [form for form in forms if f'action="{action or page}' in form] or forms[-1:]
-        return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', wanted[0])) if wanted else {}
-
-    def post(self, page, action, fields):
-        body = urllib.parse.urlencode({**self.form(page, action), **fields}).encode()
-        return self.send("POST", action, body)
+    def post(self, page, fields, action=None):
+        """Fills the form of a page and sends it; what is not named stands as it is."""
+        form = form_on(self.get(page).text, action or page)
+        kept = [(name, value) for name, value in form.fields if name not in fields]
+        return self.send("POST", form.action, urllib.parse.urlencode(kept + list(fields.items())).encode())
 
     def send(self, method, path, body=b""):
         head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept-Encoding: gzip", "Connection: close"]
