@@ -10,12 +10,19 @@ p { margin-block-end: 2em !important }
 CUT = """
 () => {
     const cuts = [];
+    const extent = element => {
+        const boxes = [], walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT), words = document.createRange();
+        for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+            if (!node.data.trim() || node.parentElement.closest('.visually-hidden') || !node.parentElement.checkVisibility()) continue;
+            words.selectNodeContents(node);
+            boxes.push(words.getBoundingClientRect());
+        }
+        return boxes.length && {left: Math.min(...boxes.map(box => box.left)), right: Math.max(...boxes.map(box => box.right)), bottom: Math.max(...boxes.map(box => box.bottom))};
+    };
     for (const element of document.querySelectorAll('button, .button, h1, h2, h3, th, summary, label, legend, dt, nav a, .menu a, caption, .chips > *')) {
         if (!element.checkVisibility() || element.closest('.visually-hidden')) continue;
-        const words = document.createRange();
-        words.selectNodeContents(element);
-        const text = words.getBoundingClientRect();
-        if (!text.width) continue;
+        const text = extent(element);
+        if (!text) continue;
         for (let box = element; box && box !== document.body; box = box.parentElement) {
             const style = getComputedStyle(box), room = box.getBoundingClientRect();
             const own = box === element && style.display !== 'inline', clips = /hidden|clip/.test(style.overflowX + style.overflowY);

@@ -78,21 +78,21 @@ def near(help_text):
 def story(browser, program, seed, broken, cut_answer=False):
     """One whole session. Answers what is wrong, and what it was like."""
     door = Person(program.base, "bruno")
-    before, position = reported(door), journal_position(door)
+    sheets = reports(door)
+    before, position = reported(door, sheets), journal_position(door)
     with Line(program.port, seed=seed, broken=broken) as line:
         window = browser.new_context(viewport={"width": chromium.NARROW, "height": 740})
         bruno = Bruno(window.new_page(), line.base)
         bruno.sign_in()
         bruno.at.open(f"{line.base}/{HARBOURS}/report")
-        paths = [link.get_attribute("href") for link in bruno.page.locator("main table a").all()]
         typed = {}
-        for path in paths:
+        for path in sheets:
             line.cut_next_answer = cut_answer
             for name, value in bruno.report(path, WANTED - len(typed)).items():
                 typed[path.split("/")[-2], name.removeprefix("value-")] = value
             line.cut_next_answer = False
         window.close()
-        after = reported(door)
+        after = reported(door, sheets)
         problems = compare(before, after, typed)
         if journal_position(door) != position + len(typed):
             problems.append(f"{journal_position(door) - position} events were recorded for {len(typed)} values")
@@ -111,11 +111,17 @@ def compare(before, after, typed):
     return problems
 
 
-def reported(door):
-    """All values of Bruno's administration, read through the front door as CSV."""
-    home = re.search(rf"/{HARBOURS}/report/[^/]+/([a-z0-9-]+)", door.get(f"/{HARBOURS}/report").text).group(1).upper()
+def reports(door):
+    """The forms in which Bruno may report."""
+    return list(dict.fromkeys(re.findall(rf'href="(/{HARBOURS}/report/[^"]+)"', door.get(f"/{HARBOURS}/report").text)))
+
+
+def reported(door, sheets):
+    """All values of Bruno's administration that he could touch, read through the front door as CSV."""
+    home = sheets[0].split("/")[-1].upper()
+    names = {name.removeprefix("value-") for sheet in sheets for name, _ in form_on(door.get(sheet).text, sheet).fields if name.startswith("value-")}
     rows = []
-    for indicator in sorted(set(re.findall(rf'/{HARBOURS}/indicators/([a-z0-9-]+)"', door.get(f"/{HARBOURS}/indicators").text))):
+    for indicator in sorted(names):
         for line in door.get(f"/{HARBOURS}/indicators/{indicator}/values.csv").text.splitlines():
             cells = line.split(",")
             if len(cells) > 3 and cells[2] == home:

@@ -1,5 +1,5 @@
 """Debian's own Chromium under playwright; nothing is ever downloaded."""
-import contextlib, importlib.util, shutil, urllib.parse
+import contextlib, importlib.util, shutil, time, urllib.parse
 
 BREADTH, NARROW = 1280, 360
 
@@ -48,8 +48,12 @@ def foreign(trouble, url, here):
 def open_page(page, url):
     """Loads a page, and answers what goes wrong with that."""
     trouble = page.context.trouble
-    trouble.clear()
-    answer = page.goto(url, wait_until="load")
+    for _ in range(5):
+        trouble.clear()
+        answer = page.goto(url, wait_until="load")
+        if answer.status != 429:
+            break
+        time.sleep(float(answer.headers.get("retry-after", 1)))
     problems = list(trouble)
     if answer.status != 200:
         problems = [f"answers {answer.status}"]

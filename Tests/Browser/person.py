@@ -1,5 +1,5 @@
 """A reader without a browser: plain requests with cookies, and what each answer weighs on the wire."""
-import gzip, socket, urllib.parse
+import gzip, socket, time, urllib.parse
 
 from forms import form_on
 
@@ -55,6 +55,15 @@ class Person:
         return self.send("POST", form.action, urllib.parse.urlencode(kept + list(fields.items())).encode())
 
     def send(self, method, path, body=b""):
+        """As told, waits and comes again where the program says that it was too often."""
+        for _ in range(5):
+            answer = self.ask(method, path, body)
+            if answer.status != 429:
+                break
+            time.sleep(float(answer["retry-after"] or 1))
+        return answer
+
+    def ask(self, method, path, body):
         head = [f"{method} {path} HTTP/1.1", f"Host: 127.0.0.1:{self.port}", "Accept-Encoding: gzip", "Connection: close"]
         head.append("Cookie: " + "; ".join(f"{name}={value}" for name, value in self.cookies.items()))
         if method == "POST":

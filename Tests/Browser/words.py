@@ -1,6 +1,6 @@
 """The interface in words two fifths longer, in brackets: what is cut, what makes a page wider, what stands outside the brackets though
 nobody wrote it."""
-import json, re, sqlite3, urllib.parse
+import re, sqlite3, subprocess
 
 import chromium, markup
 from appearance import cut
@@ -8,17 +8,19 @@ from person import Person
 from program import Program, addresses
 from samples import Crawl
 
-# Said by the browser's language and not by the words: months, the names of languages, and our own name.
-KNOWN = re.compile(
-    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|at|UTC)\b"
-    r"|English|Français|Español|العربية|Русский|Português|Port|lan|\bo\b")
+# Said by the language of dates and not by the words.
+DATES = re.compile(
+    r"\b(January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept|Sep|Oct|Nov|Dec|at|UTC)\b")
+LANGUAGES = {"English", "Français", "Español", "العربية", "Русский", "Português"}
+# What is put before people's words: the code of a thing, a number before its unit.
+BEFORE = re.compile(r"^([A-Z]{1,4}[0-9]+([.-][A-Z0-9]+)*|[0-9][0-9.,]*) ")
 
 TEXTS = """
 () => {
     const texts = [], walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walk.nextNode(); node; node = walk.nextNode()) {
         const parent = node.parentElement;
-        if (!parent.closest('script, style, textarea, code, bdi, blockquote') && node.data.trim()) texts.push(node.data);
+        if (!parent.closest('script, style, textarea, code, bdi, blockquote, .brand') && node.data.trim()) texts.push(node.data);
     }
     for (const element of document.querySelectorAll('[aria-label], [title], [placeholder], [alt]'))
         for (const name of ['aria-label', 'title', 'placeholder', 'alt']) if (element.hasAttribute(name)) texts.push(element.getAttribute(name));
@@ -62,13 +64,11 @@ def outside(text):
         elif depth == 0:
             pieces[-1] += character
     for piece in pieces:
-        for part in re.split(r"[·,:;()\n–—/\u00a0]|\s{2,}", KNOWN.sub(" ", piece)):
-            if re.search(r"[^\W\d_]{2}", part):
-                yield part.strip()
+        yield from (part.strip() for part in re.split(r"[·:;()\n–—/→\u00a0]|, |\s{2,}", piece) if re.search(r"[^\W\d_]{2}", part))
 
 
 class Written:
-    """Everything that people have written: what stands in the journal, and their names."""
+    """Everything that people have written: what stands in the journal, and their names; and what files call their columns."""
 
     def __init__(self, program):
         store = sqlite3.connect(f"file:{program.folder}/portolan.sqlite?mode=ro", uri=True)
@@ -77,10 +77,13 @@ class Written:
             for row in store.execute(f'select * from "{table}"'):
                 texts += [value if isinstance(value, str) else value.decode("utf-8", "replace") for value in row if isinstance(value, (str, bytes))]
         store.close()
+        # The names of columns are those of the files, in every language.
+        texts += re.findall("`([a-z_]+)`", subprocess.run([program.binary, "handbook"], capture_output=True, text=True).stdout)
         self.text = flat(" ".join(texts))
 
     def holds(self, piece):
-        return flat(piece.strip(" .…%+×→←↑↓")) in self.text
+        piece = BEFORE.sub("", piece.strip(" .,…%+×←↑↓*"))
+        return piece in LANGUAGES or piece.startswith("Portolan ") or flat(piece) in self.text or not re.search(r"[^\W\d_]{2}", DATES.sub("", piece))
 
 
 def flat(text):
