@@ -1,7 +1,6 @@
 """On paper: no navigation, nothing cut, links that can be read."""
-import pathlib, shutil, subprocess, tempfile
+import pathlib, re, shutil, subprocess, tempfile
 
-import markup
 from program import HARBOURS
 
 PAGES = [
@@ -9,7 +8,7 @@ PAGES = [
     ("members", "amina"), ("members/{member}", "amina"), ("plan/annual", "amina"), ("plan/timeline", "amina"), ("paper", "amina"), ("paper/{paper}", "amina"),
     ("thread/{reference}", "amina"), ("report/{period}/{member}", "bruno"), ("about", "amina"),
 ]
-A4 = 794 - 2 * 64  # px between the margins
+VISIBLE = ".filter(one => one.checkVisibility())"
 
 
 def run(world):
@@ -26,21 +25,28 @@ def run(world):
 def printed(world, sample, language):
     page = world.page(sample.person, language)
     page.goto(world.program.base + sample.path)
-    hidden = page.locator("nav a, .who summary, .skip, main button, main a.button").all_inner_texts()
-    heading, link_texts = page.locator("h1").inner_text(), page.locator("main td a, main li a").all_inner_texts()[:5]
     page.emulate_media(media="print")
-    problems = [f"print: {problem}" for problem in markup.overflow(page, A4)]
-    still = page.locator("nav, .who, .skip, main button, main a.button").evaluate_all("all => all.filter(one => one.checkVisibility()).map(one => one.outerHTML.slice(0, 80))")
-    problems += [f"print shows what cannot be pressed on paper: {element}" for element in still[:2]]
-    with tempfile.TemporaryDirectory() as folder:
-        file = pathlib.Path(folder, "page.pdf")
-        file.write_bytes(page.pdf(format="A4", tagged=True, prefer_css_page_size=True))
-        about = subprocess.run(["pdfinfo", file], capture_output=True, text=True).stdout
-        words = subprocess.run(["pdftotext", "-raw", file, "-"], capture_output=True, text=True).stdout
-    page.emulate_media(media="screen")
-    flat = "".join(words.split())
-    if "Tagged:          yes" not in about:
-        problems.append("print: the PDF is not tagged")
-    if language == "en":
-        problems += [f"print lacks “{text}”" for text in [heading, *link_texts] if "".join(text.split()) not in flat]
-    return problems
+    try:
+        still = page.locator("nav, .who, .skip, main button, main a.button").evaluate_all(f"all => all{VISIBLE}.map(one => one.outerHTML.slice(0, 80))")
+        lines = page.locator("h1, main th, main td a, main li a").evaluate_all(f"all => all{VISIBLE}.map(one => one.innerText || '')")
+        with tempfile.TemporaryDirectory() as folder:
+            file = pathlib.Path(folder, "page.pdf")
+            file.write_bytes(page.pdf(format="A4", tagged=True, prefer_css_page_size=True))
+            problems = [f"print shows what cannot be pressed on paper: {element}" for element in still[:2]]
+            return problems + paper(file, lines if language == "en" else [])
+    finally:
+        page.emulate_media(media="screen")
+
+
+def paper(file, lines):
+    problems = [] if re.search(r"Tagged:\s+yes", said("pdfinfo", file)) else ["print: the PDF is not tagged"]
+    flat = "".join(said("pdftotext", "-raw", file, "-").split())
+    lost = [line for text in lines for line in text.splitlines() if "".join(line.split()) not in flat]
+    places = said("pdftotext", "-bbox", file, "-")
+    widths = [float(width) for width in re.findall(r'<page width="([0-9.]+)"', places)]
+    cut = [word for left, right, word in re.findall(r'<word xMin="([0-9.-]+)".*? xMax="([0-9.-]+)".*?>(.*?)</word>', places) if float(left) < 0 or float(right) > max(widths)]
+    return problems + [f"print lacks “{line}”" for line in lost[:3]] + [f"print cuts “{word}” at the edge of the paper" for word in cut[:3]]
+
+
+def said(*command):
+    return subprocess.run([str(part) for part in command], capture_output=True, text=True).stdout

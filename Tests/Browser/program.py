@@ -1,5 +1,5 @@
 """The built program, serving the example organisations on a free port from a database of its own."""
-import hashlib, json, os, pathlib, shutil, socket, subprocess, tempfile, time, urllib.request
+import hashlib, json, os, pathlib, re, shutil, socket, subprocess, tempfile, time, urllib.request
 
 HARBOURS = "harbours"
 WCO = "wco"
@@ -15,10 +15,10 @@ class Program:
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="portolan-browser-")
         self.port = free_port()
+        self.welcome = self.invited()
         self.log = open(pathlib.Path(self.folder, "log"), "w")
-        database = f"sqlite:{self.folder}/portolan.sqlite"
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--example", "--database", database, "--address", self.address, *self.options],
+            [self.binary, "serve", "--example", "--database", self.database, "--address", self.address, *self.options],
             stdout=self.log, stderr=subprocess.STDOUT)
         self.wait()
         return self
@@ -32,6 +32,18 @@ class Program:
     @property
     def address(self):
         return f"127.0.0.1:{self.port}"
+
+    @property
+    def database(self):
+        return f"sqlite:{self.folder}/portolan.sqlite"
+
+    def invited(self):
+        """The address that an invitation leads to: only the command line says it."""
+        said = subprocess.run(
+            [self.binary, "organisation", "create", "Union of the Invited", "--administrator", "invited@example.org", "--database", self.database],
+            capture_output=True, text=True).stdout
+        link = re.search(r"/welcome/[^\s]+", said)
+        return link.group(0) if link else None
 
     @property
     def base(self):
@@ -61,7 +73,7 @@ def free_port():
 
 
 def addresses(binary):
-    """Every address of every room, as the program says so itself."""
+    """Every address of the rooms and of the server itself, as the program says so."""
     return json.loads(subprocess.run([str(binary), "routes"], check=True, capture_output=True, text=True).stdout)
 
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from person import Person
 from program import HARBOURS, WCO
 
-# The server's own pages, which belong to no organisation.
-OWN = {"/": None, "/sign-in": None, "/organisations/new": "amina"}
+# The server's own pages, which belong to no organisation, and who sees them; and what of it is no page.
+OWN = {"": None, "sign-in": None, "organisations/new": "amina"}
+NO_PAGES = {"static/{file}", "favicon.svg", "healthz", "readyz", "version"}
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
 FEW = ["amina", "ines", "bruno", "wco-planner"]
 ALL = [*FEW, None, "chen", "dana", "elif", "farah", "oskar"]
@@ -27,7 +28,8 @@ class RouteTable:
     """Which address a path belongs to: literal segments before gaps."""
 
     def __init__(self, addresses):
-        self.all = [address["path"] for address in addresses]
+        self.all = [address["path"] for address in addresses if address.get("feature")]
+        self.own = [address["path"] for address in addresses if not address.get("feature") and address["kind"] != "action"]
         self.sorted = sorted(self.all, key=lambda path: [part.startswith("{") for part in path.split("/")])
 
     def find(self, path):
@@ -44,8 +46,10 @@ class RouteTable:
 class Crawl:
     """Follows the links of the organisations as each reader in turn; a page or two for each address are enough."""
 
-    def __init__(self, base, addresses, each=1):
-        self.base, self.table, self.each = base, RouteTable(addresses), each
+    def __init__(self, program, addresses, each=1):
+        self.base, self.table, self.each = program.base, RouteTable(addresses), each
+        self.own = [Sample(f"/{path}", person, f"/{path}") for path, person in OWN.items()]
+        self.own += [Sample("/welcome/{link}", None, program.welcome)] if program.welcome else []
         self.samples, self.files, self.broken = {}, {}, []
 
     def run(self, readers=FEW):
@@ -57,7 +61,7 @@ class Crawl:
             self.follow(person, [f"/{HARBOURS}", f"/{WCO}"], skipped)
             if name in ("amina", "ines"):
                 # Some are linked only where there is much to show; anybody can still type them.
-                self.follow(person, [f"/{HARBOURS}/{path}" for path in self.without if "{" not in path], [])
+                self.follow(person, [f"/{HARBOURS}/{path}" for path in self.without if "{" not in path and path[:1] != "/"], [])
                 self.look_further(person, skipped)
         return self
 
@@ -104,12 +108,13 @@ class Crawl:
     @property
     def without(self):
         """Addresses that nobody came across."""
-        return [route for route in self.table.all if route not in self.samples and route not in self.files]
+        rooms = [route for route in self.table.all if route not in self.samples and route not in self.files]
+        known = NO_PAGES | {sample.route[1:] for sample in self.own}
+        return rooms + [f"/{route}" for route in self.table.own if route not in known]
 
     @property
     def one_each(self):
-        own = [Sample(path, person, path) for path, person in OWN.items()]
-        return own + [self.samples[route][0] for route in self.table.all if route in self.samples]
+        return self.own + [self.samples[route][0] for route in self.table.all if route in self.samples]
 
 
 def links(text, path):

@@ -5,7 +5,7 @@ Usage: short.py [PORTOLAN]      (ONLY=plan,report narrows it to addresses that b
 """
 import os, sys, time
 
-import axe, chromium, markup, weight
+import axe, chromium, faults, markup, weight
 from findings import Findings
 from person import Person
 from program import Program, addresses, binary_from
@@ -18,7 +18,7 @@ def main():
         return 0
     binary, started, found = binary_from(sys.argv[1:]), time.monotonic(), Findings()
     with Program(binary) as program:
-        crawl = Crawl(program.base, addresses(binary)).run()
+        crawl = Crawl(program, addresses(binary)).run()
         for route in crawl.without:
             found.add("no page of this address was found: link to it, or prepare a sample", route)
         for broken in crawl.broken:
@@ -27,10 +27,11 @@ def main():
         print(f"{len(samples)} pages of {len(crawl.table.all)} addresses found in {time.monotonic() - started:.0f} s", flush=True)
         heaviest = weigh(program, samples, found)
         with chromium.chromium() as browser:
+            found.add_all(faults.unfound(browser), "faults.py")
             for language in ("en", "ar"):
                 look(browser, program, samples, language, found)
     found.say()
-    print(f"{found.checked} pages looked at in Chromium in {time.monotonic() - started:.0f} s; the heaviest: {heaviest}")
+    print(f"{found.checked - 1} pages looked at in Chromium in {time.monotonic() - started:.0f} s; the heaviest: {heaviest}")
     return 1 if found else 0
 
 

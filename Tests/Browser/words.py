@@ -32,7 +32,7 @@ TEXTS = """
 def run(binary, browser):
     problems = []
     with Program(binary, "--stretched-words") as program:
-        crawl = Crawl(program.base, addresses(binary)).run()
+        crawl = Crawl(program, addresses(binary)).run()
         written = Written(program)
         for name in dict.fromkeys(sample.person for sample in crawl.one_each):
             window = chromium.context(browser, program.base, Person(program.base, name))

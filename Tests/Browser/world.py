@@ -36,7 +36,7 @@ class World:
         self.people, self.windows = {}, {}
 
     def find_pages(self):
-        self.crawl = Crawl(self.program.base, self.addresses).run(ALL)
+        self.crawl = Crawl(self.program, self.addresses).run(ALL)
         for route in self.crawl.without:
             self.findings.add("no page of this address was found: link to it, or prepare a sample", route)
         for broken in self.crawl.broken:

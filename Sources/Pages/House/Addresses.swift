@@ -1,12 +1,20 @@
 /// One address, as the tests in a browser read it.
 package struct RouteAddress: Sendable, Codable, Equatable {
-    package var feature: String
-    /// Below the organisation's own; `{name}` stands for one segment.
+    /// `nil` for the server's own.
+    package var feature: String?
+    /// A room's is below the organisation's own; `{name}` stands for one segment.
     package var path: String
-    /// “form”, or “page or file”.
+    /// “form”, “page or file”, or “action” for what only takes something.
     package var kind: String
-    /// “everyone”, “participants”, or the names of roles.
+    /// “everyone”, “participants”, or the names of roles; for the server's own as `HostRoute` says it.
     package var access: [String]
+
+    package init(feature: String?, path: String, kind: String, access: [String]) {
+        self.feature = feature
+        self.path = path
+        self.kind = kind
+        self.access = access
+    }
 }
 
 extension House {
