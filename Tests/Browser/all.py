@@ -38,6 +38,8 @@ def main():
                     for name in wanted:
                         if CHECKS[name]:
                             timed(name, lambda: CHECKS[name](world))
+    except KeyboardInterrupt:
+        print("interrupted: the next run goes on from here")
     finally:
         progress.save()
         found.say()

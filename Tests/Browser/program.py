@@ -1,5 +1,5 @@
 """The built program, serving the example organisations on a free port from a database of its own."""
-import hashlib, json, os, pathlib, re, shutil, socket, subprocess, tempfile, time, urllib.request
+import datetime, hashlib, json, os, pathlib, re, shutil, socket, subprocess, tempfile, time, urllib.request
 
 HARBOURS = "harbours"
 WCO = "wco"
@@ -84,6 +84,11 @@ def build(binary):
         while block := file.read(1 << 20):
             digest.update(block)
     return digest.hexdigest()[:16]
+
+
+def days_ago(days):
+    """A day as the pages read it: the examples are told up to today."""
+    return (datetime.date.today() - datetime.timedelta(days)).isoformat()
 
 
 def binary_from(arguments):

@@ -4,7 +4,7 @@ from collections import deque
 from dataclasses import dataclass
 
 from person import Person
-from program import HARBOURS, WCO
+from program import HARBOURS, WCO, days_ago
 
 # The server's own pages, which belong to no organisation, and who sees them; and what of it is no page.
 OWN = {"": None, "sign-in": None, "organisations/new": "amina"}
@@ -133,5 +133,5 @@ def begin_a_paper(planner):
 def former_member(planner):
     """One who has left, and may join again."""
     member = [link for link in links(planner.get(f"/{HARBOURS}/members").text, "/") if link.startswith(f"/{HARBOURS}/members/")][-1]
-    planner.post(f"{member}/leave", {"on": "2026-06-30", "because": "Left for the sake of a test."})
+    planner.post(f"{member}/leave", {"on": days_ago(30), "because": "Left for the sake of a test."})
     return member
