@@ -10,9 +10,16 @@ def script():
     return AXE_FILE_PATH.read_text()
 
 
+def into(window):
+    """Lets every page of a window bring it along, instead of handing it to each."""
+    window.add_init_script(script())
+    return window
+
+
 def violations(page):
     """Each violated rule, with the first place where it is."""
-    page.evaluate(script())
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(script())
     found = page.evaluate(
         """rules => axe.run(document, {resultTypes: ['violations'], rules}).then(results => results.violations.map(violation => ({
             id: violation.id, help: violation.help, count: violation.nodes.length,

@@ -55,7 +55,7 @@ def look(browser, program, samples, language, found):
     """In English on a wide page, in Arabic on a narrow one; both must fit a telephone."""
     breadth = chromium.BREADTH if language == "en" else chromium.NARROW
     for name in dict.fromkeys(sample.person for sample in samples):
-        context = chromium.context(browser, program.base, Person(program.base, name, language), breadth)
+        context = axe.into(chromium.context(browser, program.base, Person(program.base, name, language), breadth))
         page = context.new_page()
         for sample in samples:
             if sample.person == name:

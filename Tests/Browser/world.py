@@ -1,7 +1,7 @@
 """What the long run has in hand: the program, a browser, the pages, and what has passed already for this build."""
 import json, pathlib, time
 
-import chromium
+import axe, chromium
 from person import Person
 from samples import ALL, Crawl
 
@@ -58,7 +58,7 @@ class World:
         if key not in self.windows:
             if len(self.windows) > 6:
                 self.windows.pop(next(iter(self.windows))).context.close()
-            self.windows[key] = chromium.context(self.browser, self.program.base, self.person(name, language), **more).new_page()
+            self.windows[key] = axe.into(chromium.context(self.browser, self.program.base, self.person(name, language), **more)).new_page()
         page = self.windows[key]
         page.set_viewport_size({"width": breadth, "height": 900})
         return page
