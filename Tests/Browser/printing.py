@@ -8,6 +8,17 @@ PAGES = [
     ("members", "amina"), ("members/{member}", "amina"), ("plan/annual", "amina"), ("plan/timeline", "amina"), ("paper", "amina"), ("paper/{paper}", "amina"),
     ("thread/{reference}", "amina"), ("report/{period}/{member}", "bruno"), ("about", "amina"),
 ]
+LINES = """
+() => {
+    const texts = [];
+    for (const element of document.querySelectorAll('h1, main th, main td a, main li a')) {
+        const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
+        for (let node = walk.nextNode(); node; node = walk.nextNode())
+            if (node.parentElement.checkVisibility() && !node.parentElement.closest('.visually-hidden')) texts.push(node.data);
+    }
+    return texts;
+}
+"""
 VISIBLE = ".filter(one => one.checkVisibility())"
 
 
@@ -28,7 +39,7 @@ def printed(world, sample, language):
     page.emulate_media(media="print")
     try:
         still = page.locator("nav, .who, .skip, main button, main a.button").evaluate_all(f"all => all{VISIBLE}.map(one => one.outerHTML.slice(0, 80))")
-        lines = page.locator("h1, main th, main td a, main li a").evaluate_all(f"all => all{VISIBLE}.map(one => one.innerText || '')")
+        lines = page.evaluate(LINES)
         with tempfile.TemporaryDirectory() as folder:
             file = pathlib.Path(folder, "page.pdf")
             file.write_bytes(page.pdf(format="A4", tagged=True, prefer_css_page_size=True))
@@ -41,7 +52,7 @@ def printed(world, sample, language):
 def paper(file, lines):
     problems = [] if re.search(r"Tagged:\s+yes", said("pdfinfo", file)) else ["print: the PDF is not tagged"]
     flat = "".join(said("pdftotext", "-raw", file, "-").split())
-    lost = [line for text in lines for line in text.splitlines() if "".join(line.split()) not in flat]
+    lost = [line for line in lines if "".join(line.split()) not in flat]
     places = said("pdftotext", "-bbox", file, "-")
     widths = [float(width) for width in re.findall(r'<page width="([0-9.]+)"', places)]
     cut = [word for left, right, word in re.findall(r'<word xMin="([0-9.-]+)".*? xMax="([0-9.-]+)".*?>(.*?)</word>', places) if float(left) < 0 or float(right) > max(widths)]
