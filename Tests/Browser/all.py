@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 """Every page in every language and state, and everything else that only a browser can show: `make test-browser`.
 
-Usage: all.py [PORTOLAN] [--only CHECK[,CHECK]] [--pages PREFIX[,PREFIX]] [--again]
+Usage: all.py [PORTOLAN] [--only CHECK[,CHECK]] [--pages PREFIX[,PREFIX]] [--languages ar,ru] [--again]
 It goes on where it was left: what passed for a build is kept beside it, and not looked at again for that build.
 """
 import argparse, sys, time
 
 import appearance, badline, chromium, everywhere, keyboard, noscript, printing, words
 from findings import Findings
-from program import Program, addresses, binary_from, build
+from program import LANGUAGES, Program, addresses, binary_from, build
 from world import Progress, World
 
 CHECKS = {
@@ -33,7 +33,7 @@ def main():
                     timed(name, lambda: on_its_own(name, alone, binary, browser, progress, found))
             if set(wanted) - {"line", "words"}:
                 with Program(binary) as program:
-                    world = World(program, browser, addresses(binary), progress, found, pages)
+                    world = World(program, browser, addresses(binary), progress, found, pages, options.languages.split(","))
                     timed("finding pages", world.find_pages)
                     for name in wanted:
                         if CHECKS[name]:
@@ -68,6 +68,7 @@ def arguments():
     parser.add_argument("portolan", nargs="?")
     parser.add_argument("--only", help=f"of these checks: {', '.join(CHECKS)}")
     parser.add_argument("--pages", help="only addresses that begin so, such as plan,report")
+    parser.add_argument("--languages", default=",".join(LANGUAGES), help="of every page in every language, only these")
     parser.add_argument("--again", action="store_true", help="forget what passed")
     return parser.parse_args()
 

@@ -2,7 +2,7 @@
 import urllib.parse
 
 import axe, chromium, markup
-from program import CAST, HARBOURS, LANGUAGES, days_ago
+from program import CAST, HARBOURS, days_ago
 
 # More than any field takes.
 TOO_MUCH = "much too long " * 1600
@@ -24,7 +24,7 @@ text => {
 
 def run(world):
     empty = empty_organisation(world)
-    for language in LANGUAGES:
+    for language in world.languages:
         for state, sample_person, path in views(world, empty):
             world.check(f"everywhere {language} {state} {path} as {sample_person}", lambda: seen(world, language, state, sample_person, path))
 

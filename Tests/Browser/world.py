@@ -30,9 +30,9 @@ class Progress:
 
 
 class World:
-    def __init__(self, program, browser, addresses, progress, findings, only):
+    def __init__(self, program, browser, addresses, progress, findings, only, languages):
         self.program, self.browser, self.progress, self.findings, self.only = program, browser, progress, findings, only
-        self.addresses = addresses
+        self.addresses, self.languages = addresses, languages
         self.people, self.windows = {}, {}
 
     def find_pages(self):
