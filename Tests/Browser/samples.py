@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from person import Person
 from program import HARBOURS, WCO, days_ago
 
-# The server's own pages, which belong to no organisation, and who sees them; and what of it is no page.
+# The server's own pages, which belong to no organisation, and who sees them; and what is for programs, not for people.
 OWN = {"": None, "sign-in": None, "organisations/new": "amina"}
-NO_PAGES = {"static/{file}", "favicon.svg", "healthz", "readyz", "version"}
+FOR_PROGRAMS = ("static/", "api/")
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
 FEW = ["amina", "ines", "bruno", "wco-planner"]
 ALL = [*FEW, None, "chen", "dana", "elif", "farah", "oskar"]
@@ -53,6 +53,9 @@ class Crawl:
         self.samples, self.files, self.broken = {}, {}, []
 
     def run(self, readers=FEW):
+        for route in self.table.own:
+            if "{" not in route and route not in OWN:
+                self.look_at_own(route)
         planner = Person(self.base, "amina")
         begin_a_paper(planner)
         self.look(planner, f"{former_member(planner)}/join")
@@ -83,6 +86,14 @@ class Crawl:
                     seen.add(link)
                     queue.append(link)
 
+    def look_at_own(self, route):
+        """One of the server's own that nobody said who sees: a file, or a page for everybody."""
+        answer, sample = Person(self.base).get(f"/{route}"), Sample(f"/{route}", None, f"/{route}")
+        if answer.status == 200 and answer.is_page:
+            self.own.append(sample)
+        elif answer.status == 200:
+            self.files[route] = [sample]
+
     def look_further(self, person, skipped):
         """More pages of those addresses below which one is still without a page: not every indicator has a value to withdraw."""
         for path in skipped:
@@ -108,9 +119,9 @@ class Crawl:
     @property
     def without(self):
         """Addresses that nobody came across."""
+        known = {sample.route[1:] for sample in self.own} | set(self.files)
         rooms = [route for route in self.table.all if route not in self.samples and route not in self.files]
-        known = NO_PAGES | {sample.route[1:] for sample in self.own}
-        return rooms + [f"/{route}" for route in self.table.own if route not in known]
+        return rooms + [f"/{route}" for route in self.table.own if route not in known and not route.startswith(FOR_PROGRAMS)]
 
     @property
     def one_each(self):
