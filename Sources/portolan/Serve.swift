@@ -34,6 +34,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
+    @Flag(help: ArgumentHelp("Stretch the words of the interface, for tests of the pages.", visibility: .private))
+    var stretchedWords = false
+
     func run() async throws {
         var logger = Logger(label: "portolan")
         logger.logLevel = .notice
@@ -42,7 +45,7 @@ struct Serve: AsyncParsableCommand {
         if example { try await ExampleBuilder(workshop).build(say: tell) }
         var settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version)
         if withoutLimits { settings.allowances = Allowances.unlimited }
-        let site = workshop.site(settings, logger)
+        let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
         defer { watch.cancel() }

@@ -25,7 +25,7 @@ struct DatabaseOption: ParsableArguments {
 /// A store with what every command needs over it.
 struct Workshop {
     let store: SQLiteStore
-    let house: House
+    private(set) var house: House
     let journals: Journals
     let signIn: SignIn
 
@@ -34,6 +34,13 @@ struct Workshop {
         house = try House(features)
         journals = Journals(store, chapters: house.chapters, now: { .now })
         signIn = SignIn(store, now: { .now })
+    }
+
+    /// Everything as it is, its words stretched: for tests of the pages, never offered to anybody.
+    var inStretchedWords: Workshop {
+        var copy = self
+        copy.house = house.inStretchedWords
+        return copy
     }
 
     func site(_ settings: Settings, _ logger: Logger) -> Site {

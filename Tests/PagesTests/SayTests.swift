@@ -33,6 +33,15 @@ import Testing
         #expect(try say(.en)("x.unknown") == "⟦x.unknown⟧")
     }
 
+    @Test func stretchedWordsAreTwoFifthsLongerAndKeepTheirGaps() throws {
+        var catalogue = Catalogue()
+        try catalogue.add([.en: Array(#"{"x.report":"Report {name} by {n}","x.n.one":"{n} thing","x.n.other":"{n} things"}"#.utf8)])
+        let say = Say(.en, catalogue.stretched)
+        #expect(say("x.report", ["name": "Amina", "n": "3"]) == "[Réppörrt Amina býý 3]")
+        #expect(say("x.n", count: 2) == "[2 thííñğğš]")
+        #expect(Stretching.of("administration").count == 14 + 5 + 2)
+    }
+
     @Test func numbersAndDaysAreWrittenAsTheLanguageWritesThem() throws {
         let day = try #require(Day(2026, 11, 21))
         #expect(try say(.en).number(1234.56) == "1,234.6")

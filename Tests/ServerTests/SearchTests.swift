@@ -1,20 +1,11 @@
 import Accounts
-import Activity
-import DataExchange
 import Examples
+import Features
 import Foundation
-import GoldenThread
 import HashTreeCollections
 import Journal
-import Membership
-import Monitoring
 import Organisation
-import Overview
 import Pages
-import Papers
-import Planning
-import Search
-import StrategyMap
 import TestKit
 import Testing
 
@@ -22,11 +13,8 @@ import Testing
 
 /// Search over everything that the rooms of the house let be found.
 @Suite(.serialized) struct SearchTests {
-    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
-    private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
-
     private func league() async throws -> TestServer {
-        let server = try TestServer(SearchTests.features)
+        let server = try TestServer(features)
         for example in try exampleOrganisations(today: .testDay, seed: 2026) where example.id == ID("harbours") {
             for account in example.accounts { try await server.site.signIn.store.keep(account) }
             for batch in example.batches { try await server.given(batch.proposals, in: example.id) }

@@ -90,7 +90,8 @@ struct AnnualPage {
     private func table(_ share: AnnualShare) -> Markup {
         let day = visit.times.day
         let rows = share.deliverables.sorted { ($0.deliverable.due ?? .beginning) < ($1.deliverable.due ?? .beginning) }
-        return scrollingTable(say("planning.annual-table", ["year": year.name]), id: "annual-\(share.unit?.text ?? "nobody")") {
+        let owner = share.unit.flatMap { visit.register.units[$0] }.map { visit.plain($0.name) } ?? say("planning.nobody")
+        return scrollingTable(say("planning.annual-table", ["year": year.name, "unit": owner]), id: "annual-\(share.unit?.text ?? "nobody")") {
             headings([(say("planning.deliverable"), false), (say("planning.due"), false)])
             tbody {
                 for (action, deliverable) in rows {

@@ -33,7 +33,7 @@ extension House {
 }
 
 extension Route {
-    fileprivate var kind: String {
+    var kind: String {
         switch handler {
         case .read: "page or file"
         case .form: "form"

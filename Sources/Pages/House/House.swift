@@ -5,7 +5,7 @@ import Organisation
 /// All features together. The house never asks which feature it is talking to.
 package struct House: Sendable {
     package let features: [Feature]
-    package let catalogue: Catalogue
+    package private(set) var catalogue: Catalogue
     private let tellings: [String: any AnyTelling]
 
     package init(_ features: [Feature], words: [[Language: [UInt8]]] = []) throws {
@@ -14,6 +14,13 @@ package struct House: Sendable {
         for room in [Self.ownWords] + words + features.map(\.words) { try catalogue.add(room) }
         self.catalogue = catalogue
         tellings = Dictionary(features.flatMap(\.tellings).map { ($0.chapter, $0) }) { first, _ in first }
+    }
+
+    /// The same house speaking the pseudo-locale, for tests of its pages.
+    package var inStretchedWords: House {
+        var copy = self
+        copy.catalogue = catalogue.stretched
+        return copy
     }
 
     /// The chapters of the base and of every feature, in a stable order.

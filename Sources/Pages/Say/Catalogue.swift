@@ -14,6 +14,13 @@ package struct Catalogue: Sendable {
         }
     }
 
+    /// The same words in a language that nobody speaks: see `Stretching`.
+    package var stretched: Catalogue {
+        var copy = self
+        copy.words = words.mapValues { $0.mapValues { Stretching.of($0) } }
+        return copy
+    }
+
     package func keys(in language: Language) -> Set<String> { Set(words[language, default: [:]].keys) }
 
     /// The text in a language, or in English where it is missing there.

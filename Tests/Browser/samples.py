@@ -1,0 +1,148 @@
+"""A page for every address: found by following links, as somebody who may see it."""
+import html, re, urllib.parse
+from collections import deque
+from dataclasses import dataclass
+
+from person import Person
+from program import HARBOURS, WCO, days_ago
+
+# The server's own pages, which belong to no organisation, and who sees them; and what is for programs, not for people.
+OWN = {"": None, "sign-in": None, "organisations/new": "amina"}
+FOR_PROGRAMS = ("static/", "api/")
+# Who follows the links: those who see most go first, and one of the second example for what only it has.
+FEW = ["amina", "ines", "bruno", "wco-planner"]
+ALL = [*FEW, None, "chen", "dana", "elif", "farah", "oskar"]
+
+
+@dataclass(frozen=True)
+class Sample:
+    route: str
+    person: str | None
+    path: str
+
+    def __str__(self):
+        return f"{self.path} as {self.person or 'nobody'}"
+
+
+class RouteTable:
+    """Which address a path belongs to: literal segments before gaps."""
+
+    def __init__(self, addresses):
+        self.all = [address["path"] for address in addresses if address.get("feature")]
+        self.own = [address["path"] for address in addresses if not address.get("feature") and address["kind"] != "action"]
+        self.sorted = sorted(self.all, key=lambda path: [part.startswith("{") for part in path.split("/")])
+
+    def find(self, path):
+        parts = [part for part in path.split("/") if part]
+        if not parts:
+            return None
+        for route in self.sorted:
+            segments = [part for part in route.split("/") if part]
+            if len(segments) == len(parts) - 1 and all(a.startswith("{") or a == b for a, b in zip(segments, parts[1:])):
+                return route
+        return None
+
+
+class Crawl:
+    """Follows the links of the organisations as each reader in turn; a page or two for each address are enough."""
+
+    def __init__(self, program, addresses, each=1):
+        self.base, self.table, self.each = program.base, RouteTable(addresses), each
+        self.own = [Sample(f"/{path}", person, f"/{path}") for path, person in OWN.items()]
+        self.own += [Sample("/welcome/{link}", None, program.welcome)] if program.welcome else []
+        self.samples, self.files, self.broken = {}, {}, []
+
+    def run(self, readers=FEW):
+        for route in self.table.own:
+            if "{" not in route and route not in OWN:
+                self.look_at_own(route)
+        planner = Person(self.base, "amina")
+        begin_a_paper(planner)
+        self.look(planner, f"{former_member(planner)}/join")
+        for name in readers:
+            person, skipped = Person(self.base, name), []
+            self.follow(person, [f"/{HARBOURS}", f"/{WCO}"], skipped)
+            if name in ("amina", "ines"):
+                # Some are linked only where there is much to show; anybody can still type them.
+                self.follow(person, [f"/{HARBOURS}/{path}" for path in self.without if "{" not in path and path[:1] != "/"], [])
+                self.look_further(person, skipped)
+        return self
+
+    def follow(self, person, starts, skipped):
+        """Link by link, a few pages for each address; what was not looked at is left in `skipped`."""
+        seen, counts, queue = set(starts), {}, deque(starts)
+        while queue:
+            path = queue.popleft()
+            route = self.table.find(path)
+            key = (path.split("/")[1], route)
+            if route is None:
+                continue
+            if counts.get(key, 0) >= self.each:
+                skipped.append(path)
+                continue
+            counts[key] = counts.get(key, 0) + 1
+            for link in self.look(person, path, is_typed=path in starts):
+                if link not in seen:
+                    seen.add(link)
+                    queue.append(link)
+
+    def look_at_own(self, route):
+        """One of the server's own that nobody said who sees: a file, or a page for everybody."""
+        answer, sample = Person(self.base).get(f"/{route}"), Sample(f"/{route}", None, f"/{route}")
+        if answer.status == 200 and answer.is_page:
+            self.own.append(sample)
+        elif answer.status == 200:
+            self.files[route] = [sample]
+
+    def look_further(self, person, skipped):
+        """More pages of those addresses below which one is still without a page: not every indicator has a value to withdraw."""
+        for path in skipped:
+            above = self.table.find(path)
+            if any(route.startswith(f"{above}/") for route in self.without):
+                below = [link for link in self.look(person, path) if self.table.find(link) in self.without]
+                for link in below:
+                    self.look(person, link)
+
+    def look(self, person, path, is_typed=False):
+        """Keeps the page as a sample, and answers its links."""
+        answer = person.get(path)
+        sample = Sample(self.table.find(path), person.name, path)
+        if answer.status == 200 and answer.is_page:
+            self.samples.setdefault(sample.route, []).append(sample)
+            return list(links(answer.text, path))
+        if answer.status == 200:
+            self.files.setdefault(sample.route, []).append(sample)
+        elif not is_typed and "/sign-in" not in answer["location"]:
+            self.broken.append(f"{sample}: {answer.status}")
+        return []
+
+    @property
+    def without(self):
+        """Addresses that nobody came across."""
+        known = {sample.route[1:] for sample in self.own} | set(self.files)
+        rooms = [route for route in self.table.all if route not in self.samples and route not in self.files]
+        return rooms + [f"/{route}" for route in self.table.own if route not in known and not route.startswith(FOR_PROGRAMS)]
+
+    @property
+    def one_each(self):
+        return self.own + [self.samples[route][0] for route in self.table.all if route in self.samples]
+
+
+def links(text, path):
+    """The paths that a page links to on this server, without questions and fragments."""
+    for target in re.findall(r'<a\b[^>]*?href="([^"]+)"', text):
+        parts = urllib.parse.urlsplit(urllib.parse.urljoin(path, html.unescape(target)))
+        if not parts.scheme and not parts.netloc and parts.path:
+            yield parts.path
+
+
+def begin_a_paper(planner):
+    """The example holds none: a draft shows what may be done with one."""
+    planner.post(f"/{HARBOURS}/paper/new", {})
+
+
+def former_member(planner):
+    """One who has left, and may join again."""
+    member = [link for link in links(planner.get(f"/{HARBOURS}/members").text, "/") if link.startswith(f"/{HARBOURS}/members/")][-1]
+    planner.post(f"{member}/leave", {"on": days_ago(30), "because": "Left for the sake of a test."})
+    return member
