@@ -22,6 +22,11 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A name under which the server is reached, besides its address. May be repeated.", valueName: "NAME"))
     var name: [String] = []
 
+    @Option(help: ArgumentHelp("Where people reach the server, for links in mails; made of the name and address where not given.", valueName: "URL"))
+    var publicAddress: String?
+
+    @OptionGroup var mail: MailOption
+
     @Flag(help: "TLS ends at a proxy in front of this server: cookies are marked secure.")
     var behindTLS = false
 
@@ -34,8 +39,8 @@ struct Serve: AsyncParsableCommand {
         let (host, port) = try hostAndPort()
         let workshop = try Workshop(database)
         if example { try await ExampleBuilder(workshop).build(say: tell) }
-        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version)
-        let site = workshop.site(settings, logger)
+        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version, publicAddress: try address(publicAddress))
+        let site = workshop.site(settings, try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger), logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
         defer { watch.cancel() }
@@ -47,6 +52,14 @@ struct Serve: AsyncParsableCommand {
         if workshop.journals.hasStopped { throw ExitCode(1) }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
+    }
+
+    private func address(_ text: String?) throws -> String? {
+        guard let text else { return nil }
+        guard text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]-]+/) != nil else {
+            throw ValidationError("Write --public-address as https://NAME, without a path.")
+        }
+        return text
     }
 
     private func hostAndPort() throws -> (String, Int) {

@@ -35,7 +35,7 @@ struct Workshop {
         signIn = SignIn(store, now: { .now })
     }
 
-    func site(_ settings: Settings, _ logger: Logger) -> Site {
-        Site(journals: journals, signIn: signIn, house: house, settings: settings, logger: logger, stop: { kill(getpid(), SIGTERM) })
+    func site(_ settings: Settings, _ mailRoom: MailRoom, _ logger: Logger) -> Site {
+        Site(journals: journals, signIn: signIn, house: house, settings: settings, mailRoom: mailRoom, logger: logger, stop: { kill(getpid(), SIGTERM) })
     }
 }

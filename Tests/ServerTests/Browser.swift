@@ -13,10 +13,13 @@ import TestKit
 /// A server for tests: the real site over a fresh SQLite file, with a clock that the test sets.
 final class TestServer: Sendable {
     let site: Site
+    /// What went out.
+    let mails = Mails()
     private let folder: URL
     private let store: SQLiteStore
 
-    init(_ features: [Feature]) throws {
+    /// - Parameter sendsMail: whether the operator lets mails go out.
+    init(_ features: [Feature], sendsMail: Bool = true, settings: Settings = Settings(host: "127.0.0.1", port: 8080, version: "test")) throws {
         let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
         let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path)
         let box = ClockBox(Moment(startOf: .testDay))
@@ -24,12 +27,18 @@ final class TestServer: Sendable {
         site = Site(
             journals: Journals(store, chapters: house.chapters, now: { box.now }),
             signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
-            settings: Settings(host: "127.0.0.1", port: 8080, version: "test"), logger: Logger(label: "test"))
+            settings: settings,
+            mailRoom: MailRoom(
+                sendsMail ? mails : nil, from: try Mailbox(name: "Portolan", address: "portolan@example.org"), now: { box.now }, pauses: [],
+                report: { _ in }),
+            logger: Logger(label: "test", factory: { [log] _ in log }))
         self.folder = folder
         self.store = store
         self.box = box
     }
 
+    /// What was written to the log.
+    let log = KeptLog()
     private let box: ClockBox
 
     func advance(seconds: Int) { box.advance(seconds: seconds) }

@@ -17,13 +17,16 @@ package struct Visit: Sendable {
     package let history: @Sendable (_ chapter: String?) async throws -> [Entry]
     /// The names of people by account; those who have been forgotten are not among them.
     package let names: [ID<Actor>: String]
+    /// Who is meant by the invitations that this reader may send anew or withdraw; nobody else's.
+    package let invitees: [ID<Invitation>: Invitee]
     private let fallbacks = Fallbacks()
     private let measured = Lazily<[Reference: Progress]>()
     private let threaded = Lazily<Thread>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
-        query: [String: String], names: [ID<Actor>: String], history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry]
+        query: [String: String], names: [ID<Actor>: String], invitees: [ID<Invitation>: Invitee] = [:],
+        history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry]
     ) {
         self.organisation = organisation
         self.present = present
@@ -34,6 +37,7 @@ package struct Visit: Sendable {
         self.parameters = parameters
         self.query = query
         self.names = names
+        self.invitees = invitees
         self.history = history
     }
 
@@ -41,7 +45,7 @@ package struct Visit: Sendable {
     package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
-            query: query, names: names, history: history)
+            query: query, names: names, invitees: invitees, history: history)
     }
 
     package var language: Language { say.language }

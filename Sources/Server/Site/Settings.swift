@@ -8,14 +8,22 @@ package struct Settings: Sendable {
     package var names: [String]
     package var maximumBody: Int
     package var version: String
+    /// How people reach the server, for links in mails, without a slash at its end. Never taken from a request: whoever sends one could
+    /// name another server.
+    package var publicAddress: String
 
-    package init(host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], maximumBody: Int = 12 << 20, version: String) {
+    package init(
+        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], maximumBody: Int = 12 << 20, version: String,
+        publicAddress: String? = nil
+    ) {
         self.host = host
         self.port = port
         self.isBehindTLS = isBehindTLS
         self.names = names.map { $0.lowercased() }
         self.maximumBody = maximumBody
         self.version = version
+        let named = names.first.map { isBehindTLS ? "https://\($0)" : "http://\($0):\(port)" }
+        self.publicAddress = publicAddress ?? named ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
     package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }

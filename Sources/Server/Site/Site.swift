@@ -11,6 +11,7 @@ package struct Site: Sendable {
     package let signIn: SignIn
     package let house: House
     package let settings: Settings
+    package let mailRoom: MailRoom
     let routes: RouteTable
     let assets: Assets
     let notices = Notices()
@@ -23,13 +24,15 @@ package struct Site: Sendable {
     private let stop: @Sendable () -> Void
 
     package init(
-        journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger, stop: @escaping @Sendable () -> Void = {}
+        journals: Journals, signIn: SignIn, house: House, settings: Settings, mailRoom: MailRoom, logger: Logger,
+        stop: @escaping @Sendable () -> Void = {}
     ) {
         self.stop = stop
         self.journals = journals
         self.signIn = signIn
         self.house = house
         self.settings = settings
+        self.mailRoom = mailRoom
         self.logger = logger
         routes = RouteTable(house.routes)
         assets = Assets()
@@ -51,7 +54,7 @@ package struct Site: Sendable {
             return await problemPage(request, status: 409, "host.key-reused")
         } catch {
             let id = Token().text.prefix(8)
-            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.rawPath)", "error": "\(error)"])
+            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.pathWithoutSecrets)", "error": "\(error)"])
             if journals.hasStopped {
                 logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
                 stop()
@@ -78,7 +81,9 @@ package struct Site: Sendable {
         case "healthz" where segments.count == 1: .text("alive\n")
         case "readyz" where segments.count == 1: try await readiness()
         case "version" where segments.count == 1: .json("{\"name\":\"portolan\",\"version\":\"\(settings.version)\"}\n")
-        case "sign-in", "sign-out", "welcome": try await peoplePage(request, segments)
+        case "sign-in", "sign-out", "welcome", "forgotten", "reset": try await peoplePage(request, segments)
+        case "invitations": try await invitationPage(request, segments)
+        case "account": try await accountPage(request, segments)
         case "organisations": try await newOrganisation(request, segments)
         default: nil
         }
