@@ -49,16 +49,16 @@ struct InvitationTests {
 
     @Test("of fifty who accept at the same time one does, and one account is made")
     func race() async throws {
-        let token = try await sent(), letter = try #require(try await signIn.letter(for: token)), signIn = self.signIn, recorded = Mutex(0), password = self.password
+        let token = try await sent(), letter = try #require(try await signIn.letter(for: token)), signIn = self.signIn, recorded = Count(), password = self.password
         let outcomes = await withTaskGroup(of: Bool.self) { group in
             for _ in 0..<50 {
                 group.addTask {
-                    (try? await signIn.accept(letter, signedIn: nil, name: "B", password: password) { _ in recorded.withLock { $0 += 1 } }) != nil
+                    (try? await signIn.accept(letter, signedIn: nil, name: "B", password: password) { _ in recorded.add() }) != nil
                 }
             }
             return await group.reduce(into: []) { $0.append($1) }
         }
-        #expect(outcomes.count { $0 } == 1 && recorded.withLock { $0 } == 1)
+        #expect(outcomes.count { $0 } == 1 && recorded.value == 1)
         #expect(await store.accounts().count == 1)
     }
 
@@ -211,4 +211,10 @@ struct InvitationTests {
         let account = Account(id: ID("amina"), name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: clock.now, isExample: false)
         try SignIn.check(text, for: account, avoiding: ["League of Harbours", "LoH"])
     }
+}
+
+private final class Count: Sendable {
+    private let count = Mutex(0)
+    var value: Int { count.withLock { $0 } }
+    func add() { count.withLock { $0 += 1 } }
 }
