@@ -53,15 +53,18 @@ package struct Session: Equatable, Sendable {
     }
 }
 
-/// A link that signs an account in once and lets it choose a password.
+/// A link that signs an account in once and lets it choose a password, or that proves a new address.
 package struct SignInLink: Equatable, Sendable {
     package var tokenHash: [UInt8]
     package var account: ID<Actor>
     package var expiresAt: Moment
+    /// The address that it proves, and then does nothing else; `nil` for one that lets choose a password.
+    package var email: String?
 
-    package init(tokenHash: [UInt8], account: ID<Actor>, expiresAt: Moment) {
+    package init(tokenHash: [UInt8], account: ID<Actor>, expiresAt: Moment, email: String? = nil) {
         self.tokenHash = tokenHash
         self.account = account
         self.expiresAt = expiresAt
+        self.email = email
     }
 }

@@ -32,7 +32,7 @@ extension SignIn {
 
     /// Whose link this is, without using it up: mail scanners follow links too.
     package func owner(ofLink token: Token) async throws -> Account? {
-        guard let link = try await store.link(tokenHash: token.hash), link.expiresAt > now() else { return nil }
+        guard let link = try await store.link(tokenHash: token.hash), link.email == nil, link.expiresAt > now() else { return nil }
         return try await store.account(link.account)
     }
 

@@ -87,8 +87,8 @@ extension SQLiteStore: AccountStore {
     package func keep(_ link: SignInLink) async throws {
         try await pool.write {
             try $0.execute(
-                sql: "INSERT INTO sign_in_link VALUES (?, ?, ?)",
-                arguments: [Data(link.tokenHash), link.account.text, link.expiresAt.milliseconds])
+                sql: "INSERT INTO sign_in_link (token_hash, account, expires_at, email) VALUES (?, ?, ?, ?)",
+                arguments: [Data(link.tokenHash), link.account.text, link.expiresAt.milliseconds, link.email])
         }
     }
 
@@ -111,7 +111,7 @@ extension SQLiteStore: AccountStore {
     private static func link(_ tokenHash: [UInt8], _ database: Database) throws -> SignInLink? {
         try Row.fetchOne(database, sql: "SELECT * FROM sign_in_link WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap { row in
             ID<Actor>(row["account"] as String).map {
-                SignInLink(tokenHash: tokenHash, account: $0, expiresAt: Moment(milliseconds: row["expires_at"]))
+                SignInLink(tokenHash: tokenHash, account: $0, expiresAt: Moment(milliseconds: row["expires_at"]), email: row["email"])
             }
         }
     }

@@ -68,6 +68,7 @@ enum Schema {
     private static let people = """
         ALTER TABLE account ADD COLUMN language TEXT;
         ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+        ALTER TABLE sign_in_link ADD COLUMN email TEXT;
         CREATE INDEX sign_in_link_account ON sign_in_link (account);
         CREATE TABLE letter (
             number INTEGER PRIMARY KEY, token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32), organisation TEXT NOT NULL,

@@ -119,6 +119,34 @@ import Testing
         #expect(await here.get("/account/password").status == 404)
     }
 
+    @Test func theAddressMovesOnceItIsProvedAndTheOldOneIsTold() async throws {
+        let guild = try await Guild(), new = "moved@example.org"
+        let known = try await guild.known(email)
+        let browser = await signedIn(guild), csrf = browser.csrf(in: await browser.get("/account"))
+        func ask(_ password: String, _ address: String) async -> Int {
+            let answer = await browser.send([("csrf", csrf), ("present", password), ("email", address)], to: "/account/email")
+            await guild.server.site.mailRoom.settle()
+            return answer.status
+        }
+        #expect(await ask("not this one at all", new) == 422)
+        #expect(await ask(Guild.password, "no address") == 422)
+        #expect(guild.server.mails.all.isEmpty)
+        #expect(await ask(Guild.password, new) == 303)
+        let link = guild.server.mails.link(to: new), visitor = await guild.browser()
+        for _ in 0..<20 { #expect(await visitor.get(link).status == 200) }
+        #expect(await visitor.get(link.replacing("/confirm/", with: "/reset/")).status == 404, "it proves an address and chooses no password")
+        #expect(try await guild.server.site.signIn.store.account(known.id)?.email == email)
+        #expect(await visitor.submit(link, [:]).status == 303)
+        #expect(try await guild.server.site.signIn.store.account(known.id)?.email == new)
+        await guild.server.site.mailRoom.settle()
+        #expect(guild.server.mails.all.last?.to.address == email)
+        #expect(await visitor.submit(link, [:]).status == 404)
+        #expect(await ask(Guild.password, "olav@example.org") == 303, "whether somebody has an address is not told")
+        let taken = guild.server.mails.link(to: "olav@example.org")
+        #expect(await visitor.submit(taken, [:]).status == 404)
+        #expect(try await guild.server.site.signIn.store.account(known.id)?.email == new)
+    }
+
     @Test func sessionsAreListedAndEnded() async throws {
         let guild = try await Guild()
         let known = try await guild.known(email)

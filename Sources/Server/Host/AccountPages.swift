@@ -18,6 +18,7 @@ extension Site {
             switch segments {
             case ["account"]: return try await described(account, entered)
             case ["account", "password"]: return try await passwordChanged(account, entered, request)
+            case ["account", "email"]: return try await addressRequested(account, entered)
             case ["account", "sessions"]: return try await sessionsEnded(account, session, entered)
             case ["account", "invitations"]: return try await invitationAnswered(account, entered, reader, request)
             default: throw Missing()
@@ -70,12 +71,12 @@ extension Site {
             if let opened = try await opened(letter) { invitations.append((letter, opened)) }
         }
         let parts = OwnPage(
-            frame: HostFrame(self, reader), account: account, session: session, sessions: try await signIn.sessions(of: account.id),
+            frame: HostFrame(self, reader), account: account, sendsMail: mailRoom.isOpen, session: session, sessions: try await signIn.sessions(of: account.id),
             invitations: invitations.map { ("\($0.letter.organisation)/\($0.letter.invitation)", says($0.opened, HostFrame(self, reader).say), $0.letter.expiresAt.day) })
         let say = parts.frame.say
         let document = parts.frame.page(say("pages.my-account"), path: "/account") {
             problemNotice(problem, say)
-            if let done, ["described", "password", "sessions"].contains(done) {
+            if let done, ["described", "password", "sessions", "email", "confirmed"].contains(done) {
                 div(.class("notice good"), .role("status")) { p { say("host.account.done-\(done)") } }
             }
             div(.class("grid")) { parts.all }

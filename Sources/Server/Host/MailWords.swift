@@ -37,6 +37,14 @@ package struct MailWords: Sendable {
         try mail("changed", to: mailbox(of: account), ["name": account.name, "link": "\(origin)/forgotten"], say(account.language))
     }
 
+    func newAddress(_ account: Account, _ token: Token, _ email: String) throws -> Mail {
+        let arguments = ["name": account.name, "link": "\(origin)/confirm/\(token.text)"]
+        return try mail("confirm", to: Mailbox(name: calm(account.name), address: email), arguments, say(account.language))
+    }
+
+    /// Said to the address before: whoever reads it there knows if it was somebody else.
+    func moved(_ account: Account) throws -> Mail { try mail("moved", to: mailbox(of: account), ["name": account.name], say(account.language)) }
+
     private func mail(_ kind: String, to mailbox: Mailbox, _ arguments: [String: String], _ say: Say) throws -> Mail {
         // Names of people and organisations come from people: in a text from right to left they keep to themselves.
         let isolated = arguments.mapValues { say.language.isRightToLeft && !$0.hasPrefix(origin) ? "\u{2068}\($0)\u{2069}" : $0 }

@@ -7,6 +7,7 @@ import Pages
 struct OwnPage {
     let frame: HostFrame
     let account: Account
+    let sendsMail: Bool
     let session: Token
     let sessions: [Session]
     /// What is sent to accept each, what it says, until when.
@@ -19,6 +20,7 @@ struct OwnPage {
             if !invitations.isEmpty { waiting }
             person
             password
+            if sendsMail, account.passwordHash != nil { address }
             browsers
         }
     }
@@ -50,7 +52,7 @@ struct OwnPage {
                     }
                 }
                 facts([(say("host.email"), element("bdi", []) { account.email })])
-                p(.class("help")) { say("host.account.email-help") }
+                if !sendsMail { p(.class("help")) { say("host.account.email-help") } }
                 div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.account.save") } }
             }
         }
@@ -71,6 +73,20 @@ struct OwnPage {
                     inputField("password", say("host.new-password"), help: say("host.password-help"), type: "password", autocomplete: "new-password")
                     div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.account.change-password") } }
                 }
+            }
+        }
+    }
+
+    private var address: Markup {
+        sheet(say("host.account.address")) {
+            p { say("host.account.address-lede") }
+            form("/account/email") {
+                inputField("email", say("host.account.new-address"), type: "email", autocomplete: "email")
+                div(.class("field")) {
+                    label(.for("present-address")) { say("host.account.present-password") }
+                    void("input", .type("password"), .id("present-address"), .name("present"), Attribute("autocomplete", "current-password"), .flag("required"))
+                }
+                div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.account.address-send") } }
             }
         }
     }

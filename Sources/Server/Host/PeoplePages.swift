@@ -15,6 +15,7 @@ extension Site {
         case (["forgotten"], nil): return dressed(.html(forgottenPage(reader, isSent: false)), for: reader)
         case (["forgotten"], let entered?): return try await resetRequested(entered, reader)
         case (["sign-out"], _?): return try await signedOut(reader)
+        case (_, _) where segments.count == 2 && segments[0] == "confirm": return try await addressPage(segments[1], entered, reader)
         case (_, nil) where segments.count == 2: return try await linkPage(reader, segments, problem: nil)
         case (_, let entered?) where segments.count == 2: return try await passwordChosen(entered, reader, request, segments)
         default: throw Missing()

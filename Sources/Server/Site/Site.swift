@@ -81,7 +81,7 @@ package struct Site: Sendable {
         case "healthz" where segments.count == 1: .text("alive\n")
         case "readyz" where segments.count == 1: try await readiness()
         case "version" where segments.count == 1: .json("{\"name\":\"portolan\",\"version\":\"\(settings.version)\"}\n")
-        case "sign-in", "sign-out", "welcome", "forgotten", "reset": try await peoplePage(request, segments)
+        case "sign-in", "sign-out", "welcome", "forgotten", "reset", "confirm": try await peoplePage(request, segments)
         case "invitations": try await invitationPage(request, segments)
         case "account": try await accountPage(request, segments)
         case "organisations": try await newOrganisation(request, segments)
