@@ -116,7 +116,7 @@ import Testing
         #expect(await there.get("/account").status == 303)
         await guild.server.site.mailRoom.settle()
         #expect(guild.server.mails.all.map(\.to.address) == [email])
-        #expect(await here.get("/account/password").status == 404)
+        #expect(await here.get("/account/password").status == 405)
     }
 
     @Test func theAddressMovesOnceItIsProvedAndTheOldOneIsTold() async throws {

@@ -18,7 +18,7 @@ extension Site {
             switch segments {
             case ["account"]: return try await described(account, entered)
             case ["account", "password"]: return try await passwordChanged(account, entered, request)
-            case ["account", "email"]: return try await addressRequested(account, entered)
+            case ["account", "email"]: return try await addressRequested(account, entered, request)
             case ["account", "sessions"]: return try await sessionsEnded(account, session, entered)
             case ["account", "invitations"]: return try await invitationAnswered(account, entered, reader, request)
             default: throw Missing()
@@ -36,9 +36,11 @@ extension Site {
 
     /// Asks for the present password; every session ends, this browser's too, which is given a new one.
     private func passwordChanged(_ account: Account, _ entered: Entered, _ request: WebRequest) async throws -> WebResponse {
+        try admitPassword(of: account.email, request)
         let token = try await signIn.changePassword(
             of: account.id, from: entered.raw("present").first ?? "", to: entered.raw("password").first ?? "",
             avoiding: try await organisationNames(of: account.id), browser: request.browserFamily)
+        pardonPassword(of: account.email, request)
         note("password changed", by: account.id)
         await passwordWasChanged(of: account)
         return WebResponse.redirect("/account?done=password").with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))

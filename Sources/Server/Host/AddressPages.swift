@@ -6,10 +6,13 @@ import Pages
 /// Another e-mail address for one's account.
 extension Site {
     /// The link goes to the new address, and says there alone what it finds.
-    func addressRequested(_ account: Account, _ entered: Entered) async throws -> WebResponse {
+    func addressRequested(_ account: Account, _ entered: Entered, _ request: WebRequest) async throws -> WebResponse {
         guard mailRoom.isOpen else { throw Missing() }
+        try admitPassword(of: account.email, request)
+        try admit(.invitation, request, account: account.id.text)
         let email = SignIn.normalised(entered.text("email")), words = MailWords(self)
         let token = try await signIn.addressLink(of: account.id, password: entered.raw("present").first ?? "", to: email)
+        pardonPassword(of: account.email, request)
         note("new address requested", by: account.id)
         await mailRoom.send("new address") { try words.newAddress(account, token, email) }
         return .redirect("/account?done=email")

@@ -48,6 +48,7 @@ extension Site {
         // Refused before anybody's password is looked at, and once more where it is recorded.
         _ = try opened.organisation.accept(opened.id, as: ID("nobody"), newID: { ID("none") })
         let isOwn = reader.account?.email == letter.email, identifiers = NewIdentifiers()
+        if !isOwn { try admitPassword(of: letter.email, request) }
         let session = try await signIn.accept(
             letter, signedIn: isOwn ? reader.account?.id : nil, name: entered.text("name"), password: entered.raw("password").first ?? "",
             avoiding: names(of: opened.organisation), browser: request.browserFamily
@@ -58,6 +59,7 @@ extension Site {
                 return try organisation.accept(opened.id, as: account, newID: { ID(next()) ?? ID("unnamed") })
             }
         }
+        if !isOwn { pardonPassword(of: letter.email, request) }
         note("invitation accepted", by: try await signIn.account(for: session)?.id, ["organisation": letter.organisation.text, "invitation": letter.invitation])
         if let old = reader.session { try await signIn.end(old) }
         return try await welcomeBack(session, next: "/\(letter.organisation)")

@@ -6,8 +6,9 @@ import Pages
 /// Choosing a password with a link: the first, or a new one for whoever has forgotten it.
 extension Site {
     /// The same for every address, in the same time: whether an account bears it is found out later, while the mail is written.
-    func resetRequested(_ entered: Entered, _ reader: Reader) async throws -> WebResponse {
+    func resetRequested(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         let email = entered.text("email"), words = MailWords(self)
+        try admit(.invitation, request, account: SignIn.normalised(email))
         await mailRoom.send("reset") { [self] in
             guard let (account, token) = try await signIn.resetLink(email: email) else { return nil }
             note("password reset requested", by: account.id)

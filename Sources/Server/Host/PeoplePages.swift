@@ -13,7 +13,7 @@ extension Site {
         case (["sign-in"], let entered?): return try await signedIn(entered, reader, request)
         case (["sign-in", "as"], let entered?): return try await signedInAsExample(entered, request)
         case (["forgotten"], nil): return dressed(.html(forgottenPage(reader, isSent: false)), for: reader)
-        case (["forgotten"], let entered?): return try await resetRequested(entered, reader)
+        case (["forgotten"], let entered?): return try await resetRequested(entered, reader, request)
         case (["sign-out"], _?): return try await signedOut(reader)
         case (_, _) where segments.count == 2 && segments[0] == "confirm": return try await addressPage(segments[1], entered, reader)
         case (_, nil) where segments.count == 2: return try await linkPage(reader, segments, problem: nil)
@@ -32,8 +32,10 @@ extension Site {
 
     private func signedIn(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         do {
-            let token = try await signIn.session(
-                email: entered.text("email"), password: entered.raw("password").first ?? "", browser: request.browserFamily)
+            let email = SignIn.normalised(entered.text("email"))
+            try admitPassword(of: email, request)
+            let token = try await signIn.session(email: email, password: entered.raw("password").first ?? "", browser: request.browserFamily)
+            pardonPassword(of: email, request)
             note("signed in", by: try await signIn.account(for: token)?.id)
             return try await welcomeBack(token, next: entered.text("next"))
         } catch let problem as SignIn.Problem {

@@ -58,6 +58,7 @@ struct FormExchange: Sendable {
         case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request)
         case .record, .invite: break
         }
+        if first.invitation != nil { try site.admit(.invitation, request, account: reader.account?.id.text) }
         let dispatch = try await Dispatch(first, self)
         let destination = Destination()
         do {

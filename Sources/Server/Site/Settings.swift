@@ -6,16 +6,21 @@ package struct Settings: Sendable {
     package var isBehindTLS: Bool
     /// Names under which the server may be addressed, besides its own address.
     package var names: [String]
+    /// The proxies in front, whose word on where a request comes from is taken.
+    package var proxies: Set<ClientAddress>
     package var maximumBody: Int
     package var version: String
     /// How people reach the server, for links in mails, without a slash at its end. Never taken from a request: whoever sends one could
     /// name another server.
     package var publicAddress: String
+    /// How often what may be done.
+    package var allowances: @Sendable (LimitedAct) -> Allowances = Allowances.standard
 
     package init(
-        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], maximumBody: Int = 12 << 20, version: String,
-        publicAddress: String? = nil
+        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], proxies: Set<ClientAddress> = [], maximumBody: Int = 12 << 20,
+        version: String, publicAddress: String? = nil
     ) {
+        self.proxies = proxies
         self.host = host
         self.port = port
         self.isBehindTLS = isBehindTLS
