@@ -13,7 +13,7 @@ package let membership: Feature = {
         NavigationEntry(.together, "membership.nav.members", path: "members", audience: .everyone, order: 10),
         NavigationEntry(.together, "membership.nav.bodies", path: "bodies", audience: .everyone, order: 20),
         NavigationEntry(.together, "membership.nav.units", path: "units", audience: .everyone, order: 30),
-        NavigationEntry(.together, "membership.nav.people", path: "people", audience: .roles([.administrator]), order: 40),
+        NavigationEntry(.together, "membership.nav.people", path: "people", audience: .roles([.administrator, .memberAdministrator]), order: 40),
     ]
     feature.routes = [
         MembersPage.route, MembersFile.route, MemberPage.route, RegionPage.route, BodiesPage.route, BodyPage.route, UnitsPage.route,
@@ -21,6 +21,7 @@ package let membership: Feature = {
         MemberForms.new, MemberForms.edit, MembershipForms.leave, MembershipForms.join, RegionForms.new, RegionForms.edit,
         BodyForms.new, BodyForms.edit, MandateForms.new, MandateForms.edit, MandateForms.withdraw,
         UnitForms.new, UnitForms.edit, UnitForms.close, ProfileForm.edit, GrantForms.new, GrantForms.revoke,
+        InvitationForms.new, InvitationForms.renew, InvitationForms.withdraw, RemovalForm.route,
     ]
     feature.tellings = [RegisterTelling.telling, GrantsTelling.telling]
     feature.thread = RegisterThread.thread

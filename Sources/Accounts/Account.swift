@@ -11,14 +11,19 @@ package struct Account: Equatable, Sendable {
     package var createdAt: Moment
     /// Made by an example organisation: may be signed into with one click on a loopback address.
     package var isExample: Bool
+    /// In which the person wishes to be written to and to read, as a language code; `nil` where they never said.
+    package var language: String?
 
-    package init(id: ID<Actor>, name: String, email: String, passwordHash: String?, createdAt: Moment, isExample: Bool) {
+    package init(
+        id: ID<Actor>, name: String, email: String, passwordHash: String?, createdAt: Moment, isExample: Bool, language: String? = nil
+    ) {
         self.id = id
         self.name = name
         self.email = email
         self.passwordHash = passwordHash
         self.createdAt = createdAt
         self.isExample = isExample
+        self.language = language
     }
 }
 
@@ -28,13 +33,19 @@ package struct Session: Equatable, Sendable {
     package var account: ID<Actor>
     package var createdAt: Moment
     package var seenAt: Moment
+    /// Its family in plain words, such as “Firefox · Windows”; empty where it did not say. Nothing else of it is kept.
+    package var browser: String
 
-    package init(tokenHash: [UInt8], account: ID<Actor>, createdAt: Moment, seenAt: Moment) {
+    package init(tokenHash: [UInt8], account: ID<Actor>, createdAt: Moment, seenAt: Moment, browser: String = "") {
         self.tokenHash = tokenHash
         self.account = account
         self.createdAt = createdAt
         self.seenAt = seenAt
+        self.browser = browser
     }
+
+    /// What names it on a page: of its hash, from which its token cannot be found.
+    package var name: String { tokenHash.prefix(12).map { String(UInt16($0) + 256, radix: 16).dropFirst() }.joined() }
 
     /// 12 hours without use, or 7 days in all (ASVS 5.0, 7.3).
     package func isOver(at now: Moment) -> Bool {
@@ -42,38 +53,18 @@ package struct Session: Equatable, Sendable {
     }
 }
 
-/// A link that signs an account in once and lets it choose a password.
+/// A link that signs an account in once and lets it choose a password, or that proves a new address.
 package struct SignInLink: Equatable, Sendable {
     package var tokenHash: [UInt8]
     package var account: ID<Actor>
     package var expiresAt: Moment
+    /// The address that it proves, and then does nothing else; `nil` for one that lets choose a password.
+    package var email: String?
 
-    package init(tokenHash: [UInt8], account: ID<Actor>, expiresAt: Moment) {
+    package init(tokenHash: [UInt8], account: ID<Actor>, expiresAt: Moment, email: String? = nil) {
         self.tokenHash = tokenHash
         self.account = account
         self.expiresAt = expiresAt
+        self.email = email
     }
-}
-
-/// Where accounts are kept; beside the journals, in tables whose rows can be deleted.
-package protocol AccountStore: Sendable {
-    func account(_ id: ID<Actor>) async throws -> Account?
-    func account(email: String) async throws -> Account?
-    func accounts() async throws -> [Account]
-    /// Inserts, or replaces the one with the same id.
-    func keep(_ account: Account) async throws
-    func session(tokenHash: [UInt8]) async throws -> Session?
-    /// A new session.
-    func keep(_ session: Session) async throws
-    /// Notes when a session was last used; one that has ended in the meantime stays ended.
-    func touch(_ session: Session) async throws
-    func endSession(tokenHash: [UInt8]) async throws
-    func endSessions(of account: ID<Actor>, except tokenHash: [UInt8]?) async throws
-    func keep(_ link: SignInLink) async throws
-    func link(tokenHash: [UInt8]) async throws -> SignInLink?
-    func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit?
-    /// Of two that are noted at the same time the one that has read further holds.
-    func note(_ visit: NotedVisit) async throws
-    /// Removes the link, and every other of its account, and answers it: a second caller gets `nil`.
-    func consumeLink(tokenHash: [UInt8]) async throws -> SignInLink?
 }

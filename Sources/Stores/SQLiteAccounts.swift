@@ -16,32 +16,52 @@ extension SQLiteStore: AccountStore {
         try await pool.write { database in
             try database.execute(
                 sql: """
-                    INSERT INTO account VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (id) DO UPDATE
-                    SET name = excluded.name, email = excluded.email, password_hash = excluded.password_hash
+                    INSERT INTO account (id, name, email, password_hash, created_at, is_example, language) VALUES (?, ?, ?, ?, ?, ?, ?)
+                    ON CONFLICT (id) DO UPDATE SET
+                    name = excluded.name, email = excluded.email, password_hash = excluded.password_hash, language = excluded.language
                     """,
                 arguments: [
                     account.id.text, account.name, account.email, account.passwordHash, account.createdAt.milliseconds, account.isExample,
+                    account.language,
                 ])
         }
     }
 
+    package func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String] {
+        guard !ids.isEmpty else { return [:] }
+        let wanted = String(decoding: try JSONEncoder().encode(ids.map(\.text)), as: UTF8.self)
+        let sql = "SELECT id, name FROM account WHERE id IN (SELECT value FROM json_each(?))"
+        return try await pool.read { database in
+            try Row.fetchAll(database, sql: sql, arguments: [wanted]).reduce(into: [:]) { names, row in
+                if let id = ID<Actor>(row["id"] as String) { names[id] = row["name"] }
+            }
+        }
+    }
+
+    package func forget(_ account: ID<Actor>) async throws {
+        try await pool.write { try $0.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [account.text]) }
+    }
+
     package func session(tokenHash: [UInt8]) async throws -> Session? {
         try await pool.read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM session WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap { row in
-                ID<Actor>(row["account"] as String).map {
-                    Session(
-                        tokenHash: tokenHash, account: $0, createdAt: Moment(milliseconds: row["created_at"]),
-                        seenAt: Moment(milliseconds: row["seen_at"]))
-                }
-            }
+            try Row.fetchOne(database, sql: "SELECT * FROM session WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap(session(of:))
+        }
+    }
+
+    package func sessions(of account: ID<Actor>) async throws -> [Session] {
+        try await pool.read { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM session WHERE account = ? ORDER BY created_at DESC", arguments: [account.text])
+                .compactMap(session(of:))
         }
     }
 
     package func keep(_ session: Session) async throws {
         try await pool.write { database in
             try database.execute(
-                sql: "INSERT INTO session VALUES (?, ?, ?, ?)",
-                arguments: [Data(session.tokenHash), session.account.text, session.createdAt.milliseconds, session.seenAt.milliseconds])
+                sql: "INSERT INTO session (token_hash, account, created_at, seen_at, browser) VALUES (?, ?, ?, ?, ?)",
+                arguments: [
+                    Data(session.tokenHash), session.account.text, session.createdAt.milliseconds, session.seenAt.milliseconds, session.browser,
+                ])
         }
     }
 
@@ -94,8 +114,8 @@ extension SQLiteStore: AccountStore {
     package func keep(_ link: SignInLink) async throws {
         try await pool.write {
             try $0.execute(
-                sql: "INSERT INTO sign_in_link VALUES (?, ?, ?)",
-                arguments: [Data(link.tokenHash), link.account.text, link.expiresAt.milliseconds])
+                sql: "INSERT INTO sign_in_link (token_hash, account, expires_at, email) VALUES (?, ?, ?, ?)",
+                arguments: [Data(link.tokenHash), link.account.text, link.expiresAt.milliseconds, link.email])
         }
     }
 
@@ -111,10 +131,14 @@ extension SQLiteStore: AccountStore {
         }
     }
 
+    package func endLinks(of account: ID<Actor>) async throws {
+        try await pool.write { try $0.execute(sql: "DELETE FROM sign_in_link WHERE account = ?", arguments: [account.text]) }
+    }
+
     private static func link(_ tokenHash: [UInt8], _ database: Database) throws -> SignInLink? {
         try Row.fetchOne(database, sql: "SELECT * FROM sign_in_link WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap { row in
             ID<Actor>(row["account"] as String).map {
-                SignInLink(tokenHash: tokenHash, account: $0, expiresAt: Moment(milliseconds: row["expires_at"]))
+                SignInLink(tokenHash: tokenHash, account: $0, expiresAt: Moment(milliseconds: row["expires_at"]), email: row["email"])
             }
         }
     }
@@ -128,6 +152,14 @@ private func account(of row: Row) -> Account? {
     ID<Actor>(row["id"] as String).map {
         Account(
             id: $0, name: row["name"], email: row["email"], passwordHash: row["password_hash"], createdAt: Moment(milliseconds: row["created_at"]),
-            isExample: row["is_example"])
+            isExample: row["is_example"], language: row["language"])
+    }
+}
+
+private func session(of row: Row) -> Session? {
+    ID<Actor>(row["account"] as String).map {
+        Session(
+            tokenHash: Array(row["token_hash"] as Data), account: $0, createdAt: Moment(milliseconds: row["created_at"]),
+            seenAt: Moment(milliseconds: row["seen_at"]), browser: row["browser"])
     }
 }

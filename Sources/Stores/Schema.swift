@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation, notedVisits]
+    private static let steps = [foundation, notedVisits, people]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -70,5 +70,21 @@ enum Schema {
         CREATE TABLE sign_in_link (
             token_hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, expires_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Languages of people, browsers of sessions, and what of an invitation is not in the journal.
+    private static let people = """
+        ALTER TABLE account ADD COLUMN language TEXT;
+        ALTER TABLE session ADD COLUMN browser TEXT NOT NULL DEFAULT '';
+        ALTER TABLE sign_in_link ADD COLUMN email TEXT;
+        CREATE INDEX sign_in_link_account ON sign_in_link (account);
+        CREATE TABLE letter (
+            number INTEGER PRIMARY KEY, token_hash BLOB NOT NULL UNIQUE CHECK (length(token_hash) = 32), organisation TEXT NOT NULL,
+            invitation TEXT NOT NULL, name TEXT NOT NULL, email TEXT NOT NULL, language TEXT, account TEXT REFERENCES account ON DELETE CASCADE,
+            sent_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, is_open INTEGER NOT NULL DEFAULT 0
+        ) STRICT;
+        CREATE INDEX letter_invitation ON letter (organisation, invitation, number);
+        CREATE INDEX letter_email ON letter (email);
+        CREATE INDEX letter_account ON letter (account);
         """
 }

@@ -3,16 +3,20 @@ import ArgumentParser
 import Foundation
 import HashTreeCollections
 import Journal
+import Logging
 import Organisation
+import Server
 import Stores
+import Synchronization
 
 struct Invite: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Let somebody into an organisation.",
         discussion: """
-            Prints a link that signs them in once, within seven days, and lets them choose a password. Without a role they become \
+            Sends an invitation by mail, or prints its link to be handed over. It is accepted once, within seven days, by whoever is \
+            signed in with that address, knows the password of its account, or chooses the first. Without a role they become \
             administrator and planner: for an organisation that came in from a file, or whose administrator is gone. The journal says that \
-            the program itself gave the roles.
+            the program itself invited them.
 
               portolan organisation invite harbour-guild --email you@example.org
               portolan organisation invite harbour-guild --email bruno@example.org --name Bruno --role drafter --scope member:fra
@@ -35,6 +39,11 @@ struct Invite: AsyncParsableCommand {
     @Option(help: ArgumentHelp("How far the role reaches: member:CODE, region:ID, body:ID or unit:ID; the whole organisation where not given.", valueName: "KIND:ID"))
     var scope: String?
 
+    @Option(help: ArgumentHelp("In which language they are written to: en, fr, es, ar, ru or pt.", valueName: "LANGUAGE"))
+    var language = "en"
+
+    @OptionGroup var mail: MailOption
+
     @Option(help: ArgumentHelp("Where the server will be reached, for the link.", valueName: "URL"))
     var address = "http://127.0.0.1:8080"
 
@@ -46,16 +55,46 @@ struct Invite: AsyncParsableCommand {
         guard let journal = try await workshop.journals.existing(try identifier(organisation)) else {
             throw ValidationError("There is no organisation “\(organisation)”. See: portolan organisation list")
         }
-        let roles = try self.roles(in: journal.standing[Register.self])
-        let (account, token) = try await signInLink(name: name, email: email, in: workshop)
-        _ = try await journal.record(Command(by: .system, key: UUID().uuidString.lowercased(), content: Data(account.id.text.utf8))) { standing in
-            var generator = SystemRandomNumberGenerator()
-            let held = standing[Grants.self].of(account.id)
-            return roles.map { Grant(account: account.id, role: $0.role, scope: $0.scope) }.filter { !held.contains($0) }.map {
-                Proposal(Grants.self, .granted(id: .random(using: &generator), $0))
-            }
+        guard let language = Language(rawValue: language) else { throw ValidationError("The languages are: en, fr, es, ar, ru, pt.") }
+        let address = SignIn.normalised(email)
+        guard SignIn.looksLikeAddress(address), let name = try? SignIn.readable(name) else {
+            throw ValidationError("“\(email)” is not an e-mail address, or “\(name)” is no name.")
         }
-        print("They come in, once and within seven days, with:\n  \(address)/welcome/\(token.text)")
+        let invitation = try invitation(in: journal.standing)
+        if let account = try await workshop.signIn.store.account(email: address) {
+            let held = journal.standing[Grants.self].of(account.id)
+            let isHeld = invitation.roles.allSatisfy { held.contains(Grant(account: account.id, role: $0, scope: invitation.scope)) }
+            if isHeld { throw ValidationError("“\(email)” has these roles already. For a new password: portolan account link \(email)") }
+        }
+        var generator = SystemRandomNumberGenerator()
+        let id = ID<Invitation>.random(using: &generator)
+        let (letter, token) = try await workshop.signIn.letter(for: id.text, in: journal.id, name: name, email: address, language: language.rawValue)
+        _ = try await journal.record(Command(by: .system, key: "invite-\(id)", content: Data(id.text.utf8))) { _ in
+            [Proposal(Grants.self, .invited(id: id, invitation))]
+        }
+        try await tell(of: letter, token, invitation, journal.standing, workshop)
+    }
+
+    private func invitation(in organisation: Organisation) throws -> Invitation {
+        let roles = try self.roles(in: organisation[Register.self])
+        return Invitation(
+            roles: roles.map(\.role), scope: roles.first?.scope ?? .organisation, until: Moment.now.day.adding(days: Invitation.days))
+    }
+
+    /// By mail where that is set and taken at once; otherwise the link is printed.
+    private func tell(of letter: Letter, _ token: Token, _ invitation: Invitation, _ organisation: Organisation, _ workshop: Workshop) async throws {
+        var logger = Logger(label: "portolan")
+        logger.logLevel = .warning
+        let failed = Mutex(false), host = URL(string: address)?.host() ?? "localhost"
+        let room = try mail.room(host: host, pauses: [], logger) { _ in failed.withLock { $0 = true } }
+        let settings = Settings(host: "127.0.0.1", port: 8080, version: version, publicAddress: address)
+        let words = MailWords(house: workshop.house, settings: settings)
+        if room.isOpen {
+            await room.send("invitation") { try words.invitation(letter, token, to: invitation, of: organisation, by: nil) }
+            await room.settle()
+        }
+        if room.isOpen, !failed.withLock({ $0 }) { return print("The invitation has been handed over to the mail program.") }
+        print("They accept, once and within seven days, at:\n  \(address)/invitations/\(token.text)")
     }
 
     private func roles(in register: Register) throws -> [(role: Role, scope: Scope)] {

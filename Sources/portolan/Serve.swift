@@ -22,6 +22,11 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("A name under which the server is reached, besides its address. May be repeated.", valueName: "NAME"))
     var name: [String] = []
 
+    @Option(help: ArgumentHelp("Where people reach the server, for links in mails; made of the name and address where not given.", valueName: "URL"))
+    var publicAddress: String?
+
+    @OptionGroup var mail: MailOption
+
     @Flag(help: "TLS ends at a proxy in front of this server: cookies are marked secure.")
     var behindTLS = false
 
@@ -43,9 +48,12 @@ struct Serve: AsyncParsableCommand {
         let (host, port) = try hostAndPort()
         let workshop = try Workshop(database)
         if example { try await ExampleBuilder(workshop).build(say: tell) }
-        var settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version)
+        var settings = Settings(
+            host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version,
+            publicAddress: try address(publicAddress))
         if withoutLimits { settings.allowances = Allowances.unlimited }
-        let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, logger)
+        let mailRoom = try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger)
+        let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, mailRoom, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
         defer { watch.cancel() }
@@ -65,6 +73,14 @@ struct Serve: AsyncParsableCommand {
                 guard let address = ClientAddress(text) else { throw ValidationError("“\(text)” is no IP address of a proxy.") }
                 return address
             })
+    }
+
+    private func address(_ text: String?) throws -> String? {
+        guard let text else { return nil }
+        guard text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]-]+/) != nil else {
+            throw ValidationError("Write --public-address as https://NAME, without a path.")
+        }
+        return text
     }
 
     private func hostAndPort() throws -> (String, Int) {

@@ -43,7 +43,7 @@ struct Workshop {
         return copy
     }
 
-    func site(_ settings: Settings, _ logger: Logger) -> Site {
-        Site(journals: journals, signIn: signIn, house: house, settings: settings, logger: logger, stop: { kill(getpid(), SIGTERM) })
+    func site(_ settings: Settings, _ mailRoom: MailRoom, _ logger: Logger) -> Site {
+        Site(journals: journals, signIn: signIn, house: house, settings: settings, mailRoom: mailRoom, logger: logger, stop: { kill(getpid(), SIGTERM) })
     }
 }

@@ -9,17 +9,28 @@ actor MemoryAccounts: AccountStore {
     private var sessions: [[UInt8]: Session] = [:]
     private var visits: [String: NotedVisit] = [:]
     private var links: [[UInt8]: SignInLink] = [:]
+    /// In the order in which they were sent.
+    private var letters: [(letter: Letter, isOpen: Bool)] = []
 
     func account(_ id: ID<Actor>) -> Account? { kept[id] }
     func account(email: String) -> Account? { kept.values.first { $0.email.utf8.elementsEqual(email.utf8) } }
     func accounts() -> [Account] { kept.values.sorted { $0.name < $1.name } }
+    func names(of ids: Set<ID<Actor>>) -> [ID<Actor>: String] { kept.filter { ids.contains($0.key) }.mapValues(\.name) }
 
     func keep(_ account: Account) throws {
         if kept.values.contains(where: { $0.email == account.email && $0.id != account.id }) { throw AddressTaken() }
         kept[account.id] = account
     }
 
+    func forget(_ account: ID<Actor>) {
+        kept[account] = nil
+        sessions = sessions.filter { $0.value.account != account }
+        links = links.filter { $0.value.account != account }
+        letters.removeAll { $0.letter.account == account }
+    }
+
     func session(tokenHash: [UInt8]) -> Session? { sessions[tokenHash] }
+    func sessions(of account: ID<Actor>) -> [Session] { sessions.values.filter { $0.account == account }.sorted { $0.createdAt > $1.createdAt } }
     func keep(_ session: Session) { sessions[session.tokenHash] = session }
     func touch(_ session: Session) { sessions[session.tokenHash]?.seenAt = session.seenAt }
     func endSession(tokenHash: [UInt8]) { sessions[tokenHash] = nil }
@@ -28,6 +39,7 @@ actor MemoryAccounts: AccountStore {
     func note(_ visit: NotedVisit) { visits["\(visit.account) \(visit.organisation)"] = visit }
     func keep(_ link: SignInLink) { links[link.tokenHash] = link }
     func link(tokenHash: [UInt8]) -> SignInLink? { links[tokenHash] }
+    func endLinks(of account: ID<Actor>) { links = links.filter { $0.value.account != account } }
 
     func consumeLink(tokenHash: [UInt8]) -> SignInLink? {
         guard let link = links[tokenHash] else { return nil }
@@ -36,4 +48,43 @@ actor MemoryAccounts: AccountStore {
     }
 
     var sessionCount: Int { sessions.count }
+}
+
+/// Letters.
+extension MemoryAccounts {
+    func keep(_ letter: Letter) { letters.append((letter, false)) }
+    func letter(tokenHash: [UInt8]) -> Letter? { index(ofUnopened: tokenHash).map { letters[$0].letter } }
+    func close(_ letter: Letter) { for index in letters.indices where letters[index].letter.tokenHash == letter.tokenHash { letters[index].isOpen = false } }
+    func discard(_ letter: Letter) { letters.removeAll { $0.letter.tokenHash == letter.tokenHash } }
+    func letters(in organisation: OrganisationID) -> [Letter] { newest.map(\.letter).filter { $0.organisation == organisation } }
+    func letters(to email: String) -> [Letter] { newest.map(\.letter).filter { $0.email == email } }
+    func letters(boundTo account: ID<Actor>) -> [Letter] { newest.filter { !$0.isOpen && $0.letter.account == account }.map(\.letter) }
+    func endLetters(to email: String) { letters.removeAll { $0.letter.email == email } }
+    func endLetters(expiredBefore moment: Moment) { letters.removeAll { $0.letter.expiresAt < moment } }
+
+    func open(tokenHash: [UInt8]) -> Letter? {
+        guard let index = index(ofUnopened: tokenHash) else { return nil }
+        letters[index].isOpen = true
+        return letters[index].letter
+    }
+
+    func bindLetters(to email: String, account: ID<Actor>) {
+        for index in letters.indices where letters[index].letter.email == email && !letters[index].isOpen {
+            (letters[index].letter.account, letters[index].letter.tokenHash) = (account, Token().hash)
+        }
+    }
+
+    func endLetters(of invitation: String, in organisation: OrganisationID, except hash: [UInt8]?) {
+        letters.removeAll { $0.letter.organisation == organisation && $0.letter.invitation == invitation && $0.letter.tokenHash != hash }
+    }
+
+    private var newest: [(letter: Letter, isOpen: Bool)] {
+        letters.enumerated().filter { item in
+            !letters.dropFirst(item.offset + 1).contains { $0.letter.organisation == item.element.letter.organisation && $0.letter.invitation == item.element.letter.invitation }
+        }.map(\.element)
+    }
+
+    private func index(ofUnopened hash: [UInt8]) -> Int? {
+        newest.contains { $0.letter.tokenHash == hash } ? letters.firstIndex { $0.letter.tokenHash == hash && !$0.isOpen } : nil
+    }
 }

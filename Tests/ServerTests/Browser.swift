@@ -13,27 +13,41 @@ import TestKit
 /// A server for tests: the real site over a fresh SQLite file, with a clock that the test sets.
 final class TestServer: Sendable {
     let site: Site
+    /// What went out.
+    let mails = Mails()
     private let folder: URL
     private let store: SQLiteStore
 
-    init(_ features: [Feature], allowances: (@Sendable (LimitedAct) -> Allowances)? = nil) throws {
+    /// - Parameters:
+    ///   - allowances: how often what may be done, where that is not as usual.
+    ///   - sendsMail: whether the operator lets mails go out.
+    init(
+        _ features: [Feature], allowances: (@Sendable (LimitedAct) -> Allowances)? = nil, sendsMail: Bool = true,
+        settings: Settings = Settings(host: "127.0.0.1", port: 8080, version: "test")
+    ) throws {
+        var settings = settings
+        if let allowances { settings.allowances = allowances }
         let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
         let counter = Shared(0)
         self.counter = counter
         let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path, traced: { counter.withLock { $0 += 1 } })
         let box = ClockBox(Moment(startOf: .testDay))
-        let house = try House(features)
-        var settings = Settings(host: "127.0.0.1", port: 8080, version: "test")
-        if let allowances { settings.allowances = allowances }
+        let house = try House(features), log = self.log
         site = Site(
             journals: Journals(store, chapters: house.chapters, now: { box.now }),
             signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
-            settings: settings, logger: Logger(label: "test"))
+            settings: settings,
+            mailRoom: MailRoom(
+                sendsMail ? mails : nil, from: try Mailbox(name: "Portolan", address: "portolan@example.org"), now: { box.now }, pauses: [],
+                report: { _ in }),
+            logger: Logger(label: "test", factory: { _ in log }))
         self.folder = folder
         self.store = store
         self.box = box
     }
 
+    /// What was written to the log.
+    let log = KeptLog()
     private let box: ClockBox
     private let counter: Shared
 

@@ -56,7 +56,8 @@ import Testing
         var settings = server.site.settings
         settings.port = 0
         let site = Site(
-            journals: server.site.journals, signIn: server.site.signIn, house: server.site.house, settings: settings, logger: Logger(label: "test"))
+            journals: server.site.journals, signIn: server.site.signIn, house: server.site.house, settings: settings,
+            mailRoom: server.site.mailRoom, logger: Logger(label: "test"))
         let (ports, port) = AsyncStream.makeStream(of: Int.self)
         let running = Task { try await Server(site, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).run { port.yield($0) } }
         defer { running.cancel() }

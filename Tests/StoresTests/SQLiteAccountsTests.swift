@@ -96,4 +96,92 @@ struct SQLiteAccountsTests {
         #expect(answers == [link])
         #expect(try await store.link(tokenHash: older.tokenHash) == nil)
     }
+
+    @Test("a file of the first schema opens, with everybody and their sessions and links in it")
+    func firstSchema() async throws {
+        let path = folder.path("old.db")
+        try RawDatabase(path).run(schemaOne)
+        try RawDatabase(path).run(
+            """
+            INSERT INTO account VALUES ('amina', 'Amina', 'amina@example.org', NULL, \(clock.milliseconds), 1);
+            INSERT INTO session VALUES (zeroblob(32), 'amina', \(clock.milliseconds), \(clock.milliseconds));
+            INSERT INTO sign_in_link VALUES (zeroblob(32), 'amina', \(clock.milliseconds));
+            """)
+        let old = try SQLiteStore(path: path), hash = [UInt8](repeating: 0, count: 32)
+        #expect(try await old.accounts() == [amina])
+        #expect(try await old.session(tokenHash: hash) == Session(tokenHash: hash, account: amina.id, createdAt: clock, seenAt: clock))
+        #expect(try await old.link(tokenHash: hash)?.account == amina.id)
+        try await old.keep(letter("i1", Token().hash))
+        var changed = amina
+        changed.language = "fr"
+        try await old.keep(changed)
+        #expect(try await old.account(amina.id)?.language == "fr")
+        try old.close()
+        let again = try SQLiteStore(path: path)
+        #expect(try await again.letters(to: "bruno@example.org").count == 1)
+        try again.close()
+    }
+
+    private func letter(_ invitation: String, _ hash: [UInt8], in organisation: OrganisationID = ID("north"), to email: String = "bruno@example.org") -> Letter {
+        Letter(
+            tokenHash: hash, organisation: organisation, invitation: invitation, name: "Bruno", email: email, language: "ar", sentAt: clock,
+            expiresAt: clock.adding(seconds: 100))
+    }
+
+    @Test("only the newest letter of an invitation opens, once, and can be closed again")
+    func letters() async throws {
+        let first = letter("i1", Token().hash), second = letter("i1", Token().hash), elsewhere = letter("i1", Token().hash, in: ID("south"))
+        for letter in [first, elsewhere, second] { try await store.keep(letter) }
+        #expect(try await store.letter(tokenHash: first.tokenHash) == nil)
+        #expect(try await store.letter(tokenHash: second.tokenHash) == second)
+        #expect(try await store.letters(in: ID("north")) == [second])
+        #expect(try await store.letters(to: "bruno@example.org") == [elsewhere, second])
+        let answers = try await withThrowingTaskGroup(of: Letter?.self) { group in
+            for _ in 0..<50 { group.addTask { [store] in try await store.open(tokenHash: second.tokenHash) } }
+            return try await group.reduce(into: [Letter]()) { if let answer = $1 { $0.append(answer) } }
+        }
+        #expect(answers == [second])
+        try await store.close(second)
+        #expect(try await store.open(tokenHash: second.tokenHash) == second)
+        try await store.discard(second)
+        #expect(try await store.letter(tokenHash: first.tokenHash) == first, "what was taken back makes room for the one before")
+        try await store.endLetters(of: "i1", in: ID("north"), except: nil)
+        #expect(try await store.letters(to: "bruno@example.org") == [elsewhere])
+        try await store.endLetters(expiredBefore: clock.adding(seconds: 101))
+        #expect(try await store.letters(to: "bruno@example.org").isEmpty)
+    }
+
+    @Test("letters bound to an account open for it alone, and go with it")
+    func boundLetters() async throws {
+        try await store.keep(amina)
+        let sent = letter("i1", Token().hash), other = letter("i2", Token().hash, to: "other@example.org")
+        for letter in [sent, other] { try await store.keep(letter) }
+        try await store.bindLetters(to: "bruno@example.org", account: amina.id)
+        #expect(try await store.letter(tokenHash: sent.tokenHash) == nil)
+        let bound = try #require(try await store.letters(boundTo: amina.id).first)
+        #expect(bound.invitation == "i1" && bound.tokenHash != sent.tokenHash)
+        #expect(try await store.letter(tokenHash: other.tokenHash) == other)
+        try await store.forget(amina.id)
+        #expect(try await store.letters(to: "bruno@example.org").isEmpty)
+        try await store.endLetters(to: "other@example.org")
+        #expect(try await store.letters(in: ID("north")).isEmpty)
+    }
+
+    @Test("names are those that were asked for, and forgetting takes sessions and links along")
+    func namesAndForgetting() async throws {
+        try await store.keep(amina)
+        for name in ["o'brien", "zoë"] {
+            try await store.keep(
+                Account(id: ID(slug: name) ?? ID("x"), name: name, email: "\(name)@example.org", passwordHash: nil, createdAt: clock, isExample: false))
+        }
+        #expect(try await store.names(of: [ID("amina"), ID("o-brien"), ID("nobody")]) == [ID("amina"): "Amina", ID("o-brien"): "o'brien"])
+        #expect(try await store.names(of: []).isEmpty)
+        let hash = Token().hash
+        try await store.keep(Session(tokenHash: hash, account: amina.id, createdAt: clock, seenAt: clock, browser: "Firefox · Linux"))
+        try await store.keep(SignInLink(tokenHash: hash, account: amina.id, expiresAt: clock))
+        #expect(try await store.sessions(of: amina.id).map(\.browser) == ["Firefox · Linux"])
+        try await store.forget(amina.id)
+        #expect(try await store.session(tokenHash: hash) == nil)
+        #expect(try await store.link(tokenHash: hash) == nil)
+    }
 }

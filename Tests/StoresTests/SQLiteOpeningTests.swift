@@ -33,7 +33,8 @@ struct SQLiteOpeningTests {
         #expect(try store.sqliteVersion.hasPrefix("3."))
         try store.close()
         let raw = try RawDatabase(path)
-        #expect(try raw.run("PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode") == ["\(0x5054_4C4E)", "1", "wal"])
+        #expect(try raw.run("PRAGMA application_id; PRAGMA journal_mode") == ["\(0x5054_4C4E)", "wal"])
+        #expect(try raw.run("PRAGMA user_version").first.flatMap { Int($0) } ?? 0 >= 2)
         #expect(try raw.run("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0") == ["sqlite_schema"])
         #expect(try raw.run("PRAGMA integrity_check") == ["ok"])
     }
@@ -126,9 +127,9 @@ struct SQLiteOpeningTests {
     @Test("a file of a newer program is refused, and left as it was")
     func newer() async throws {
         try await filled()
-        try RawDatabase(path).run("PRAGMA user_version = 9")
+        try RawDatabase(path).run("PRAGMA user_version = 999")
         let before = try Data(contentsOf: URL(filePath: path))
-        #expect(throws: StoreRefusal.newerSchema(9)) { try SQLiteStore(path: path) }
+        #expect(throws: StoreRefusal.newerSchema(999)) { try SQLiteStore(path: path) }
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 

@@ -9,18 +9,22 @@ extension Organisation {
     private var grants: Grants { self[Grants.self] }
 
     func grant(_ grant: Grant, as id: ID<Grant>, by viewer: Viewer) throws(Refusal) -> [Proposal] {
-        guard grant.role.scopes.contains(grant.scope.kind) else {
-            let kinds = grant.role.scopes.map(\.rawValue).joined(separator: "-or-")
-            throw Refusal(
-                "membership.refusal.scope.\(kinds)", field: grant.role.scopes.last.map { $0 == .organisation ? "role" : $0.rawValue })
-        }
-        guard register.has(grant.scope) else { throw Refusal("pages.refusal.choose", field: grant.scope.kind.rawValue) }
-        guard viewer.mayGrant(grant.role, in: grant.scope) else { throw Refusal("membership.refusal.grant-not-allowed") }
+        try check(grant.role, in: grant.scope, by: viewer)
         guard grants.seen(by: viewer).contains(where: { $0.grant.account == grant.account }) else {
             throw Refusal("pages.refusal.choose", field: "account")
         }
         if grants.of(grant.account).contains(grant) { throw Refusal("membership.refusal.granted-already", field: "role") }
         return [Proposal(Grants.self, .granted(id: id, grant))]
+    }
+
+    /// Whether a role can be given so, and by this person.
+    func check(_ role: Role, in scope: Scope, by viewer: Viewer) throws(Refusal) {
+        guard role.scopes.contains(scope.kind) else {
+            let kinds = role.scopes.map(\.rawValue).joined(separator: "-or-")
+            throw Refusal("membership.refusal.scope.\(kinds)", field: role.scopes.last.map { $0 == .organisation ? "role" : $0.rawValue })
+        }
+        guard register.has(scope) else { throw Refusal("pages.refusal.choose", field: scope.kind.rawValue) }
+        guard viewer.mayGrant(role, in: scope) else { throw Refusal("membership.refusal.grant-not-allowed") }
     }
 
     func revoke(_ id: ID<Grant>, because reason: String, by viewer: Viewer) throws(Refusal) -> [Proposal] {
@@ -33,9 +37,24 @@ extension Organisation {
         guard !reason.isEmpty else { throw Refusal("pages.refusal.required", field: "because") }
         return [Proposal(Grants.self, .revoked(id: id, because: Prose(reason)))]
     }
+
+    /// Takes back at once every role that this person may take back from somebody.
+    func remove(_ account: ID<Actor>, because reason: String, by viewer: Viewer) throws(Refusal) -> [Proposal] {
+        let roles = grants.removable(account, by: viewer)
+        guard !roles.isEmpty else { throw Refusal("pages.refusal.gone") }
+        let others = grants.all.filter { $0.value.role == .administrator && $0.value.account != account }
+        if others.isEmpty, roles.contains(where: { $0.grant.role == .administrator }) { throw Refusal("membership.refusal.last-administrator") }
+        guard !reason.isEmpty else { throw Refusal("pages.refusal.required", field: "because") }
+        return roles.map { Proposal(Grants.self, .revoked(id: $0.id, because: Prose(reason))) }
+    }
 }
 
 extension Grants {
+    /// What of a person's roles this viewer may take back.
+    func removable(_ account: ID<Actor>, by viewer: Viewer) -> [(id: ID<Grant>, grant: Grant)] {
+        seen(by: viewer).filter { $0.grant.account == account && viewer.mayGrant($0.grant.role, in: $0.grant.scope) }
+    }
+
     /// All of them for the organisation's administrator, those within their own members for a member's. Who holds none of these is
     /// neither shown nor offered a role.
     func seen(by viewer: Viewer) -> [(id: ID<Grant>, grant: Grant)] {
@@ -49,29 +68,10 @@ extension Grants {
 }
 
 extension Viewer {
-    /// A member's administrator invites its drafters and its head, and nobody else; the organisation's administrator anyone.
-    func mayGrant(_ role: Role, in scope: Scope) -> Bool {
-        if has(.administrator) { return true }
-        guard case .member = scope, [.drafter, .headOfAdministration].contains(role) else { return false }
-        return grants.contains { $0.role == .memberAdministrator && $0.scope == scope }
-    }
-
     /// The members whose people this person may name.
     var administeredMembers: [ID<Member>] {
         grants.compactMap { grant in
             if grant.role == .memberAdministrator, case .member(let id) = grant.scope { id } else { nil }
-        }
-    }
-}
-
-extension Register {
-    func has(_ scope: Scope) -> Bool {
-        switch scope {
-        case .organisation: true
-        case .region(let id): regions[id] != nil
-        case .body(let id): bodies[id] != nil
-        case .unit(let id): units[id] != nil
-        case .member(let id): described[id] != nil
         }
     }
 }

@@ -60,14 +60,14 @@ enum GrantForms {
             return .record(proposals, then: "people", notice: Saying("membership.notice.revoked"))
         })
 
-    private static func isLimited(_ viewer: Viewer) -> Bool { !viewer.has(.administrator) }
+    static func isLimited(_ viewer: Viewer) -> Bool { !viewer.has(.administrator) }
 
-    private static func roles(_ visit: Visit) -> [Choice] {
+    static func roles(_ visit: Visit) -> [Choice] {
         let roles = isLimited(visit.viewer) ? [Role.drafter, .headOfAdministration] : Role.allCases
         return roles.map { Choice($0.rawValue, visit.say("pages.role.\($0.rawValue)")) }
     }
 
-    private static func scopes(_ visit: Visit) -> [Field] {
+    static func scopes(_ visit: Visit) -> [Field] {
         let say = visit.say
         let none = visit.nothing("membership.form.no-scope")
         let own = visit.viewer.administeredMembers
@@ -86,7 +86,7 @@ enum GrantForms {
     }
 
     /// The one thing that was chosen; the whole organisation where nothing was.
-    private static func scope(_ entered: Entered) throws(Refusal) -> Scope {
+    static func scope(_ entered: Entered) throws(Refusal) -> Scope {
         let chosen = ["region", "body", "unit", "member"].filter { !entered.text($0).isEmpty }
         guard let kind = chosen.first else { return .organisation }
         if chosen.count > 1 { throw Refusal("membership.refusal.one-scope", field: chosen[1]) }

@@ -6,7 +6,7 @@ import Pages
 /// Who may what, by person: all of it for the organisation's administrator, their own people for a member's.
 struct PeoplePage {
     let visit: Visit
-    let people: [(name: String, grants: [(id: ID<Grant>, grant: Grant)])]
+    let people: [(account: ID<Actor>, name: String, grants: [(id: ID<Grant>, grant: Grant)])]
 
     static let route = Route.page("people", GrantForms.access) { PeoplePage($0).page }
     static let perPage = 50
@@ -17,7 +17,7 @@ struct PeoplePage {
         people = visit.say.sorted(
             byPerson.map { account, grants in
                 (
-                    name: visit.name(of: Actor(account)),
+                    account: account, name: visit.name(of: Actor(account)),
                     grants: grants.sorted { ($0.grant.role.rawValue, $0.id) < ($1.grant.role.rawValue, $1.id) }
                 )
             }, by: \.name)
@@ -31,13 +31,17 @@ struct PeoplePage {
         Page(say("membership.nav.people"), place: "people") {
             p(.class("lede")) { say("membership.people.lede", count: people.count, ["day": say.day(visit.times.day)]) }
             p { say(visit.viewer.has(.administrator) ? "membership.people.text" : "membership.people.text-own") }
-            div(.class("actions")) { visit.control(GrantForms.access, "people/grant", say("membership.form.grant"), quiet: false) }
+            div(.class("actions")) {
+                visit.control(GrantForms.access, "people/invite", say("membership.form.invite"), quiet: false)
+                visit.control(GrantForms.access, "people/grant", say("membership.form.grant"))
+            }
             if people.isEmpty {
                 emptyState(say("membership.people.none"), say("membership.people.none-text"))
             } else {
                 sheet(say("membership.people.all")) { table }
                 pager
             }
+            PendingInvitations(visit).sheet
         }
     }
 
@@ -51,7 +55,10 @@ struct PeoplePage {
                     for (index, item) in person.grants.enumerated() {
                         tr {
                             if index == 0 {
-                                element("th", [.scope("rowgroup"), Attribute("rowspan", String(person.grants.count))]) { person.name }
+                                element("th", [.scope("rowgroup"), Attribute("rowspan", String(person.grants.count))]) {
+                                    person.name
+                                    removal(of: person.account, person.name)
+                                }
                             }
                             td { say("pages.role.\(item.grant.role.rawValue)") }
                             td { scope(item.grant.scope) }
@@ -59,6 +66,15 @@ struct PeoplePage {
                         }
                     }
                 }
+            }
+        }
+    }
+
+    @MarkupBuilder private func removal(of account: ID<Actor>, _ name: String) -> Markup {
+        if visit.isNow, !visit.organisation[Grants.self].removable(account, by: visit.viewer).isEmpty {
+            element("small", []) {
+                " "
+                link(visit.path("people/\(account)/remove"), .label(say("membership.form.remove", ["name": name]))) { say("membership.people.remove") }
             }
         }
     }

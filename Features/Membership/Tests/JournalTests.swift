@@ -42,6 +42,11 @@ struct JournalTests {
         .granted(id: ID("g4"), Grant(account: ID("dana"), role: .projectOwner, scope: .unit(ID("office")))),
         .granted(id: ID("g5"), Grant(account: ID("bruno"), role: .drafter, scope: .member(ID("nor")))),
         .revoked(id: ID("g5"), because: "Moved on."),
+        .invited(id: ID("i1"), Invitation(roles: [.drafter], scope: .member(ID("nor")), until: .of("2026-09-22"))),
+        .invited(id: ID("i2"), Invitation(roles: [.administrator, .planner], scope: .organisation, until: .of("2026-09-22"))),
+        .invitationRenewed(id: ID("i1"), until: .of("2026-09-29")),
+        .invitationAccepted(id: ID("i1"), by: ID("bruno")),
+        .invitationWithdrawn(id: ID("i2")),
     ]
 
     @Test("The register's events are for ever")

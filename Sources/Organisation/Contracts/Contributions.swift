@@ -71,6 +71,8 @@ package struct Saying: Sendable, Equatable {
         case day(Day)
         /// Another key among the words.
         case word(String)
+        /// Several of them, as a list.
+        case words([String])
         /// With its unit behind it, where it has one.
         case amount(Double, unit: Localized)
         /// By name for as long as the account has one: names are not in the journal.

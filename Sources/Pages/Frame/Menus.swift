@@ -77,6 +77,7 @@ extension Frame {
                 summary { visit.viewer.name }
                 ul {
                     for role in Set(visit.viewer.grants.map(\.role)).map(\.rawValue).sorted() { li { say("pages.role.\(role)") } }
+                    li { link("/account") { say("pages.my-account") } }
                     li {
                         element("form", [Attribute("method", "post"), Attribute("action", "/sign-out")]) {
                             void("input", .type("hidden"), .name("csrf"), .value(surroundings.csrf))

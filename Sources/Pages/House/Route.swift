@@ -29,12 +29,13 @@ package struct Route: Sendable {
 
     /// - Parameters:
     ///   - show: the form with the values that stand now.
+    ///   - address: the field in which somebody's e-mail address stands, where the decision needs to know who bears it.
     ///   - decide: what follows from what was entered. Pure: it may be asked more than once.
     package static func form(
-        _ path: String, _ access: Access, show: @escaping @Sendable (Visit) throws -> Form,
+        _ path: String, _ access: Access, address: String? = nil, show: @escaping @Sendable (Visit) throws -> Form,
         decide: @escaping @Sendable (Submission) throws -> Outcome
     ) -> Route {
-        Route(path: path, access: access, handler: .form(FormHandler(show: show, decide: decide)), effort: .ordinary)
+        Route(path: path, access: access, handler: .form(FormHandler(address: address, show: show, decide: decide)), effort: .ordinary)
     }
 }
 
@@ -42,6 +43,8 @@ package struct Route: Sendable {
 package enum Effort: Sendable { case ordinary, search, export }
 
 package struct FormHandler: Sendable {
+    /// The field whose e-mail address is looked up before the decision.
+    package var address: String?
     package let show: @Sendable (Visit) throws -> Form
     package let decide: @Sendable (Submission) throws -> Outcome
 }
@@ -119,11 +122,13 @@ package struct Submission: Sendable {
     package let language: Language
     /// For decisions that need what other features contribute: how things stand, and the words of all languages.
     package let house: House?
+    /// Who bears the address that was entered; `nil` where the form asks for none, or it cannot be one.
+    package let bearer: Bearer?
     private let makeID: @Sendable () -> String
 
     package init(
         organisation: Organisation, viewer: Viewer, entered: Entered, parameters: [String: String], query: [String: String] = [:], today: Day,
-        language: Language, house: House? = nil, makeID: @escaping @Sendable () -> String
+        language: Language, house: House? = nil, bearer: Bearer? = nil, makeID: @escaping @Sendable () -> String
     ) {
         self.organisation = organisation
         self.viewer = viewer
@@ -133,6 +138,7 @@ package struct Submission: Sendable {
         self.today = today
         self.language = language
         self.house = house
+        self.bearer = bearer
         self.makeID = makeID
     }
 
@@ -152,6 +158,10 @@ package enum Outcome: Sendable {
     case record([Proposal], then: String, notice: Saying)
     /// Nothing is recorded in the journal: everything up to this position counts as seen by this person from now on.
     case seen(through: Int, then: String)
+    /// The same, and somebody is written to who is invited by it.
+    ///
+    /// - Parameter invitee: who they are; `nil` for whom it was sent to before.
+    case invite(ID<Invitation>, Invitee?, [Proposal], then: String, notice: Saying)
     /// Nothing is recorded: a page shows what would follow.
     case show(@Sendable (Visit) -> Page)
     /// Nothing is recorded yet: a page shows what would follow, with a button, handed in, that sends the same again without one field.

@@ -22,13 +22,15 @@ package struct Visit: Sendable {
     package let lastVisit: LastVisit?
     /// The names of people by account; those who have been forgotten are not among them.
     package let names: [ID<Actor>: String]
+    /// Who is meant by the invitations that this reader may send anew or withdraw; nobody else's.
+    package let invitees: [ID<Invitation>: Invitee]
     private let fallbacks = Fallbacks()
     private let measured = Lazily<[Reference: Progress]>()
     private let threaded = Lazily<Thread>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
-        query: [String: String], names: [ID<Actor>: String], lastVisit: LastVisit? = nil,
+        query: [String: String], names: [ID<Actor>: String], invitees: [ID<Invitation>: Invitee] = [:], lastVisit: LastVisit? = nil,
         history: @escaping @Sendable (EntrySelection) async throws -> [Entry],
         state: @escaping @Sendable (Day) async throws -> Organisation = { _ in throw Missing() }
     ) {
@@ -41,6 +43,7 @@ package struct Visit: Sendable {
         self.parameters = parameters
         self.query = query
         self.names = names
+        self.invitees = invitees
         self.history = history
         self.state = state
         self.lastVisit = lastVisit
@@ -50,7 +53,7 @@ package struct Visit: Sendable {
     package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
-            query: query, names: names, lastVisit: lastVisit, history: history, state: state)
+            query: query, names: names, invitees: invitees, lastVisit: lastVisit, history: history, state: state)
     }
 
     package var language: Language { say.language }

@@ -34,6 +34,7 @@ package struct Say: Sendable {
             case .number(let value, let digits): texts[name] = number(value, digits: digits)
             case .day(let day): texts[name] = self.day(day)
             case .word(let key): texts[name] = self(key)
+            case .words(let keys): texts[name] = list(keys.map { self($0) })
             case .amount(let value, let unit): texts[name] = [number(value, digits: 6), unit.plain(in: language)].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
             case .person(let id): texts[name] = people[id] ?? self("pages.forgotten-person")
             case .count(let value):
@@ -43,6 +44,9 @@ package struct Say: Sendable {
         }
         return count.map { self(saying.key, count: $0, texts) } ?? self(saying.key, texts)
     }
+
+    /// One after another, as this language parts them.
+    package func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
 
     package func has(_ key: String) -> Bool { catalogue.text(key, in: language) != nil }
 

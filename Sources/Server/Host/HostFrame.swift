@@ -52,7 +52,8 @@ struct HostFrame {
             if let account = reader.account {
                 element("form", [Attribute("method", "post"), Attribute("action", "/sign-out")]) {
                     hidden
-                    span { account.name; " " }
+                    link("/account") { account.name }
+                    " "
                     button(.class("button quiet"), .type("submit")) { say("pages.sign-out") }
                 }
             } else {

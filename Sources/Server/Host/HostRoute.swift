@@ -32,6 +32,15 @@ package struct HostRoute: Sendable {
         HostRoute("sign-in/as", [.post]) { try await $0.peoplePage($1, $2) },
         HostRoute("sign-out", [.post]) { try await $0.peoplePage($1, $2) },
         HostRoute("welcome/{link}", [.get, .post]) { try await $0.peoplePage($1, $2) },
+        HostRoute("reset/{link}", [.get, .post]) { try await $0.peoplePage($1, $2) },
+        HostRoute("confirm/{link}", [.get, .post]) { try await $0.peoplePage($1, $2) },
+        HostRoute("forgotten", [.get, .post]) { try await $0.peoplePage($1, $2) },
+        HostRoute("invitations/{link}", [.get, .post]) { try await $0.invitationPage($1, $2) },
+        HostRoute("account", [.get, .post], .signedIn) { try await $0.accountPage($1, $2) },
+        HostRoute("account/password", [.post], .signedIn) { try await $0.accountPage($1, $2) },
+        HostRoute("account/email", [.post], .signedIn) { try await $0.accountPage($1, $2) },
+        HostRoute("account/sessions", [.post], .signedIn) { try await $0.accountPage($1, $2) },
+        HostRoute("account/invitations", [.post], .signedIn) { try await $0.accountPage($1, $2) },
         HostRoute("organisations/new", [.get, .post], .founders) { try await $0.newOrganisation($1, $2) },
     ]
 

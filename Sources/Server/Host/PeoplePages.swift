@@ -7,32 +7,39 @@ import Pages
 /// Coming in and going out: sign-in, sign-out, links used once, and one click into the examples on loopback.
 extension Site {
     func peoplePage(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
-        let reader = try await reader(request)
-        let entered = request.method == .post ? FormBody.entered(request, language: reader.language) : nil
-        if request.method == .post {
-            guard let entered else { throw BadRequest("host.not-a-form", status: 415) }
-            guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
-        }
+        let reader = try await reader(request), entered = try proven(request, reader)
         switch (segments, entered) {
         case (["sign-in"], nil): return dressed(.html(try await signInPage(reader, request, next: request[query: "next"] ?? "/", problem: nil)), for: reader)
         case (["sign-in"], let entered?): return try await signedIn(entered, reader, request)
         case (["sign-in", "as"], let entered?): return try await signedInAsExample(entered, request)
+        case (["forgotten"], nil): return dressed(.html(forgottenPage(reader, isSent: false)), for: reader)
+        case (["forgotten"], let entered?): return try await resetRequested(entered, reader, request)
         case (["sign-out"], _?): return try await signedOut(reader)
-        case (_, nil) where segments.count == 2 && segments[0] == "welcome": return try await welcome(reader, segments[1], problem: nil)
-        case (_, let entered?) where segments.count == 2 && segments[0] == "welcome":
-            return try await accepted(entered, reader, segments[1])
+        case (_, _) where segments.count == 2 && segments[0] == "confirm": return try await addressPage(segments[1], entered, reader)
+        case (_, nil) where segments.count == 2: return try await linkPage(reader, segments, problem: nil)
+        case (_, let entered?) where segments.count == 2: return try await passwordChosen(entered, reader, request, segments)
         default: throw Missing()
         }
+    }
+
+    /// What was entered into a form of this server's own that this very browser was given; `nil` where nothing was sent.
+    func proven(_ request: WebRequest, _ reader: Reader) throws -> Entered? {
+        guard request.method == .post else { return nil }
+        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        return entered
     }
 
     private func signedIn(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         do {
             let email = SignIn.normalised(entered.text("email"))
             try admitPassword(of: email, request)
-            let token = try await signIn.session(email: email, password: entered.raw("password").first ?? "")
+            let token = try await signIn.session(email: email, password: entered.raw("password").first ?? "", browser: request.browserFamily)
             pardonPassword(of: email, request)
+            note("signed in", by: try await signIn.account(for: token)?.id)
             return try await welcomeBack(token, next: entered.text("next"))
         } catch let problem as SignIn.Problem {
+            note("sign-in refused", by: nil)
             return dressed(.html(try await signInPage(reader, request, next: entered.text("next"), problem: problem), status: 422), for: reader)
         }
     }
@@ -41,24 +48,16 @@ extension Site {
     private func signedInAsExample(_ entered: Entered, _ request: WebRequest) async throws -> WebResponse {
         guard request.isLoopback, let id = ID<Actor>(entered.text("account")), let account = try await signIn.store.account(id), account.isExample
         else { throw Missing() }
-        return try await welcomeBack(try await signIn.session(for: account.id), next: entered.text("next"))
+        return try await welcomeBack(try await signIn.session(for: account.id, browser: request.browserFamily), next: entered.text("next"))
     }
 
     private func signedOut(_ reader: Reader) async throws -> WebResponse {
         if let session = reader.session { try await signIn.end(session) }
+        note("signed out", by: reader.account?.id)
         return WebResponse.redirect("/").with(cookie: cookie(Site.sessionCookie, "", age: 0)).adding(("Clear-Site-Data", "\"cache\""))
     }
 
-    private func accepted(_ entered: Entered, _ reader: Reader, _ text: String) async throws -> WebResponse {
-        guard let link = Token(text) else { throw Missing() }
-        do {
-            return try await welcomeBack(try await signIn.accept(link: link, password: entered.raw("password").first ?? ""), next: "/")
-        } catch let problem as SignIn.Problem {
-            return try await welcome(reader, text, problem: problem)
-        }
-    }
-
-    private func welcomeBack(_ token: Token, next: String) async throws -> WebResponse {
+    func welcomeBack(_ token: Token, next: String) async throws -> WebResponse {
         // Only a path of this server: an address elsewhere would lend our name to somebody else's page.
         let isOwn = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         let address = isOwn && next != "/" ? next : try await landing(of: token)
@@ -77,7 +76,10 @@ extension Site {
                 void("input", .type("hidden"), .name("next"), .value(next))
                 inputField("email", say("host.email"), type: "email", autocomplete: "username")
                 inputField("password", say("host.password"), type: "password", autocomplete: "current-password")
-                div(.class("actions")) { button(.class("button"), .type("submit")) { say("pages.sign-in") } }
+                div(.class("actions")) {
+                    button(.class("button"), .type("submit")) { say("pages.sign-in") }
+                    link("/forgotten") { say("host.forgotten") }
+                }
             }
             if !cast.isEmpty { castCards(cast, roles, frame, next: next) }
         }
@@ -114,36 +116,18 @@ extension Site {
         return roles.mapValues { $0.sorted() }
     }
 
-    private func welcome(_ reader: Reader, _ text: String, problem: SignIn.Problem?) async throws -> WebResponse {
-        guard let link = Token(text) else { throw Missing() }
-        let frame = HostFrame(self, reader), say = frame.say
-        guard let account = try await signIn.owner(ofLink: link) else {
-            return dressed(await problemPage(WebRequest(method: .get, target: "/"), status: 404, "host.link-over"), for: reader)
-        }
-        let document = frame.page(say("host.welcome", ["name": account.name]), path: "/welcome/\(text)") {
-            p(.class("lede")) { say("host.welcome-lede", ["email": account.email]) }
-            problemNotice(problem, say)
-            element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/welcome/\(text)")]) {
-                frame.hidden
-                inputField("password", say("host.new-password"), help: say("host.password-help"), type: "password", autocomplete: "new-password")
-                div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.enter") } }
-            }
-        }
-        return dressed(.html(document, status: problem == nil ? 200 : 422).adding(("Referrer-Policy", "no-referrer")), for: reader)
-    }
-
-    private func problemNotice(_ problem: SignIn.Problem?, _ say: Say) -> Markup {
+    func problemNotice(_ problem: SignIn.Problem?, _ say: Say) -> Markup {
         problem.map { problem in div(.class("error-summary"), .role("alert")) { p { say("host.problem.\(problem.rawValue)") } } } ?? Markup()
     }
 }
 
 /// A labelled input of the server's own forms.
-func inputField(_ name: String, _ title: String, help: String = "", type: String, autocomplete: String) -> Markup {
+func inputField(_ name: String, _ title: String, help: String = "", type: String, autocomplete: String, value: String = "") -> Markup {
     div(.class("field")) {
         label(.for(name)) { title }
         if !help.isEmpty { p(.class("help"), .id("help-\(name)")) { help } }
         void(
-            "input", .type(type), .id(name), .name(name), Attribute("autocomplete", autocomplete), .flag("required"),
+            "input", .type(type), .id(name), .name(name), .value(value), Attribute("autocomplete", autocomplete), .flag("required"),
             .describedBy(help.isEmpty ? "" : "help-\(name)"))
     }
 }

@@ -11,6 +11,8 @@ struct FormAttempt: Sendable {
     let entered: Entered
     /// The form as it was shown, and at which position; `nil` where there is nothing to merge with.
     let before: (position: Int, form: Form)?
+    let bearer: Bearer?
+    let identifiers = NewIdentifiers()
 
     func outcome(on organisation: Organisation) throws -> Outcome {
         let viewer = exchange.site.viewer(exchange.reader, in: organisation)
@@ -42,10 +44,7 @@ struct FormAttempt: Sendable {
             Submission(
                 organisation: visit.organisation, viewer: visit.viewer, entered: entered, parameters: visit.parameters, query: visit.query,
                 today: visit.organisation.day, language: entered.language, house: visit.house,
-                makeID: {
-                    var generator = SystemRandomNumberGenerator()
-                    return ID<Never>.random(using: &generator).text
-                }))
+                bearer: bearer, makeID: identifiers.fromTheFirst))
     }
 
     /// Every field that cannot be read as it should, not only the first: what was refused is replaced by something harmless, and the

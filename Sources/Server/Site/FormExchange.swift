@@ -49,7 +49,8 @@ struct FormExchange: Sendable {
     }
 
     private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
-        let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered))
+        let bearer = try await site.bearer(of: handler.address.map { entered.text($0) }, in: journal.id)
+        let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered), bearer: bearer)
         let standing = journal.standing
         let first = entered.uploads.isEmpty ? try attempt.outcome(on: standing) : try await site.workbench.run { try attempt.outcome(on: standing) }
         switch first {
@@ -58,17 +59,26 @@ struct FormExchange: Sendable {
         case .seen(let position, let path):
             if let account = reader.account { try await site.markSeen(through: position, by: account.id, in: standing) }
             return .redirect(visit.path(path))
-        case .record: break
+        case .record, .invite: break
         }
+        if first.invitation != nil { try site.admit(.invitation, request, account: reader.account?.id.text) }
+        let dispatch = try await Dispatch(first, self)
         let destination = Destination()
-        let receipt = try await journal.record(command) { organisation in
-            // Deciding can be long work, such as reading a file: it is done again only where something happened in between.
-            let isSame = organisation.position == standing.position && organisation.day == standing.day
-            guard case .record(let proposals, let path, let notice) = isSame ? first : try attempt.outcome(on: organisation) else { return [] }
-            destination.set(path, notice)
-            return proposals
+        do {
+            let receipt = try await journal.record(command) { organisation in
+                // Deciding can be long work, such as reading a file: it is done again only where something happened in between.
+                let isSame = organisation.position == standing.position && organisation.day == standing.day
+                let outcome = isSame ? first : try attempt.outcome(on: organisation)
+                guard let (proposals, path, notice) = outcome.recorded else { return [] }
+                guard outcome.invitation == first.invitation else { throw BadRequest("host.key-reused", status: 409) }
+                destination.set(path, notice)
+                return proposals
+            }
+            return try await dispatch?.sent(receipt, or: arrived(receipt, destination)) ?? arrived(receipt, destination)
+        } catch {
+            try await dispatch?.takenBack()
+            throw error
         }
-        return arrived(receipt, destination)
     }
 
     /// The form as it was shown when this person began, and where in the journal that was; `nil` where that is not known any more.

@@ -76,7 +76,7 @@ extension Site {
         let position = organisation.position, known = times.knownOn, today = times.today
         return Visit(
             organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
-            parameters: parameters, query: query, names: try await names(in: present),
+            parameters: parameters, query: query, names: try await names(in: present), invitees: try await invitees(in: present, for: viewer),
             lastVisit: try await lastVisit(of: reader, to: present, request),
             history: { try await journal.entries($0, through: position, knownOn: known) },
             state: { day in
@@ -88,9 +88,18 @@ extension Site {
 
     /// The names of those who have a grant in the organisation, or had one; nobody else's.
     private func names(in organisation: Organisation) async throws -> [ID<Actor>: String] {
-        let grants = organisation[Grants.self], holders = Set((Array(grants.all.values) + Array(grants.former.values)).map(\.account))
-        return Dictionary(
-            try await signIn.store.accounts().filter { holders.contains($0.id) }.map { ($0.id, $0.name) }) { first, _ in first }
+        let grants = organisation[Grants.self]
+        return try await signIn.store.names(of: Set(grants.all.values.map(\.account) + grants.former.values.map(\.account)))
+    }
+
+    /// Who is meant by the invitations that this reader may send anew or withdraw.
+    private func invitees(in organisation: Organisation, for viewer: Viewer) async throws -> [ID<Invitation>: Invitee] {
+        let own = organisation[Grants.self].invitations.filter { viewer.mayInvite($0.value.invitation) }
+        guard !own.isEmpty else { return [:] }
+        return try await signIn.store.letters(in: organisation.id).reduce(into: [:]) { invitees, letter in
+            guard let id = ID<Invitation>(letter.invitation), own[id] != nil else { return }
+            invitees[id] = Invitee(name: letter.name, email: letter.email, language: letter.language.flatMap { Language(rawValue: $0) })
+        }
     }
 
     private func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {

@@ -31,7 +31,7 @@ extension Site {
         let account = try await session.asyncFlatMap { try await signIn.account(for: $0) }
         let asked = request[query: "language"].flatMap { Language(rawValue: $0) }
         let language =
-            asked ?? cookies[Site.languageCookie].flatMap { Language(rawValue: $0) }
+            asked ?? cookies[Site.languageCookie].flatMap { Language(rawValue: $0) } ?? account?.language.flatMap { Language(rawValue: $0) }
             ?? Language(accepting: request.headers["accept-language"] ?? "") ?? .en
         let visitor = cookies[Site.visitorCookie].flatMap { Token($0) }
         return Reader(

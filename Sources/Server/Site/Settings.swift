@@ -10,12 +10,15 @@ package struct Settings: Sendable {
     package var proxies: Set<ClientAddress>
     package var maximumBody: Int
     package var version: String
+    /// How people reach the server, for links in mails, without a slash at its end. Never taken from a request: whoever sends one could
+    /// name another server.
+    package var publicAddress: String
     /// How often what may be done.
     package var allowances: @Sendable (LimitedAct) -> Allowances = Allowances.standard
 
     package init(
         host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], proxies: Set<ClientAddress> = [], maximumBody: Int = 12 << 20,
-        version: String
+        version: String, publicAddress: String? = nil
     ) {
         self.proxies = proxies
         self.host = host
@@ -24,6 +27,8 @@ package struct Settings: Sendable {
         self.names = names.map { $0.lowercased() }
         self.maximumBody = maximumBody
         self.version = version
+        let named = names.first.map { isBehindTLS ? "https://\($0)" : "http://\($0):\(port)" }
+        self.publicAddress = publicAddress ?? named ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
 
     package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }

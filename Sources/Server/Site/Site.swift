@@ -11,6 +11,7 @@ package struct Site: Sendable {
     package let signIn: SignIn
     package let house: House
     package let settings: Settings
+    package let mailRoom: MailRoom
     let routes: AddressTable<Route>
     let hostRoutes: AddressTable<HostRoute>
     let assets: Assets
@@ -25,13 +26,15 @@ package struct Site: Sendable {
     private let stop: @Sendable () -> Void
 
     package init(
-        journals: Journals, signIn: SignIn, house: House, settings: Settings, logger: Logger, stop: @escaping @Sendable () -> Void = {}
+        journals: Journals, signIn: SignIn, house: House, settings: Settings, mailRoom: MailRoom, logger: Logger,
+        stop: @escaping @Sendable () -> Void = {}
     ) {
         self.stop = stop
         self.journals = journals
         self.signIn = signIn
         self.house = house
         self.settings = settings
+        self.mailRoom = mailRoom
         self.logger = logger
         limits = RateLimits(allowances: settings.allowances)
         routes = AddressTable(house.routes, path: \.path)
@@ -59,7 +62,7 @@ package struct Site: Sendable {
             return await problemPage(request, status: 409, "host.key-reused")
         } catch {
             let id = Token().text.prefix(8)
-            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.rawPath)", "error": "\(error)"])
+            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.pathWithoutSecrets)", "error": "\(error)"])
             if journals.hasStopped {
                 logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
                 stop()

@@ -1,4 +1,3 @@
-import HashTreeCollections
 import Journal
 
 /// What a person may be in an organisation.
@@ -49,33 +48,4 @@ package struct Grant: Hashable, Codable, Sendable {
         self.role = role
         self.scope = scope
     }
-}
-
-/// Who may what, by identifier: names and addresses are elsewhere and can be forgotten.
-package struct Grants: Chapter {
-    package static let name = "grants"
-    package static let stateVersion = 2
-
-    package enum Event: Codable, Equatable, Sendable {
-        case granted(id: ID<Grant>, Grant)
-        case revoked(id: ID<Grant>, because: Prose)
-    }
-
-    package private(set) var all: TreeDictionary<ID<Grant>, Grant> = [:]
-    /// Those taken back, so that what is said of them later can still name them.
-    package private(set) var former: TreeDictionary<ID<Grant>, Grant> = [:]
-
-    package init() {}
-
-    package mutating func apply(_ event: Event, _ stamp: Stamp) {
-        switch event {
-        case .granted(let id, let grant): all[id] = grant
-        case .revoked(let id, _): former[id] = all.removeValue(forKey: id) ?? former[id]
-        }
-    }
-
-    /// In a stable order.
-    package var list: [(id: ID<Grant>, grant: Grant)] { all.map { ($0.key, $0.value) }.sorted { $0.id < $1.id } }
-
-    package func of(_ account: ID<Actor>) -> [Grant] { all.values.filter { $0.account == account } }
 }

@@ -1,0 +1,60 @@
+import Journal
+
+/// Where accounts are kept; beside the journals, in tables whose rows can be deleted.
+package protocol AccountStore: Sendable {
+    func account(_ id: ID<Actor>) async throws -> Account?
+    func account(email: String) async throws -> Account?
+    func accounts() async throws -> [Account]
+    /// What these people are called; those who have been forgotten are not among them.
+    func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String]
+    /// Inserts, or replaces the one with the same id.
+    func keep(_ account: Account) async throws
+    /// Removes an account with its sessions and links, and the letters that are bound to it.
+    func forget(_ account: ID<Actor>) async throws
+
+    func session(tokenHash: [UInt8]) async throws -> Session?
+    /// The newest first; those that are over may be among them.
+    func sessions(of account: ID<Actor>) async throws -> [Session]
+    /// A new session.
+    func keep(_ session: Session) async throws
+    /// Notes when a session was last used; one that has ended in the meantime stays ended.
+    func touch(_ session: Session) async throws
+    func endSession(tokenHash: [UInt8]) async throws
+    func endSessions(of account: ID<Actor>, except tokenHash: [UInt8]?) async throws
+
+    func keep(_ link: SignInLink) async throws
+    func link(tokenHash: [UInt8]) async throws -> SignInLink?
+    /// Removes the link, and every other of its account, and answers it: a second caller gets `nil`.
+    func consumeLink(tokenHash: [UInt8]) async throws -> SignInLink?
+    /// Removes every link of an account that has not been used.
+    func endLinks(of account: ID<Actor>) async throws
+
+    func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit?
+    /// Of two that are noted at the same time the one that has read further holds.
+    func note(_ visit: NotedVisit) async throws
+
+    /// One more link to an invitation; from now on the earlier ones of the same invitation lead nowhere.
+    func keep(_ letter: Letter) async throws
+    /// The newest of its invitation that has not been used; `nil` for any other.
+    func letter(tokenHash: [UInt8]) async throws -> Letter?
+    /// Uses a letter up and answers it: a second caller gets `nil`.
+    func open(tokenHash: [UInt8]) async throws -> Letter?
+    /// Makes a letter that was opened usable again, because nothing came of it.
+    func close(_ letter: Letter) async throws
+    /// Removes one letter that nothing came of.
+    func discard(_ letter: Letter) async throws
+    /// The newest letter of each invitation to an organisation, used or not.
+    func letters(in organisation: OrganisationID) async throws -> [Letter]
+    /// The newest letter of each invitation to an address, used or not, in all organisations.
+    func letters(to email: String) async throws -> [Letter]
+    /// The newest letters that are bound to an account and not used.
+    func letters(boundTo account: ID<Actor>) async throws -> [Letter]
+    /// From now on the letters to an address that have not been used open for this account alone, signed in: their links lead nowhere.
+    func bindLetters(to email: String, account: ID<Actor>) async throws
+    /// Removes every letter of an invitation, but for one: it was accepted or withdrawn, or is sent anew.
+    func endLetters(of invitation: String, in organisation: OrganisationID, except tokenHash: [UInt8]?) async throws
+    /// Removes every letter to an address.
+    func endLetters(to email: String) async throws
+    /// Removes the letters that expired before a moment: who was invited is nobody's business for ever.
+    func endLetters(expiredBefore moment: Moment) async throws
+}

@@ -1,0 +1,55 @@
+import Foundation
+import Journal
+
+/// What people do with their own account.
+extension SignIn {
+    /// Whether this is the present password of an account, after the same time whatever the answer.
+    func verify(_ password: String, of account: ID<Actor>) async throws {
+        let kept = try await store.account(account)?.passwordHash
+        guard try await passwords.verify(String(password.prefix(1024)), against: kept), try await store.account(account)?.passwordHash == kept
+        else { throw Problem.wrongPassword }
+    }
+
+    /// Replaces the password of somebody who knows the present one; every session and link from before ends, and a new session begins.
+    ///
+    /// - Parameter words: what must not stand in it, such as the names of the person's organisations.
+    package func changePassword(
+        of id: ID<Actor>, from present: String, to new: String, avoiding words: [String] = [], browser: String = ""
+    ) async throws -> Token {
+        try await verify(present, of: id)
+        guard let account = try await store.account(id) else { throw Problem.wrongPassword }
+        try SignIn.check(new, for: account, avoiding: words)
+        let hash = try await passwords.hash(new)
+        // Hashing takes a while: what else was changed in the meantime stays.
+        guard var account = try await store.account(id) else { throw Problem.wrongPassword }
+        account.passwordHash = hash
+        try await store.keep(account)
+        try await store.endLinks(of: id)
+        try await store.endSessions(of: id, except: nil)
+        return try await session(for: id, browser: browser)
+    }
+
+    /// - Parameter language: a language code.
+    package func describe(_ id: ID<Actor>, name: String, language: String) async throws {
+        let name = try SignIn.readable(name)
+        guard var account = try await store.account(id) else { return }
+        (account.name, account.language) = (name, language)
+        try await store.keep(account)
+    }
+
+    /// Those that are not over, the one used last first.
+    package func sessions(of account: ID<Actor>) async throws -> [Session] {
+        try await store.sessions(of: account).filter { !$0.isOver(at: now()) }.sorted { $0.seenAt > $1.seenAt }
+    }
+
+    /// Ends one session of an account by its name.
+    package func endSession(named name: String, of account: ID<Actor>) async throws {
+        for session in try await store.sessions(of: account) where session.name == name { try await store.endSession(tokenHash: session.tokenHash) }
+    }
+
+    /// Removes an account and everything kept of the person outside the journals; there they are a person since forgotten.
+    package func forget(_ account: Account) async throws {
+        try await store.forget(account.id)
+        try await store.endLetters(to: account.email)
+    }
+}
