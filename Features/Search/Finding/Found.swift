@@ -51,26 +51,26 @@ struct Findings: Sendable {
     ///   - isFor: whether a document is for the reader, on the day read and today.
     ///   - kind: only things of this kind; all where `nil`.
     init(_ query: SearchQuery, in index: SearchIndex, kind: String?, language: Language, isFor: (SearchDocument) -> Bool) {
-        var counts: [String: Int] = [:], all: [(found: Found, title: [UInt8], order: Int)] = [], kindOrder: [String: Int] = [:]
+        var counts: [String: Int] = [:], all: [(found: Found, kind: Int, title: ArraySlice<UInt8>, order: Int)] = []
+        // Kinds in the order in which the features bring them.
+        var kinds: [String: Int] = [:]
         if !query.isEmpty {
             for (order, document) in index.documents.enumerated() where isFor(document.document) {
                 guard let found = Found(query, in: document) else { continue }
-                kindOrder[document.document.kind] = kindOrder[document.document.kind] ?? order
-                counts[document.document.kind, default: 0] += 1
-                if kind == nil || kind == document.document.kind {
-                    all.append((found, FoldedText(document.document.title.plain(in: language)).bytes, order))
-                }
+                let own = document.document.kind
+                counts[own, default: 0] += 1
+                kinds[own] = kinds[own] ?? order
+                if kind == nil || kind == own { all.append((found, kinds[own] ?? order, document.title(in: language), order)) }
             }
         }
         all.sort { a, b in
             if a.found.rank != b.found.rank { return a.found.rank < b.found.rank }
-            let kinds = [a, b].map { kindOrder[$0.found.document.document.kind] ?? 0 }
-            if kinds[0] != kinds[1] { return kinds[0] < kinds[1] }
+            if a.kind != b.kind { return a.kind < b.kind }
             if a.title != b.title { return a.title.lexicographicallyPrecedes(b.title) }
             return a.order < b.order
         }
         found = all.prefix(Findings.most).map(\.found)
         count = all.count
-        kinds = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
+        self.kinds = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
     }
 }

@@ -61,6 +61,12 @@ struct IndexedDocument: Sendable {
         place(of: needle, from: text.range.lowerBound).map { $0 + needle.count <= text.range.upperBound } ?? false
     }
 
+    /// The title as a reader sees it, folded.
+    func title(in language: Language) -> ArraySlice<UInt8> {
+        let shown = document.title.text(in: language)?.language
+        return texts.first { $0.place == .title && $0.language == shown }.map { bytes[$0.range] } ?? []
+    }
+
     func isWhole(_ text: Text, _ folded: [UInt8]) -> Bool { bytes[text.range].elementsEqual(folded) }
 
     /// Where a needle first stands at or after a place. By the C library, which is as fast in a debug build: every question looks through all
