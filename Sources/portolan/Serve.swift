@@ -39,7 +39,7 @@ struct Serve: AsyncParsableCommand {
         let (host, port) = try hostAndPort()
         let workshop = try Workshop(database)
         if example { try await ExampleBuilder(workshop).build(say: tell) }
-        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version, publicAddress: try address(publicAddress))
+        let settings = Settings(host: host, port: port, isBehindTLS: behindTLS, names: name, version: version, publicAddress: try checked(publicAddress))
         let site = workshop.site(settings, try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger), logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
@@ -54,7 +54,7 @@ struct Serve: AsyncParsableCommand {
         try workshop.store.close()
     }
 
-    private func address(_ text: String?) throws -> String? {
+    private func checked(_ text: String?) throws -> String? {
         guard let text else { return nil }
         guard text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]-]+/) != nil else {
             throw ValidationError("Write --public-address as https://NAME, without a path.")
