@@ -85,15 +85,15 @@ struct Invite: AsyncParsableCommand {
     private func tell(of letter: Letter, _ token: Token, _ invitation: Invitation, _ organisation: Organisation, _ workshop: Workshop) async throws {
         var logger = Logger(label: "portolan")
         logger.logLevel = .warning
-        let failed = Mutex(false), host = URL(string: address)?.host() ?? "localhost"
-        let room = try mail.room(host: host, pauses: [], logger) { _ in failed.withLock { $0 = true } }
+        let failed = Failed(), host = URL(string: address)?.host() ?? "localhost"
+        let room = try mail.room(host: host, pauses: [], logger) { _ in failed.set() }
         let settings = Settings(host: "127.0.0.1", port: 8080, version: version, publicAddress: address)
         let words = MailWords(house: workshop.house, settings: settings)
         if room.isOpen {
             await room.send("invitation") { try words.invitation(letter, token, to: invitation, of: organisation, by: nil) }
             await room.settle()
         }
-        if room.isOpen, !failed.withLock({ $0 }) { return print("The invitation has been handed over to the mail program.") }
+        if room.isOpen, !failed.isSet { return print("The invitation has been handed over to the mail program.") }
         print("They accept, once and within seven days, at:\n  \(address)/invitations/\(token.text)")
     }
 
@@ -123,6 +123,13 @@ struct Invite: AsyncParsableCommand {
         guard let found else { throw ValidationError("The organisation has no \(text).") }
         return found
     }
+}
+
+/// Whether a mail was given up.
+private final class Failed: Sendable {
+    private let state = Mutex(false)
+    var isSet: Bool { state.withLock { $0 } }
+    func set() { state.withLock { $0 = true } }
 }
 
 /// A link for an account, which is made where the address is new.

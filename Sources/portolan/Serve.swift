@@ -50,7 +50,7 @@ struct Serve: AsyncParsableCommand {
         if example { try await ExampleBuilder(workshop).build(say: tell) }
         var settings = Settings(
             host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version,
-            publicAddress: try address(publicAddress))
+            publicAddress: try checked(publicAddress))
         if withoutLimits { settings.allowances = Allowances.unlimited }
         let mailRoom = try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger)
         let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, mailRoom, logger)
@@ -75,7 +75,7 @@ struct Serve: AsyncParsableCommand {
             })
     }
 
-    private func address(_ text: String?) throws -> String? {
+    private func checked(_ text: String?) throws -> String? {
         guard let text else { return nil }
         guard text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]-]+/) != nil else {
             throw ValidationError("Write --public-address as https://NAME, without a path.")

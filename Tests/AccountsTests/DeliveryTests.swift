@@ -6,7 +6,8 @@ import Testing
 
 @testable import Accounts
 
-@Suite("How mails go out")
+// One after another: a script that another test's command still holds open for writing cannot be started.
+@Suite("How mails go out", .serialized)
 struct DeliveryTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-mail-\(UUID().uuidString)")
     private let sender: Mailbox, mail: Mail

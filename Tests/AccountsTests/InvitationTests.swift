@@ -122,7 +122,7 @@ struct InvitationTests {
         #expect(try await signIn.owner(ofLink: older.token) == nil)
         #expect(try await signIn.letter(for: invitation) == nil)
         let waiting = try #require(try await signIn.letters(boundTo: bruno.id).first)
-        await #expect(throws: SignIn.Problem.wrongPassword) { try await signIn.accept(waiting, signedIn: nil, name: "", password: "") { _ in } }
+        await #expect(throws: SignIn.Problem.linkUsedOrExpired) { try await signIn.accept(waiting, signedIn: nil, name: "", password: "") { _ in } }
         _ = try await signIn.accept(waiting, signedIn: bruno.id, name: "", password: "") { #expect($0 == bruno.id) }
         #expect(try await signIn.letters(boundTo: bruno.id).isEmpty)
     }

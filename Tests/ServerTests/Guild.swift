@@ -17,7 +17,7 @@ struct Guild {
         server = try TestServer([membership], sendsMail: sendsMail)
         for (id, name) in [("ada", "Ada"), ("mira", "Mira"), ("olav", "Olav")] { try await server.person(ID(id) ?? ID("x"), name) }
         try await server.given([
-            Proposal(Register.self, .profileDescribed(Profile(name: Localized("Guild of Quays", .en), acronym: "GoQ", isExample: true))),
+            Proposal(Register.self, .profileDescribed(Profile(name: Localized("Guild of Quays", .en), acronym: "GoQ", isExample: true, isPublic: false))),
             Proposal(Register.self, .memberDescribed(id: ID("nor"), Member(name: Localized("Norland", .en), region: nil, code: "NOR", joined: Joining(.testDay, .exact)))),
             Proposal(Register.self, .memberDescribed(id: ID("eas"), Member(name: Localized("Eastmark", .en), region: nil, code: "EAS", joined: Joining(.testDay, .exact)))),
             Proposal(Register.self, .memberJoined(id: ID("nor"))), Proposal(Register.self, .memberJoined(id: ID("eas"))),

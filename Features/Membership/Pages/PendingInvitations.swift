@@ -40,7 +40,7 @@ struct PendingInvitations {
         return tr {
             element("th", [.scope("row")]) {
                 element("bdi", []) { name }
-                if let invitee { element("small", [.class("address")]) { element("bdi", []) { invitee.email } } }
+                if let invitee { " "; element("small", []) { element("bdi", []) { invitee.email } } }
             }
             td { visit.words(invitation.roles) }
             td { visit.words(invitation.scope) }

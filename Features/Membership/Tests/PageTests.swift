@@ -110,7 +110,12 @@ struct PageTests {
 
     @Test("Every form is whole in every language", arguments: Language.allCases)
     func forms(language: Language) throws {
-        let parameters = ["member": "eas", "region": "eur", "body": "committee", "unit": "secretariat", "mandate": "m", "grant": "g2"]
+        let parameters = ["member": "eas", "region": "eur", "body": "committee", "unit": "secretariat", "mandate": "m", "grant": "g2", "account": "guest", "invitation": "i1"]
+        var world = try self.world
+        world.tell([
+            Proposal(Grants.self, .granted(id: ID("g-guest"), Grant(account: ID("guest"), role: .reader, scope: .organisation))),
+            Proposal(Grants.self, .invited(id: ID("i1"), Invitation(roles: [.drafter], scope: .member(ID("eas")), until: .testDay))),
+        ])
         let visit = TestKit.visit(house, try world.now, as: .administrator, language: language, parameters: parameters)
         for route in membership.routes {
             guard case .form(let handler) = route.handler else { continue }
