@@ -15,10 +15,13 @@ class Program:
     def __enter__(self):
         self.folder = tempfile.mkdtemp(prefix="portolan-browser-")
         self.port = free_port()
-        self.welcome = self.invited()
+        # Where its mails are put; and two who were asked in from the command line, which is possible only before it serves.
+        self.mail = pathlib.Path(self.folder, "mail")
+        self.mail.mkdir()
+        self.welcome, self.owner = self.invited("guest"), self.invited("owner")
         self.log = open(pathlib.Path(self.folder, "log"), "w")
         self.process = subprocess.Popen(
-            [self.binary, "serve", "--example", "--database", self.database, "--address", self.address, *self.options],
+            [self.binary, "serve", "--example", "--database", self.database, "--address", self.address, "--mail", f"spool:{self.mail}", *self.options],
             stdout=self.log, stderr=subprocess.STDOUT)
         self.wait()
         return self
@@ -37,10 +40,10 @@ class Program:
     def database(self):
         return f"sqlite:{self.folder}/portolan.sqlite"
 
-    def invited(self):
-        """The address that an invitation leads to: only the command line says it."""
+    def invited(self, name):
+        """The path of the link with which the first of a new organisation comes in."""
         said = subprocess.run(
-            [self.binary, "organisation", "create", "Union of the Invited", "--administrator", "invited@example.org", "--database", self.database],
+            [self.binary, "organisation", "create", f"Union of the {name}", "--administrator", f"{name}@example.org", "--database", self.database],
             capture_output=True, text=True).stdout
         link = re.search(r"/welcome/[^\s]+", said)
         return link.group(0) if link else None

@@ -3,11 +3,12 @@ import html, re, urllib.parse
 from collections import deque
 from dataclasses import dataclass
 
+import mailed
 from person import Person
 from program import HARBOURS, WCO, days_ago
 
 # The server's own pages, which belong to no organisation, and who sees them; and what is for programs, not for people.
-OWN = {"": None, "sign-in": None, "organisations/new": "amina"}
+OWN = {"": None, "sign-in": None, "organisations/new": "amina", "account": "bruno"}
 FOR_PROGRAMS = ("static/", "api/")
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
 FEW = ["amina", "ines", "bruno", "wco-planner"]
@@ -49,7 +50,7 @@ class Crawl:
     def __init__(self, program, addresses, each=1):
         self.base, self.table, self.each = program.base, RouteTable(addresses), each
         self.own = [Sample(f"/{path}", person, f"/{path}") for path, person in OWN.items()]
-        self.own += [Sample("/welcome/{link}", None, program.welcome)] if program.welcome else []
+        self.own += [Sample(route, None, path) for route, path in mailed.links(program).items()]
         self.samples, self.files, self.broken = {}, {}, []
 
     def run(self, readers=FEW):

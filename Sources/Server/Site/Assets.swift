@@ -8,10 +8,27 @@ struct Assets: Sendable {
     private let files: [String: (type: String, bytes: [UInt8])]
 
     init() {
-        let css = PackageResources.portolan_css
+        let css = Assets.withoutComments(PackageResources.portolan_css)
         let digest = SHA256.hash(data: Data(css)).prefix(6).map { String($0, radix: 16) }.joined()
         styleSheet = "/static/portolan-\(digest).css"
         files = [styleSheet: ("text/css; charset=utf-8", css), "/favicon.svg": ("image/svg+xml; charset=utf-8", Array(Assets.icon.utf8))]
+    }
+
+    /// A style sheet as it travels: what its comments explain is for those who read the source, and weighs half a kilobyte on a poor line.
+    static func withoutComments(_ css: [UInt8]) -> [UInt8] {
+        let slash = UInt8(ascii: "/"), star = UInt8(ascii: "*")
+        var kept: [UInt8] = [], rest = css[...]
+        while let next = rest.firstIndex(of: slash) {
+            kept += rest[..<next]
+            rest = rest[next...]
+            guard rest.dropFirst().first == star else {
+                kept.append(rest.removeFirst())
+                continue
+            }
+            guard let end = rest.dropFirst(3).indices.first(where: { rest[$0] == slash && rest[$0 - 1] == star }) else { return kept }
+            rest = rest[(end + 1)...]
+        }
+        return kept + rest
     }
 
     func answer(_ segments: [String]) throws(Missing) -> WebResponse {
