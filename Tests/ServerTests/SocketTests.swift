@@ -26,9 +26,11 @@ import Testing
     @Test func aHostIsNamedOnceAndIsThisServers() async throws {
         try await served { port in
             for hosts in ["", "Host: 127.0.0.1\r\nHost: 127.0.0.1\r\n", "Host: 127.0.0.1\r\nHost: evil.example\r\n", "Host: evil.example\r\n", "Host: \r\n"] {
-                #expect(try await Wire.answer(to: "GET / HTTP/1.1\r\n\(hosts)\r\n", port: port).hasPrefix("HTTP/1.1 400"), "\(hosts)")
+                let answer = try await Wire.answer(to: "GET / HTTP/1.1\r\n\(hosts)\r\n", port: port)
+                #expect(answer.hasPrefix("HTTP/1.1 400"), "\(hosts)")
             }
-            #expect(try await Wire.answer(to: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", port: port).hasPrefix("HTTP/1.1 200"))
+            let answer = try await Wire.answer(to: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", port: port)
+            #expect(answer.hasPrefix("HTTP/1.1 200"))
         }
     }
 
