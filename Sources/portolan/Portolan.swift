@@ -14,7 +14,7 @@ struct Portolan: AsyncParsableCommand {
               portolan serve
             """,
         version: version,
-        subcommands: [Serve.self, OrganisationCommands.self, Import.self, Verify.self, Handbook.self])
+        subcommands: [Serve.self, OrganisationCommands.self, Import.self, Export.self, Verify.self, Handbook.self])
 }
 
 let version = "0.1.0"

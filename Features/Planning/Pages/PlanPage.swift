@@ -86,6 +86,7 @@ struct PlanPage {
             link(visit.path(PlanPath.timeline, ["plan": id.text]), .class("button quiet")) { say("planning.nav.timeline") }
             link(visit.path(PlanPath.annual, ["plan": id.text]), .class("button quiet")) { say("planning.nav.annual") }
             link(visit.path(PlanPath.periods), .class("button quiet")) { say("planning.periods") }
+            link(visit.path("exports"), .class("button quiet")) { say("pages.take-along") }
         }
         if visit.may(.planners) {
             h2 { say("planning.change") }
