@@ -22,12 +22,15 @@ let package = Package(
     ],
     targets: [
         .systemLibrary(name: "CZlib", path: "Sources/CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
+        .systemLibrary(name: "CZip", path: "Sources/CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
+        .systemLibrary(
+            name: "CXLSXWriter", path: "Sources/CXLSXWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
         .target(name: "CSQLite", path: "Sources/CSQLite", linkerSettings: [.linkedLibrary("sqlite3")]),
         .room("Journal", uses: [.collections, .crypto]),
         .room("Accounts", uses: ["Journal", .crypto, .cryptoExtras]),
         .room("Organisation", uses: ["Journal", .collections]),
         .room("Methods"),
-        .room("Exchange", uses: ["Organisation", "Journal"]),
+        .room("Exchange", uses: ["Organisation", "Journal", "CZip", "CXLSXWriter"]),
         .room("Pages", uses: ["Organisation", "Journal", "Exchange"], embeds: true),
         .room(
             "Server",
@@ -58,7 +61,7 @@ let package = Package(
         .tests("Accounts", uses: ["Journal"]),
         .tests("Organisation", uses: ["Journal"]),
         .tests("Methods"),
-        .tests("Exchange", uses: ["Organisation", "Journal"]),
+        .tests("Exchange", uses: ["Organisation", "Journal", "CZlib"]),
         .tests("Pages", uses: ["Organisation", "Journal"]),
         .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "CrashWriter"]),
         .tests(

@@ -2,13 +2,17 @@ import Journal
 import Organisation
 import Pages
 
-/// The doors for files. Which there are comes from the features; here is what they share: dry run, report, template.
+/// The doors for files, in and out. Which there are comes from the features; here is what they share: dry run, report, template, and the
+/// page from which everything can be taken along.
 ///
 /// - Parameter doors: the imports of all features, handed in where the features are listed.
 package func dataExchange(doors: [any Importing]) -> Feature {
     var feature = Feature(name: "DataExchange", words: words)
     feature.chapters = [Imports.self]
-    feature.navigation = [NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90)]
+    feature.navigation = [
+        NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90),
+        NavigationEntry(.together, "pages.take-along", path: "exports", audience: .everyone, order: 91),
+    ]
     feature.tellings = [Telling(Imports.self, tell: told)]
     feature.search = reportSearch
     feature.keepReport = { kind, fileName, result, id in importReport(kind: kind, fileName: fileName, result, id: id) }
@@ -16,11 +20,16 @@ package func dataExchange(doors: [any Importing]) -> Feature {
         [
             .page("imports", .planners) { visit in importsPage(doors, visit) },
             .page("imports/reports/{report}", .planners, reportPage),
+            .page("exports", .everyone) { exportsPage($0) },
+            .answer("exports/{file}", .everyone) { try exportedTable($0) },
+            .page("exports/{documents}/{choice}", .everyone) { try documentPage($0) },
+            .file("exports/{documents}/{choice}/{form}/{language}", .everyone) { try exportedDocument($0) },
         ]
         + doors.flatMap { door in
             [
                 Route.form("imports/\(door.name)", .planners, show: { visit in importForm(door, visit) }, decide: { try decideImport(door, $0) }),
                 Route.file("imports/\(door.name)/template", .planners) { visit in template(door, visit) },
+                Route.file("imports/\(door.name)/template.xlsx", .planners) { visit in try workbookTemplate(door, visit) },
             ]
         }
     return feature

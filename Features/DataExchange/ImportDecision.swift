@@ -7,10 +7,10 @@ func decideImport(_ door: any Importing, _ submission: Submission) throws -> Out
     guard let upload = submission.entered.uploads["file"] else { throw Refusal("dataexchange.refusal.no-file", field: "file") }
     let result = try door.read(upload.bytes, into: submission.organisation, today: submission.today)
     let report = ImportReport(kind: door.name, fileName: upload.fileName, result)
-    guard !result.proposals.isEmpty else { return .show { visit in dryRunPage(door, report, visit) } }
+    guard !result.proposals.isEmpty else { return .show { visit in dryRunPage(door, report, result.changes, visit) } }
     if submission.entered.flag("dry-run") {
         let button = Saying("dataexchange.record", ["n": .count(report.new + report.changed)])
-        return .propose(button: button, without: "dry-run") { visit, button in dryRunPage(door, report, visit, button) }
+        return .propose(button: button, without: "dry-run") { visit, button in dryRunPage(door, report, result.changes, visit, button) }
     }
     let id: ID<ImportReport> = submission.newID()
     return .record(

@@ -67,7 +67,7 @@ struct ImportReport: Equatable, Codable, Sendable {
 
     init(kind: String, fileName: String, _ result: ImportResult) {
         self.kind = kind
-        self.fileName = Prose(fileName)
+        self.fileName = Prose(File.safe(fileName))
         new = result.new
         changed = result.changed
         same = result.same

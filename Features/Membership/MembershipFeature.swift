@@ -16,7 +16,7 @@ package let membership: Feature = {
         NavigationEntry(.together, "membership.nav.people", path: "people", audience: .roles([.administrator, .memberAdministrator]), order: 40),
     ]
     feature.routes = [
-        MembersPage.route, MembersFile.route, MemberPage.route, RegionPage.route, BodiesPage.route, BodyPage.route, UnitsPage.route,
+        MembersPage.route, MembersExport.route, MemberPage.route, RegionPage.route, BodiesPage.route, BodyPage.route, UnitsPage.route,
         UnitPage.route, AboutPage.route, PeoplePage.route,
         MemberForms.new, MemberForms.edit, MembershipForms.leave, MembershipForms.join, RegionForms.new, RegionForms.edit,
         BodyForms.new, BodyForms.edit, MandateForms.new, MandateForms.edit, MandateForms.withdraw,
@@ -28,5 +28,6 @@ package let membership: Feature = {
     feature.search = RegisterSearch.documents
     feature.findings = RegisterFindings.findings
     feature.imports = [MembersImport()]
+    feature.exports = [MembersExport()]
     return feature
 }()

@@ -34,6 +34,7 @@ package let monitoring: Feature = {
     feature.findings = findings(on:)
     feature.progress = progress(of:)
     feature.imports = [ValuesImport()]
+    feature.exports = [ValuesExport(only: nil)]
     feature.overview = overview
     feature.aspects = aspects
     return feature

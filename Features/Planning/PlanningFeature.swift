@@ -24,6 +24,8 @@ package let planning: Feature = {
     feature.overview = { planOverview($0) }
     feature.aspects = { planAspects($0, $1) }
     feature.imports = [StratMLImport(), PlanTableImport(), IndicatorTableImport()]
+    feature.exports = [PlanTableExport(), IndicatorTableExport()]
+    feature.documents = [StratMLExport()]
     return feature
 }()
 

@@ -17,7 +17,7 @@ struct Import: AsyncParsableCommand {
             For stratml the organisation is made where it is absent; let somebody in with: portolan organisation invite ID \
             --email EMAIL
 
-            Tables are CSV as offices write it: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Columns, those with * needed:
+            Tables are workbooks (.xlsx), or CSV as offices write it: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Columns, those with * needed:
             \(columns)
 
               portolan import stratml plan.xml --organisation harbour-guild --dry-run
@@ -82,7 +82,7 @@ struct Import: AsyncParsableCommand {
 
     private func tell(_ result: ImportResult, _ say: Say) {
         for remark in result.remarks {
-            let line = remark.line.map { "line \($0): " } ?? ""
+            let line = remark.arguments["cell"].map { "\($0): " } ?? remark.line.map { "line \($0): " } ?? ""
             print("\(line)\(say("dataexchange.gravity.\(remark.gravity.rawValue)")): \(say(remark.key, remark.arguments))")
         }
         print("\(result.new) new, \(result.changed) changed, \(result.same) as before, \(result.refused) not taken.")

@@ -14,7 +14,9 @@ struct Portolan: AsyncParsableCommand {
               portolan serve
             """,
         version: version,
-        subcommands: [Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Verify.self, Handbook.self, Routes.self])
+        subcommands: [
+            Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, Verify.self, Handbook.self, Routes.self,
+        ])
 }
 
 let version = "0.1.0"

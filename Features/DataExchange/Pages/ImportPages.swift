@@ -59,7 +59,10 @@ private func columnTable(_ door: any Importing, _ visit: Visit) -> Markup {
     let say = visit.say
     return details {
         summary { say("dataexchange.columns", count: door.columns.count) }
-        p { link(visit.path("imports/\(door.name)/template")) { say("dataexchange.template") } }
+        ul(.class("chips")) {
+            li { link(visit.path("imports/\(door.name)/template")) { say("dataexchange.template") } }
+            li { link(visit.path("imports/\(door.name)/template.xlsx")) { say("dataexchange.template-workbook") } }
+        }
         scrollingTable(say("dataexchange.columns-caption"), id: "columns") {
             headings([(say("dataexchange.column"), false), (say("dataexchange.column-help"), false), (say("dataexchange.example"), false)])
             tbody {
@@ -73,6 +76,22 @@ private func columnTable(_ door: any Importing, _ visit: Visit) -> Markup {
             }
         }
     }
+}
+
+/// The same as a workbook: with the columns explained on a sheet of their own, and choices to pick from.
+func workbookTemplate(_ door: any Importing, _ visit: Visit) throws -> File {
+    var file = try EmptyTable(name: door.name, all: door.columns).file(.workbook, for: visit)
+    file.name = "\(door.name).xlsx"
+    return file
+}
+
+/// A table without rows, for those who begin.
+private struct EmptyTable: Exporting {
+    let name: String
+    let all: [ImportColumn]
+
+    func columns(for organisation: Organisation) -> [ImportColumn] { all }
+    func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) rethrows {}
 }
 
 /// The empty table with its header and one example line.

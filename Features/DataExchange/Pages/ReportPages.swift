@@ -4,7 +4,7 @@ import Organisation
 import Pages
 
 /// What a file would bring: nothing has been recorded.
-func dryRunPage(_ door: any Importing, _ report: ImportReport, _ visit: Visit, _ button: Markup = Markup()) -> Page {
+func dryRunPage(_ door: any Importing, _ report: ImportReport, _ changes: [ImportChange], _ visit: Visit, _ button: Markup = Markup()) -> Page {
     let say = visit.say, brings = report.new + report.changed
     return Page(
         say("dataexchange.dry-run-title"), place: "imports",
@@ -14,6 +14,7 @@ func dryRunPage(_ door: any Importing, _ report: ImportReport, _ visit: Visit, _
             p { brings > 0 ? say("dataexchange.would-bring", count: brings) : say("dataexchange.would-bring-nothing") }
             button
         }
+        changeTable(changes, of: brings, visit)
         reportContent(report, visit)
         div(.class("actions")) { visit.control(.planners, "imports/\(door.name)", say("dataexchange.again"), quiet: true) }
     }
@@ -65,7 +66,7 @@ private func remarkRow(_ remark: ImportRemark, _ say: Say) -> Markup {
     case .noted: "state none"
     }
     return tr {
-        td(.class("n")) { remark.line.map { say.number($0) } ?? "–" }
+        td(.class("n")) { remark.arguments["cell"] ?? remark.line.map { say.number($0) } ?? "–" }
         td { span(.class(shape)) { say("dataexchange.gravity.\(remark.gravity.rawValue)") } }
         td { say(remark.key, remark.arguments) }
     }

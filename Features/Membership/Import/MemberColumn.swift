@@ -32,7 +32,16 @@ enum MemberColumn: String, CaseIterable {
 
     var described: ImportColumn {
         let kind = rawValue.hasPrefix("name_") ? "name-in" : rawValue.replacing("_", with: "-")
-        return ImportColumn(rawValue, required: Self.required.contains(self), help: "membership.import.column.\(kind)", example: example)
+        return ImportColumn(
+            rawValue, required: Self.required.contains(self), help: "membership.import.column.\(kind)", example: example, choices: choices)
+    }
+
+    private var choices: [String] {
+        switch self {
+        case .standing: Member.Standing.allCases.map(\.rawValue)
+        case .joinedPrecision: Joining.Precision.allCases.map(\.rawValue)
+        default: []
+        }
     }
 
     private var example: String {

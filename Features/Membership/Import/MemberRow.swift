@@ -21,7 +21,7 @@ struct MemberRow {
         line = row.line
         code = try cells.text(.code, max: 40, isRequired: true)
         let name = try cells.text(.name, max: 200, isRequired: true)
-        region = try cells.text(.region, max: 200, isRequired: true)
+        region = try cells.text(.region, max: 200)
         officialRegion = try cells.text(.officialRegion, max: 400)
         var names: [Language: String] = [:]
         for other in Language.allCases {
@@ -37,15 +37,16 @@ struct MemberRow {
     }
 
     /// What the line makes of what stands already, or of nothing.
-    func member(from present: Member?, region: ID<Region>, first language: Language) -> Member {
-        var member = present ?? Member(name: Localized([:], original: language), region: region, code: code)
-        for (language, name) in names { member.name = member.name.with(name, in: language) }
+    func member(from present: Member?, region: ID<Region>?, first: Language) -> Member {
+        var member = present ?? Member(name: Localized([:], original: first), region: region, code: code)
+        member.name = member.name.taking(names[first] ?? "", in: first)
+        for (language, name) in names.sorted(by: { $0.key < $1.key }) where language != first {
+            if member.name.texts[language]?.text?.asCell != name { member.name = member.name.with(name, in: language) }
+        }
         member.region = region
         if let standing { member.standing = standing }
         if let joined { member.joined = joined }
-        if !note.isEmpty {
-            member.note = (member.note.isEmpty ? Localized([:], original: language) : member.note).with(note, in: language)
-        }
+        member.note = member.note.taking(note, in: first)
         return member
     }
 }

@@ -12,14 +12,13 @@ struct MembersImport: Importing {
     static let limits = CSVLimits(bytes: 4 << 20, columns: 60, rows: 3_000, cellBytes: 16 << 10)
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let table: CSVTable
-        do { table = try CSVTable(bytes: bytes, limits: Self.limits) } catch { throw Refusal(error.key, error.arguments) }
+        let file = try ImportTable(bytes, for: name, into: organisation, limits: Self.limits), table = file.table
         for column in MemberColumn.required where !table.hasColumn(column.rawValue) {
             throw Refusal("membership.import.missing-column", ["column": column.rawValue])
         }
         var reading = MembersReading(organisation[Register.self], language: organisation.languages.first ?? .en, today: today)
         reading.note(table)
         for row in table.rows { reading.take(row) }
-        return reading.finished
+        return file.finished(reading.finished)
     }
 }

@@ -12,9 +12,14 @@ struct MembersReading {
     private var result = ImportResult()
     private var lines: [String: Int] = [:]
     private var regionsRemarked: Set<ID<Region>> = []
+    private let columns: [MemberColumn]
+    private var touched: [ID<Member>] = []
+    private let before: Register
 
     init(_ register: Register, language: Language, today: Day) {
         self.register = register
+        before = register
+        columns = MemberColumn.allCases.filter { $0 != .name(in: language) }
         self.language = language
         self.today = today
     }
@@ -24,7 +29,16 @@ struct MembersReading {
         var result = result
         result.remarks = result.remarks.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }
             .map(\.element)
+        result.changes = Array(touched.lazy.compactMap { change(of: $0) }.prefix(ImportChange.shown))
         return result
+    }
+
+    private func change(of id: ID<Member>) -> ImportChange? {
+        func cells(_ register: Register) -> [CSVCell]? {
+            register.described[id].map { member in columns.map { $0.cell(of: member, id, in: register, language) } }
+        }
+        guard let after = cells(register) else { return nil }
+        return ImportChange(register.described[id]?.code ?? id.text, columns: columns.map(\.rawValue), before: cells(before), after: after)
     }
 
     /// What the reader of the file concluded, and the lines that it had to leave out.
@@ -41,7 +55,7 @@ struct MembersReading {
             switch problem.what {
             case .blankLine: remark(.noted, problem.line, problem.key, problem.arguments)
             case .textAfterQuote: remark(.repaired, problem.line, problem.key, problem.arguments)
-            case .tooFewCells, .tooManyCells:
+            case .tooFewCells, .tooManyCells, .errorInCell:
                 remark(.refused, problem.line, problem.key, problem.arguments)
                 result.refused += 1
             }
@@ -67,8 +81,9 @@ struct MembersReading {
         let before = register
         let written = result.proposals.count
         do throws(Refusal) {
-            let region = try region(for: row)
-            if let id = register.member(code: row.code), let present = register.described[id] {
+            let standing = standing(row.code)
+            let region = try region(for: row, of: standing.flatMap { register.described[$0] })
+            if let id = standing, let present = register.described[id] {
                 try update(id, present, row, region)
             } else {
                 try admit(row, region)
@@ -80,7 +95,13 @@ struct MembersReading {
         }
     }
 
-    private mutating func admit(_ row: MemberRow, _ region: ID<Region>) throws(Refusal) {
+    /// By its code; one that has none goes by its identifier.
+    private func standing(_ code: String) -> ID<Member>? {
+        if let id = register.member(code: code) { return id }
+        return ID<Member>(code).flatMap { register.described[$0]?.code.isEmpty == true ? $0 : nil }
+    }
+
+    private mutating func admit(_ row: MemberRow, _ region: ID<Region>?) throws(Refusal) {
         let member = row.member(from: nil, region: region, first: language)
         let id = register.freeID(for: row.code, otherwise: ID<Member>("member"))
         if row.left != nil { try checkLeft(row, member) }
@@ -88,10 +109,11 @@ struct MembersReading {
         tell(.memberDescribed(id: id, member))
         tell(.memberJoined(id: id))
         if let left = row.left { leave(id, on: left) }
+        touched.append(id)
         result.new += 1
     }
 
-    private mutating func update(_ id: ID<Member>, _ present: Member, _ row: MemberRow, _ region: ID<Region>) throws(Refusal) {
+    private mutating func update(_ id: ID<Member>, _ present: Member, _ row: MemberRow, _ region: ID<Region>?) throws(Refusal) {
         let member = row.member(from: present, region: region, first: language)
         var isChanged = false
         if register.joined.contains(id), let left = row.left {
@@ -112,6 +134,7 @@ struct MembersReading {
             }
         }
         tell(.memberDescribed(id: id, member))
+        if isChanged { touched.append(id) }
         if isChanged { result.changed += 1 } else { result.same += 1 }
     }
 
@@ -134,10 +157,16 @@ struct MembersReading {
         remark(.noted, row.line, "membership.import.left-already", ["code": row.code, "day": "\(left)"])
     }
 
-    private mutating func region(for row: MemberRow) throws(Refusal) -> ID<Region> {
+    /// A blank cell leaves a member where it stands; only who is never counted may be new without a region.
+    private mutating func region(for row: MemberRow, of present: Member?) throws(Refusal) -> ID<Region>? {
+        if row.region.isEmpty {
+            guard present != nil || row.standing == .observer else { throw Refusal("membership.import.empty-cell", ["column": MemberColumn.region.rawValue]) }
+            return present?.region
+        }
         if let id = register.region(named: row.region) {
             let official = register.regions[id]?.officialName.plain(in: language) ?? ""
-            if !row.officialRegion.isEmpty, official != row.officialRegion, regionsRemarked.insert(id).inserted {
+            let isSame = [official, register.regions[id]?.name.plain(in: language) ?? ""].contains { $0.asCell == row.officialRegion }
+            if !row.officialRegion.isEmpty, !isSame, regionsRemarked.insert(id).inserted {
                 remark(
                     .noted, row.line, "membership.import.official-kept", ["region": row.region, "name": official.isEmpty ? "–" : official])
             }

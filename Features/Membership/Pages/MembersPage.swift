@@ -65,7 +65,7 @@ struct MembersPage {
         div(.class("actions")) {
             visit.control(.planners, "new/member", say("membership.form.new-member"), quiet: false)
             visit.control(.planners, "new/region", say("membership.form.new-region"))
-            link(visit.path("members.csv"), .class("button quiet")) { say("membership.members.download") }
+            link(visit.path("exports"), .class("button quiet")) { say("pages.take-along") }
             link(visit.path("about"), .class("button quiet")) { say("membership.about") }
         }
         if !named.isEmpty { sheet(say("membership.members.by-region")) { chart(named) } }

@@ -13,13 +13,16 @@ struct ValuesCells: Sendable {
 
     /// How the numbers of the file are written: as they say of themselves, or else as goes with its separator.
     let mark: DecimalMark
+    /// Then numbers are numbers, and nothing about them is ambiguous.
+    let isWorkbook: Bool
     /// By column; `nil` for those that the table does not have.
     private let positions: [Int?]
 
     init(_ table: CSVTable) {
         let names = table.header.map { $0.lowercased() }
         positions = Column.allCases.map { names.firstIndex(of: $0.name) }
-        mark = ValuesCells.mark(of: table)
+        mark = table.decimalMark(in: [Column.value.name])
+        isWorkbook = table.isWorkbook
     }
 
     /// Trimmed, without the apostrophe that keeps a spreadsheet from calculating; empty where the table has no such column.
@@ -44,20 +47,6 @@ struct ValuesCells: Sendable {
         case "not met": false
         default: nil
         }
-    }
-
-    private static func mark(of table: CSVTable) -> DecimalMark {
-        let usual: DecimalMark = table.assumed.separator == .semicolon ? .comma : .point
-        for row in table.rows.prefix(1000) {
-            guard let text = row["value"], text.contains(where: { $0 == "," || $0 == "." }) else { continue }
-            let point = WrittenNumber(text, decimalMark: .point)
-            let comma = WrittenNumber(text, decimalMark: .comma)
-            if let point, let comma, !point.wasAmbiguous, !comma.wasAmbiguous {
-                let hasFraction = point.value != point.value.rounded() || text.split(whereSeparator: { $0 == "," || $0 == "." }).count == 2
-                if hasFraction, let last = text.last(where: { $0 == "," || $0 == "." }) { return last == "," ? .comma : .point }
-            }
-        }
-        return usual
     }
 }
 

@@ -7,8 +7,6 @@ import Pages
 struct ValuesImport: Importing {
     let name = "values"
 
-    static let columnNames = ValuesCells.Column.allCases.map(\.name)
-
     let columns = [
         ImportColumn("indicator", required: true, help: "monitoring.column.indicator", example: "KPI-1"),
         ImportColumn("period", required: true, help: "monitoring.column.period", example: "2025-07-01/2026-06-30"),
@@ -16,17 +14,16 @@ struct ValuesImport: Importing {
         ImportColumn("value", required: true, help: "monitoring.column.value", example: "41.5"),
         ImportColumn("note", help: "monitoring.column.note", example: "Estimate"),
         ImportColumn("evidence", help: "monitoring.column.evidence", example: "https://example.org/report.pdf"),
-        ImportColumn("judged", help: "monitoring.column.judged", example: "met"),
+        ImportColumn("judged", help: "monitoring.column.judged", example: "met", choices: ["met", "not met"]),
     ]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let table: CSVTable
-        do { table = try CSVTable(bytes: bytes, limits: .standard) } catch { throw Refusal(error.key, error.arguments) }
+        let file = try ImportTable(bytes, for: name, into: organisation, limits: .standard), table = file.table
         for column in columns where column.isRequired && !table.hasColumn(column.name) {
             throw Refusal("monitoring.import.no-column", ["column": column.name])
         }
         var reading = ValuesReading(organisation, table, today: today)
         for row in table.rows { reading.take(row) }
-        return reading.result(table.problems)
+        return file.finished(reading.result(table.problems))
     }
 }

@@ -13,6 +13,8 @@ struct ValuesPlace {
     let earlier: [ID<ReportingPeriod>]
     /// Whether nothing stands there yet, so that nothing needs to be compared.
     let isBlank: Bool
+    /// Why nothing new is taken for it; what stands there may still be said again.
+    let refusal: RowRefusal?
     /// Of the first row for each reporter; those of the whole stand under `nil`.
     var lines: [ID<Member>?: Int] = [:]
     var reports: [Report] = []

@@ -14,6 +14,7 @@ struct ValuesPlaces {
     private var known: [Names: Result<Int, RowRefusal>] = [:]
     private var numbers: [Names: Int] = [:]
     private var members: [String: Result<ID<Member>, RowRefusal>] = [:]
+    private var called: [String: ID<Member>?] = [:]
     private var latest: (names: Names, number: Int)?
 
     private let plan: Plan
@@ -60,25 +61,28 @@ struct ValuesPlaces {
         guard let periodID = index.period(names.period), let period = plan.periods[periodID] else {
             return .failure(RowRefusal("monitoring.import.no-period", ["period": names.period]))
         }
-        if period.isLocked { return .failure(RowRefusal("monitoring.refusal.locked", ["period": names.period])) }
-        if period.from > today { return .failure(RowRefusal("monitoring.refusal.not-begun", ["period": names.period])) }
         // The same place may go by several names.
         let place = Names(indicator: indicatorID.text, period: periodID.text)
         if let number = numbers[place] { return .success(number) }
         numbers[place] = all.count
-        all.append(self.place(indicatorID, indicator, periodID, period))
+        all.append(self.place(indicatorID, indicator, periodID, period, refusal(period, called: names.period)))
         return .success(all.count - 1)
     }
 
+    private func refusal(_ period: ReportingPeriod, called name: String) -> RowRefusal? {
+        if period.isLocked { return RowRefusal("monitoring.refusal.locked", ["period": name]) }
+        return period.from > today ? RowRefusal("monitoring.refusal.not-begun", ["period": name]) : nil
+    }
+
     private func place(
-        _ indicatorID: ID<Indicator>, _ indicator: Indicator, _ periodID: ID<ReportingPeriod>, _ period: ReportingPeriod
+        _ indicatorID: ID<Indicator>, _ indicator: Indicator, _ periodID: ID<ReportingPeriod>, _ period: ReportingPeriod, _ refusal: RowRefusal?
     ) -> ValuesPlace {
         let withValues = Set(values.periods(of: indicatorID))
         return ValuesPlace(
             indicator: indicatorID, periodID: periodID, period: period, kind: indicator.kind, reporting: indicator.reporting,
             plausibility: Plausibility(indicator, mark),
             earlier: periods.filter { withValues.contains($0.id) && $0.period.until < period.until }.map(\.id),
-            isBlank: !withValues.contains(periodID))
+            isBlank: !withValues.contains(periodID), refusal: refusal)
     }
 
     /// The Member that a row names; `nil` for the whole.
@@ -90,9 +94,22 @@ struct ValuesPlaces {
         return try result.get()
     }
 
+    /// Whoever is meant, Member or no longer; `nil` where nobody goes by that name.
+    mutating func known(_ text: String) -> ID<Member>? {
+        if let known = called[text] { return known }
+        let found = index.member(text).flatMap { register.described[$0] == nil ? nil : $0 }
+        called[text] = .some(found)
+        return found
+    }
+
+    /// Whether somebody had left before a place's period began.
+    func hadLeft(_ member: ID<Member>, before number: Int) -> Bool { register.left[member].map { $0 <= all[number].period.from } ?? false }
+
+    /// A Member, or one that was: for which periods, says `hadLeft`.
     private func look(member text: String) -> Result<ID<Member>, RowRefusal> {
         let found = index.member(text)
-        let standing = found.flatMap { register[$0] }?.standing
+        let former = found.flatMap { register.left[$0] == nil ? nil : register.described[$0] }
+        let standing = (found.flatMap { register[$0] } ?? former)?.standing
         guard let found, standing == .member else {
             let key = standing == .observer ? "monitoring.import.observer" : "monitoring.import.not-a-member"
             return .failure(RowRefusal(key, ["member": text]))

@@ -38,20 +38,50 @@ struct ValuesReading {
     private mutating func read(_ row: CSVTable.Row) throws(RowRefusal) {
         let text = cells.text(.value, row)
         let judged = cells.text(.judged, row)
-        let named = try self.named(row, isJudgementOnly: text.isEmpty)
+        let place = try places.number(indicator: cells.text(.indicator, row), period: cells.text(.period, row))
+        if let standing = standing(text, judged, row, at: place) {
+            try mustBeFirst(standing)
+            outcome.same += 1
+            return
+        }
+        if let refusal = places[place].refusal { throw refusal }
+        let named = try self.named(row, at: place, isJudgementOnly: text.isEmpty)
         if text.isEmpty, judged.isEmpty { return }
         try mustBeFirst(named)
         let report = text.isEmpty ? nil : try self.report(text, row, named)
         let met = judged.isEmpty ? nil : try verdict(judged, named)
         let isNewReport = report.map { note($0, named) } ?? false
         let isNewVerdict = met.map { note($0, because: report == nil ? cells.text(.note, row) : "", named) } ?? false
+        if isNewReport || isNewVerdict { show(report, met, named) }
         count(isNewReport || isNewVerdict, named)
     }
 
-    private mutating func named(_ row: CSVTable.Row, isJudgementOnly: Bool) throws(RowRefusal) -> Named {
-        let indicatorText = cells.text(.indicator, row)
-        let place = try places.number(indicator: indicatorText, period: cells.text(.period, row))
-        let member = try places.member(cells.text(.member, row))
+    /// Where the row says what stands already: a table that was taken along changes nothing, whatever has been locked, left or described
+    /// anew since. `nil` where it says something else.
+    private mutating func standing(_ text: String, _ judged: String, _ row: CSVTable.Row, at place: Int) -> Named? {
+        guard !places[place].isBlank, !text.isEmpty || !judged.isEmpty else { return nil }
+        let memberText = cells.text(.member, row), member = memberText.isEmpty ? nil : places.known(memberText)
+        guard memberText.isEmpty == (member == nil), judged.isEmpty || (member == nil && isJudged(judged, at: place)) else { return nil }
+        let named = Named(place: place, member: member, line: row.line)
+        if text.isEmpty { return named }
+        guard let value = places.present(at: place, of: member), isSame(value, text) else { return nil }
+        guard value.note?.text?.asCell ?? "" == cells.text(.note, row), value.evidence.asCell == cells.text(.evidence, row) else { return nil }
+        return named
+    }
+
+    private func isJudged(_ judged: String, at place: Int) -> Bool {
+        cells.verdict(judged).map { $0 == places.judgement(at: place)?.met } ?? false
+    }
+
+    private func isSame(_ value: ReportedValue, _ text: String) -> Bool {
+        if let amount = value.amount { return cells.number(text)?.value == amount }
+        return value.text?.text?.asCell == text
+    }
+
+    private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(RowRefusal) -> Named {
+        let indicatorText = cells.text(.indicator, row), memberText = cells.text(.member, row)
+        let member = try places.member(memberText)
+        if let member, places.hadLeft(member, before: place) { throw RowRefusal("monitoring.import.not-a-member", ["member": memberText]) }
         switch places[place].reporting {
         case .byMember:
             if member == nil, !isJudgementOnly { throw RowRefusal("monitoring.import.needs-member", ["indicator": indicatorText]) }
@@ -74,8 +104,8 @@ struct ValuesReading {
             report.text = Prose(text)
             return report
         }
-        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))]) }
-        if number.wasAmbiguous { firstAmbiguous = firstAmbiguous ?? row.line }
+        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
+        if number.wasAmbiguous, !cells.isWorkbook { firstAmbiguous = firstAmbiguous ?? row.line }
         try check(number.value, named)
         report.amount = number.value
         return report
@@ -118,6 +148,22 @@ extension ValuesReading {
         remember(named.place)
         places[named.place].verdict = (met, because)
         return true
+    }
+
+    /// For whoever looks before anything is recorded.
+    private mutating func show(_ report: Report?, _ met: Bool?, _ named: Named) {
+        guard outcome.changes.count < ImportChange.shown else { return }
+        let place = places[named.place], present = places.present(at: named.place, of: named.member), judgement = places.judgement(at: named.place)
+        func row(_ value: CSVCell, _ note: Prose?, _ evidence: String, _ met: Bool?) -> [CSVCell] {
+            [value, CSVCell(note?.text), CSVCell(evidence), CSVCell(met.map { $0 ? "met" : "not met" })]
+        }
+        let before = present != nil || judgement != nil ? row(present?.cell ?? .empty, present?.note, present?.evidence ?? "", judgement?.met) : nil
+        let after = row(
+            report.map { $0.amount.map { .number($0) } ?? CSVCell($0.text?.text) } ?? present?.cell ?? .empty, report?.note ?? present?.note,
+            report?.evidence ?? present?.evidence ?? "", met ?? judgement?.met)
+        let name = [place.indicator.text, place.periodID.text, named.member?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
+        let columns = [ValuesCells.Column.value, .note, .evidence, .judged].map(\.name)
+        if let change = ImportChange(name, columns: columns, before: before, after: after) { outcome.changes.append(change) }
     }
 
     private mutating func remember(_ place: Int) {

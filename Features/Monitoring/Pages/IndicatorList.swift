@@ -78,6 +78,8 @@ struct IndicatorList: Sendable {
                     if let plan {
                         link(visit.path("progress/\(plan)")) { say("pages.how-counted") }
                     }
+                    " "
+                    link(visit.path("exports")) { say("pages.take-along") }
                 }
             }
         }

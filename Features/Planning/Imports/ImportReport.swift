@@ -6,6 +6,7 @@ import Pages
 /// What an import gathers while it goes through a file.
 struct ImportReport {
     private(set) var result = ImportResult()
+    private var events: [Plan.Event] = []
 
     /// Something new or changed is proposed; what already reads so is only counted.
     mutating func describe<Thing: Equatable>(_ thing: Thing, instead present: Thing?, on day: Day? = nil, _ event: Plan.Event) {
@@ -14,6 +15,7 @@ struct ImportReport {
             return
         }
         if present == nil { result.new += 1 } else { result.changed += 1 }
+        events.append(event)
         result.proposals.append(Proposal(Plan.self, event, on: day))
     }
 
@@ -38,9 +40,10 @@ struct ImportReport {
         result.remarks.append(ImportRemark(.repaired, line: line, key, arguments))
     }
 
-    /// In the order of the file, what concerns the whole first.
-    var finished: ImportResult {
+    /// In the order of the file, what concerns the whole first; with what would become of the plan.
+    func finished(against plan: Plan, _ names: TableNames) -> ImportResult {
         var copy = result
+        copy.changes = PlanChanges(events, to: plan, names).shown(events)
         copy.remarks = result.remarks.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
         return copy
     }

@@ -23,13 +23,28 @@ struct IndicatorTableImport: Importing {
             ("formula", "field.formula", ""), ("source", "field.dataSource", ""), ("method", "field.method", "Time release study"),
             ("verification", "field.verification", ""), ("limitations", "field.limitations", ""), ("sdg", "help.sdg", "17.10"),
             ("disclosure", "help.disclosure", "everyone"),
-        ].map { ImportColumn($0.0, help: "planning.\($0.1)", example: $0.2) }
+        ].map { ImportColumn($0.0, help: "planning.\($0.1)", example: $0.2, choices: IndicatorTableImport.choices(for: $0.0)) }
+
+    private static func choices(for column: String) -> [String] {
+        let all: [String] =
+            switch column {
+            case "level": Indicator.Level.allCases.map(\.rawValue)
+            case "kind": Indicator.Kind.allCases.map(\.rawValue)
+            case "direction": Indicator.Direction.allCases.map(\.rawValue)
+            case "reporting": Indicator.Reporting.allCases.map(\.rawValue)
+            case "aggregation": Indicator.Aggregation.allCases.map(\.rawValue)
+            case "disclosure": Indicator.Disclosure.allCases.map(\.rawValue)
+            default: []
+            }
+        return all.map(\.asWords)
+    }
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
         var report = ImportReport()
-        let table = try TableRows(bytes, columns: columns, &report)
+        let numbers = ["baseline", "target", "target_low", "target_high", "tolerance", "weight"]
+        let table = try TableRows(bytes, for: self, numbers: numbers, into: organisation, &report)
         var mapping = IndicatorTableMapping(organisation, today: today, report)
         mapping.map(table.rows)
-        return mapping.report.finished
+        return table.file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
     }
 }

@@ -19,6 +19,8 @@ struct IndicatorTableMapping {
     /// Objectives of the running plan by code; a code that two have leads to neither.
     private var objectives: [String: ID<Objective>] = [:]
     private var codes: CodeClaims
+    /// The highest place that an indicator has: new ones follow in the order of the file.
+    private let last: Int
 
     init(_ organisation: Organisation, today: Day, _ report: ImportReport) {
         self.report = report
@@ -27,6 +29,7 @@ struct IndicatorTableMapping {
         names = TableNames(organisation[Register.self])
         claims = Claims(plan)
         codes = CodeClaims(plan)
+        last = plan.indicators.values.map(\.order).max() ?? 0
         let (plan, running) = (plan, running)
         let own = running.map { plan.objectives(of: $0) } ?? []
         objectives = Dictionary(grouping: own.filter { !$0.objective.code.isEmpty }) { $0.objective.code.lowercased() }
@@ -43,7 +46,8 @@ struct IndicatorTableMapping {
             if let brought = targets[id] {
                 // Day by day: a row that was refused, or is not in the file, takes no standing target away.
                 let kept = indicator.targets.filter { standing in !brought.contains { $0.by == standing.by } }
-                indicator.targets = (kept + brought).sorted { $0.by < $1.by }
+                let said = brought.map { target in indicator.targets.first { $0.reads(as: target) } ?? target }
+                indicator.targets = (kept + said).sorted { $0.by < $1.by }
             }
             // What stands and cannot be is held against the plan elsewhere; a file does not bring more of it.
             if indicator != plan.indicators[id], let fault = indicator.faults.first {
@@ -70,7 +74,7 @@ struct IndicatorTableMapping {
 
     private func indicator(_ row: CSVTable.Row, _ id: ID<Indicator>, _ old: Indicator?) throws(Refusal) -> Indicator {
         guard let objective = try objective(row) ?? old?.objective else { throw Refusal("planning.import.blank", ["column": "objective"]) }
-        var indicator = old ?? Indicator(objective: objective, code: "", title: .empty)
+        var indicator = old ?? Indicator(objective: objective, code: "", title: .empty, order: last + order.count + 1)
         indicator.objective = objective
         indicator.code = try codes.code(
             try row.line("code", max: 40), .indicator, in: plan.plan(of: objective), for: id.text, instead: old?.code, names.language)
@@ -86,7 +90,7 @@ struct IndicatorTableMapping {
         indicator.tolerance = try row.number("tolerance", in: 0...1e15) ?? indicator.tolerance
         indicator.weight = try row.number("weight", in: 0...1000) ?? indicator.weight
         if let months = try row.number("every_months", in: 1...120) { indicator.everyMonths = Int(months) }
-        indicator.responsible = try names.unit(row, "responsible") ?? indicator.responsible
+        indicator.responsible = try names.unit(row, "responsible", instead: indicator.responsible) ?? indicator.responsible
         indicator.sheet.sdg = try row.line("sdg", max: 20) ?? indicator.sheet.sdg
         let texts: [(String, WritableKeyPath<Indicator.Sheet, Localized>)] = [
             ("definition", \.definition), ("formula", \.formula), ("source", \.dataSource), ("method", \.method), ("verification", \.verification),
@@ -135,4 +139,12 @@ struct IndicatorTableMapping {
 
     private func beginning(of objective: ID<Objective>) -> Day? { plan.plan(of: objective).flatMap { plan.plans[$0]?.from } }
     private func end(of objective: ID<Objective>) -> Day? { plan.plan(of: objective).flatMap { plan.plans[$0]?.until } }
+}
+
+extension Target {
+    /// Whether a file says the same, texts apart from blanks at their edges.
+    fileprivate func reads(as other: Target) -> Bool {
+        guard by == other.by, case .text(let own) = aim, case .text(let said) = other.aim else { return false }
+        return own.text?.asCell == said.text?.asCell
+    }
 }

@@ -3,11 +3,11 @@ import Journal
 import Organisation
 import Pages
 
-/// The plan as a table: perspectives, objectives, focus areas, actions, deliverables and links, one a row, found again by their identifier.
+/// The plan as a table: units, periods, perspectives, objectives, focus areas, actions, deliverables and links, one a row, found again by their identifier.
 struct PlanTableImport: Importing {
     let name = "plan"
     let columns: [ImportColumn] = [
-        ImportColumn("kind", required: true, help: "planning.column.kind", example: "objective"),
+        ImportColumn("kind", required: true, help: "planning.column.kind", example: "objective", choices: PlanTableMapping.Kind.allCases.map(\.rawValue.asWords)),
         ImportColumn("id", required: true, help: "planning.column.id", example: "so1"),
         ImportColumn("title", required: true, help: "planning.column.title", example: "Trade facilitation"),
         ImportColumn("parent", help: "planning.column.parent", example: "sg"),
@@ -19,13 +19,14 @@ struct PlanTableImport: Importing {
         ImportColumn("status", help: "planning.column.status", example: "in-progress"),
         ImportColumn("focus_areas", help: "planning.column.focus-areas", example: "FA1; FA2"),
         ImportColumn("perspective", help: "planning.column.perspective", example: "Members"),
+        ImportColumn("due", help: "planning.column.due", example: ""),
     ]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
         var report = ImportReport()
-        let table = try TableRows(bytes, columns: columns, &report)
+        let table = try TableRows(bytes, for: self, numbers: [], into: organisation, &report)
         var mapping = PlanTableMapping(organisation, today: today, report)
         mapping.map(table.rows)
-        return mapping.report.finished
+        return table.file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
     }
 }

@@ -7,7 +7,7 @@ import Pages
 /// A table of the plan on its way into an organisation. What stands already and what the file brings are one plan here, so that rows can
 /// refer to one another in any order.
 struct PlanTableMapping {
-    enum Kind: String, CaseIterable { case plan, perspective, focusArea, objective, action, deliverable, link }
+    enum Kind: String, CaseIterable { case unit, period, plan, perspective, focusArea, objective, action, deliverable, link }
 
     struct Entry {
         let row: CSVTable.Row
@@ -15,12 +15,16 @@ struct PlanTableMapping {
         let id: String
         /// The plan to which the row belongs: the one described last above it, or else the one that runs.
         let plan: ID<StrategicPlan>?
+        /// Where it stands among the rows of the file.
+        let number: Int
 
         var line: Int { row.line }
     }
 
     let today: Day
-    let names: TableNames
+    var names: TableNames
+    /// As it stood before the file.
+    let standing: Plan
     /// As it will stand: changed row by row.
     var plan: Plan
     var report: ImportReport
@@ -32,6 +36,7 @@ struct PlanTableMapping {
         self.today = today
         self.report = report
         plan = organisation[Plan.self]
+        standing = organisation[Plan.self]
         names = TableNames(organisation[Register.self])
         claims = Claims(plan)
         codes = CodeClaims(plan)
@@ -53,13 +58,14 @@ struct PlanTableMapping {
             do throws(Refusal) {
                 guard let kind: Kind = try row.choice("kind") else { throw Refusal("planning.import.blank", ["column": "kind"]) }
                 guard let id: ID<Kind> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
-                guard seen.insert(id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text]) }
-                guard claims.claim(id.text, for: kind == .focusArea ? "focus-area" : kind.rawValue) else {
+                // Units are of the register, whose identifiers are a world of their own.
+                guard seen.insert(kind == .unit ? "unit \(id)" : id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text]) }
+                guard kind == .unit || claims.claim(id.text, for: kind == .focusArea ? "focus-area" : kind.rawValue) else {
                     throw Refusal("planning.import.id-of-another", ["id": id.text])
                 }
                 if kind == .plan { current = ID(id.text) }
                 codes.expect(row.text("code"), for: id.text)
-                entries.append(Entry(row: row, kind: kind, id: id.text, plan: current))
+                entries.append(Entry(row: row, kind: kind, id: id.text, plan: current, number: entries.count))
             } catch {
                 report.refuse(row.line, error)
             }
@@ -72,6 +78,8 @@ struct PlanTableMapping {
 
     private mutating func map(_ entry: Entry) throws(Refusal) {
         switch entry.kind {
+        case .unit: try mapUnit(entry)
+        case .period: try mapPeriod(entry)
         case .plan: try mapPlan(entry)
         case .perspective: try mapPerspective(entry)
         case .focusArea: try mapFocusArea(entry)

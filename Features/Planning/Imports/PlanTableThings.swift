@@ -19,7 +19,11 @@ extension PlanTableMapping {
         described.until = until
         let status = try row.choice("status") ?? described.status
         described.vision = names.content(row, "description", instead: old?.vision)
-        if status == .adopted, old?.status != .adopted {
+        if status == .adopted, old == nil, standing.plans.isEmpty {
+            // An organisation that arrives with its plan: it was adopted elsewhere.
+            report.note(entry.line, "planning.import.adopted-elsewhere", ["title": described.title.plain(in: names.language)])
+            described.status = .adopted
+        } else if status == .adopted, old?.status != .adopted {
             // What every room holds against it is asked on its form, once its objectives and their indicators are there.
             report.repaired(entry.line, "planning.import.not-adopted", ["title": described.title.plain(in: names.language)])
         } else {
@@ -59,14 +63,14 @@ extension PlanTableMapping {
         let old = plan.objectives[id], whole = try self.whole(entry, old.flatMap { plan.perspectives[$0.perspective]?.plan })
         let parent: ID<Objective>? = try objective(row, "parent", in: whole) ?? old?.parent
         if let parent, ObjectiveForm.isPart(parent, of: id, plan) { throw Refusal("planning.import.part-of-itself", ["id": id.text]) }
-        let order = plan.objectives.values.filter { plan.perspectives[$0.perspective]?.plan == whole }.map(\.order).max() ?? 0
-        var described = old ?? Objective(perspective: ID("none"), code: "", title: .empty, order: order + 1)
+        let order = standing.objectives.values.filter { standing.perspectives[$0.perspective]?.plan == whole }.map(\.order).max() ?? 0
+        var described = old ?? Objective(perspective: ID("none"), code: "", title: .empty, order: order + 1 + entry.number)
         described.perspective = try perspective(row, in: whole, instead: old?.perspective)
         described.parent = parent
         described.code = try code(entry, .objective, in: whole, instead: old?.code)
         described.title = try names.required(row, "title", instead: old?.title)
         described.description = names.content(row, "description", instead: old?.description)
-        described.owner = try names.unit(row, "owner") ?? described.owner
+        described.owner = try names.unit(row, "owner", instead: old?.owner) ?? described.owner
         described.focusAreas = try focusAreas(row, in: whole) ?? described.focusAreas
         codes.give(described.code, .objective, in: whole, to: id.text, described.title)
         describe(described, instead: old, .objectiveDescribed(id: id, described))

@@ -17,7 +17,7 @@ extension PlanTableMapping {
             objective: objective, function: try function(row, in: whole) ?? old?.function,
             focusAreas: try focusAreas(row, in: whole) ?? old?.focusAreas ?? [], code: try code(entry, .action, in: whole, instead: old?.code),
             title: try names.required(row, "title", instead: old?.title),
-            description: names.content(row, "description", instead: old?.description), owner: try names.unit(row, "owner") ?? old?.owner,
+            description: names.content(row, "description", instead: old?.description), owner: try names.unit(row, "owner", instead: old?.owner) ?? old?.owner,
             from: try row.day("from") ?? old?.from, until: try row.day("until") ?? old?.until,
             status: try row.choice("status") ?? old?.status ?? .planned)
         if let from = described.from, let until = described.until, until < from { throw Refusal("planning.refusal.ends-before-it-begins") }
@@ -34,10 +34,11 @@ extension PlanTableMapping {
         guard let action = written ?? old?.action else { throw Refusal("planning.import.blank", ["column": "parent"]) }
         guard plan.actions[action] != nil else { throw Refusal("planning.import.no-such-action", ["text": action.text]) }
         let delivered = try row.day("from") ?? old?.deliveredOn
-        if let delivered, delivered > today { throw Refusal("planning.refusal.not-yet") }
+        let evidence = try row.line("description", max: 1000)
+        if let delivered, delivered != old?.deliveredOn, delivered > today { throw Refusal("planning.refusal.not-yet") }
         let described = Deliverable(
             action: action, title: try names.required(row, "title", instead: old?.title), due: try row.day("until") ?? old?.due,
-            deliveredOn: delivered, evidence: try row.line("description", max: 1000) ?? old?.evidence ?? "")
+            deliveredOn: delivered, evidence: evidence == old?.evidence.asCell ? old?.evidence ?? "" : evidence ?? old?.evidence ?? "")
         describe(described, instead: old, .deliverableDescribed(id: id, described))
     }
 

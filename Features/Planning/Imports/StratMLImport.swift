@@ -14,7 +14,7 @@ struct StratMLImport: Importing {
             var mapping = StratMLMapping(document, into: organisation, today: today)
             for repair in repairs { mapping.report.repaired(repair.line, repair.key, repair.arguments) }
             mapping.map()
-            return mapping.report.finished
+            return mapping.report.finished(against: organisation[Plan.self], TableNames(organisation[Register.self]))
         } catch {
             throw Refusal(error.key, error.arguments)
         }

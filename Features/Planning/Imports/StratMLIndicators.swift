@@ -23,7 +23,7 @@ extension StratMLMapping {
         let id: ID<Indicator> = id(found.identifier, place, "indicator", line: found.line) { id in
             present.indicators[id].flatMap { present.plan(of: $0.objective) } == plan
         }
-        let old = present.indicators[id], code = self.code(found.sequence, number, "indicator", line: found.line)
+        let old = present.indicators[id], code = self.code(found.sequence, number, "indicator", line: found.line, instead: old?.code)
         let actuals = found.instances.flatMap(\.actuals).filter { !$0.isEmpty }
         let baseline = actuals.first { $0.isBaseline && $0.units?.value != nil }
         if found.stage == nil, old == nil { findings.withoutLevel += 1 }
@@ -35,15 +35,15 @@ extension StratMLMapping {
         described.code = code
         described.title = content(found.dimension.isEmpty ? code : found.dimension, instead: old?.title ?? .empty)
         described.unit = content(found.unit, instead: old?.unit ?? .empty)
-        described.level = found.stage.map(Indicator.Level.init) ?? described.level
-        described.baseline = baseline.flatMap { self.baseline($0, code) } ?? old?.baseline
+        if let stage = found.stage, described.level.stage != stage || old == nil { described.level = Indicator.Level(stage) }
+        described.baseline = baseline.flatMap { self.baseline($0, code, instead: old?.baseline) } ?? old?.baseline
         let targets = targets(of: found, code)
-        if !targets.isEmpty { described.targets = targets }
+        if !targets.isEmpty { described.targets = targets.map { target in described.targets.first { $0.says(target) } ?? target } }
         if old == nil {
             if isSmallerBetter(described) { described.direction = .down } else if isDirectionAssumed(described) { findings.withoutDirection += 1 }
         }
         described.sheet.definition = content(definition(of: found), instead: described.sheet.definition)
-        described.order = order
+        if document.origin == nil || old == nil { described.order = order }
         report.describe(described, instead: old, on: since, .indicatorDescribed(id: id, described))
         for actual in actuals where actual != baseline { mapResult(actual, of: id) }
     }
@@ -75,12 +75,12 @@ extension StratMLMapping {
     }
 
     /// Measured on its day; without one, on the day before the plan begins, and it is said.
-    private mutating func baseline(_ result: StratMLDocument.Result, _ code: String) -> Baseline? {
+    private mutating func baseline(_ result: StratMLDocument.Result, _ code: String, instead old: Baseline?) -> Baseline? {
         guard let value = result.units?.value else { return nil }
         let written = [result.end, result.start].compactMap { $0.flatMap { Day($0) } }.first
         let on = written ?? dates(present.plans[plan]).from.adding(days: -1)
         if written == nil { report.repaired(result.line, "planning.import.baseline-day-assumed", ["title": code, "day": on.description]) }
-        return Baseline(value: value, on: on, source: content(result.description))
+        return Baseline(value: value, on: on, source: content(result.description, instead: old?.source ?? .empty))
     }
 
     /// A target is reached by its end. Where none is written it is the plan's, or the year that its beginning opens where that comes later.
@@ -97,6 +97,7 @@ extension StratMLMapping {
 
     private func aim(of result: StratMLDocument.Result) -> Target.Aim {
         if let value = result.units?.value { return .value(value) }
+        if let range = result.range { return .range(low: range.low, high: range.high) }
         let words = [result.units?.text ?? "", StratMLWords.words(result)].filter { !$0.isEmpty }.joined(separator: ". ")
         return words.isEmpty ? .toBeDetermined : .text(Prose(words))
     }
@@ -122,9 +123,34 @@ extension StratMLMapping {
 
 extension StratMLDocument.Result {
     fileprivate var isBaseline: Bool { (descriptorName + " " + descriptorValue).lowercased().contains("baseline") }
+
+    /// `20..40` under the descriptor `Range`: as our own files write it, since StratML aims at one number only.
+    fileprivate var range: (low: Double, high: Double)? {
+        guard descriptorName == StratMLWords.range else { return nil }
+        let ends = descriptorValue.split(separator: "..").compactMap { Double($0) }.filter(\.isFinite)
+        return ends.count == 2 && ends[0] <= ends[1] ? (ends[0], ends[1]) : nil
+    }
+}
+
+extension Target {
+    /// Whether a document says the same, white space apart.
+    fileprivate func says(_ other: Target) -> Bool {
+        guard by == other.by, case .text(let own) = aim, case .text(let said) = other.aim else { return false }
+        return (own.text ?? "").says(said.text ?? "")
+    }
 }
 
 extension Indicator.Level {
+    /// StratML knows no impact: it is the last of the outcomes.
+    var stage: StratMLDocument.Indicator.Stage {
+        switch self {
+        case .input: .input
+        case .activity: .inputProcessing
+        case .output: .output
+        case .outcome, .impact: .outcome
+        }
+    }
+
     /// StratML's value chain: processing of inputs is activity, and what is done with outputs leads to outcomes.
     fileprivate init(_ stage: StratMLDocument.Indicator.Stage) {
         switch stage {

@@ -25,6 +25,8 @@ struct StratMLMapping {
     private var given: Set<String> = []
     /// What was found about indicators, reported once for all.
     var findings = IndicatorFindings()
+    /// The perspectives of goals and objectives, once something needs them.
+    var layers: [String: ID<Perspective>] = [:]
     /// Spans for which results are reported: those that are there, and those this document brings.
     var spans: [PeriodSpan: ID<ReportingPeriod>] = [:]
     var newPeriods: [ID<ReportingPeriod>: ReportingPeriod] = [:]
@@ -37,7 +39,8 @@ struct StratMLMapping {
         register = organisation[Register.self]
         present = organisation[Plan.self]
         values = organisation[Values.self]
-        language = register.profile?.languages.first ?? .en
+        // One file for each language: only a file of ours can say which.
+        language = document.origin.flatMap { Language(rawValue: $0.language) } ?? register.profile?.languages.first ?? .en
         until = today
         claims = Claims(present)
         plan = StratMLMapping.name(of: document, &claims)
@@ -47,7 +50,7 @@ struct StratMLMapping {
     /// After its identifier, or else its name; `plan` where it has neither, or where the name is already something else's.
     private static func name(of document: StratMLDocument, _ claims: inout Claims) -> ID<StrategicPlan> {
         let short = document.name.isEmpty ? document.organisations.first?.name ?? "" : document.name
-        let wanted = [document.identifier.flatMap { ID<StrategicPlan>(slug: $0) }, ID(slug: String(short.prefix(40))), ID("plan")]
+        let wanted = [document.origin.flatMap { ID<StrategicPlan>($0.plan) }, document.identifier.flatMap { ID<StrategicPlan>(slug: $0) }, ID(slug: String(short.prefix(40))), ID("plan")]
         for id in wanted.compactMap({ $0 }) where claims.claim(id.text, for: "plan") { return id }
         return ID("stratml-plan")
     }
@@ -59,15 +62,16 @@ struct StratMLMapping {
     }
 
     /// What the document says, in place of what stands; where it says nothing, what stands.
+    /// White space apart: StratML keeps paragraphs, and no other line breaks.
     func content(_ text: String, instead present: Localized = .empty) -> Localized {
-        if text.isEmpty { return present }
+        if text.isEmpty || present.plain(in: language).says(text) { return present }
         return present.isEmpty ? Localized(text, language) : present.with(text, in: language)
     }
 
     /// The identifier of an element: its own, or else its place in the document (`g1-o2-i1`) under the plan's. An identifier that
     /// another plan, or another kind of thing, already has does not move over.
     mutating func id<Kind>(_ identifier: String?, _ place: String, _ kind: String, line: Int, isOurs: (ID<Kind>) -> Bool) -> ID<Kind> {
-        if let identifier, let id = ID<Kind>(slug: identifier) {
+        if let identifier, let id = self.id(written: identifier, isOurs) {
             if given.insert(id.text).inserted, claims.kind(of: id.text) == nil || isOurs(id), claims.claim(id.text, for: kind) { return id }
             report.note(line, "planning.import.identifier-taken", ["id": identifier])
         }
@@ -76,8 +80,19 @@ struct StratMLMapping {
         return id
     }
 
+    /// The identifier that the document gives, as it is where it names something here, or else made readable.
+    private func id<Kind>(written identifier: String, _ isOurs: (ID<Kind>) -> Bool) -> ID<Kind>? {
+        let bare = identifier.hasPrefix("_") ? String(identifier.dropFirst()) : identifier
+        if let id = ID<Kind>(bare), document.origin != nil || isOurs(id) { return id }
+        return ID<Kind>(slug: identifier)
+    }
+
     /// What the document calls an element, or else its number; where another element is called so already, its number, and it is said.
-    mutating func code(_ written: String, _ number: String, _ kind: String, line: Int) -> String {
+    mutating func code(_ written: String, _ number: String, _ kind: String, line: Int, instead present: String?) -> String {
+        if let present, written.isEmpty || present.says(written) {
+            codes.insert("\(kind) \(present.lowercased())")
+            return present
+        }
         let wanted = String((written.isEmpty ? number : written).prefix(40))
         var code = wanted, count = 2
         while !codes.insert("\(kind) \(code.lowercased())").inserted {

@@ -32,14 +32,20 @@ extension StratMLMapping {
         }
         guard let period = newPeriods[id] ?? present.periods[id] else { return }
         let standing = values.value(of: indicator, in: id)
-        if let standing, Report(amount: standing.amount, text: standing.text, note: standing.note, evidence: standing.evidence) == report {
-            return self.report.same()
-        }
+        if let standing, says(standing, report) { return self.report.same() }
         if period.isLocked {
             return self.report.refuse(result.line, Refusal("planning.import.period-locked", ["period": period.name.plain(in: language)]))
         }
         self.report.propose(
             Values.proposal(.reported(indicator: indicator, period: id, [report]), for: period, today: today), isNew: standing == nil)
+    }
+
+    /// Evidence, and what is noted beside words, have no place in a document.
+    private func says(_ standing: ReportedValue, _ report: Report) -> Bool {
+        if report.amount != nil || standing.amount != nil {
+            return standing.amount == report.amount && (standing.note?.text ?? "").says(report.note?.text ?? "")
+        }
+        return (standing.text?.text ?? "").says(report.text?.text ?? "")
     }
 
     private func report(of result: StratMLDocument.Result) -> Report {

@@ -1,7 +1,13 @@
 import Exchange
+import Pages
 
 /// How people and groups named in a document are kept as text.
 enum StratMLWords {
+    /// The descriptor under which a file of ours says between which two numbers a value shall stay.
+    static let range = "Range"
+    /// The descriptor of where an indicator stood before the plan.
+    static let baseline = "Baseline"
+
     /// `Harbour Board: Owner of the channel; Payer`, one for each.
     static func lines(_ stakeholders: [StratMLDocument.Stakeholder]) -> [String] {
         stakeholders.filter { !$0.name.isEmpty || !$0.description.isEmpty }.map { stakeholder in
@@ -15,5 +21,12 @@ enum StratMLWords {
     static func words(_ result: StratMLDocument.Result) -> String {
         let descriptor = [result.descriptorName, result.descriptorValue].filter { !$0.isEmpty }.joined(separator: ": ")
         return [descriptor, result.description].filter { !$0.isEmpty }.joined(separator: ". ")
+    }
+}
+
+extension String {
+    /// Whether two texts are the same word for word, whatever white space stands between them and whatever XML cannot hold.
+    func says(_ other: String) -> Bool {
+        asCell.split(whereSeparator: \.isWhitespace).elementsEqual(other.asCell.split(whereSeparator: \.isWhitespace))
     }
 }

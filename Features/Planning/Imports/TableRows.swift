@@ -7,10 +7,12 @@ import Pages
 /// A table on its way in: its rows, and what is wrong with those that are none.
 struct TableRows {
     let rows: [CSVTable.Row]
+    let file: ImportTable
 
-    init(_ bytes: [UInt8], columns: [ImportColumn], _ report: inout ImportReport) throws(Refusal) {
-        let table: CSVTable
-        do { table = try CSVTable(bytes: bytes, limits: .standard) } catch { throw Refusal(error.key, error.arguments) }
+    /// - Parameter numbers: the columns with numbers, from which the decimal mark of the file is learnt.
+    init(_ bytes: [UInt8], for door: any Importing, numbers: [String], into organisation: Organisation, _ report: inout ImportReport) throws(Refusal) {
+        file = try ImportTable(bytes, for: door.name, into: organisation, limits: .standard)
+        let table = file.table, columns = door.columns
         for column in columns where column.isRequired && !table.hasColumn(column.name) {
             throw Refusal("planning.import.column-missing", ["column": column.name])
         }
@@ -23,15 +25,21 @@ struct TableRows {
         }
         let known = Set(columns.map(\.name))
         for name in table.header where !known.contains(name.lowercased()) { report.note(1, "planning.import.column-unknown", ["column": String(name.prefix(80))]) }
-        rows = table.rows
+        let mark = table.decimalMark(in: numbers)
+        rows = table.rows.map { row in
+            var row = row
+            row.decimalMark = mark
+            return row
+        }
     }
 }
 
 /// Reading cells as what they should be. A blank cell, or a column that is not there, is `nil`: what stands is kept.
 extension CSVTable.Row {
     func text(_ column: String) -> String? {
-        guard let text = self[column]?.cell, !text.isEmpty else { return nil }
-        return text
+        guard let raw = self[column] else { return nil }
+        let text = CSVFormula.unguarded(raw).cell
+        return text.isEmpty ? nil : text
     }
 
     func line(_ column: String, max: Int) throws(Refusal) -> String? {
@@ -48,7 +56,7 @@ extension CSVTable.Row {
 
     func number(_ column: String, in range: ClosedRange<Double> = -1e15...1e15) throws(Refusal) -> Double? {
         guard let text = text(column) else { return nil }
-        guard let written = WrittenNumber(text, decimalMark: .point), range.contains(written.value) else {
+        guard let written = WrittenNumber(text, decimalMark: decimalMark), range.contains(written.value) else {
             throw Refusal("planning.import.not-a-number", ["column": column, "text": String(text.prefix(40))])
         }
         return written.value
@@ -83,27 +91,55 @@ extension CSVTable.Row {
 /// Finding things by identifier, or by what people write instead.
 struct TableNames {
     let language: Language
+    private let register: Register
     private var units: [String: ID<Unit>] = [:]
+    private var made: [ID<Unit>: Unit] = [:]
 
     init(_ register: Register) {
         language = register.profile?.languages.first ?? .en
-        for (id, unit) in register.units {
-            units[id.text] = id
-            for prose in unit.name.texts.values { if let name = prose.text { units[name.lowercased()] = id } }
-        }
+        self.register = register
+        for (id, unit) in register.units.sorted(by: { $1.key < $0.key }) { call(id, unit) }
     }
 
-    func unit(_ row: CSVTable.Row, _ column: String) throws(Refusal) -> ID<Unit>? {
+    private mutating func call(_ id: ID<Unit>, _ unit: Unit) {
+        units[id.text] = id
+        for prose in unit.name.texts.values { if let name = prose.text?.cell { units[name.lowercased()] = id } }
+    }
+
+    /// One that the file itself brings.
+    mutating func add(_ id: ID<Unit>, _ unit: Unit) {
+        made[id] = unit
+        call(id, unit)
+    }
+
+    /// Also one that has been closed.
+    func unit(_ id: ID<Unit>) -> Unit? { register.units[id] ?? made[id] ?? register.formerUnits[id] }
+
+    /// Whether nothing else of the register goes by an identifier.
+    func isFree(_ id: ID<Unit>) -> Bool {
+        let text = id.text
+        return register.regions[ID(text) ?? ID("none")] == nil && register.described[ID(text) ?? ID("none")] == nil
+            && register.bodies[ID(text) ?? ID("none")] == nil && register.mandates[ID(text) ?? ID("none")] == nil
+    }
+
+    /// How a file names a unit: by its name where that leads back to it, or else by its identifier.
+    func text(of id: ID<Unit>?) -> String {
+        guard let id else { return "" }
+        let name = unit(id)?.name.plain(in: language).cell ?? ""
+        return name.isEmpty || units[name.lowercased()].map { $0 != id } ?? false ? id.text : name
+    }
+
+    /// - Parameter present: what stands now; a cell that names it leaves it, even where it has been closed meanwhile.
+    func unit(_ row: CSVTable.Row, _ column: String, instead present: ID<Unit>?) throws(Refusal) -> ID<Unit>? {
         guard let text = row.text(column) else { return nil }
+        if present != nil, self.text(of: present) == text { return present }
         guard let unit = units[text.lowercased()] else { throw Refusal("planning.import.no-such-unit", ["text": String(text.prefix(80))]) }
         return unit
     }
 
     /// A cell in place of what stands in the language of the file; a blank cell changes nothing.
     func content(_ row: CSVTable.Row, _ column: String, instead present: Localized?) -> Localized {
-        guard let text = row.text(column) else { return present ?? .empty }
-        guard let present, !present.isEmpty else { return Localized(text, language) }
-        return present.with(text, in: language)
+        (present ?? .empty).taking(row.text(column) ?? "", in: language)
     }
 
     func required(_ row: CSVTable.Row, _ column: String, instead present: Localized?) throws(Refusal) -> Localized {

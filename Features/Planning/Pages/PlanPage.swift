@@ -87,6 +87,7 @@ struct PlanPage {
             link(visit.path(PlanPath.annual, ["plan": id.text]), .class("button quiet")) { say("planning.nav.annual") }
             link(visit.path(PlanPath.periods), .class("button quiet")) { say("planning.periods") }
             link(visit.path(PlanPath.compare, ["plan": id.text]), .class("button quiet")) { say("planning.compare.title") }
+            link(visit.path("exports"), .class("button quiet")) { say("pages.take-along") }
         }
         if visit.may(.planners) {
             h2 { say("planning.change") }

@@ -38,6 +38,8 @@ package enum CSVFault: Error, Hashable, Sendable {
     case duplicateColumnName(line: Int, name: String)
     /// A quoted cell that starts on this line and never ends.
     case unterminatedQuote(line: Int)
+    /// A workbook that is damaged, hostile, or another than the one wanted.
+    case workbook(WorkbookFault)
 
     /// A stable key for the interface's sentence.
     package var key: String {
@@ -53,6 +55,7 @@ package enum CSVFault: Error, Hashable, Sendable {
         case .emptyColumnName: "csv.fault.empty-column-name"
         case .duplicateColumnName: "csv.fault.duplicate-column-name"
         case .unterminatedQuote: "csv.fault.unterminated-quote"
+        case .workbook(let fault): fault.key
         }
     }
 
@@ -68,6 +71,7 @@ package enum CSVFault: Error, Hashable, Sendable {
         case .emptyColumnName(let line, let column): ["line": "\(line)", "column": "\(column)"]
         case .duplicateColumnName(let line, let name): ["line": "\(line)", "name": String(name.prefix(80))]
         case .unterminatedQuote(let line): ["line": "\(line)"]
+        case .workbook(let fault): fault.arguments
         }
     }
 }
@@ -86,6 +90,8 @@ package struct CSVProblem: Hashable, Sendable {
         case blankLine
         /// A cell goes on after its closing quote (`"a"b`); it is read as `ab`.
         case textAfterQuote
+        /// A formula of a workbook that came to nothing, such as `#N/A`.
+        case errorInCell(cell: String, text: String)
     }
 
     /// A stable key for the interface's sentence.
@@ -95,6 +101,7 @@ package struct CSVProblem: Hashable, Sendable {
         case .tooManyCells: "csv.problem.too-many-cells"
         case .blankLine: "csv.problem.blank-line"
         case .textAfterQuote: "csv.problem.text-after-quote"
+        case .errorInCell: "xlsx.problem.error-in-cell"
         }
     }
 
@@ -104,6 +111,7 @@ package struct CSVProblem: Hashable, Sendable {
         case .tooFewCells(let found, let expected), .tooManyCells(let found, let expected):
             ["line": "\(line)", "found": "\(found)", "expected": "\(expected)"]
         case .blankLine, .textAfterQuote: ["line": "\(line)"]
+        case .errorInCell(let cell, let text): ["line": "\(line)", "cell": cell, "text": text]
         }
     }
 }

@@ -14,6 +14,10 @@ package struct CSVTable: Hashable, Sendable {
     package let problems: [CSVProblem]
     /// What the file did not say and the reader concluded; shown in the import report.
     package let assumed: Assumptions
+    /// What a workbook taken along from here says of itself; `nil` for any other file.
+    package let template: WorkbookTemplate?
+    /// Whether it comes from a workbook, whose numbers are numbers and whose cells have names: then nothing was assumed.
+    package let isWorkbook: Bool
 
     /// One record of the table.
     package struct Row: Hashable, Sendable {
@@ -22,6 +26,8 @@ package struct CSVTable: Hashable, Sendable {
         /// One cell for each column of the header.
         package let cells: [String]
         let columns: CSVColumns
+        /// How its numbers are written, as far as whoever reads them has found out.
+        package var decimalMark: DecimalMark = .point
 
         /// The cell in the named column, or nil if the table has no such column; case, NFC and outer blanks do not matter.
         package subscript(column: String) -> String? {
@@ -41,11 +47,24 @@ package struct CSVTable: Hashable, Sendable {
 
     let columns: CSVColumns
 
-    /// Reads a whole file.
+    /// Reads a whole file: a workbook, known by its first bytes, or else text.
     ///
+    /// - Parameter kind: which table is wanted, so that a workbook taken along as another is refused; `nil` for any.
     /// - Throws: `CSVFault`, with the line, for a file that is no table at all or exceeds `limits`.
-    package init(bytes: [UInt8], limits: CSVLimits) throws(CSVFault) {
+    package init(bytes: [UInt8], limits: CSVLimits, kind: String? = nil) throws(CSVFault) {
         guard bytes.count <= limits.bytes else { throw .tooManyBytes(limit: limits.bytes) }
+        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook(.oldOrProtected) }
+        if Archive.looksLikeOne(bytes) {
+            let table = try WorkbookTable(bytes, limits: limits, kind: kind)
+            columns = table.columns
+            header = table.columns.names
+            rows = table.rows
+            problems = table.problems
+            assumed = Assumptions(encoding: .utf8, separator: .comma, separatorIsDeclared: true)
+            template = table.template
+            isWorkbook = true
+            return
+        }
         let text = try CSVText(bytes: bytes)
         let declared = try CSVSeparator.declared(in: text.bytes)
         let start = declared?.end ?? 0
@@ -63,6 +82,14 @@ package struct CSVTable: Hashable, Sendable {
         rows = body.rows
         problems = body.problems
         assumed = Assumptions(encoding: text.encoding, separator: separator, separatorIsDeclared: declared != nil)
+        template = nil
+        isWorkbook = false
+    }
+
+    /// `C7`: where a value stood, for remarks on a workbook; `nil` for text, whose lines are counted instead.
+    package func cell(_ column: String, line: Int) -> String? {
+        guard isWorkbook, let position = columns.position(of: column) else { return nil }
+        return CellName.of(column: position, row: line)
     }
 
     package static func == (one: CSVTable, other: CSVTable) -> Bool {

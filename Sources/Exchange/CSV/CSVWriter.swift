@@ -7,14 +7,28 @@ package enum CSVCell: Hashable, Sendable {
     /// Written plainly with as many digits as identify it; what is not finite is written as an empty cell.
     case number(Double)
     case empty
+
+    /// Empty for a text without words.
+    package init(_ text: String?) { self = text.map { $0.isEmpty ? .empty : .text($0) } ?? .empty }
+
+    /// As it stands in a file with a decimal point, without quotes or guard.
+    package var plain: String {
+        switch self {
+        case .text(let text): text
+        case .integer(let integer): String(integer)
+        case .number(let number): CSVWriter.digits(of: number, decimalMark: .point)
+        case .empty: ""
+        }
+    }
 }
 
 /// Writes a table: RFC 4180, UTF-8, CRLF, quotes where needed.
 ///
 /// With the formula guard, a *text* that a spreadsheet would run (first character = + - @ tab, a line break, or full-width ＝ ＋ － ＠) gets a
 /// leading apostrophe (OWASP "CSV Injection"; ASVS 5.0 1.2.10; tab and CR as in CVE-2021-41270); numbers are never touched. Guard what
-/// people open, leave files for machines raw and say so. Cells are written as they are, so control characters other than tab and line
-/// break make a table that our own reader refuses.
+/// people open, leave files for machines raw and say so. Raw, only a text that has such an apostrophe of its own gets another, since our
+/// import takes one away. Cells are otherwise written as they are, so control characters other than tab and line break make a table that
+/// our own reader refuses.
 package struct CSVWriter: Sendable {
     /// What has been written so far.
     package private(set) var bytes: [UInt8]
@@ -41,7 +55,7 @@ package struct CSVWriter: Sendable {
 
     private mutating func write(_ cell: CSVCell, alone: Bool) {
         switch cell {
-        case .text(let text): write(text: formulaGuard ? CSVFormula.guarded(text) : text, alone: alone)
+        case .text(let text): write(text: formulaGuard ? CSVFormula.guarded(text) : CSVFormula.escaped(text), alone: alone)
         case .integer(let integer): write(text: String(integer), alone: alone)
         case .number(let number): write(text: Self.digits(of: number, decimalMark: decimalMark), alone: alone)
         case .empty: write(text: "", alone: alone)
@@ -65,7 +79,7 @@ package struct CSVWriter: Sendable {
         bytes.append(0x22)
     }
 
-    private static func digits(of number: Double, decimalMark: DecimalMark) -> String {
+    static func digits(of number: Double, decimalMark: DecimalMark) -> String {
         guard number.isFinite else { return "" }
         var digits = number.description
         if digits.contains("e"), let plain = Decimal(string: digits), plain.isFinite { digits = plain.description }
@@ -80,6 +94,9 @@ package enum CSVFormula {
     package static func guarded(_ text: String) -> String {
         startsFormula(text) ? "'" + text : text
     }
+
+    /// The text with a second apostrophe if `unguarded` would take its own away: for files that no spreadsheet runs.
+    package static func escaped(_ text: String) -> String { text.unicodeScalars.first == "'" ? guarded(text) : text }
 
     /// The text without the apostrophe that `guarded` put there; other apostrophes stay, so that every text comes back as it was.
     package static func unguarded(_ text: String) -> String {

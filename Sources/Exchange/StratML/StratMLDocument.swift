@@ -9,6 +9,8 @@ package struct StratMLDocument: Hashable, Sendable {
     package let part: Part
     /// Part 2 only.
     package let type: Kind?
+    /// Only in files that were taken along from here.
+    package let origin: StratMLOrigin?
     package let name: String
     package let description: String
     package let otherInformation: String

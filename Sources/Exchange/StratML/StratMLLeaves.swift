@@ -23,7 +23,7 @@ extension StratMLReading {
             note(.emptyIdentifier(parent: parent.name), at: node.line)
             return nil
         }
-        if StratMLIdentifier.isPlaceholder(text) || StratMLText.isPlaceholder(text) {
+        if origin == nil, StratMLIdentifier.isPlaceholder(text) || StratMLText.isPlaceholder(text) {
             note(.placeholder(element: node.name, text: text), at: node.line)
             return nil
         }
@@ -103,13 +103,13 @@ extension StratMLReading {
     }
 
     private mutating func isPlaceholder(_ text: String, _ node: MarkupElement) -> Bool {
-        guard StratMLText.isPlaceholder(text) else { return false }
+        guard origin == nil, StratMLText.isPlaceholder(text) else { return false }
         note(.placeholder(element: node.name, text: text), at: node.line)
         return true
     }
 
     private mutating func broken(_ text: String, _ node: MarkupElement) -> String {
-        guard let broken = StratMLText.brokenAtCarets(text) else { return text }
+        guard origin == nil, let broken = StratMLText.brokenAtCarets(text) else { return text }
         note(.caretBreak(element: node.name), at: node.line)
         return broken
     }

@@ -5,14 +5,15 @@
 ///
 /// - Throws: `StratMLFault` for anything hostile, before it is parsed; for what is not well-formed; for any other root element.
 package func readStratML(_ bytes: [UInt8], limits: StratMLLimits) throws(StratMLFault) -> (StratMLDocument, [Repair]) {
-    let root = try MarkupElement.parsing(XMLText(bytes: bytes, limits: limits), limits: limits)
+    let text = try XMLText(bytes: bytes, limits: limits)
+    let root = try MarkupElement.parsing(text, limits: limits)
     let part: StratMLDocument.Part
     switch root.name {
     case "StrategicPlan": part = .one
     case "PerformancePlanOrReport": part = .two
     default: throw .notStratML(root: root.name)
     }
-    var reading = StratMLReading(part: part, root: root, limits: limits)
+    var reading = StratMLReading(part: part, origin: StratMLOrigin(before: text.bytes), root: root, limits: limits)
     let document = reading.document(root)
     if let fault = reading.fault { throw fault }
     let repairs = reading.repairs.enumerated().sorted { ($0.element.line, $0.offset) < ($1.element.line, $1.offset) }
@@ -22,6 +23,8 @@ package func readStratML(_ bytes: [UInt8], limits: StratMLLimits) throws(StratML
 /// One pass over a document, and what it noted on the way.
 struct StratMLReading {
     let part: StratMLDocument.Part
+    /// What was written here means what it says: no placeholders, no carets for line breaks.
+    let origin: StratMLOrigin?
     let limits: StratMLLimits
     var repairs: [Repair] = []
     /// A text beyond the limit once the markup in it is taken out, which the guard cannot see.
@@ -32,8 +35,9 @@ struct StratMLReading {
     let respelled: [String: String]
     private let rootNamespace: String?
 
-    init(part: StratMLDocument.Part, root: MarkupElement, limits: StratMLLimits) {
+    init(part: StratMLDocument.Part, origin: StratMLOrigin?, root: MarkupElement, limits: StratMLLimits) {
         self.part = part
+        self.origin = origin
         self.limits = limits
         rootNamespace = root.namespace
         var respelled: [String: String] = [:]

@@ -16,7 +16,7 @@ extension StratMLReading {
         let facts = about.map { children(of: $0) } ?? [:]
         let identifier = about.flatMap { self.identifier(facts["Identifier"], of: $0) }
         return StratMLDocument(
-            line: node.line, part: part, type: type, name: name, description: description, otherInformation: otherInformation,
+            line: node.line, part: part, type: type, origin: origin, name: name, description: description, otherInformation: otherInformation,
             identifier: identifier, organisations: organisations, vision: vision, mission: mission, values: values, goals: goals,
             start: day(facts["StartDate"]), end: day(facts["EndDate"]), published: day(facts["PublicationDate"]),
             source: line(facts["Source"]), submitter: (parts["Submitter"] ?? facts["Submitter"])?.first.map { submitter($0) })

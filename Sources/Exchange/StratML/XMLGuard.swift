@@ -15,12 +15,17 @@ struct XMLGuard {
     init(_ text: XMLText, limits: StratMLLimits) throws(StratMLFault) {
         bytes = text.bytes
         self.limits = limits
-        try refuseDocumentType()
+        if let line = XMLGuard.lineOfDocumentType(bytes) { throw .doctype(line: line) }
         try walk()
     }
 
+    /// For parts that nobody reads, in whatever encoding: their bytes, and their bytes without NULs.
+    static func declaresDocumentType(_ bytes: [UInt8]) -> Bool {
+        lineOfDocumentType(bytes) != nil || (bytes.contains(0) && lineOfDocumentType(bytes.filter { $0 != 0 }) != nil)
+    }
+
     /// Looks at every byte, inside comments too, so that no disagreement about where markup starts can hide a declaration.
-    private func refuseDocumentType() throws(StratMLFault) {
+    private static func lineOfDocumentType(_ bytes: [UInt8]) -> Int? {
         var line = 1
         for position in bytes.indices {
             if bytes[position] == 0x0A { line += 1 }
@@ -29,8 +34,9 @@ struct XMLGuard {
                 bytes[position + 2] != 0x5B
             else { continue }
             let word = String(decoding: bytes[position...].prefix(9), as: UTF8.self).uppercased()
-            if word == "<!DOCTYPE" || word.hasPrefix("<!ENTITY") { throw .doctype(line: line) }
+            if word == "<!DOCTYPE" || word.hasPrefix("<!ENTITY") { return line }
         }
+        return nil
     }
 
     private mutating func walk() throws(StratMLFault) {

@@ -16,6 +16,8 @@ package struct Feature: Sendable {
     /// How things stand, by what they are; one feature measures, all others ask.
     package var progress: @Sendable (Organisation) -> [Reference: Progress] = { _ in [:] }
     package var imports: [any Importing] = []
+    package var exports: [any Exporting] = []
+    package var documents: [any DocumentExporting] = []
     /// How the report of an import is kept: one feature does; kind, file name, what was read, and an identifier are handed in.
     package var keepReport: (@Sendable (_ kind: String, _ fileName: String, ImportResult, _ id: String) -> Proposal)?
     /// What it shows on the organisation's first page.

@@ -18,13 +18,14 @@ extension House {
             text += "\n| address | kind | who |\n| --- | --- | --- |\n"
             text += feature.routes.map { "| `/\($0.path)` | \($0.kind) | \($0.access.inWords) |\n" }.joined()
         }
-        for door in feature.imports { text += table(of: door) }
+        for door in feature.imports { text += table(of: door, goesOut: feature.exports.contains { $0.name == door.name }) }
         return text
     }
 
-    private func table(of door: any Importing) -> String {
+    private func table(of door: any Importing, goesOut: Bool) -> String {
         let say = Say(.en, catalogue)
         var text = "\n### `portolan import \(door.name)`\n"
+        if goesOut { text += "\nThe same columns go out: `portolan export xlsx --table \(door.name)`.\n" }
         guard !door.columns.isEmpty else { return text }
         text += "\n| column | needed | what goes into it | example |\n| --- | --- | --- | --- |\n"
         for column in door.columns { text += "| `\(column.name)` | \(column.isRequired ? "yes" : "") | \(say(column.help)) | \(column.example) |\n" }

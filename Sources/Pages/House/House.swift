@@ -30,6 +30,10 @@ package struct House: Sendable {
 
     package var imports: [any Importing] { features.flatMap(\.imports) }
 
+    package var exports: [any Exporting] { features.flatMap(\.exports) }
+
+    package var documents: [any DocumentExporting] { features.flatMap(\.documents) }
+
     /// The report of an import as something to record with it; `nil` where no feature keeps reports.
     package func report(of result: ImportResult, kind: String, fileName: String, id: String) -> Proposal? {
         features.lazy.compactMap(\.keepReport).first.map { $0(kind, fileName, result, id) }

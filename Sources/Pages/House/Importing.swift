@@ -17,12 +17,15 @@ package struct ImportColumn: Sendable {
     /// What goes into it: a key among the words.
     package var help: String
     package var example: String
+    /// What alone may stand in it; empty where that is not a closed list.
+    package var choices: [String]
 
-    package init(_ name: String, required: Bool = false, help: String, example: String) {
+    package init(_ name: String, required: Bool = false, help: String, example: String, choices: [String] = []) {
         self.name = name
         isRequired = required
         self.help = help
         self.example = example
+        self.choices = choices
     }
 }
 
@@ -35,6 +38,8 @@ package struct ImportResult: Sendable {
     package var changed: Int
     package var same: Int
     package var refused: Int
+    /// What would become of the first of them.
+    package var changes: [ImportChange] = []
 
     package init(proposals: [Proposal] = [], remarks: [ImportRemark] = [], new: Int = 0, changed: Int = 0, same: Int = 0, refused: Int = 0) {
         self.proposals = proposals

@@ -27,6 +27,11 @@ package struct Route: Sendable {
         Route(path: path, access: access, handler: .read { .file(try await read($0)) }, effort: .export)
     }
 
+    /// What is a file for most readers and a page where it cannot be one.
+    package static func answer(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Answer) -> Route {
+        Route(path: path, access: access, handler: .read(read))
+    }
+
     /// - Parameters:
     ///   - show: the form with the values that stand now.
     ///   - address: the field in which somebody's e-mail address stands, where the decision needs to know who bears it.

@@ -34,7 +34,7 @@ package struct WebResponse: Sendable {
         WebResponse(
             status: 200,
             headers: [
-                ("Content-Type", file.type), ("Content-Disposition", "attachment; filename*=UTF-8''\(percentEncoded(file.name))"),
+                ("Content-Type", file.type), ("Content-Disposition", file.disposition),
             ], body: file.bytes)
     }
 

@@ -1,0 +1,55 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The values on their way out: indicator by indicator as on the map, period by period, the whole first and then its Members by code.
+struct ValuesExport: Exporting {
+    let name = "values"
+    /// `nil` for all indicators.
+    let only: ID<Indicator>?
+
+    func columns(for organisation: Organisation) -> [ImportColumn] { ValuesImport().columns }
+
+    func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) rethrows {
+        let values = visit.organisation[Values.self], periods = visit.plan.periodsInOrder, codes = MemberCodes(visit.register)
+        for (id, _) in visit.plan.indicatorsInOrder where only.map({ $0 == id }) ?? true && visit.sees(id) {
+            let reported = Set(values.periods(of: id))
+            for period in periods.map(\.id) where reported.contains(period) {
+                let judgement = values.judgement(of: id, in: period), whole = values.value(of: id, in: period)
+                if judgement != nil || whole != nil { try take(row(id, period, nil, whole, judgement)) }
+                for member in values.reporters(of: id, in: period).sorted(by: codes.areInOrder) {
+                    try take(row(id, period, codes[member], values.value(of: id, in: period, member: member), nil))
+                }
+            }
+        }
+    }
+
+    private func row(_ indicator: ID<Indicator>, _ period: ID<ReportingPeriod>, _ member: String?, _ value: ReportedValue?, _ judgement: Judgement?) -> [CSVCell] {
+        // Beside a judgement that stands alone, the note is its reason.
+        let note = value == nil ? judgement?.because.text : value?.note?.text
+        return [
+            .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(note), CSVCell(value?.evidence),
+            CSVCell(judgement.map { $0.met ? "met" : "not met" }),
+        ]
+    }
+}
+
+extension ReportedValue {
+    /// The number, or else the words.
+    var cell: CSVCell { amount.map { .number($0) } ?? CSVCell(text?.text) }
+}
+
+/// By which files know Members; without a code their identifiers here.
+private struct MemberCodes {
+    private let codes: [ID<Member>: String]
+
+    init(_ register: Register) {
+        codes = Dictionary(uniqueKeysWithValues: register.described.map { ($0.key, $0.value.code.isEmpty ? $0.key.text : $0.value.code) })
+    }
+
+    subscript(member: ID<Member>) -> String { codes[member] ?? member.text }
+
+    func areInOrder(_ one: ID<Member>, _ other: ID<Member>) -> Bool { (self[one], one) < (self[other], other) }
+}

@@ -1,0 +1,182 @@
+import CXLSXWriter
+import Foundation
+
+/// A column of a workbook that is taken along: its name, what goes into it, and what alone may stand in it.
+package struct WorkbookColumn: Sendable {
+    package var name: String
+    package var help: String
+    package var example: String
+    package var isRequired: Bool
+    /// Where the list is closed: spreadsheets then offer these to choose from.
+    package var choices: [String]
+
+    package init(name: String, help: String, example: String, isRequired: Bool, choices: [String]) {
+        self.name = name
+        self.help = help
+        self.example = example
+        self.isRequired = isRequired
+        self.choices = choices
+    }
+}
+
+/// The words on the sheet that explains the columns, in the reader's language.
+package struct WorkbookWords: Sendable {
+    package var sheet: String
+    package var column: String
+    package var isRequired: String
+    package var help: String
+    package var example: String
+    package var yes: String
+
+    package init(sheet: String, column: String, isRequired: String, help: String, example: String, yes: String) {
+        self.sheet = sheet
+        self.column = column
+        self.isRequired = isRequired
+        self.help = help
+        self.example = example
+        self.yes = yes
+    }
+}
+
+/// Why a workbook could not be written.
+package enum WorkbookWriting: Error, Hashable, Sendable {
+    /// The library's own number; where the system's temporary folder is full, or a text is longer than a cell can hold.
+    case failed(code: Int)
+    /// More rows than our own import takes: a CSV file has no such end.
+    case tooManyRows(limit: Int)
+}
+
+/// Writes one table as a workbook: the data with a frozen header and lists of choices, a sheet that explains the columns, and a hidden one
+/// that says which table this is.
+///
+/// Text is always written as text, so that no cell becomes a formula. Rows go to the disk as they come, in a folder that only this user
+/// can read, and are gone when the bytes have been read.
+package final class WorkbookWriter {
+    private let book: UnsafeMutablePointer<lxw_workbook>
+    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    private let folder: URL
+    private let columns: [WorkbookColumn]
+    private let template: WorkbookTemplate
+    private let words: WorkbookWords
+    private var row: UInt32 = 0
+    private var isClosed = false
+
+    package init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
+        let made = folder.path.withCString { path in
+            var options = lxw_workbook_options()
+            options.constant_memory = 1
+            options.tmpdir = UnsafeMutablePointer(mutating: path)
+            return workbook_new_opt("\(folder.path)/table.xlsx", &options)
+        }
+        guard let made, let sheet = workbook_add_worksheet(made, template.kind) else {
+            try? FileManager.default.removeItem(at: folder)
+            throw WorkbookWriting.failed(code: 0)
+        }
+        book = made
+        self.sheet = sheet
+        self.folder = folder
+        self.columns = columns
+        self.template = template
+        self.words = words
+        try writeHeader()
+    }
+
+    /// Appends one row.
+    package func write(_ cells: [CSVCell]) throws {
+        guard row <= UInt32(WorkbookLimits.standard.rows) else { throw WorkbookWriting.tooManyRows(limit: WorkbookLimits.standard.rows) }
+        for (position, cell) in cells.enumerated() {
+            let column = UInt16(clamping: position)
+            switch cell {
+            case .text(let text): try put(CSVFormula.escaped(text), sheet, row, column)
+            case .integer(let integer): try check(worksheet_write_number(sheet, row, column, Double(integer), nil))
+            case .number(let number): if number.isFinite { try check(worksheet_write_number(sheet, row, column, number, nil)) }
+            case .empty: break
+            }
+        }
+        row += 1
+    }
+
+    /// The whole file; nothing can be written after it.
+    package func bytes() throws -> [UInt8] {
+        try offerChoices()
+        try explain()
+        try sayWhatItIs()
+        isClosed = true
+        try check(workbook_close(book))
+        return Array(try Data(contentsOf: folder.appending(path: "table.xlsx")))
+    }
+
+    deinit {
+        if !isClosed { workbook_close(book) }
+        try? FileManager.default.removeItem(at: folder)
+    }
+
+    private func writeHeader() throws {
+        let bold = workbook_add_format(book)
+        format_set_bold(bold)
+        for (position, column) in columns.enumerated() {
+            let place = UInt16(clamping: position)
+            try check(worksheet_set_column(sheet, place, place, Double(min(max(column.name.count + 4, column.example.count + 2, 10), 40)), nil))
+            try check(worksheet_write_string(sheet, 0, place, WorkbookText.written(column.name), bold))
+        }
+        worksheet_freeze_panes(sheet, 1, 0)
+        row = 1
+    }
+
+    /// Below the rows too, where people write new ones. A list longer than a cell's rule can hold is left to the explanation.
+    private func offerChoices() throws {
+        for (position, column) in columns.enumerated() where !column.choices.isEmpty && column.choices.joined(separator: ",").utf8.count <= 255 {
+            var list: [UnsafeMutablePointer<CChar>?] = column.choices.map { strdup($0) } + [nil]
+            defer { for text in list { free(text) } }
+            let place = UInt16(clamping: position)
+            try list.withUnsafeMutableBufferPointer { list in
+                var rule = lxw_data_validation()
+                rule.validate = UInt8(LXW_VALIDATION_TYPE_LIST.rawValue)
+                rule.value_list = list.baseAddress
+                try check(worksheet_data_validation_range(sheet, 1, place, row + 1000, place, &rule))
+            }
+        }
+    }
+
+    private func explain() throws {
+        guard let sheet = workbook_add_worksheet(book, String(words.sheet.prefix(30))) else { throw WorkbookWriting.failed(code: 0) }
+        let bold = workbook_add_format(book)
+        format_set_bold(bold)
+        for (position, title) in [words.column, words.isRequired, words.help, words.example].enumerated() {
+            try put(title, sheet, 0, UInt16(position), bold)
+        }
+        for (number, column) in columns.enumerated() {
+            let row = UInt32(number + 1)
+            let help = [column.help, column.choices.joined(separator: " · ")].filter { !$0.isEmpty }.joined(separator: " ")
+            for (position, text) in [column.name, column.isRequired ? words.yes : "", help, column.example].enumerated() {
+                try put(text, sheet, row, UInt16(position))
+            }
+        }
+        try check(worksheet_set_column(sheet, 0, 1, 18, nil))
+        try check(worksheet_set_column(sheet, 2, 2, 80, nil))
+        try check(worksheet_set_column(sheet, 3, 3, 30, nil))
+        worksheet_freeze_panes(sheet, 1, 0)
+    }
+
+    private func sayWhatItIs() throws {
+        guard let sheet = workbook_add_worksheet(book, WorkbookTemplate.sheet) else { throw WorkbookWriting.failed(code: 0) }
+        for (number, pair) in template.rows.enumerated() {
+            try put(pair.0, sheet, UInt32(number), 0)
+            try put(pair.1, sheet, UInt32(number), 1)
+        }
+        worksheet_hide(sheet)
+    }
+
+    private func put(
+        _ text: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>? = nil
+    ) throws {
+        guard !text.isEmpty else { return }
+        try check(worksheet_write_string(sheet, row, column, WorkbookText.written(text), format))
+    }
+
+    private func check(_ error: lxw_error) throws {
+        if error != LXW_NO_ERROR { throw WorkbookWriting.failed(code: Int(error.rawValue)) }
+    }
+}

@@ -1,0 +1,46 @@
+import Organisation
+
+/// A door for whole documents on their way out, such as a plan by a standard of exchange.
+package protocol DocumentExporting: Sendable {
+    /// As that of the import: `stratml`.
+    var name: String { get }
+    /// In which shapes it can be written; each has its words under `<feature>.document.<form>`.
+    var forms: [DocumentForm] { get }
+    /// What of the organisation this reader can take along so: the newest first.
+    func choices(for visit: Visit) -> [DocumentChoice]
+    /// One of them in a language; `nil` for what is not there, or not for this reader.
+    func document(_ form: String, of choice: String, in language: Language, for visit: Visit) throws -> ExportedDocument?
+}
+
+package struct DocumentForm: Sendable, Hashable {
+    /// As it stands in addresses and on the command line.
+    package var name: String
+    /// What it is: a key among the words.
+    package var title: String
+
+    package init(_ name: String, title: String) {
+        self.name = name
+        self.title = title
+    }
+}
+
+package struct DocumentChoice: Sendable {
+    package var id: String
+    package var title: Localized
+
+    package init(id: String, title: Localized) {
+        self.id = id
+        self.title = title
+    }
+}
+
+/// A document with what it could not carry: nobody shall find that out afterwards.
+package struct ExportedDocument: Sendable {
+    package var file: File
+    package var leftOut: [Saying]
+
+    package init(file: File, leftOut: [Saying]) {
+        self.file = file
+        self.leftOut = leftOut
+    }
+}

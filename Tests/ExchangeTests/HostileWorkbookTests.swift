@@ -1,0 +1,137 @@
+import Foundation
+import Testing
+
+@testable import Exchange
+
+/// Each is refused with a reason, quickly, and without the memory that it asks for.
+@Suite("Hostile workbooks are refused", .serialized)
+struct HostileWorkbookTests {
+    private func fault(_ bytes: [UInt8]) -> WorkbookFault? {
+        do throws(CSVFault) { _ = try CSVTable(bytes: bytes, limits: .standard) } catch {
+            if case .workbook(let fault) = error { return fault }
+        }
+        return nil
+    }
+
+    /// Refused, and within a second even in a debug build on a busy machine.
+    private func refuses(_ bytes: [UInt8], _ expected: WorkbookFault, at: SourceLocation = #_sourceLocation) {
+        let clock = ContinuousClock(), start = clock.now
+        #expect(fault(bytes) == expected, sourceLocation: at)
+        #expect(clock.now - start < .seconds(3), sourceLocation: at)
+    }
+
+    private static let good = "<row r=\"1\">\(inline("A1", "code"))</row><row r=\"2\">\(inline("A2", "x"))</row>"
+
+    private func with(_ name: String, _ text: String) -> [UInt8] {
+        var book = SmallWorkbook(rows: HostileWorkbookTests.good)
+        book.zip.add(name, text)
+        return book.bytes
+    }
+
+    @Test("The workbook that all others are made of is a good one") func good() {
+        #expect(fault(SmallWorkbook(rows: HostileWorkbookTests.good).bytes) == nil)
+    }
+
+    @Test func bombs() {
+        var book = SmallWorkbook(rows: HostileWorkbookTests.good)
+        book.zip.add(.init(name: "xl/media/a.bin", content: [UInt8](repeating: 0x41, count: 40 << 20)))
+        refuses(book.bytes, .bomb(part: "xl/media/a.bin", limit: 100))
+        var large = SmallWorkbook(rows: HostileWorkbookTests.good)
+        large.zip.add(.init(name: "xl/media/a.bin", content: [UInt8](repeating: 0x41, count: 51 << 20)))
+        refuses(large.bytes, .tooLarge(limit: 50 << 20))
+    }
+
+    @Test("What the directory says of sizes and sums is not believed") func lies() {
+        var small = SmallWorkbook(rows: HostileWorkbookTests.good)
+        small.zip.add(.init(name: "xl/a.xml", content: [UInt8](repeating: 0x41, count: 60 << 20), declaredSize: 10))
+        refuses(small.bytes, .damaged(part: "xl/a.xml"))
+        var wrong = SmallWorkbook(rows: HostileWorkbookTests.good)
+        wrong.zip.add(.init(name: "xl/a.xml", content: Array("abc".utf8), declaredCRC: 1))
+        refuses(wrong.bytes, .damaged(part: "xl/a.xml"))
+    }
+
+    @Test func manyParts() {
+        var book = SmallWorkbook(rows: HostileWorkbookTests.good)
+        for number in 0..<60_000 { book.zip.add(.init(name: "\(number)", content: [], isDeflated: false)) }
+        refuses(book.bytes, .tooManyEntries(limit: 100))
+    }
+
+    @Test("Archives inside, by name and by their first bytes: nothing is ever opened twice") func nested() {
+        refuses(with("xl/a.zip", "x"), .hostilePart(part: "xl/a.zip"))
+        refuses(with("r/r.xlsx", "x"), .hostilePart(part: "r/r.xlsx"))
+        refuses(with("xl/media/image1.png", "PK\u{3}\u{4}"), .hostilePart(part: "xl/media/image1.png"))
+    }
+
+    @Test func namesThatLeadOut() {
+        for name in ["../evil.xml", "/etc/passwd", "xl/../../x.xml", "xl\\x.xml", "C:x.xml"] { refuses(with(name, "x"), .hostilePart(part: name)) }
+        var link = SmallWorkbook(rows: HostileWorkbookTests.good)
+        link.zip.add(.init(name: "xl/link", content: Array("/etc/passwd".utf8), attributes: 0xA1FF << 16))
+        refuses(link.bytes, .hostilePart(part: "xl/link"))
+        var twice = SmallWorkbook(rows: HostileWorkbookTests.good)
+        twice.zip.add("xl/workbook.xml", "<workbook/>")
+        refuses(twice.bytes, .hostilePart(part: "xl/workbook.xml"))
+    }
+
+    @Test("Document types, in any part and any encoding") func documentTypes() {
+        let bomb = "<!DOCTYPE a [<!ENTITY b \"c\">]><worksheet><sheetData><row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is><t>&b;</t></is></c></row></sheetData></worksheet>"
+        refuses(with("xl/worksheets/sheet2.xml", bomb), .doctype(part: "xl/worksheets/sheet2.xml"))
+        var wide = SmallWorkbook(rows: HostileWorkbookTests.good)
+        wide.zip.add(.init(name: "xl/theme.xml", content: bomb.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }))
+        refuses(wide.bytes, .doctype(part: "xl/theme.xml"))
+    }
+
+    @Test func macrosAndLinks() {
+        refuses(with("xl/vbaProject.bin", "x"), .macros)
+        refuses(with("xl/activeX/activeX1.xml", "<x/>"), .macros)
+        refuses(with("xl/externalLinks/externalLink1.xml", "<x/>"), .externalLink)
+        refuses(with("xl/connections.xml", "<x/>"), .externalLink)
+        let outside = #"<Relationships><Relationship Id="r" Type="x/oleObject" Target="http://evil.example" TargetMode="External"/></Relationships>"#
+        refuses(with("xl/worksheets/_rels/sheet1.xml.rels", outside), .externalLink)
+        let typed = outside.replacing("oleObject", with: "hyperlink")
+        #expect(fault(with("xl/worksheets/_rels/sheet1.xml.rels", typed)) == nil, "an address that somebody typed is no link to data")
+        let types = SmallWorkbook.types.replacing("application/xml", with: "application/vnd.ms-excel.sheet.macroEnabled.main+xml")
+        refuses(SmallWorkbook(rows: HostileWorkbookTests.good, types: types).bytes, .macros)
+        refuses(SmallWorkbook(rows: HostileWorkbookTests.good, workbook: "<externalReferences/>").bytes, .externalLink)
+    }
+
+    @Test func encryptedOldAndOther() {
+        var book = SmallWorkbook(rows: HostileWorkbookTests.good)
+        book.zip.add(.init(name: "xl/a.xml", content: Array("abc".utf8), isDeflated: false, flags: 1))
+        refuses(book.bytes, .encrypted)
+        refuses([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOrProtected)
+        var other = ZIPWriting()
+        other.add("content.txt", "hello")
+        refuses(other.bytes, .notAWorkbook)
+    }
+
+    @Test("Cut off anywhere, turned over anywhere: refused or read, and never anything worse") func truncated() {
+        let whole = SmallWorkbook(rows: HostileWorkbookTests.good).bytes
+        for length in stride(from: 4, to: whole.count - 1, by: 7) { #expect(fault(Array(whole.prefix(length))) != nil) }
+        var generator = SplitMix64(seed: 7)
+        for _ in 0..<300 {
+            var bytes = whole
+            for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator) }
+            _ = fault(bytes)
+        }
+    }
+
+    @Test func deepAndWide() {
+        let deep = String(repeating: "<a>", count: 100_000)
+        refuses(SmallWorkbook(rows: deep).bytes, .tooDeep(part: "xl/worksheets/sheet1.xml"))
+        refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("ZZZ1", "b"))</row>").bytes, .damaged(part: "xl/worksheets/sheet1.xml"))
+        refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("XFD1", "b"))</row>").bytes, .tooManyCells(limit: 200))
+        refuses(SmallWorkbook(rows: "<row r=\"2\"/><row r=\"1\"/>").bytes, .damaged(part: "xl/worksheets/sheet1.xml"))
+        refuses(SmallWorkbook(rows: "<row r=\"99999999999999999999\"/>").bytes.map { $0 }, .damaged(part: "xl/worksheets/sheet1.xml"))
+    }
+
+    /// More rows than are taken, each with a number of its own so that no ratio gives it away.
+    @Test func aMillionRows() {
+        var generator = SplitMix64(seed: 1)
+        let rows = (1...110_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\(UInt32.random(in: 0 ... .max, using: &generator))</v></c></row>" }.joined()
+        let clock = ContinuousClock(), start = clock.now
+        #expect(fault(SmallWorkbook(rows: rows).bytes) == .tooManyRows(limit: 100_000))
+        #expect(clock.now - start < .seconds(30))
+        let same = String(repeating: "<row><c><v>1</v></c></row>", count: 1_000_000)
+        refuses(SmallWorkbook(rows: same).bytes, .bomb(part: "xl/worksheets/sheet1.xml", limit: 100))
+    }
+}
