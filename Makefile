@@ -7,7 +7,7 @@ WALLS := --explicit-target-dependency-import-check error
 BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
 TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
 
-.PHONY: help packages run test release screenshots golden format lint bench docs
+.PHONY: help packages run test test-api release screenshots golden format lint bench docs
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
@@ -27,6 +27,9 @@ run: packages $(PROGRAM) ## build, make the example organisations, serve them on
 test: packages ## build and run every test
 	@bash scripts/progress $(BUILD) --build-tests
 	@bash scripts/test $(TEST) --skip-build
+
+test-api: packages $(PROGRAM) ## the API of the running program against its own description (schemathesis)
+	@bash scripts/test-api $(PROGRAM)
 
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib

@@ -18,6 +18,7 @@ package let activity: Feature = {
     feature.navigation = [
         NavigationEntry(.together, "activity.title", path: Activity.place, audience: .participants, order: 20)
     ]
+    feature.resources = [EventResource.resource]
     feature.tellings = [Telling(Keeping.self, tell: tellKeeping)]
     return feature
 }()

@@ -26,5 +26,6 @@ package let membership: Feature = {
     feature.thread = RegisterThread.thread
     feature.findings = RegisterFindings.findings
     feature.imports = [MembersImport()]
+    feature.resources = [MemberResource.resource, RegionResource.resource, BodyResource.resource]
     return feature
 }()

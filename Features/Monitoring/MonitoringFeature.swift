@@ -33,6 +33,7 @@ package let monitoring: Feature = {
     feature.findings = findings(on:)
     feature.progress = progress(of:)
     feature.imports = [ValuesImport()]
+    feature.resources = [ValueResource.resource]
     feature.overview = overview
     feature.aspects = aspects
     return feature

@@ -22,6 +22,7 @@ package let planning: Feature = {
     feature.overview = { planOverview($0) }
     feature.aspects = { planAspects($0, $1) }
     feature.imports = [StratMLImport(), PlanTableImport(), IndicatorTableImport()]
+    feature.resources = [PlanResource.resource, PeriodResource.resource, ObjectiveResource.resource, IndicatorResource.resource]
     return feature
 }()
 

@@ -5,7 +5,7 @@ import Journal
 package struct SignIn: Sendable {
     package let store: any AccountStore
     private let passwords: Passwords
-    private let now: @Sendable () -> Moment
+    let now: @Sendable () -> Moment
 
     package init(_ store: any AccountStore, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Moment) {
         self.store = store

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation]
+    private static let steps = [foundation, accessTokens]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -62,5 +62,14 @@ enum Schema {
         CREATE TABLE sign_in_link (
             token_hash BLOB PRIMARY KEY, account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, expires_at INTEGER NOT NULL
         ) STRICT, WITHOUT ROWID;
+        """
+
+    private static let accessTokens = """
+        CREATE TABLE access_token (
+            token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32), id TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, name TEXT NOT NULL, scope TEXT NOT NULL, organisation TEXT,
+            created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX access_token_account ON access_token (account);
         """
 }

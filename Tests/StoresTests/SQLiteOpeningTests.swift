@@ -33,7 +33,7 @@ struct SQLiteOpeningTests {
         #expect(try store.sqliteVersion.hasPrefix("3."))
         try store.close()
         let raw = try RawDatabase(path)
-        #expect(try raw.run("PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode") == ["\(0x5054_4C4E)", "1", "wal"])
+        #expect(try raw.run("PRAGMA application_id; PRAGMA user_version; PRAGMA journal_mode") == ["\(0x5054_4C4E)", "2", "wal"])
         #expect(try raw.run("SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND strict = 0") == ["sqlite_schema"])
         #expect(try raw.run("PRAGMA integrity_check") == ["ok"])
     }

@@ -22,6 +22,8 @@ package struct Feature: Sendable {
     package var overview: @Sendable (Visit) -> [OverviewPart] = { _ in [] }
     /// What it shows on the page of a thing of another feature: a member, a unit, an objective.
     package var aspects: @Sendable (Reference, Visit) -> [OverviewPart] = { _, _ in [] }
+    /// What programs may read and write.
+    package var resources: [Resource] = []
 
     package init(name: String, words: [Language: [UInt8]]) {
         self.name = name

@@ -21,6 +21,9 @@ package struct House: Sendable {
 
     package var routes: [Route] { features.flatMap(\.routes) }
 
+    /// What programs may read and write, in the order of their addresses.
+    package var resources: [Resource] { features.flatMap(\.resources).sorted { $0.path < $1.path } }
+
     package var imports: [any Importing] { features.flatMap(\.imports) }
 
     /// The report of an import as something to record with it; `nil` where no feature keeps reports.

@@ -15,6 +15,8 @@ package struct Visit: Sendable {
     package let parameters: [String: String]
     package let query: [String: String]
     package let history: @Sendable (_ chapter: String?) async throws -> [Entry]
+    /// The same between two positions, the first left out: for reading a long history piece by piece.
+    package let stretch: @Sendable (_ after: Int, _ through: Int, _ chapter: String?) async throws -> [Entry]
     /// The names of people by account; those who have been forgotten are not among them.
     package let names: [ID<Actor>: String]
     private let fallbacks = Fallbacks()
@@ -23,7 +25,8 @@ package struct Visit: Sendable {
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
-        query: [String: String], names: [ID<Actor>: String], history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry]
+        query: [String: String], names: [ID<Actor>: String], history: @escaping @Sendable (_ chapter: String?) async throws -> [Entry],
+        stretch: (@Sendable (_ after: Int, _ through: Int, _ chapter: String?) async throws -> [Entry])? = nil
     ) {
         self.organisation = organisation
         self.present = present
@@ -35,13 +38,14 @@ package struct Visit: Sendable {
         self.query = query
         self.names = names
         self.history = history
+        self.stretch = stretch ?? { after, through, chapter in try await history(chapter).filter { $0.record.position > after && $0.record.position <= through } }
     }
 
     /// The same address read by the same person against another state, taken as the present one.
     package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
-            query: query, names: names, history: history)
+            query: query, names: names, history: history, stretch: stretch)
     }
 
     package var language: Language { say.language }
@@ -126,6 +130,18 @@ package struct Visit: Sendable {
         guard viewer.belongs(to: .participants) else { return say("pages.unnamed-person") }
         return names[person.id] ?? say("pages.forgotten-person")
     }
+
+    /// The same for programs: without a name where nobody may know it, or nobody knows it any more.
+    package func json(_ person: Actor) -> JSON {
+        guard viewer.belongs(to: .participants) else { return ["id": .null, "name": .null] }
+        return ["id": .of(person.id), "name": .of(names[person.id])]
+    }
+
+    /// What `json` of a person looks like.
+    package static let personParts = [
+        Part("id", .nullable(.identifier), "The account's identifier; null for those who take no part.", required: true),
+        Part("name", .nullable(.text(most: 1000)), "The name; null where you may not know it, or nobody does any more.", required: true),
+    ]
 }
 
 private final class Fallbacks: Sendable {

@@ -12,7 +12,7 @@ struct Responder: HTTPResponder {
     let logger: Logger
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request)
+        let answer = await site.asProblem(answer(to: request), method: request.method.rawValue, target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
         var headers = HTTPFields()
         let own = Set(answer.headers.map { $0.name.lowercased() })
         let security = SecurityHeaders.all(isSecure: site.settings.isBehindTLS).filter { !own.contains($0.name.lowercased()) }
@@ -21,7 +21,7 @@ struct Responder: HTTPResponder {
         }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
         var body = answer.body
-        headers[.vary] = "Accept-Encoding, Cookie, Accept-Language"
+        if headers[.vary] == nil { headers[.vary] = "Accept-Encoding, Cookie, Accept-Language" }
         if request.headers[.acceptEncoding]?.contains("gzip") == true, headers[.contentEncoding] == nil, let packed = gzipped(body) {
             body = packed
             headers[.contentEncoding] = "gzip"
@@ -45,7 +45,7 @@ struct Responder: HTTPResponder {
             return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
         do {
-            let body = method == .post ? try await collected(request, limit) : []
+            let body = method.hasBody ? try await collected(request, limit) : []
             var headers = ["host": host]
             for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
             return await site.respond(

@@ -3,7 +3,15 @@ import Pages
 
 /// A request as the site reads it: nothing of the server library, so that the whole site can be tested without a socket.
 package struct WebRequest: Sendable {
-    package enum Method: String, Sendable { case get = "GET", head = "HEAD", post = "POST" }
+    package enum Method: String, Sendable, CaseIterable {
+        case get = "GET", head = "HEAD", post = "POST"
+        /// Of the API only.
+        case put = "PUT", patch = "PATCH", delete = "DELETE"
+
+        /// Whether a page may be asked so.
+        var isOfPages: Bool { self == .get || self == .head || self == .post }
+        var hasBody: Bool { self == .post || self == .put || self == .patch }
+    }
 
     package var method: Method
     /// As sent, still encoded, without the query.

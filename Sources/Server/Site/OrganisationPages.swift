@@ -67,6 +67,9 @@ extension Site {
             parameters: parameters, query: query, names: try await names(in: present),
             history: { chapter in
                 try await journal.entries(after: 0, through: position, chapter: chapter).filter { entry in known.map { entry.record.at.day <= $0 } ?? true }
+            },
+            stretch: { after, through, chapter in
+                try await journal.entries(after: after, through: min(through, position), chapter: chapter).filter { entry in known.map { entry.record.at.day <= $0 } ?? true }
             })
     }
 
@@ -77,7 +80,7 @@ extension Site {
             try await signIn.store.accounts().filter { holders.contains($0.id) }.map { ($0.id, $0.name) }) { first, _ in first }
     }
 
-    private func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {
+    func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {
         func day(_ name: String) throws(BadRequest) -> Day? {
             guard let text = request[query: name], !text.isEmpty else { return nil }
             guard let day = Day(text) else { throw BadRequest("host.unreadable-day") }

@@ -12,6 +12,8 @@ package struct Site: Sendable {
     package let house: House
     package let settings: Settings
     let routes: RouteTable
+    let endpoints: Endpoints
+    let commandsUnderWay = CommandsUnderWay()
     let assets: Assets
     let notices = Notices()
     let foundings = Foundings()
@@ -32,11 +34,16 @@ package struct Site: Sendable {
         self.settings = settings
         self.logger = logger
         routes = RouteTable(house.routes)
+        endpoints = Endpoints(house.resources, version: settings.version)
         assets = Assets()
     }
 
     /// Never throws: what goes wrong is answered with an error page and an id that stands in the log beside the cause.
     package func respond(to request: WebRequest) async -> WebResponse {
+        if request.isForAPI { return await API(site: self, request: request).response }
+        guard request.method.isOfPages else {
+            return await problemPage(request, status: 405, "host.not-a-form").adding(("Allow", "GET, HEAD, POST"))
+        }
         do {
             return try await answer(request)
         } catch is Missing {
@@ -51,13 +58,17 @@ package struct Site: Sendable {
             return await problemPage(request, status: 409, "host.key-reused")
         } catch {
             let id = Token().text.prefix(8)
-            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.rawPath)", "error": "\(error)"])
-            if journals.hasStopped {
-                logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
-                stop()
-            }
+            note(error, of: request, as: String(id))
             return await problemPage(request, status: 500, "host.failed", ["id": String(id)])
         }
+    }
+
+    /// In the log, under the number that its reader is told.
+    func note(_ error: any Error, of request: WebRequest, as id: String) {
+        logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.rawPath)", "error": "\(error)"])
+        guard journals.hasStopped else { return }
+        logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
+        stop()
     }
 
     private func answer(_ request: WebRequest) async throws -> WebResponse {
@@ -80,6 +91,7 @@ package struct Site: Sendable {
         case "version" where segments.count == 1: .json("{\"name\":\"portolan\",\"version\":\"\(settings.version)\"}\n")
         case "sign-in", "sign-out", "welcome": try await peoplePage(request, segments)
         case "organisations": try await newOrganisation(request, segments)
+        case "account" where segments.dropFirst().first == "tokens": try await tokenPages(request, segments)
         default: nil
         }
     }
