@@ -31,6 +31,7 @@ enum ValueInput {
             }
         },
         pointer: { field, _ in
+            if field == "values" { return "" }
             let steps = field.split(separator: ".")
             return steps.count == 3 && steps[0] == "values" ? "/\(steps[1])/\(steps[2])" : nil
         })

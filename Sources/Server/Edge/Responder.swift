@@ -26,7 +26,8 @@ struct Responder: HTTPResponder {
             body = packed
             headers[.contentEncoding] = "gzip"
         }
-        headers[.contentLength] = String(body.count)
+        // Of nothing there is no length to tell: it would be taken for that of the whole.
+        if answer.status != 204, answer.status != 304 { headers[.contentLength] = String(body.count) }
         let isHead = request.method == .head
         return Response(
             status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))
