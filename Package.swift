@@ -32,7 +32,7 @@ let package = Package(
         .room(
             "Server",
             uses: [
-                "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .nioCore, .logging, .lifecycle,
+                "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .hummingbirdCore, .nioCore, .logging, .lifecycle,
             ], embeds: true),
         .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .grdb]),
         .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
@@ -117,6 +117,7 @@ extension Target.Dependency {
     static var cryptoExtras: Self { .product(name: "CryptoExtras", package: "swift-crypto") }
     static var grdb: Self { .product(name: "GRDB", package: "GRDB.swift") }
     static var hummingbird: Self { .product(name: "Hummingbird", package: "hummingbird") }
+    static var hummingbirdCore: Self { .product(name: "HummingbirdCore", package: "hummingbird") }
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }

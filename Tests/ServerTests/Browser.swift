@@ -45,6 +45,11 @@ final class TestServer: Sendable {
             Account(id: id, name: name, email: "\(id)@example.org", passwordHash: nil, createdAt: box.now, isExample: isExample))
     }
 
+    func password(_ password: String, of email: String) async throws {
+        let (_, link) = try await site.signIn.link(name: "", email: email)
+        _ = try await site.signIn.accept(link: link, password: password)
+    }
+
     deinit {
         try? store.close()
         try? FileManager.default.removeItem(at: folder)
@@ -63,9 +68,11 @@ final class Browser: Sendable {
     private let server: TestServer
     private let cookies = Mutex<[String: String]>([:])
     private let isLoopback: Bool
+    private let address: ClientAddress
 
-    init(_ server: TestServer, isLoopback: Bool = true) {
+    init(_ server: TestServer, isLoopback: Bool = true, address: String = "127.0.0.1") {
         self.server = server
+        self.address = ClientAddress(address) ?? .unknown
         self.isLoopback = isLoopback
     }
 
@@ -144,7 +151,13 @@ final class Browser: Sendable {
         return headers
     }
 
+    func send(_ method: WebRequest.Method, _ target: String, headers: [String: String] = [:], body: [UInt8] = []) async -> WebResponse {
+        await send(WebRequest(method: method, target: target, headers: with(headers), body: body, isLoopback: isLoopback))
+    }
+
     private func send(_ request: WebRequest) async -> WebResponse {
+        var request = request
+        request.address = address
         let response = await server.site.respond(to: request)
         for header in response.headers where header.name == "Set-Cookie" {
             let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)

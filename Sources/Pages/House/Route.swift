@@ -13,13 +13,18 @@ package struct Route: Sendable {
     package let path: String
     package let access: Access
     package let handler: Handler
+    /// What it costs, where that is to be limited.
+    package let effort: Effort
 
-    package static func page(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Page) -> Route {
-        Route(path: path, access: access, handler: .read { .page(try await read($0)) })
+    /// - Parameter effort: what looking costs.
+    package static func page(
+        _ path: String, _ access: Access, effort: Effort = .ordinary, _ read: @escaping @Sendable (Visit) async throws -> Page
+    ) -> Route {
+        Route(path: path, access: access, handler: .read { .page(try await read($0)) }, effort: effort)
     }
 
     package static func file(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> File) -> Route {
-        Route(path: path, access: access, handler: .read { .file(try await read($0)) })
+        Route(path: path, access: access, handler: .read { .file(try await read($0)) }, effort: .export)
     }
 
     /// - Parameters:
@@ -29,9 +34,12 @@ package struct Route: Sendable {
         _ path: String, _ access: Access, show: @escaping @Sendable (Visit) throws -> Form,
         decide: @escaping @Sendable (Submission) throws -> Outcome
     ) -> Route {
-        Route(path: path, access: access, handler: .form(FormHandler(show: show, decide: decide)))
+        Route(path: path, access: access, handler: .form(FormHandler(show: show, decide: decide)), effort: .ordinary)
     }
 }
+
+/// What answering at an address costs: the server limits how often the dearer ones are asked for.
+package enum Effort: Sendable { case ordinary, search, export }
 
 package struct FormHandler: Sendable {
     package let show: @Sendable (Visit) throws -> Form

@@ -69,6 +69,7 @@ struct APIProblem: Error {
         case is Missing: self.init(.notFound)
         case is Forbidden: self.init(.forbidden)
         case is KeyReused: self.init(.keyReused)
+        case let tooMany as TooManyRequests: self.init(.tooManyRequests, headers: [("Retry-After", String(tooMany.wait))])
         case let bad as BadRequest where bad.key == "host.unreadable-day": self.init(.badParameter)
         case is Workbench.Busy, is TooManyPasts: self.init(.busy, headers: [("Retry-After", "5")])
         default: return nil

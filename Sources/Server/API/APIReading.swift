@@ -19,6 +19,7 @@ struct APIReading: Sendable {
         guard resource.access.admits(viewer) else { throw hasToken ? APIProblem(.forbidden) : API.tokenWanted }
         let query = try api.query(admitting: Self.parameters(endpoint, resource))
         let times = try site.times(api.request, today: present.day)
+        if times.asOf != nil || times.knownOn != nil { try site.admit(.past, api.request, account: reader.account?.id.text) }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await site.visit(past, present, journal, reader, viewer, times, parameters, api.request)
         guard case .list = endpoint.place, let list = resource.list else { return api.represented(try await resource.read(visit)) }

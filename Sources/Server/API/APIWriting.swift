@@ -17,6 +17,7 @@ struct APIWriting: Sendable {
     private var request: WebRequest { api.request }
 
     func response() async throws -> WebResponse {
+        try api.site.admit(.change, request, account: account.id.text)
         let content = try content(), query = try api.query(admitting: write.parameters), key = try key()
         let command = Command(by: Actor(account.id), key: key ?? "api-\(Token().text)", content: fingerprint)
         guard api.site.commandsUnderWay.enter(command.key, in: journal.id) else { throw APIProblem(.keyInUse, headers: [("Retry-After", "1")]) }

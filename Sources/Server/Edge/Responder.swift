@@ -6,17 +6,16 @@ import NIOCore
 
 /// Runs the site under Hummingbird, and guards the edge: host, size, time, headers, compression.
 struct Responder: HTTPResponder {
-    typealias Context = BasicRequestContext
+    typealias Context = EdgeContext
 
     let site: Site
     let logger: Logger
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await site.asProblem(answer(to: request), method: request.method.rawValue, target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
+        let answer = await site.asProblem(
+            answer(to: request, from: context.address), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
         var headers = HTTPFields()
-        let own = Set(answer.headers.map { $0.name.lowercased() })
-        let security = SecurityHeaders.all(isSecure: site.settings.isBehindTLS).filter { !own.contains($0.name.lowercased()) }
-        for (name, value) in answer.headers + security {
+        for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
@@ -33,11 +32,13 @@ struct Responder: HTTPResponder {
             status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))
     }
 
-    private func answer(to request: Request) async -> WebResponse {
+    private func answer(to request: Request, from peer: String?) async -> WebResponse {
         guard let method = WebRequest.Method(rawValue: request.method.rawValue) else {
-            return WebResponse.text("This method is not supported.\n", status: 405).adding(("Allow", "GET, HEAD, POST"))
+            return closing(.text("This server does not know this method.\n", status: 501))
         }
-        guard let host = request.head.authority, site.settings.admits(host: host) else {
+        // The library takes the first Host for the authority; a second one stays among the fields.
+        guard let host = request.head.authority, !request.headers.contains(where: { $0.name.canonicalName == "host" }), site.settings.admits(host: host)
+        else {
             return closing(.text("The Host header is missing or names another server.\n", status: 400))
         }
         if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
@@ -46,12 +47,13 @@ struct Responder: HTTPResponder {
             return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
         do {
-            let body = method.hasBody ? try await collected(request, limit) : []
+            let body = method == .get || method == .head ? [] : try await collected(request, limit)
             var headers = ["host": host]
             for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
             return await site.respond(
                 to: WebRequest(
-                    method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLocal(headers)))
+                    method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLocal(headers),
+                    address: .of(peer: peer, forwarded: headers["x-forwarded-for"], proxies: site.settings.proxies)))
         } catch is BodyTooLate {
             return closing(.text("The request took too long to arrive. Nothing was recorded: send it again.\n", status: 408))
         } catch {
@@ -88,6 +90,18 @@ struct Responder: HTTPResponder {
 }
 
 private struct BodyTooLate: Error {}
+
+/// What the server library knows of a connection.
+struct EdgeContext: RequestContext {
+    var coreContext: CoreRequestContextStorage
+    /// Where the connection comes from; `nil` where the system does not say.
+    let address: String?
+
+    init(source: ApplicationRequestContextSource) {
+        coreContext = .init(source: source)
+        address = source.channel.remoteAddress?.ipAddress
+    }
+}
 
 extension WebResponse {
     func adding(_ header: (name: String, value: String)) -> WebResponse {

@@ -4,13 +4,7 @@ import Pages
 /// A request as the site reads it: nothing of the server library, so that the whole site can be tested without a socket.
 package struct WebRequest: Sendable {
     package enum Method: String, Sendable, CaseIterable {
-        case get = "GET", head = "HEAD", post = "POST"
-        /// Of the API only.
-        case put = "PUT", patch = "PATCH", delete = "DELETE"
-
-        /// Whether a page may be asked so.
-        var isOfPages: Bool { self == .get || self == .head || self == .post }
-        var hasBody: Bool { self == .post || self == .put || self == .patch }
+        case get = "GET", head = "HEAD", post = "POST", put = "PUT", patch = "PATCH", delete = "DELETE", options = "OPTIONS"
     }
 
     package var method: Method
@@ -24,8 +18,13 @@ package struct WebRequest: Sendable {
     package var body: [UInt8]
     /// The address that the server listens on is loopback: only then may an example be signed into with one click.
     package var isLoopback: Bool
+    package var address: ClientAddress
 
-    package init(method: Method, target: String, headers: [String: String] = [:], body: [UInt8] = [], isLoopback: Bool = false) {
+    package init(
+        method: Method, target: String, headers: [String: String] = [:], body: [UInt8] = [], isLoopback: Bool = false,
+        address: ClientAddress = .unknown
+    ) {
+        self.address = address
         self.method = method
         self.headers = headers
         self.body = body

@@ -68,10 +68,9 @@ package struct Founding: Sendable {
 
     /// The identifier, or the first of it with a number that is not taken, or that this very wish has taken; some words are the server's own.
     private func freeID(_ wanted: OrganisationID, for command: Command) async throws -> OrganisationID {
-        let reserved: Set = ["static", "sign-in", "sign-out", "welcome", "organisations", "api", "healthz", "readyz", "version", "metrics"]
         for number in 1...10_000 {
             guard let candidate = number == 1 ? wanted : OrganisationID("\(wanted.text.prefix(70))-\(number)") else { continue }
-            if reserved.contains(candidate.text) { continue }
+            if HostRoute.reserved.contains(candidate.text) { continue }
             if try await journals.store.head(of: candidate) == nil { return candidate }
             if try await journals.store.receipt(for: command.key, in: candidate) != nil { return candidate }
         }

@@ -66,12 +66,12 @@ struct HostFrame {
 
 extension Site {
     /// An error page that says what happened and what to do next.
-    func problemPage(_ request: WebRequest, status: Int, _ key: String, _ arguments: [String: String] = [:]) async -> WebResponse {
+    func problemPage(_ request: WebRequest, status: Int, _ key: String, _ arguments: [String: String] = [:], count: Int? = nil) async -> WebResponse {
         let none = Reader(account: nil, session: nil, visitor: .init(), isNewVisitor: false, language: .en, choseLanguage: false)
         let frame = HostFrame(self, (try? await reader(request)) ?? none)
         return .html(
             frame.page(frame.say("\(key).title", arguments), path: request.rawPath) {
-                p(.class("lede")) { frame.say(key, arguments) }
+                p(.class("lede")) { count.map { frame.say(key, count: $0, arguments) } ?? frame.say(key, arguments) }
                 p { link("/") { frame.say("host.to-front") } }
             }, status: status)
     }

@@ -8,13 +8,13 @@ import Pages
 /// A new organisation: from a StratML document, or empty. Whoever makes it becomes its administrator.
 extension Site {
     func newOrganisation(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
-        guard segments == ["organisations", "new"] else { throw Missing() }
         let reader = try await reader(request)
         guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/organisations/new"), for: reader) }
         guard try await mayFound(reader) else { throw Forbidden() }
         guard request.method == .post else { return dressed(.html(newOrganisationPage(reader, nil, nil)), for: reader) }
         guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        try admit(.founding, request, account: account.id.text)
         do {
             let name = try entered.line("name", max: 200)
             let document = entered.uploads["file"]

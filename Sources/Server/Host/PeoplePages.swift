@@ -27,7 +27,10 @@ extension Site {
 
     private func signedIn(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         do {
-            let token = try await signIn.session(email: entered.text("email"), password: entered.raw("password").first ?? "")
+            let email = SignIn.normalised(entered.text("email"))
+            try admitPassword(of: email, request)
+            let token = try await signIn.session(email: email, password: entered.raw("password").first ?? "")
+            pardonPassword(of: email, request)
             return try await welcomeBack(token, next: entered.text("next"))
         } catch let problem as SignIn.Problem {
             return dressed(.html(try await signInPage(reader, request, next: entered.text("next"), problem: problem), status: 422), for: reader)

@@ -17,12 +17,13 @@ extension Site {
             if reader.account == nil { return dressed(toSignIn(request, reader), for: reader) }
             throw viewer.belongs(to: .everyone) ? Forbidden() as any Error : Missing()
         }
+        try request.isOne(of: route.methods)
         let times = try times(request, today: present.day)
+        try admit(route, times, request, reader)
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request)
         switch route.handler {
         case .read(let read):
-            guard request.method != .post else { throw BadRequest("host.not-a-form", status: 405) }
             guard let answer = try await found(by: read, visit) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
             switch answer {
             case .file(let file): return dressed(.download(file), for: reader)
@@ -33,6 +34,17 @@ extension Site {
             guard visit.isNow else { throw BadRequest("host.past-is-read-only") }
             let exchange = FormExchange(site: self, journal: journal, route: route, handler: handler, visit: visit, reader: reader, request: request)
             return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(), for: reader)
+        }
+    }
+
+    private func admit(_ route: Route, _ times: Times, _ request: WebRequest, _ reader: Reader) throws(TooManyRequests) {
+        let account = reader.account?.id.text
+        if times.asOf != nil || times.knownOn != nil { try admit(.past, request, account: account) }
+        if request.method == .post { try admit(.change, request, account: account) }
+        switch route.effort {
+        case .ordinary: break
+        case .search: try admit(.search, request, account: account)
+        case .export: try admit(.export, request, account: account)
         }
     }
 

@@ -6,10 +6,18 @@ package struct Settings: Sendable {
     package var isBehindTLS: Bool
     /// Names under which the server may be addressed, besides its own address.
     package var names: [String]
+    /// The proxies in front, whose word on where a request comes from is taken.
+    package var proxies: Set<ClientAddress>
     package var maximumBody: Int
     package var version: String
+    /// How often what may be done.
+    package var allowances: @Sendable (LimitedAct) -> Allowances = Allowances.standard
 
-    package init(host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], maximumBody: Int = 12 << 20, version: String) {
+    package init(
+        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], proxies: Set<ClientAddress> = [], maximumBody: Int = 12 << 20,
+        version: String
+    ) {
+        self.proxies = proxies
         self.host = host
         self.port = port
         self.isBehindTLS = isBehindTLS

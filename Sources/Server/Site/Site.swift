@@ -11,10 +11,12 @@ package struct Site: Sendable {
     package let signIn: SignIn
     package let house: House
     package let settings: Settings
-    let routes: RouteTable
+    let routes: AddressTable<Route>
+    let hostRoutes: AddressTable<HostRoute>
     let endpoints: Endpoints
     let commandsUnderWay = CommandsUnderWay()
     let assets: Assets
+    let limits: RateLimits
     let notices = Notices()
     let foundings = Foundings()
     let keptUploads = KeptUploads()
@@ -33,7 +35,9 @@ package struct Site: Sendable {
         self.house = house
         self.settings = settings
         self.logger = logger
-        routes = RouteTable(house.routes)
+        limits = RateLimits(allowances: settings.allowances)
+        routes = AddressTable(house.routes, path: \.path)
+        hostRoutes = AddressTable(HostRoute.all, path: \.path)
         endpoints = Endpoints(house.resources, version: settings.version)
         assets = Assets()
     }
@@ -41,9 +45,6 @@ package struct Site: Sendable {
     /// Never throws: what goes wrong is answered with an error page and an id that stands in the log beside the cause.
     package func respond(to request: WebRequest) async -> WebResponse {
         if request.isForAPI { return await API(site: self, request: request).response }
-        guard request.method.isOfPages else {
-            return await problemPage(request, status: 405, "host.not-a-form").adding(("Allow", "GET, HEAD, POST"))
-        }
         do {
             return try await answer(request)
         } catch is Missing {
@@ -54,6 +55,10 @@ package struct Site: Sendable {
             return await problemPage(request, status: problem.status, problem.key)
         } catch where error is Workbench.Busy || error is TooManyPasts {
             return await problemPage(request, status: 503, "host.busy").adding(("Retry-After", "5"))
+        } catch let tooMany as TooManyRequests {
+            return await problemPage(request, status: 429, "host.too-often", count: tooMany.wait).adding(("Retry-After", String(tooMany.wait)))
+        } catch let other as OtherMethod {
+            return await problemPage(request, status: 405, "host.other-method").adding(("Allow", other.allowed))
         } catch is KeyReused {
             return await problemPage(request, status: 409, "host.key-reused")
         } catch {
@@ -76,27 +81,15 @@ package struct Site: Sendable {
         if request.method == .post, request.isFromElsewhere {
             throw BadRequest("host.cross-site", status: 403)
         }
-        if let fixed = try await fixed(request, segments) { return fixed }
+        if let (route, _) = hostRoutes.find(segments) {
+            try request.isOne(of: route.methods)
+            return try await route.answer(self, request, segments)
+        }
         guard let id = segments.first.flatMap({ OrganisationID($0) }), let journal = try await journals.existing(id) else { throw Missing() }
         return try await answer(request, in: journal, path: Array(segments.dropFirst()))
     }
 
-    /// The addresses of the server itself.
-    private func fixed(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse? {
-        switch segments.first {
-        case nil: try await frontPage(request)
-        case "static", "favicon.svg": try assets.answer(segments)
-        case "healthz" where segments.count == 1: .text("alive\n")
-        case "readyz" where segments.count == 1: try await readiness()
-        case "version" where segments.count == 1: .json("{\"name\":\"portolan\",\"version\":\"\(settings.version)\"}\n")
-        case "sign-in", "sign-out", "welcome": try await peoplePage(request, segments)
-        case "organisations": try await newOrganisation(request, segments)
-        case "account" where segments.dropFirst().first == "tokens": try await tokenPages(request, segments)
-        default: nil
-        }
-    }
-
-    private func readiness() async throws -> WebResponse {
+    func readiness() async throws -> WebResponse {
         if journals.hasStopped { return .text("the journal can no longer be written\n", status: 503) }
         _ = try await journals.store.organisations()
         return .text("ready\n")
@@ -105,6 +98,20 @@ package struct Site: Sendable {
 
 /// Who may not; for a reader who has not signed in, the way to do so.
 struct Forbidden: Error {}
+
+/// There is such an address, for other methods.
+struct OtherMethod: Error {
+    var allowed: String
+}
+
+extension WebRequest {
+    /// - Throws: `OtherMethod`, naming those that there are: HEAD where there is GET, OPTIONS never.
+    func isOne(of methods: [Method]) throws(OtherMethod) {
+        guard !methods.contains(method), !(method == .head && methods.contains(.get)) else { return }
+        let named = methods.flatMap { $0 == .get ? [Method.get, .head] : [$0] }
+        throw OtherMethod(allowed: named.map(\.rawValue).joined(separator: ", "))
+    }
+}
 
 struct BadRequest: Error {
     var key: String

@@ -120,7 +120,9 @@ import Testing
         #expect(await world.stranger.send(.post, "members").header("WWW-Authenticate")?.hasPrefix("Bearer") == true)
         for kind in APIProblem.Kind.allCases { #expect(await world.stranger.get("/api/problems/\(kind.rawValue)").status == 200) }
         let refused = world.server.site.asProblem(
-            .text("too large", status: 413), method: "POST", target: "/api/v1/organisations/test/members", acceptLanguage: "ru")
+            .text("too large", status: 413), target: "/api/v1/organisations/test/members", acceptLanguage: "ru")
+        let unknown = world.server.site.asProblem(.text("unknown", status: 501), target: "/api/v1/organisations", acceptLanguage: nil)
+        #expect(unknown.status == 405 && unknown.header("Allow") == "GET, HEAD")
         #expect(refused.problem == "too-large" && refused.header("Content-Language") == "ru")
     }
 

@@ -1,25 +1,24 @@
-import Pages
-
-/// Finds the route of an address: literal segments before gaps.
-struct RouteTable: Sendable {
-    private let routes: [(segments: [Segment], route: Route)]
+/// Finds what lies at an address: literal segments before gaps.
+struct AddressTable<Value: Sendable>: Sendable {
+    private let entries: [(segments: [Segment], value: Value)]
 
     private enum Segment: Sendable, Equatable {
         case literal(String)
         case gap(String)
     }
 
-    init(_ routes: [Route]) {
-        self.routes = routes.map { route in
-            let segments = route.path.split(separator: "/").map { part -> Segment in
+    /// - Parameter path: where each lies; `{name}` stands for one segment.
+    init(_ values: [Value], path: (Value) -> String) {
+        entries = values.map { value in
+            let segments = path(value).split(separator: "/").map { part -> Segment in
                 part.hasPrefix("{") ? .gap(String(part.dropFirst().dropLast())) : .literal(String(part))
             }
-            return (segments, route)
-        }.sorted { RouteTable.rank($0.segments).lexicographicallyPrecedes(RouteTable.rank($1.segments)) }
+            return (segments, value)
+        }.sorted { AddressTable.rank($0.segments).lexicographicallyPrecedes(AddressTable.rank($1.segments)) }
     }
 
-    func find(_ path: [String]) -> (route: Route, parameters: [String: String])? {
-        for (segments, route) in routes where segments.count == path.count {
+    func find(_ path: [String]) -> (value: Value, parameters: [String: String])? {
+        for (segments, value) in entries where segments.count == path.count {
             var parameters: [String: String] = [:]
             let fits = zip(segments, path).allSatisfy { segment, text in
                 switch segment {
@@ -29,7 +28,7 @@ struct RouteTable: Sendable {
                     return true
                 }
             }
-            if fits { return (route, parameters) }
+            if fits { return (value, parameters) }
         }
         return nil
     }
