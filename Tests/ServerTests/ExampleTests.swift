@@ -23,7 +23,7 @@ import Testing
     private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
     private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
 
-    private func examples() async throws -> TestServer {
+    func examples() async throws -> TestServer {
         let server = try TestServer(ExampleTests.features)
         for example in try exampleOrganisations(today: .testDay, seed: 2026) {
             for account in example.accounts { try await server.site.signIn.store.keep(account) }

@@ -55,7 +55,7 @@ import Testing
 
     /// Every thing of both examples, as everybody and as a planner reads it, has the shape that is described.
     @Test func everythingReadHasTheShapeThatIsDescribed() async throws {
-        let server = try await OpenAPITests.examples()
+        let server = try await ExampleTests().examples()
         let stranger = Client(server: server), amina = try await APIWorld.client(server, ID("amina"))
         for resource in server.site.house.resources {
             for organisation in ["harbours", "wco"] {
@@ -75,18 +75,5 @@ import Testing
             let mistakes = Shape.object(resource.parts).mistakes(in: thing)
             #expect(mistakes.isEmpty, "\(path): \(mistakes)")
         }
-    }
-
-    private static func examples() async throws -> TestServer {
-        let server = try TestServer(APIWorld.features)
-        let chapters = Set(server.site.house.chapters.map(\.name))
-        for example in try exampleOrganisations(today: .testDay, seed: 2026) {
-            for account in example.accounts { try await server.site.signIn.store.keep(account) }
-            for batch in example.batches {
-                let known = batch.proposals.filter { chapters.contains($0.chapter.name) }
-                try await server.given(known, in: example.id)
-            }
-        }
-        return server
     }
 }
