@@ -7,7 +7,7 @@ WALLS := --explicit-target-dependency-import-check error
 BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
 TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
 
-.PHONY: help packages run test test-browser release screenshots golden format lint bench docs
+.PHONY: help packages run test test-browser test-api release screenshots golden format lint bench docs
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
@@ -31,6 +31,9 @@ test: packages ## build and run every test
 
 test-browser: packages $(PROGRAM) ## every page in every language and state in Chromium; goes on where it was left (CHECKS="--only keyboard", "--again")
 	@bash scripts/browser all $(PROGRAM) $(CHECKS)
+
+test-api: packages $(PROGRAM) ## the API of the running program against its own description (schemathesis)
+	@bash scripts/test-api $(PROGRAM)
 
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib

@@ -21,6 +21,7 @@ package let activity: Feature = {
     feature.navigation = [
         NavigationEntry(.together, "activity.title", path: Activity.place, audience: .participants, order: 20)
     ]
+    feature.resources = [EventResource.resource]
     feature.tellings = [Telling(Keeping.self, tell: tellKeeping)]
     feature.overview = { try await sinceLastVisit($0) }
     return feature

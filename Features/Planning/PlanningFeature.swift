@@ -26,6 +26,7 @@ package let planning: Feature = {
     feature.imports = [StratMLImport(), PlanTableImport(), IndicatorTableImport()]
     feature.exports = [PlanTableExport(), IndicatorTableExport()]
     feature.documents = [StratMLExport()]
+    feature.resources = [PlanResource.resource, PeriodResource.resource, ObjectiveResource.resource, IndicatorResource.resource]
     return feature
 }()
 

@@ -1,7 +1,7 @@
 import Journal
 
 /// Where accounts are kept; beside the journals, in tables whose rows can be deleted.
-package protocol AccountStore: Sendable {
+package protocol AccountStore: AccessTokenStore {
     func account(_ id: ID<Actor>) async throws -> Account?
     func account(email: String) async throws -> Account?
     func accounts() async throws -> [Account]

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation, notedVisits, people]
+    private static let steps = [foundation, notedVisits, people, accessTokens]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -86,5 +86,14 @@ enum Schema {
         CREATE INDEX letter_invitation ON letter (organisation, invitation, number);
         CREATE INDEX letter_email ON letter (email);
         CREATE INDEX letter_account ON letter (account);
+        """
+
+    private static let accessTokens = """
+        CREATE TABLE access_token (
+            token_hash BLOB PRIMARY KEY CHECK (length(token_hash) = 32), id TEXT NOT NULL UNIQUE,
+            account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, name TEXT NOT NULL, scope TEXT NOT NULL, organisation TEXT,
+            created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX access_token_account ON access_token (account);
         """
 }

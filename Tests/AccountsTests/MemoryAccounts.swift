@@ -11,6 +11,7 @@ actor MemoryAccounts: AccountStore {
     private var links: [[UInt8]: SignInLink] = [:]
     /// In the order in which they were sent.
     private var letters: [(letter: Letter, isOpen: Bool)] = []
+    private var tokens: [[UInt8]: AccessToken] = [:]
 
     func account(_ id: ID<Actor>) -> Account? { kept[id] }
     func account(email: String) -> Account? { kept.values.first { $0.email.utf8.elementsEqual(email.utf8) } }
@@ -46,6 +47,14 @@ actor MemoryAccounts: AccountStore {
         links = links.filter { $0.value.account != link.account }
         return link
     }
+
+    func keep(_ token: AccessToken) { tokens[token.tokenHash] = token }
+    func accessToken(hash: [UInt8]) -> AccessToken? { tokens[hash] }
+    func accessTokens(of account: ID<Actor>) -> [AccessToken] {
+        tokens.values.filter { $0.account == account }.sorted { ($1.createdAt, $0.id) < ($0.createdAt, $1.id) }
+    }
+    func touch(_ token: AccessToken) { tokens[token.tokenHash]?.usedAt = token.usedAt }
+    func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) { tokens = tokens.filter { $0.value.id != id || $0.value.account != account } }
 
     var sessionCount: Int { sessions.count }
 }

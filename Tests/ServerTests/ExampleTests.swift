@@ -12,7 +12,7 @@ import Testing
 
 /// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
 @Suite(.serialized) struct ExampleTests {
-    private func examples() async throws -> TestServer {
+    func examples() async throws -> TestServer {
         let server = try TestServer(features)
         for example in try exampleOrganisations(today: .testDay, seed: 2026) {
             for account in example.accounts { try await server.site.signIn.store.keep(account) }

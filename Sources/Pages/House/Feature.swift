@@ -30,6 +30,8 @@ package struct Feature: Sendable {
     package var searchPage: String?
     /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
     package var comparisonPage: String?
+    /// What programs may read and write.
+    package var resources: [Resource] = []
 
     package init(name: String, words: [Language: [UInt8]]) {
         self.name = name

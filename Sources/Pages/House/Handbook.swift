@@ -18,6 +18,10 @@ extension House {
             text += "\n| address | kind | who |\n| --- | --- | --- |\n"
             text += feature.routes.map { "| `/\($0.path)` | \($0.kind) | \($0.access.inWords) |\n" }.joined()
         }
+        if !feature.resources.isEmpty {
+            text += "\n| for programs, under `/api/v1/organisations/ORGANISATION` | methods | who reads |\n| --- | --- | --- |\n"
+            text += feature.resources.flatMap(\.lines).joined()
+        }
         for door in feature.imports { text += table(of: door, goesOut: feature.exports.contains { $0.name == door.name }) }
         return text
     }
@@ -39,6 +43,18 @@ extension Route {
         case .read: "page or file"
         case .form: "form"
         }
+    }
+}
+
+extension Resource {
+    /// One line of the table for each kind of address.
+    fileprivate var lines: [String] {
+        func line(_ path: String, _ verbs: [Write.Verb]) -> String {
+            let methods = ["GET"] + writes.filter { verbs.contains($0.verb) }.map(\.method)
+            return "| `/\(path)` | \(methods.joined(separator: ", ")) | \(access.inWords) |\n"
+        }
+        let items = itemPaths.map { line("\(path)/\($0)", [.change, .put, .remove]) }
+        return [line(path, list == nil ? [.change, .put, .remove] : [.create, .record])] + items
     }
 }
 

@@ -28,6 +28,9 @@ package struct House: Sendable {
 
     package var routes: [Route] { features.flatMap(\.routes) }
 
+    /// What programs may read and write, in the order of their addresses.
+    package var resources: [Resource] { features.flatMap(\.resources).sorted { $0.path < $1.path } }
+
     package var imports: [any Importing] { features.flatMap(\.imports) }
 
     package var exports: [any Exporting] { features.flatMap(\.exports) }

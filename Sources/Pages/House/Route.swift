@@ -147,6 +147,13 @@ package struct Submission: Sendable {
         self.makeID = makeID
     }
 
+    /// The same person and moment with another question.
+    package func asking(_ entered: Entered, _ parameters: [String: String]) -> Submission {
+        Submission(
+            organisation: organisation, viewer: viewer, entered: entered, parameters: parameters, query: query, today: today, language: language,
+            house: house, makeID: makeID)
+    }
+
     /// A new identifier for a thing.
     package func newID<Kind>(_ kind: Kind.Type = Kind.self) -> ID<Kind> { ID(makeID()) ?? ID("unnamed") }
 

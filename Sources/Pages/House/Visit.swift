@@ -138,6 +138,18 @@ package struct Visit: Sendable {
         guard viewer.belongs(to: .participants) else { return say("pages.unnamed-person") }
         return names[person.id] ?? say("pages.forgotten-person")
     }
+
+    /// The same for programs: without a name where nobody may know it, or nobody knows it any more.
+    package func json(_ person: Actor) -> JSON {
+        guard viewer.belongs(to: .participants) else { return ["id": .null, "name": .null] }
+        return ["id": .of(person.id), "name": .of(names[person.id])]
+    }
+
+    /// What `json` of a person looks like.
+    package static let personParts = [
+        Part("id", .nullable(.identifier), "The account's identifier; null for those who take no part.", required: true),
+        Part("name", .nullable(.text(most: 1000)), "The name; null where you may not know it, or nobody does any more.", required: true),
+    ]
 }
 
 private final class Fallbacks: Sendable {

@@ -12,19 +12,21 @@ struct Responder: HTTPResponder {
     let logger: Logger
 
     func respond(to request: Request, context: Context) async throws -> Response {
-        let answer = await answer(to: request, from: context.address)
+        let answer = await site.asProblem(
+            answer(to: request, from: context.address), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
         var headers = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
         var body = answer.body
-        headers[.vary] = "Accept-Encoding, Cookie, Accept-Language"
+        if headers[.vary] == nil { headers[.vary] = "Accept-Encoding, Cookie, Accept-Language" }
         if request.headers[.acceptEncoding]?.contains("gzip") == true, headers[.contentEncoding] == nil, let packed = gzipped(body) {
             body = packed
             headers[.contentEncoding] = "gzip"
         }
-        headers[.contentLength] = String(body.count)
+        // Of nothing there is no length to tell: it would be taken for that of the whole.
+        if answer.status != 204, answer.status != 304 { headers[.contentLength] = String(body.count) }
         let isHead = request.method == .head
         return Response(
             status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))

@@ -41,6 +41,8 @@ package struct HostRoute: Sendable {
         HostRoute("account/email", [.post], .signedIn) { try await $0.accountPage($1, $2) },
         HostRoute("account/sessions", [.post], .signedIn) { try await $0.accountPage($1, $2) },
         HostRoute("account/invitations", [.post], .signedIn) { try await $0.accountPage($1, $2) },
+        HostRoute("account/tokens", [.get, .post], .signedIn) { try await $0.tokenPages($1, $2) },
+        HostRoute("account/tokens/{token}/revoke", [.post], .signedIn) { try await $0.tokenPages($1, $2) },
         HostRoute("organisations/new", [.get, .post], .founders) { try await $0.newOrganisation($1, $2) },
     ]
 

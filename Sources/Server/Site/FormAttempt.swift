@@ -47,21 +47,13 @@ struct FormAttempt: Sendable {
                 bearer: bearer, makeID: identifiers.fromTheFirst))
     }
 
-    /// Every field that cannot be read as it should, not only the first: what was refused is replaced by something harmless, and the
-    /// decision asked again. Only what is wrong with a field alone counts then: anything else may follow from the replacement.
     private func problems(_ refusal: Refusal, _ entered: Entered, _ form: Form, _ visit: Visit) -> Problems {
-        var problems = Problems(), entered = entered, next: Refusal? = refusal
-        while let refusal = next {
+        let refusals = entered.refusals(beginningWith: refusal, form, on: visit.organisation.day) { _ = try decide($0, visit) }
+        var problems = Problems()
+        for refusal in refusals {
             let text = visit.say(refusal.key, refusal.arguments)
-            guard let name = refusal.field, let field = form.fields.first(where: { $0.name == name }) else {
-                if problems.isEmpty { problems = refusal.field.map { Problems(byField: [$0: text]) } ?? Problems(general: [text]) }
-                break
-            }
-            guard problems.byField[name] == nil, problems.isEmpty || refusal.isOfFieldAlone else { break }
-            problems.byField[name] = text
-            entered.replace(field, on: visit.organisation.day)
-            next = nil
-            do { _ = try decide(entered, visit) } catch { next = error as? Refusal }
+            guard let field = refusal.field else { return Problems(general: [text]) }
+            problems.byField[field] = text
         }
         return problems
     }
@@ -77,6 +69,21 @@ struct TurnedDown: Error {
 }
 
 extension Entered {
+    /// Every field that cannot be read as it should, not only the first: what was refused is replaced by something harmless, and the
+    /// decision asked again. Only what is wrong with a field alone counts then: anything else may follow from the replacement.
+    func refusals(beginningWith first: Refusal, _ form: Form, on day: Day, deciding decide: (Entered) throws -> Void) -> [Refusal] {
+        var all: [Refusal] = [], entered = self, next: Refusal? = first
+        while let refusal = next {
+            guard let field = form.fields.first(where: { $0.name == refusal.field }) else { return all.isEmpty ? [refusal] : all }
+            guard !all.contains(where: { $0.field == refusal.field }), all.isEmpty || refusal.isOfFieldAlone else { return all }
+            all.append(refusal)
+            entered.replace(field, on: day)
+            next = nil
+            do { try decide(entered) } catch { next = error as? Refusal }
+        }
+        return all
+    }
+
     /// Something that the field can be read as: what stands there, or else the simplest of its kind.
     fileprivate mutating func replace(_ field: Field, on day: Day) {
         switch field.kind {

@@ -102,7 +102,7 @@ extension Site {
         }
     }
 
-    private func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {
+    func times(_ request: WebRequest, today: Day) throws(BadRequest) -> Times {
         func day(_ name: String) throws(BadRequest) -> Day? {
             guard let text = request[query: name], !text.isEmpty else { return nil }
             guard let day = Day(text) else { throw BadRequest("host.unreadable-day") }

@@ -14,6 +14,8 @@ package struct Site: Sendable {
     package let mailRoom: MailRoom
     let routes: AddressTable<Route>
     let hostRoutes: AddressTable<HostRoute>
+    let endpoints: Endpoints
+    let commandsUnderWay = CommandsUnderWay()
     let assets: Assets
     let limits: RateLimits
     let notices = Notices()
@@ -39,11 +41,13 @@ package struct Site: Sendable {
         limits = RateLimits(allowances: settings.allowances)
         routes = AddressTable(house.routes, path: \.path)
         hostRoutes = AddressTable(HostRoute.all, path: \.path)
+        endpoints = Endpoints(house.resources, version: settings.version)
         assets = Assets()
     }
 
     /// Never throws: what goes wrong is answered with an error page and an id that stands in the log beside the cause.
     package func respond(to request: WebRequest) async -> WebResponse {
+        if request.isForAPI { return await API(site: self, request: request).response }
         do {
             return try await answer(request)
         } catch is Missing {
@@ -62,13 +66,17 @@ package struct Site: Sendable {
             return await problemPage(request, status: 409, "host.key-reused")
         } catch {
             let id = Token().text.prefix(8)
-            logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.pathWithoutSecrets)", "error": "\(error)"])
-            if journals.hasStopped {
-                logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
-                stop()
-            }
+            note(error, of: request, as: String(id))
             return await problemPage(request, status: 500, "host.failed", ["id": String(id)])
         }
+    }
+
+    /// In the log, under the number that its reader is told.
+    func note(_ error: any Error, of request: WebRequest, as id: String) {
+        logger.error("request failed", metadata: ["id": "\(id)", "path": "\(request.pathWithoutSecrets)", "error": "\(error)"])
+        guard journals.hasStopped else { return }
+        logger.critical("the journal can no longer be written: stopping", metadata: ["id": "\(id)"])
+        stop()
     }
 
     private func answer(_ request: WebRequest) async throws -> WebResponse {

@@ -1,0 +1,116 @@
+import Accounts
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// A person's tokens for programs: made here, shown once, listed with their last use, revoked.
+extension Site {
+    func tokenPages(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
+        let reader = try await reader(request)
+        guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/account/tokens"), for: reader) }
+        guard request.method == .post else {
+            guard segments.count == 2 else { throw Missing() }
+            return dressed(.html(try await tokenPage(reader, account, nil, nil)), for: reader)
+        }
+        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        if segments.count == 4, segments[3] == "revoke", let id = ID<AccessToken>(segments[2]) {
+            try await signIn.revoke(id, of: account.id)
+            return .redirect("/account/tokens")
+        }
+        guard segments.count == 2 else { throw Missing() }
+        do {
+            let scope: AccessToken.Scope = try entered.choice("scope")
+            guard let days = try entered.integer("days", required: true, in: 1...365), SignIn.tokenDays.contains(days) else {
+                throw Refusal("pages.refusal.choose", field: "days")
+            }
+            let place: OrganisationID? = try entered.id("organisation") { _ in true }
+            if let place, !(try await places(of: account)).contains(where: { $0.id == place }) { throw Refusal("pages.refusal.choose", field: "organisation") }
+            let made = try await signIn.newAccessToken(for: account.id, name: try entered.line("name", max: 100), scope: scope, organisation: place, days: days)
+            return dressed(.html(try await tokenPage(reader, account, made.text, nil)), for: reader)
+        } catch let problem as SignIn.TokenProblem {
+            return dressed(.html(try await tokenPage(reader, account, nil, "host.token.problem.\(problem.rawValue)"), status: 422), for: reader)
+        } catch let refusal as Refusal {
+            return dressed(.html(try await tokenPage(reader, account, nil, refusal.key), status: 422), for: reader)
+        }
+    }
+
+    /// The organisations in which an account has a part.
+    private func places(of account: Account) async throws -> [Organisation] {
+        var all: [Organisation] = []
+        for id in try await journals.store.organisations() {
+            if let standing = try await journals.existing(id)?.standing, !standing[Grants.self].of(account.id).isEmpty { all.append(standing) }
+        }
+        return all
+    }
+
+    /// - Parameter made: the text of a token that has just been made; it is never shown again.
+    private func tokenPage(_ reader: Reader, _ account: Account, _ made: String?, _ problem: String?) async throws -> Document {
+        let frame = HostFrame(self, reader), say = frame.say
+        let tokens = try await signIn.accessTokens(of: account.id), places = try await places(of: account)
+        return frame.page(say("host.token.title"), path: "/account/tokens") {
+            p(.class("lede")) { say("host.token.lede") }
+            if let problem { div(.class("error-summary"), .role("alert")) { p { say(problem) } } }
+            if let made {
+                div(.class("notice good"), .role("status")) {
+                    p { say("host.token.made") }
+                    p { element("code", [.id("token"), .dir("ltr")]) { made } }
+                }
+            }
+            if !tokens.isEmpty { tokenTable(tokens, places, frame) }
+            section { h2 { say("host.token.new") }; tokenForm(places, frame) }
+        }
+    }
+
+    private func tokenTable(_ tokens: [AccessToken], _ places: [Organisation], _ frame: HostFrame) -> Markup {
+        let say = frame.say
+        return scrollingTable(say("host.token.title"), id: "tokens") {
+            headings(["name", "scope", "organisation", "expires", "used", "revoke"].map { (say("host.token.\($0)"), false) })
+            tbody {
+                for token in tokens {
+                    tr {
+                        th(.scope("row")) { token.name }
+                        td { say("host.token.scope.\(token.scope.rawValue)") }
+                        td { token.organisation.map { id in name(of: id, places, say) } ?? say("host.token.everywhere") }
+                        td { say.shortDay(token.expiresAt.day); signIn.isOver(token) ? " · \(say("host.token.over"))" : "" }
+                        td { token.usedAt.map { say.moment($0) } ?? say("host.token.never") }
+                        td {
+                            element("form", [Attribute("method", "post"), Attribute("action", "/account/tokens/\(token.id)/revoke")]) {
+                                frame.hidden
+                                button(.class("button quiet"), .type("submit"), .label("\(say("host.token.revoke")): \(token.name)")) { say("host.token.revoke") }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private func tokenForm(_ places: [Organisation], _ frame: HostFrame) -> Markup {
+        let say = frame.say
+        return element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/account/tokens")]) {
+            frame.hidden
+            div(.class("field")) {
+                label(.for("name")) { say("host.token.name") }
+                p(.class("help"), .id("help-name")) { say("host.token.name-help") }
+                void("input", .type("text"), .id("name"), .name("name"), Attribute("maxlength", "100"), .flag("required"), .describedBy("help-name"))
+            }
+            tokenChoice("scope", say("host.token.scope"), AccessToken.Scope.allCases.map { ($0.rawValue, say("host.token.scope.\($0.rawValue)")) })
+            tokenChoice("organisation", say("host.token.organisation"), [("", say("host.token.everywhere"))] + places.map { ($0.id.text, name(of: $0.id, places, say)) })
+            tokenChoice("days", say("host.token.days"), SignIn.tokenDays.map { ("\($0)", say("host.token.for-days", count: $0)) })
+            div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.token.make") } }
+        }
+    }
+
+    private func tokenChoice(_ name: String, _ title: String, _ choices: [(value: String, label: String)]) -> Markup {
+        div(.class("field")) {
+            label(.for(name)) { title }
+            element("select", [.id(name), .name(name)]) { for choice in choices { element("option", [.value(choice.value)]) { choice.label } } }
+        }
+    }
+
+    private func name(of id: OrganisationID, _ places: [Organisation], _ say: Say) -> String {
+        places.first { $0.id == id }?[Register.self].profile?.name.plain(in: say.language) ?? id.text
+    }
+}

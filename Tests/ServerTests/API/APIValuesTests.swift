@@ -1,0 +1,83 @@
+import Foundation
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Server
+
+@Suite("Values over the API") struct APIValuesTests {
+    private let new = ["if-none-match": "*"]
+
+    @Test func aValueIsReportedReplacedAndTakenBack() async throws {
+        let world = try await APIWorld(), path = "indicators/each/values/2025/fik"
+        #expect(await world.bruno.get(path).status == 404)
+        #expect(await world.bruno.send(.put, path, #"{"amount":41.5}"#).status == 428)
+        let first = await world.bruno.send(.put, path, #"{"amount":41.5,"note":"Counted","evidence":"https://example.org"}"#, headers: new)
+        #expect(first.status == 201, "\(first.text)")
+        let value = try first.json()
+        #expect(value["amount"]?.amount == 41.5 && value["member"] == "fik" && value["note"] == "Counted" && value["by"]?["name"] == "Bruno")
+        #expect(await world.bruno.send(.put, path, #"{"amount":42}"#, headers: new).status == 412)
+        let tag = first.header("ETag") ?? ""
+        let second = await world.bruno.send(.put, path, #"{"amount":42}"#, headers: ["if-match": tag])
+        #expect(second.status == 200 && second.content["note"] == .null, "\(second.text)")
+        #expect(await world.bruno.send(.delete, "\(path)?because=Miscounted", headers: ["if-match": tag]).status == 412)
+        let now = second.header("ETag") ?? ""
+        #expect(await world.bruno.send(.delete, path, headers: ["if-match": now]).pointers == ["because"])
+        #expect(await world.bruno.send(.delete, "\(path)?because=Miscounted", headers: ["if-match": now]).status == 204)
+        #expect(await world.bruno.get(path).status == 404)
+        #expect(try await world.amina.everything("events?after=17", id: "position").ids.count == 3)
+    }
+
+    @Test func theSameRulesHoldAsInTheForm() async throws {
+        let world = try await APIWorld()
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"text":"many"}"#, headers: new).pointers == ["/text"])
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025", "{}", headers: new).pointers == ["/amount"])
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"amount":10}"#, headers: new).status == 201)
+        #expect(await world.amina.send(.put, "indicators/whole/values/2031", #"{"amount":10}"#, headers: new).status == 404)
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025/fik", #"{"amount":10}"#, headers: new).status == 403, "reported by the whole only")
+        let later = Day(2025, 12, 31) ?? .beginning
+        try await world.server.given([
+            Proposal(Plan.self, .periodDescribed(id: ID("2025b"), ReportingPeriod(name: Localized("Later"), from: later, until: Day(2026, 6, 30) ?? later)))
+        ])
+        let unlikely = await world.amina.send(.put, "indicators/whole/values/2025b", #"{"amount":1000}"#, headers: new)
+        #expect(unlikely.status == 422 && unlikely.pointers == ["/amount"] && unlikely.codes == ["monitoring.refusal.unlikely.tenfold"], "\(unlikely.text)")
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025b", #"{"amount":1000,"confirmed":true}"#, headers: new).status == 201)
+        let french = await world.amina.send(.put, "indicators/each/values/2025/gol", #"{"amount":1234.5}"#, headers: new.merging(["accept-language": "fr"]) { a, _ in a })
+        #expect(try french.json()["amount"]?.amount == 1234.5)
+        try await world.server.given([
+            Proposal(
+                Plan.self,
+                .periodDescribed(id: ID("2025"), ReportingPeriod(name: Localized("2025"), from: Day(2025, 1, 1) ?? later, until: later, isLocked: true)))
+        ])
+        let locked = await world.bruno.send(.put, "indicators/each/values/2025/fik", #"{"amount":1}"#, headers: new)
+        #expect(locked.codes == ["monitoring.refusal.locked"])
+    }
+
+    @Test func severalAreRecordedTogetherOrNotAtAll() async throws {
+        let world = try await APIWorld(), position = try await world.position
+        let wrong = await world.amina.post(
+            "indicators/each/values",
+            #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"nobody","amount":2},{"period":"2025","member":"gol","text":"x"},{"period":"2025","member":"fik","amount":3},{"period":"1999","member":"fik","amount":3}]}"#)
+        #expect(wrong.status == 422 && wrong.pointers == ["/values/1/member", "/values/2/text", "/values/3/period", "/values/4/period"], "\(wrong.text)")
+        #expect(try await world.position == position)
+        let body = #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"gol","amount":2}]}"#
+        let done = await world.amina.post("indicators/each/values", body, key: "batch"), again = await world.amina.post("indicators/each/values", body, key: "batch")
+        #expect(done.status == 200 && done.content == ["recorded": 2, "position": .integer(position + 2)] && again.body == done.body)
+        let page = try await world.stranger.get("indicators/each/values?limit=1").json()
+        #expect(page["items"]?.items?.first?["member"] == "fik" && page["items"]?.items?.first?["by"] == ["id": .null, "name": .null])
+        #expect(await world.amina.post("indicators/each/values", #"{"values":[]}"#).pointers == ["/values"])
+    }
+
+    @Test func aDrafterReportsForTheirOwnMemberOnly() async throws {
+        let world = try await APIWorld()
+        #expect(await world.bruno.send(.put, "indicators/each/values/2025/gol", #"{"amount":1}"#, headers: new).status == 403)
+        #expect(await world.bruno.send(.put, "indicators/whole/values/2025", #"{"amount":1}"#, headers: new).status == 403)
+        #expect(await world.bruno.send(.put, "indicators/secret/values/2025", #"{"amount":1}"#, headers: new).status == 404)
+        #expect(await world.elif.send(.put, "indicators/each/values/2025/fik", #"{"amount":1}"#, headers: new).status == 403)
+        let other = await world.bruno.post("indicators/each/values", #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"gol","amount":1}]}"#)
+        #expect(other.status == 422 || other.status == 403)
+        #expect(try await world.stranger.everything("indicators/each/values", id: "member").ids.isEmpty)
+    }
+}

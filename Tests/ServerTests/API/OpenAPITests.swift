@@ -1,0 +1,79 @@
+import Accounts
+import Activity
+import Examples
+import Foundation
+import Journal
+import Membership
+import Monitoring
+import Organisation
+import Pages
+import Planning
+import TestKit
+import Testing
+
+@testable import Server
+
+/// What the API says of itself, against what it does.
+@Suite("The API's description") struct OpenAPITests {
+    @Test func whatIsDescribedIsThereAndWhatIsThereIsDescribed() async throws {
+        let world = try await APIWorld(), paths = try #require(try await world.stranger.get("/api/openapi.json").json()["paths"]?.pairs)
+        let described = Set(paths.flatMap { path in (path.value.pairs ?? []).filter { $0.name != "parameters" }.map { "\($0.name.uppercased()) \(path.name)" } })
+        let offered = Set(world.server.site.endpoints.all.flatMap { endpoint in endpoint.methods.filter { $0 != "HEAD" }.map { "\($0) /api/v1/\(endpoint.path)" } })
+        #expect(described == offered)
+        for path in paths {
+            let address = path.name.replacing("{organisation}", with: "test").replacing(/\{[a-z]+\}/, with: "some")
+            for method in WebRequest.Method.allCases {
+                let answer = await world.stranger.send(method, address)
+                let isDescribed = path.value[method.rawValue.lowercased()] != nil || method == .head
+                #expect((answer.status == 405) == !isDescribed, "\(method) \(address): \(answer.status)")
+            }
+        }
+        for feature in APIWorld.features { for resource in feature.resources { #expect(paths.contains { $0.name.hasSuffix("/\(resource.path)") }, "\(resource.path)") } }
+    }
+
+    @Test func everyReferenceLeadsSomewhereAndEveryOperationHasANameOfItsOwn() async throws {
+        let world = try await APIWorld(), document = try await world.stranger.get("/api/openapi.json").json()
+        for reference in references(in: document) {
+            let place = reference.split(separator: "/").dropFirst().reduce(document as JSON?) { $0?[String($1)] }
+            #expect(place != nil, "\(reference)")
+        }
+        let names = (document["paths"]?.pairs ?? []).flatMap { ($0.value.pairs ?? []).compactMap { $0.value["operationId"]?.text } }
+        #expect(Set(names).count == names.count && names.count > 20, "\(names)")
+    }
+
+    private func references(in json: JSON) -> Set<String> {
+        switch json {
+        case .object(let pairs):
+            pairs.reduce(into: []) { all, pair in
+                if pair.name == "$ref", let text = pair.value.text { all.insert(text) }
+                all.formUnion(references(in: pair.value))
+            }
+        case .list(let items): items.reduce(into: []) { $0.formUnion(references(in: $1)) }
+        default: []
+        }
+    }
+
+    /// Every thing of both examples, as everybody and as a planner reads it, has the shape that is described.
+    @Test func everythingReadHasTheShapeThatIsDescribed() async throws {
+        let server = try await ExampleTests().examples()
+        let stranger = Client(server: server), amina = try await APIWorld.client(server, ID("amina"))
+        for resource in server.site.house.resources {
+            for organisation in ["harbours", "wco"] {
+                if resource.access == .everyone { try await check(resource, stranger, "/api/v1/organisations/\(organisation)") }
+            }
+            try await check(resource, amina, "/api/v1/organisations/harbours")
+        }
+    }
+
+    private func check(_ resource: Resource, _ client: Client, _ root: String) async throws {
+        let indicators = try await client.everything("\(root)/indicators?limit=3").ids
+        let path = resource.path.replacing("{indicator}", with: indicators.first ?? "none")
+        let answer = await client.get(resource.list == nil ? "\(root)/\(path)" : "\(root)/\(path)?limit=200")
+        #expect(answer.status == 200, "\(path): \(answer.text.prefix(200))")
+        let things: [JSON] = answer.content["items"]?.items ?? [answer.content]
+        for thing in things {
+            let mistakes = Shape.object(resource.parts).mistakes(in: thing)
+            #expect(mistakes.isEmpty, "\(path): \(mistakes)")
+        }
+    }
+}
