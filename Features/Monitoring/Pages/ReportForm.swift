@@ -7,7 +7,8 @@ import Pages
 func reportForm(_ visit: Visit) throws -> Form {
     let period: ID<ReportingPeriod> = try visit.id("period")
     let reporter: Reporter = visit.parameters["member"] == nil ? .whole : .member(try visit.id("member"))
-    guard let sheet = try? ReportSheet(visit.organisation, period, for: reporter, by: visit.viewer) else { throw Missing() }
+    // Another Member's form is as if there were none.
+    guard visit.viewer.mayReport(for: reporter), let sheet = try? ReportSheet(visit.organisation, period, for: reporter, by: visit.viewer) else { throw Missing() }
     return ReportForm(visit, period, sheet, reporter).form
 }
 

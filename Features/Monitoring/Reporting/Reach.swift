@@ -38,6 +38,14 @@ extension Viewer {
         return Set(owned.compactMap { if case .unit(let id) = $0.scope { id } else { nil } })
     }
 
+    /// Whether anything could be reported by this person for the whole, or for a Member.
+    func mayReport(for reporter: Reporter) -> Bool {
+        switch reporter {
+        case .whole: reportsEverything || has(.projectOwner)
+        case .member(let member): reportsEverything || reportingMembers.contains(member)
+        }
+    }
+
     func mayReport(_ indicator: Indicator, for reporter: Reporter) -> Bool {
         switch (reporter, indicator.reporting) {
         case (.whole, .whole):

@@ -29,7 +29,7 @@ package struct Route: Sendable {
 
     /// What is a file for most readers and a page where it cannot be one.
     package static func answer(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Answer) -> Route {
-        Route(path: path, access: access, handler: .read(read))
+        Route(path: path, access: access, handler: .read(read), effort: .export)
     }
 
     /// - Parameters:

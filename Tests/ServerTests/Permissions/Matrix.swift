@@ -1,6 +1,7 @@
 import Accounts
 import Features
 import Foundation
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
@@ -61,8 +62,23 @@ final class Matrix {
         _ = await browser.submit("\(base)/paper/\(names["@final"] ?? "")/finalise", [:])
         names["@paper"] = made(await browser.submit("\(base)/paper/new", [:]))
         let form = browser.form(of: await browser.get("\(base)/imports/members"))
+        try await invite()
         names["@report"] = made(
             await browser.send(form, file: ("file", "code,name,region\nMADE,Made,ONE\n"), to: "\(base)/imports/members"))
+    }
+
+    /// Somebody is invited for each of the two Members.
+    private func invite() async throws {
+        guard let administrator = Persona.all.first(where: { $0.name == "administrator" }), let server else { return }
+        let browser = try await browser(administrator)
+        for half in ["one", "two"] {
+            _ = await browser.submit(
+                "/\(Pilots.id)/people/invite",
+                ["name": "New", "email": "\(half)@example.net", "role": "drafter", "member": "m-\(half)", "region": "", "body": "", "unit": ""])
+        }
+        for (id, pending) in try await server.site.journals.journal(Pilots.id).standing[Grants.self].invitations {
+            if case .member(let member) = pending.invitation.scope { names["@invitation-\(member.text.dropFirst(2))"] = id.text }
+        }
     }
 
     func browser(_ persona: Persona) async throws -> Browser {

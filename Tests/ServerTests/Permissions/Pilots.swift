@@ -21,7 +21,8 @@ enum Pilots {
     private static var register: [Proposal] {
         let gone = Member(name: text("Member gone"), region: ID("r-one"), code: "MGONE")
         return half("one") + half("two") + [
-            on(.memberDescribed(id: ID("m-gone"), gone)), on(.memberJoined(id: ID("m-gone"))),
+            on(.memberDescribed(id: ID("m-three"), Member(name: text("Member three"), region: ID("r-one"), code: "MTHREE"))),
+            on(.memberJoined(id: ID("m-three"))), on(.memberDescribed(id: ID("m-gone"), gone)), on(.memberJoined(id: ID("m-gone"))),
             Proposal(Register.self, .memberLeft(id: ID("m-gone"), because: "Moved"), on: Day(2026, 2, 1)),
         ]
     }

@@ -22,7 +22,10 @@ enum Samples {
         "grant": [("own Member", "g-drafter"), ("other Member", "g-two"), ("whole", "g-reader")],
         "position": [("a grant", "21"), ("a Member", "4")], "paper": [("draft", "@paper"), ("final", "@final")],
         "section": [("standing", "standing")],
-        "report": [("an import", "@report")],
+        "report": [("an import", "@report")], "invitation": [("own Member", "@invitation-one"), ("other Member", "@invitation-two")],
+        "account": [("own Member", "drafter"), ("other Member", "two"), ("whole", "reader")], "file": [("a table", "members.csv")],
+        "documents": [("StratML", "stratml")], "choice": [("adopted", "p-now"), ("draft", "p-draft")], "form": [("part 1", "part-1")],
+        "language": [("English", "en")],
     ]
 
     private static let byRoute: [String: [Sample]] = [
@@ -84,6 +87,8 @@ enum Samples {
     /// What a form needs besides what it shows and what fills any field of its kind.
     static let entries: [String: [String: String]] = [
         "new/member": ["precision": "before"],
+        "people/invite": ["name": "New", "email": "new@example.org", "role": "drafter", "member": "m-one", "region": "", "body": "", "unit": ""],
+        "bodies/{body}/new-mandate": ["member": "m-three"],
         "people/grant": ["account": "drafter", "role": "headOfAdministration", "member": "m-one", "region": "", "body": "", "unit": ""],
         "map/links/new": ["from": "o-now-high", "to": "o-now-low", "despite": "yes"],
         "plan/actions/new": ["objective": "o-now-high", "owner": "u-one"], "plan/deliverables/new": ["action": "a-now-one"],
