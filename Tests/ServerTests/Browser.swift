@@ -21,18 +21,24 @@ final class TestServer: Sendable {
     /// - Parameters:
     ///   - allowances: how often what may be done, where that is not as usual.
     ///   - sendsMail: whether the operator lets mails go out.
+    ///   - house: of these features, where it is built already.
+    ///   - frozen: a server that has been frozen; this one begins with what was recorded in it.
     init(
-        _ features: [Feature], allowances: (@Sendable (LimitedAct) -> Allowances)? = nil, sendsMail: Bool = true,
+        _ features: [Feature], house: House? = nil, after frozen: TestServer? = nil, allowances: (@Sendable (LimitedAct) -> Allowances)? = nil, sendsMail: Bool = true,
         settings: Settings = Settings(host: "127.0.0.1", port: 8080, version: "test")
     ) throws {
         var settings = settings
         if let allowances { settings.allowances = allowances }
         let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
+        if let frozen {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+            try FileManager.default.copyItem(at: frozen.folder.appending(path: "test.sqlite"), to: folder.appending(path: "test.sqlite"))
+        }
         let counter = Shared(0)
         self.counter = counter
         let store = try SQLiteStore(path: folder.appending(path: "test.sqlite").path, traced: { counter.withLock { $0 += 1 } })
         let box = ClockBox(Moment(startOf: .testDay))
-        let house = try House(features), log = self.log
+        let house = try house ?? House(features), log = self.log
         site = Site(
             journals: Journals(store, chapters: house.chapters, now: { box.now }),
             signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
@@ -53,6 +59,9 @@ final class TestServer: Sendable {
 
     /// How many statements the store has run.
     var statements: Int { counter.withLock { $0 } }
+
+    /// Closes the file, so that others can begin with what is in it.
+    func freeze() throws { try store.close() }
 
     func advance(seconds: Int) { box.advance(seconds: seconds) }
 

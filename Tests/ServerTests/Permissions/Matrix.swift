@@ -37,16 +37,27 @@ final class Matrix {
 
     init(isPublic: Bool = true) { self.isPublic = isPublic }
 
-    /// The guild as it began; made anew after something was recorded.
+    private var beginning: TestServer?
+
+    /// The guild as it began; again so after something was recorded.
     func guild() async throws -> TestServer {
         if let server { return server }
+        let beginning = if let beginning { beginning } else { try await begin() }
+        let new = try TestServer(features, house: beginning.site.house, after: beginning, allowances: Allowances.unlimited)
+        server = new
+        (browsers, forms, proofs) = ([:], [:], [:])
+        return new
+    }
+
+    private func begin() async throws -> TestServer {
         let new = try TestServer(features, allowances: Allowances.unlimited)
         for persona in Persona.all { if let account = persona.account { try await new.person(account, persona.name) } }
         try await new.person(ID("two"), "Two")
         try await new.given(Pilots.proposals(isPublic: isPublic), in: Pilots.id)
         server = new
-        (browsers, forms, proofs) = ([:], [:], [:])
         try await makeByForms()
+        try new.freeze()
+        beginning = new
         return new
     }
 
