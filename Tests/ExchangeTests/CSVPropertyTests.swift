@@ -27,7 +27,8 @@ struct CSVPropertyTests {
 
         let table = try CSVTable(bytes: declaration + writer.bytes, limits: .standard)
         #expect(table.problems.isEmpty)
-        #expect(table.rows.map { $0.cells.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } })
+        // Whoever takes a cell takes the apostrophe of the guard away.
+        #expect(table.rows.map { $0.cells.map { Array(CSVFormula.unguarded($0).utf8) } } == rows.map { $0.map { Array($0.utf8) } })
     }
 
     @Test("guarded texts come back as they were", arguments: 0..<50)

@@ -69,7 +69,7 @@ struct HostileWorkbookTests {
         refuses(link.bytes, .hostilePart(part: "xl/link"))
         var twice = SmallWorkbook(rows: HostileWorkbookTests.good)
         twice.zip.add("xl/workbook.xml", "<workbook/>")
-        refuses(twice.bytes, .hostilePart(part: "xl/workbook.xml"))
+        refuses(twice.bytes, .damaged(part: "ZIP"))
     }
 
     @Test("Document types, in any part and any encoding") func documentTypes() {
@@ -116,7 +116,7 @@ struct HostileWorkbookTests {
     }
 
     @Test func deepAndWide() {
-        let deep = String(repeating: "<a>", count: 100_000)
+        let deep = String(repeating: "<a>", count: 50_000)
         refuses(SmallWorkbook(rows: deep).bytes, .tooDeep(part: "xl/worksheets/sheet1.xml"))
         refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("ZZZ1", "b"))</row>").bytes, .damaged(part: "xl/worksheets/sheet1.xml"))
         refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("XFD1", "b"))</row>").bytes, .tooManyCells(limit: 200))

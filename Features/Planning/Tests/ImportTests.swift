@@ -197,9 +197,16 @@ struct TableImportTests {
         #expect(plan.objectives[ID("o2")]?.parent == ID("o1"))
         #expect(plan.links.count == 1)
         #expect(plan.perspectives.count == 1)
-        #expect(plan.plans[ID("p26")]?.status == .draft, "a plan is adopted on its form, where what is held against it is asked")
-        #expect(result.remarks.filter { $0.gravity == .repaired }.map { "\($0.line ?? 0) \($0.key)" }.contains("2 planning.import.not-adopted"))
+        #expect(plan.plans[ID("p26")]?.status == .adopted, "it moves here with all that it is")
         #expect(try read("plan", Array(ordered.utf8), into: folded).proposals.isEmpty)
+    }
+
+    @Test("Beside a plan that is there, a new one is adopted on its form, where what is held against it is asked")
+    func adoption() throws {
+        let table = "kind,id,title,from,until,status\nplan,p27,Next plan,2027-07-01,2030-06-30,adopted\n"
+        let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.organisation())
+        #expect(try scene.organisation(result.proposals)[Plan.self].plans[ID("p27")]?.status == .draft)
+        #expect(result.remarks.map(\.key).contains("planning.import.not-adopted"))
     }
 
     /// The plan's row first, the rest as it stands.

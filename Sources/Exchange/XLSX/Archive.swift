@@ -33,11 +33,11 @@ struct Archive {
         zip_error_init(&error)
         defer { zip_error_fini(&error) }
         guard let base = buffer.baseAddress, let source = zip_source_buffer_create(base, UInt64(buffer.count), 0, &error) else {
-            throw .damaged(part: "")
+            throw .damaged(part: "ZIP")
         }
         guard let archive = zip_open_from_source(source, Int32(ZIP_RDONLY | ZIP_CHECKCONS), &error) else {
             zip_source_free(source)
-            throw .damaged(part: "")
+            throw .damaged(part: "ZIP")
         }
         return archive
     }
@@ -82,7 +82,7 @@ struct Archive {
         init(_ archive: OpaquePointer, _ index: UInt64) throws(WorkbookFault) {
             var stat = zip_stat_t()
             zip_stat_init(&stat)
-            guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name else { throw .damaged(part: "") }
+            guard zip_stat_index(archive, index, 0, &stat) == 0, let name = stat.name else { throw .damaged(part: "ZIP") }
             self.index = index
             self.name = String(cString: name)
             size = stat.size
