@@ -36,7 +36,7 @@ def main():
         began = time.time()
         with concurrent.futures.ThreadPoolExecutor(8) as pool:
             faults = [fault for fault in pool.map(lambda n: attempt(corpus, options.seed * 1_000_003 + n), range(options.requests)) if fault]
-        statuses = sorted(COUNTS.items())
+        statuses = sorted(COUNTS.items(), key=lambda item: item[0] or 0)
         print(f"answers in {time.time() - began:.0f} s: " + ", ".join(f"{status or 'closed'} {count}" for status, count in statuses))
         alive = server.poll() is None and urllib.request.urlopen(f"http://127.0.0.1:{PORT}/readyz").status == 200
         if not alive:

@@ -16,6 +16,9 @@ PAGES = [
     ("units", "/harbours/units", "amina"), ("people", "/harbours/people", "ines"), ("thread", "/harbours/thread", "amina"),
     ("activity", "/harbours/activity", "amina"), ("imports", "/harbours/imports", "amina"), ("import-form", "/harbours/imports/stratml", "amina"),
     ("new-organisation", "/organisations/new", "amina"), ("not-found", "/harbours/nothing-here", None), ("about", "/harbours/about", None),
+    ("search", "/harbours/search?q=port", "amina"), ("changes", "/harbours/activity/changes?since=2026-01-01", "amina"),
+    ("compare", "/harbours/plan/compare?from=2026-01-01", "amina"), ("exports", "/harbours/exports", "bruno"), ("account", "/account", "bruno"),
+    ("tokens", "/account/tokens", "bruno"), ("invite", "/harbours/people/invite", "ines"), ("forgotten", "/forgotten", None),
 ]
 # Found by following the first such link on a page: identifiers are made by the generator.
 FOLLOW = [

@@ -15,7 +15,7 @@ package let activity: Feature = {
         .file(Activity.file, .participants) { try await activityFile($0) },
         .page(Activity.changes, .participants) { try await changesPage($0) },
         .form(Activity.seen, .participants, show: seenForm, decide: markSeen),
-        .page("\(Activity.place)/{reference}", .participants) { try await historyPage($0) },
+        .page("\(Activity.place)/{reference}", .participants, effort: .search) { try await historyPage($0) },
         .page("\(Activity.place)/receipts/{position}", .participants) { try await receiptPage($0) },
     ]
     feature.navigation = [

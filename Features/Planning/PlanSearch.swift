@@ -37,25 +37,28 @@ private func document(_ id: ID<Objective>, _ objective: Objective, _ plan: Plan,
         Reference(Plan.self, id), kind: index.isFunction(objective) ? "planning.kind.function" : "planning.kind.objective", code: objective.code,
         title: objective.title, path: PlanPath.objective(id),
         fields: [Field("planning.field.description", objective.description), Field("planning.field.note", objective.note)],
-        audience: plan.audience(of: id))
+        audience: plan.audience(of: id), within: plan.around(id))
 }
 
 private func document(_ id: ID<FocusArea>, _ area: FocusArea, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.focus-area", code: area.code, title: area.title, path: PlanPath.focusArea(id),
-        fields: [Field("planning.field.description", area.description), Field("planning.field.note", area.note)], audience: plan.audience(of: area.plan))
+        fields: [Field("planning.field.description", area.description), Field("planning.field.note", area.note)], audience: plan.audience(of: area.plan),
+        within: [Reference(Plan.self, area.plan)])
 }
 
 private func document(_ id: ID<Action>, _ action: Action, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.action", code: action.code, title: action.title, path: PlanPath.action(id),
-        fields: [Field("planning.field.description", action.description)], audience: plan.audience(of: action.objective))
+        fields: [Field("planning.field.description", action.description)], audience: plan.audience(of: action.objective),
+        within: plan.around(action.objective) + [Reference(Plan.self, action.objective)])
 }
 
 private func document(_ id: ID<Deliverable>, _ deliverable: Deliverable, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.deliverable", title: deliverable.title, path: PlanPath.action(deliverable.action),
-        fields: [Field("planning.field.evidence", Prose(deliverable.evidence))], audience: plan.audience(of: plan.plan(of: deliverable)))
+        fields: [Field("planning.field.evidence", Prose(deliverable.evidence))], audience: plan.audience(of: plan.plan(of: deliverable)),
+        within: plan.actions[deliverable.action].map { plan.around($0.objective) + [Reference(Plan.self, $0.objective)] } ?? [])
 }
 
 private func document(_ id: ID<Indicator>, _ indicator: Indicator, _ plan: Plan) -> SearchDocument {
@@ -74,9 +77,15 @@ private func document(_ id: ID<Indicator>, _ indicator: Indicator, _ plan: Plan)
     }
     return SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.indicator", code: indicator.code, title: indicator.title, path: PlanPath.indicator(id),
-        fields: fields + targets, audience: plan.audience(of: indicator))
+        fields: fields + targets, audience: plan.audience(of: indicator),
+        within: plan.around(indicator.objective) + [Reference(Plan.self, indicator.objective)])
 }
 
 private func document(_ id: ID<ReportingPeriod>, _ period: ReportingPeriod) -> SearchDocument {
     SearchDocument(Reference(Plan.self, id), kind: "planning.period", title: period.name, path: PlanPath.periods, audience: .everyone)
+}
+
+extension Plan {
+    /// What an objective stands in: where that is not for a reader today, neither is what stood in it.
+    fileprivate func around(_ objective: ID<Objective>) -> [Reference] { plan(of: objective).map { [Reference(Plan.self, $0)] } ?? [] }
 }

@@ -55,4 +55,6 @@ package protocol AccessTokenStore: Sendable {
     func touch(_ token: AccessToken) async throws
     /// Takes a token away for good; nothing where it is not this account's.
     func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) async throws
+    /// Every one of an account: with a new password, whoever came in with the old one is out.
+    func revokeAll(of account: ID<Actor>) async throws
 }

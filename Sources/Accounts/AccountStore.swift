@@ -7,8 +7,16 @@ package protocol AccountStore: AccessTokenStore {
     func accounts() async throws -> [Account]
     /// What these people are called; those who have been forgotten are not among them.
     func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String]
-    /// Inserts, or replaces the one with the same id.
+    /// A new account; one with the same id stays as it is. Whatever changes later changes alone, so that nothing that was read before is written
+    /// back, and nobody who was forgotten comes back.
+    ///
+    /// - Throws: where somebody else has the address.
     func keep(_ account: Account) async throws
+    func setPassword(_ hash: String, of account: ID<Actor>) async throws
+    /// - Parameter language: a language code.
+    func describe(_ account: ID<Actor>, name: String, language: String) async throws
+    /// - Throws: where somebody else has the address.
+    func move(_ account: ID<Actor>, to email: String) async throws
     /// Removes an account with its sessions and links, and the letters that are bound to it.
     func forget(_ account: ID<Actor>) async throws
 

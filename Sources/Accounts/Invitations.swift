@@ -55,6 +55,8 @@ extension SignIn {
     ) async throws -> (Account, isNew: Bool) {
         let known = try await store.account(email: letter.email)
         if let known, known.id == signedIn { return (known, false) }
+        // It waits for an account, whatever its address is by now.
+        if let bound = letter.account, bound == signedIn, let own = try await store.account(bound) { return (own, false) }
         guard letter.account == nil else { throw Problem.linkUsedOrExpired }
         if let known {
             try await verify(password, of: known.id)

@@ -36,7 +36,7 @@ extension SignIn {
         return try await store.account(link.account)
     }
 
-    /// Uses the link up, sets the password and signs in; sessions and links from before end.
+    /// Uses the link up, sets the password and signs in; sessions, links and tokens from before end.
     ///
     /// Invitations to the address lose their links too: from now on they wait for the account, signed in.
     ///
@@ -45,12 +45,12 @@ extension SignIn {
         guard let owner = try await owner(ofLink: token) else { throw Problem.linkUsedOrExpired }
         try SignIn.check(password, for: owner, avoiding: words)
         let hash = try await passwords.hash(password)
-        guard let link = try await store.consumeLink(tokenHash: token.hash), var account = try await store.account(link.account) else {
+        guard let link = try await store.consumeLink(tokenHash: token.hash), let account = try await store.account(link.account) else {
             throw Problem.linkUsedOrExpired
         }
-        account.passwordHash = hash
-        try await store.keep(account)
+        try await store.setPassword(hash, of: account.id)
         try await store.endSessions(of: account.id, except: nil)
+        try await store.revokeAll(of: account.id)
         try await store.bindLetters(to: account.email, account: account.id)
         return try await session(for: account.id, browser: browser)
     }

@@ -27,10 +27,9 @@ extension SignIn {
     /// - Throws: `linkUsedOrExpired`, also where somebody else has the address.
     package func confirm(_ token: Token) async throws -> Account {
         guard let (account, email) = try await proof(token), try await store.consumeLink(tokenHash: token.hash) != nil,
-            try await store.account(email: email) == nil, var moved = try await store.account(account.id)
+            try await store.account(email: email) == nil
         else { throw Problem.linkUsedOrExpired }
-        moved.email = email
-        do { try await store.keep(moved) } catch {
+        do { try await store.move(account.id, to: email) } catch {
             throw try await store.account(email: email) == nil ? error : Problem.linkUsedOrExpired
         }
         return account

@@ -10,7 +10,8 @@ extension SignIn {
         else { throw Problem.wrongPassword }
     }
 
-    /// Replaces the password of somebody who knows the present one; every session and link from before ends, and a new session begins.
+    /// Replaces the password of somebody who knows the present one; every session, link and token from before ends, and a new
+    /// session begins.
     ///
     /// - Parameter words: what must not stand in it, such as the names of the person's organisations.
     package func changePassword(
@@ -20,11 +21,9 @@ extension SignIn {
         guard let account = try await store.account(id) else { throw Problem.wrongPassword }
         try SignIn.check(new, for: account, avoiding: words)
         let hash = try await passwords.hash(new)
-        // Hashing takes a while: what else was changed in the meantime stays.
-        guard var account = try await store.account(id) else { throw Problem.wrongPassword }
-        account.passwordHash = hash
-        try await store.keep(account)
+        try await store.setPassword(hash, of: id)
         try await store.endLinks(of: id)
+        try await store.revokeAll(of: id)
         try await store.endSessions(of: id, except: nil)
         return try await session(for: id, browser: browser)
     }
@@ -32,9 +31,7 @@ extension SignIn {
     /// - Parameter language: a language code.
     package func describe(_ id: ID<Actor>, name: String, language: String) async throws {
         let name = try SignIn.readable(name)
-        guard var account = try await store.account(id) else { return }
-        (account.name, account.language) = (name, language)
-        try await store.keep(account)
+        try await store.describe(id, name: name, language: language)
     }
 
     /// Those that are not over, the one used last first.

@@ -36,6 +36,10 @@ extension SQLiteStore: AccessTokenStore {
         }
     }
 
+    package func revokeAll(of account: ID<Actor>) async throws {
+        try await pool.write { try $0.execute(sql: "DELETE FROM access_token WHERE account = ?", arguments: [account.text]) }
+    }
+
     package func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) async throws {
         try await pool.write {
             try $0.execute(sql: "DELETE FROM access_token WHERE id = ? AND account = ?", arguments: [id.text, account.text])

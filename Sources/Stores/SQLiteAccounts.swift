@@ -17,14 +17,27 @@ extension SQLiteStore: AccountStore {
             try database.execute(
                 sql: """
                     INSERT INTO account (id, name, email, password_hash, created_at, is_example, language) VALUES (?, ?, ?, ?, ?, ?, ?)
-                    ON CONFLICT (id) DO UPDATE SET
-                    name = excluded.name, email = excluded.email, password_hash = excluded.password_hash, language = excluded.language
+                    ON CONFLICT (id) DO NOTHING
                     """,
                 arguments: [
                     account.id.text, account.name, account.email, account.passwordHash, account.createdAt.milliseconds, account.isExample,
                     account.language,
                 ])
         }
+    }
+
+    package func setPassword(_ hash: String, of account: ID<Actor>) async throws {
+        try await pool.write { try $0.execute(sql: "UPDATE account SET password_hash = ? WHERE id = ?", arguments: [hash, account.text]) }
+    }
+
+    package func describe(_ account: ID<Actor>, name: String, language: String) async throws {
+        try await pool.write {
+            try $0.execute(sql: "UPDATE account SET name = ?, language = ? WHERE id = ?", arguments: [name, language, account.text])
+        }
+    }
+
+    package func move(_ account: ID<Actor>, to email: String) async throws {
+        try await pool.write { try $0.execute(sql: "UPDATE account SET email = ? WHERE id = ?", arguments: [email, account.text]) }
     }
 
     package func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String] {

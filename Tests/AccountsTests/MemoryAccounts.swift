@@ -20,13 +20,23 @@ actor MemoryAccounts: AccountStore {
 
     func keep(_ account: Account) throws {
         if kept.values.contains(where: { $0.email == account.email && $0.id != account.id }) { throw AddressTaken() }
-        kept[account.id] = account
+        kept[account.id] = kept[account.id] ?? account
+    }
+    func setPassword(_ hash: String, of account: ID<Actor>) { kept[account]?.passwordHash = hash }
+    func describe(_ account: ID<Actor>, name: String, language: String) {
+        kept[account]?.name = name
+        kept[account]?.language = language
+    }
+    func move(_ account: ID<Actor>, to email: String) throws {
+        if kept.values.contains(where: { $0.email == email && $0.id != account }) { throw AddressTaken() }
+        kept[account]?.email = email
     }
 
     func forget(_ account: ID<Actor>) {
         kept[account] = nil
         sessions = sessions.filter { $0.value.account != account }
         links = links.filter { $0.value.account != account }
+        tokens = tokens.filter { $0.value.account != account }
         letters.removeAll { $0.letter.account == account }
     }
 
@@ -55,6 +65,8 @@ actor MemoryAccounts: AccountStore {
     }
     func touch(_ token: AccessToken) { tokens[token.tokenHash]?.usedAt = token.usedAt }
     func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) { tokens = tokens.filter { $0.value.id != id || $0.value.account != account } }
+
+    func revokeAll(of account: ID<Actor>) { tokens = tokens.filter { $0.value.account != account } }
 
     var sessionCount: Int { sessions.count }
 }

@@ -167,3 +167,17 @@ import Testing
         #expect(entered.uploads["file"]?.bytes.count == 200_000 && entered.text("key") == fields.first { $0.0 == "key" }?.1)
     }
 }
+
+/// What was typed in a session that is over is found again by whoever typed it, and by nobody else.
+@Suite struct KeptFormTests {
+    @Test func aStrangerCannotFillSomebodyElsesForm() async throws {
+        let (_, amina, _, stranger) = try await party()
+        _ = await stranger.get("/sign-in")
+        let answer = await stranger.send([("title", "Planted")], to: "/test/notes/n1")
+        let address = answer.location.removingPercentEncoding?.split(separator: "next=").last.map(String.init) ?? ""
+        #expect(address.contains("kept-form="))
+        #expect(await amina.get(address).text.contains("Planted") == false)
+        await stranger.signIn(as: "amina")
+        #expect(await stranger.get(address).text.contains("Planted"), "the browser that sent it finds it")
+    }
+}

@@ -33,7 +33,7 @@ struct PlanTableExport: Exporting {
     }
 
     private func things(of whole: ID<StrategicPlan>, _ visit: Visit) -> [(PlanTableMapping.Kind, String)] {
-        let plan = visit.plan, objectives = plan.objectives(of: whole).map(\.id), own = Set(objectives)
+        let plan = visit.plan, objectives = plan.objectives(of: whole).map(\.id).filter { visit.sees($0) }, own = Set(objectives)
         let actions = plan.actions.filter { own.contains($0.value.objective) }.sorted { ($0.value.code, $0.key) < ($1.value.code, $1.key) }.map(\.key)
         let links = plan.links.filter { own.contains($0.value.from) && visit.sees($0.value.to) }
             .sorted { ($0.value.from, $0.value.to, $0.key) < ($1.value.from, $1.value.to, $1.key) }

@@ -18,7 +18,8 @@ struct StratMLComposition {
     }
 
     var plan: Plan { visit.plan }
-    var objectives: [(id: ID<Objective>, objective: Objective)] { plan.objectives(of: id) }
+    /// Those that this reader may see, then and now.
+    var objectives: [(id: ID<Objective>, objective: Objective)] { plan.objectives(of: id).filter { visit.sees($0.id) } }
 
     /// Of an objective, those that this reader may see.
     func indicators(of objective: ID<Objective>) -> [(id: ID<Indicator>, indicator: Indicator)] {

@@ -17,7 +17,7 @@ struct StratMLExport: DocumentExporting {
 
     /// A plan needs a goal.
     func choices(for visit: Visit) -> [DocumentChoice] {
-        visit.visiblePlans.filter { !visit.plan.objectives(of: $0.id).isEmpty }.map { DocumentChoice(id: $0.id.text, title: $0.plan.title) }
+        visit.visiblePlans.filter { visit.plan.objectives(of: $0.id).contains { visit.sees($0.id) } }.map { DocumentChoice(id: $0.id.text, title: $0.plan.title) }
     }
 
     func document(_ form: String, of choice: String, in language: Language, for visit: Visit) -> ExportedDocument? {

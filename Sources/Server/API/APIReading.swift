@@ -18,6 +18,7 @@ struct APIReading: Sendable {
         let site = api.site, present = journal.standing, viewer = site.viewer(reader, in: present)
         guard resource.access.admits(viewer) else { throw hasToken ? APIProblem(.forbidden) : API.tokenWanted }
         let query = try api.query(admitting: Self.parameters(endpoint, resource))
+        try site.admit(.program, api.request, account: reader.account?.id.text)
         let times = try site.times(api.request, today: present.day)
         if times.asOf != nil || times.knownOn != nil { try site.admit(.past, api.request, account: reader.account?.id.text) }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)

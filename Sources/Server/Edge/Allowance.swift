@@ -18,8 +18,12 @@ package enum LimitedAct: String, Sendable, CaseIterable {
     case signIn
     /// Trying one account's passwords from any address that it has not lately been signed into from: nobody can be locked out by strangers.
     case signInFromAnywhere
-    /// Sending somebody an invitation, or oneself a new password.
+    /// Sending somebody an invitation, or asking for a new password.
     case invitation
+    /// Mailing a link for a new password; beyond it nothing is mailed, and nobody is told.
+    case reset
+    /// Reading through the API.
+    case program
     case search
     /// Downloading a file.
     case export
@@ -49,6 +53,8 @@ package struct Allowances: Sendable, Equatable {
         case .signIn: Allowances(account: Allowance(10, every: 60), address: Allowance(60, every: 2), everybody: Allowance(200, every: 0.2))
         case .signInFromAnywhere: Allowances(account: Allowance(100, every: 36), address: Allowance(1_000, every: 1), everybody: Allowance(2_000, every: 0.1))
         case .invitation: Allowances(account: Allowance(30, every: 60), address: Allowance(60, every: 30), everybody: Allowance(300, every: 2))
+        case .reset: Allowances(account: Allowance(3, every: 1_200), address: Allowance(60, every: 30), everybody: Allowance(300, every: 2))
+        case .program: Allowances(account: Allowance(300, every: 0.2), address: Allowance(600, every: 0.1), everybody: Allowance(2_000, every: 0.005))
         case .search: Allowances(account: Allowance(60, every: 1), address: Allowance(120, every: 0.5), everybody: Allowance(300, every: 0.05))
         case .export: Allowances(account: Allowance(30, every: 5), address: Allowance(60, every: 5), everybody: Allowance(120, every: 0.5))
         case .past: Allowances(account: Allowance(60, every: 1), address: Allowance(60, every: 2), everybody: Allowance(200, every: 0.1))

@@ -42,14 +42,17 @@ struct Responder: HTTPResponder {
             return closing(.text("The Host header is missing or names another server.\n", status: 400))
         }
         if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
-        let limit = limit(request)
+        let limit = await limit(request)
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
         do {
             let body = method == .get || method == .head ? [] : try await collected(request, limit)
             var headers = ["host": host]
-            for field in request.headers { headers[field.name.canonicalName] = headers[field.name.canonicalName].map { "\($0); \(field.value)" } ?? field.value }
+            for field in request.headers {
+                let between = field.name == .cookie ? "; " : ", "
+                headers[field.name.canonicalName] = headers[field.name.canonicalName].map { $0 + between + field.value } ?? field.value
+            }
             return await site.respond(
                 to: WebRequest(
                     method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLocal(headers),
@@ -61,13 +64,17 @@ struct Responder: HTTPResponder {
         }
     }
 
-    /// Files are sent by those who are signed in; nobody else has anything long to say.
-    private func limit(_ request: Request) -> Int {
-        let hasSession = request.headers[values: .cookie].contains { $0.contains("\(Site.sessionCookie)=") }
-        return hasSession ? site.settings.maximumBody : min(site.settings.maximumBody, 256 << 10)
+    /// Files are sent by those who are signed in; nobody else has anything long to say. A cookie alone is no proof of that.
+    private func limit(_ request: Request) async -> Int {
+        let few = min(site.settings.maximumBody, 256 << 10)
+        if let length = request.headers[.contentLength].flatMap(Int.init), length <= few { return few }
+        guard request.method != .get, request.method != .head else { return few }
+        let cookies = request.headers[values: .cookie].joined(separator: "; ")
+        return await site.isSignedIn(cookies) ? site.settings.maximumBody : few
     }
 
-    /// The body, within 20 seconds and one more for each kilobyte: a drip-fed body must not hold a connection for ever.
+    /// The body, within 20 seconds and one more for every 4 KiB, the least that a line of 50 kbit/s carries under trouble: a drip-fed body must
+    /// not hold a connection for ever.
     private func collected(_ request: Request, _ limit: Int) async throws -> [UInt8] {
         let length = request.headers[.contentLength].flatMap(Int.init) ?? 0
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
@@ -77,7 +84,7 @@ struct Responder: HTTPResponder {
                 return Array(buffer.readableBytesView)
             }
             group.addTask {
-                try await Task.sleep(for: .seconds(20 + min(length, limit) / 1024))
+                try await Task.sleep(for: .seconds(20 + min(length, limit) / 4096))
                 throw BodyTooLate()
             }
             guard let first = try await group.next() else { throw BodyTooLate() }

@@ -22,6 +22,10 @@ struct OwnPage {
             password
             if sendsMail, account.passwordHash != nil { address }
             browsers
+            sheet(say("host.token.title")) {
+                p { say("host.token.lede") }
+                p { link("/account/tokens") { say("host.token.title") } }
+            }
         }
     }
 
@@ -97,11 +101,7 @@ struct OwnPage {
             element("form", [Attribute("method", "post"), Attribute("action", "/account/sessions")]) {
                 frame.hidden
                 scrollingTable(say("host.account.sessions-caption"), id: "sessions") {
-                    headings(
-                        [
-                            (say("host.account.browser"), false), (say("host.account.since"), false), (say("host.account.last-used"), false),
-                            (say("host.account.end"), false),
-                        ])
+                    headings([(say("host.account.browser"), false), (say("host.account.end"), false)])
                     tbody { for session in sessions { row(session) } }
                 }
                 if sessions.count > 1 {
@@ -119,9 +119,10 @@ struct OwnPage {
             element("th", [.scope("row")]) {
                 element("bdi", []) { browser }
                 if isThis { " "; small { say("host.account.this-one") } }
+                p(.class("note")) {
+                    say("host.account.session-times", ["since": say.moment(session.createdAt), "used": say.moment(session.seenAt)])
+                }
             }
-            td { say.moment(session.createdAt) }
-            td { say.moment(session.seenAt) }
             td {
                 if !isThis {
                     button(

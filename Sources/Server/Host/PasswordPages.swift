@@ -8,9 +8,11 @@ extension Site {
     /// The same for every address, in the same time: whether an account bears it is found out later, while the mail is written.
     func resetRequested(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         let email = entered.text("email"), words = MailWords(self)
-        try admit(.invitation, request, account: SignIn.normalised(email))
+        try admit(.invitation, request, account: nil)
+        // Asked for more often, the answer stays the same and no further mail goes out: neither can its bearer be flooded, nor kept from asking.
+        let isMailed = limits.wait(for: .reset, account: SignIn.normalised(email), address: request.address, at: journals.moment) == nil
         await mailRoom.send("reset") { [self] in
-            guard let (account, token) = try await signIn.resetLink(email: email) else { return nil }
+            guard isMailed, let (account, token) = try await signIn.resetLink(email: email) else { return nil }
             note("password reset requested", by: account.id)
             return try words.reset(account, token)
         }

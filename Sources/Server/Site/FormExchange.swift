@@ -16,7 +16,7 @@ struct FormExchange: Sendable {
 
     func show() throws -> WebResponse {
         let form = try handler.show(visit)
-        guard let kept = site.keptForms.entered(request[query: "kept-form"], sentTo: request.rawPath) else {
+        guard let kept = site.keptForms.entered(request[query: "kept-form"], sentTo: request.rawPath, by: reader.visitor) else {
             return page(form, Problems(), base: visit.present.position, status: 200)
         }
         return shownAgain(form, kept, "host.kept-form", status: 200)
@@ -64,8 +64,9 @@ struct FormExchange: Sendable {
         if first.invitation != nil { try site.admit(.invitation, request, account: reader.account?.id.text) }
         let dispatch = try await Dispatch(first, self)
         let destination = Destination()
+        let receipt: Receipt
         do {
-            let receipt = try await journal.record(command) { organisation in
+            receipt = try await journal.record(command) { organisation in
                 // Deciding can be long work, such as reading a file: it is done again only where something happened in between.
                 let isSame = organisation.position == standing.position && organisation.day == standing.day
                 let outcome = isSame ? first : try attempt.outcome(on: organisation)
@@ -74,11 +75,12 @@ struct FormExchange: Sendable {
                 destination.set(path, notice)
                 return proposals
             }
-            return try await dispatch?.sent(receipt, or: arrived(receipt, destination)) ?? arrived(receipt, destination)
         } catch {
-            try await dispatch?.takenBack()
+            // What went wrong first is what is told.
+            try? await dispatch?.takenBack()
             throw error
         }
+        return try await dispatch?.sent(receipt, or: arrived(receipt, destination)) ?? arrived(receipt, destination)
     }
 
     /// The form as it was shown when this person began, and where in the journal that was; `nil` where that is not known any more.

@@ -21,7 +21,9 @@ extension Site {
         let times = try times(request, today: present.day)
         try admit(route, times, request, reader)
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
-        let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request)
+        // A program that reads in somebody's name is no visit of theirs: only pages are noted.
+        let last = try await lastVisit(of: reader, to: present, request)
+        let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request, lastVisit: last)
         switch route.handler {
         case .read(let read):
             guard let answer = try await found(by: read, visit) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
@@ -52,7 +54,9 @@ extension Site {
     func toSignIn(_ request: WebRequest, _ reader: Reader) -> WebResponse {
         var address = request.rawPath
         if request.method == .post, let entered = FormBody.entered(request, language: reader.language),
-            let token = keptForms.keep(entered, sentTo: request.rawPath, size: request.body.count)
+            // Whoever sends many of them loses the rest, and nobody else theirs.
+            limits.wait(for: .change, account: nil, address: request.address, at: journals.moment) == nil,
+            let token = keptForms.keep(entered, sentTo: request.rawPath, by: reader.visitor, size: request.body.count)
         {
             address += "?kept-form=\(token)"
         }
@@ -70,14 +74,14 @@ extension Site {
 
     func visit(
         _ organisation: Organisation, _ present: Organisation, _ journal: Journal, _ reader: Reader, _ viewer: Viewer, _ times: Times,
-        _ parameters: [String: String], _ request: WebRequest
+        _ parameters: [String: String], _ request: WebRequest, lastVisit: LastVisit? = nil
     ) async throws -> Visit {
         let query = Dictionary(request.query.map { ($0.name, $0.value) }) { first, _ in first }
         let position = organisation.position, known = times.knownOn, today = times.today
         return Visit(
             organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
             parameters: parameters, query: query, names: try await names(in: present), invitees: try await invitees(in: present, for: viewer),
-            lastVisit: try await lastVisit(of: reader, to: present, request),
+            lastVisit: lastVisit,
             history: { try await journal.entries($0, through: position, knownOn: known) },
             state: { day in
                 if day >= today, known == nil { return present }

@@ -39,6 +39,13 @@ extension Site {
             choseLanguage: asked != nil)
     }
 
+    /// Whether cookies as they were sent hold a session that is not over.
+    func isSignedIn(_ cookies: String) async -> Bool {
+        let session = WebRequest(method: .get, target: "/", headers: ["cookie": cookies]).cookies[Site.sessionCookie].flatMap { Token($0) }
+        guard let session else { return false }
+        return (try? await signIn.account(for: session)) != nil
+    }
+
     /// The answer with the cookies that this reader should keep.
     func dressed(_ response: WebResponse, for reader: Reader) -> WebResponse {
         var response = response
