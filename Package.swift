@@ -37,7 +37,7 @@ let package = Package(
             uses: [
                 "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .hummingbirdCore, .nioCore, .logging, .lifecycle,
             ], embeds: true),
-        .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .grdb]),
+        .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .crypto, .grdb]),
         // All features in one list, for the program and for the tests of the whole.
         .target(name: "Features", dependencies: ["Pages"] + features.map(\.dependency), swiftSettings: .house),
         .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
@@ -48,7 +48,7 @@ let package = Package(
             name: "portolan",
             dependencies: [
                 "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
-                .collections, .logging,
+                .collections, .logging, .nioCore, .nioPosix,
             ], swiftSettings: .house),
         .target(
             name: "TestKit", dependencies: ["Journal", "Organisation", "Accounts", "Pages", "Exchange"], path: "Tests/TestKit",
@@ -69,6 +69,7 @@ let package = Package(
             uses: [
                 "Features", "Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", "Methods", .collections, .hummingbird, .nioCore, .nioPosix,
             ]),
+        .tests("portolan", uses: ["Journal", "Organisation", "Stores", .argumentParser]),
         .tests("House"),
     ] + features.flatMap(\.targets),
     swiftLanguageModes: [.v6]

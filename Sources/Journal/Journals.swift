@@ -42,6 +42,12 @@ package actor Journals {
         }
     }
 
+    /// Goes on from what the store holds, where something beside the journal has written there: an organisation that was restored.
+    package func renew(_ id: OrganisationID) async throws {
+        guard let journal = try await open[id]?.journal.value else { return }
+        try await journal.renew(from: journal.branch)
+    }
+
     package func keepSnapshots() async throws {
         for entry in open.values { try await entry.journal.value.keepSnapshots() }
     }

@@ -2,11 +2,11 @@ import Foundation
 import GRDB
 
 /// The file of a database before SQLite opens it for writing.
-struct DatabaseFile {
+package struct DatabaseFile {
     /// Without symbolic links: one file has one name, and so one lock.
-    let path: String
+    package let path: String
 
-    init(_ path: String) throws {
+    package init(_ path: String) throws {
         let url = URL(filePath: path), folder = url.deletingLastPathComponent()
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         self.path = DatabaseFile.real(url.path) ?? (DatabaseFile.real(folder.path) ?? folder.path) + "/" + url.lastPathComponent

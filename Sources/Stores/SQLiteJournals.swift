@@ -87,7 +87,7 @@ extension SQLiteStore: Store {
         try await pool.read { try SQLiteStore.head(of: organisation, $0) }
     }
 
-    private static func head(of organisation: OrganisationID, _ database: Database) throws -> Head? {
+    static func head(of organisation: OrganisationID, _ database: Database) throws -> Head? {
         let statement = try database.cachedStatement(
             sql: "SELECT hash, position FROM event WHERE organisation = ? ORDER BY position DESC LIMIT 1")
         guard let row = try Row.fetchOne(statement, arguments: [organisation.text]) else { return nil }

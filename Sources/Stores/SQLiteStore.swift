@@ -4,6 +4,8 @@ import Journal
 
 /// Journals and accounts in one SQLite file, for one process.
 package final class SQLiteStore: Sendable {
+    /// The file, without symbolic links.
+    package let path: String
     let pool: DatabasePool
     private let lock: FileLock
 
@@ -15,6 +17,7 @@ package final class SQLiteStore: Sendable {
     ///   - traced: called for every statement that is run, for counting them.
     package init(path: String, evenIfDamaged: Bool = false, traced: (@Sendable () -> Void)? = nil) throws {
         let file = try DatabaseFile(path)
+        self.path = file.path
         lock = try FileLock(path: file.path + ".lock")
         try file.prepare()
         var configuration = Configuration()

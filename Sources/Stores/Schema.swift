@@ -5,6 +5,8 @@ enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
     private static let steps = [foundation, notedVisits, people, accessTokens]
+    /// What lets somebody in: never in a backup.
+    static let entrances = ["session", "sign_in_link", "letter", "access_token"]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 

@@ -12,8 +12,8 @@ struct Configuration: Equatable {
         case behindTLS = "PORTOLAN_BEHIND_TLS"
         case withoutLimits = "PORTOLAN_WITHOUT_LIMITS"
         case mail = "PORTOLAN_MAIL"
-        case metrics = "PORTOLAN_METRICS"
-        case log = "PORTOLAN_LOG"
+        case publicAddress = "PORTOLAN_PUBLIC_ADDRESS"
+        case mailFrom = "PORTOLAN_MAIL_FROM"
         case backups = "PORTOLAN_BACKUPS"
 
         var help: String {
@@ -25,8 +25,8 @@ struct Configuration: Equatable {
             case .behindTLS: "yes where TLS ends at a proxy in front"
             case .withoutLimits: "yes where a gateway in front limits how often something may be asked for"
             case .mail: "how mail is sent: sendmail:PATH or spool:FOLDER"
-            case .metrics: "where metrics are told, on an address of this machine only: HOST:PORT"
-            case .log: "text or json"
+            case .publicAddress: "where people reach the server, for links in mails: https://NAME"
+            case .mailFrom: "the address from which mails come"
             case .backups: "the folder for nightly backups"
             }
         }

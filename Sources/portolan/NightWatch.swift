@@ -3,9 +3,10 @@ import Journal
 import Logging
 import Stores
 
-/// Once a night, while the program serves: SQLite looks over the whole file, every journal is verified, and snapshots are kept.
+/// Once a night, while the program serves: SQLite looks over the whole file, every journal is verified, snapshots are kept, and a backup is made.
 struct NightWatch: Sendable {
     let workshop: Workshop
+    let backups: NightlyBackups?
     let logger: Logger
 
     /// Until the task is cancelled.
@@ -33,6 +34,9 @@ struct NightWatch: Sendable {
                 }
             }
             try await workshop.journals.keepSnapshots()
+            if let sheet = try await backups?.make(workshop) {
+                logger.notice("backed up", metadata: ["bytes": "\(sheet.bytes)", "sha256": "\(sheet.sha256)", "journals": "\(sheet.journals.count)"])
+            }
         } catch { logger.error("the nightly check could not be finished", metadata: ["error": "\(error)"]) }
     }
 }

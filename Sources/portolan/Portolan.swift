@@ -15,7 +15,8 @@ struct Portolan: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, Verify.self, Handbook.self, Routes.self,
+            Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, BackupCommand.self, RestoreCommand.self,
+            Verify.self, ConfigCommand.self, Handbook.self, Routes.self,
         ])
 }
 

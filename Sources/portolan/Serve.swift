@@ -16,8 +16,11 @@ struct Serve: AsyncParsableCommand {
 
     @OptionGroup var database: DatabaseOption
 
-    @Option(help: ArgumentHelp("Where to listen.", valueName: "HOST:PORT"))
-    var address = "127.0.0.1:8080"
+    @Option(help: ArgumentHelp("A file with settings; options win over the environment, that over the file. See portolan config check.", valueName: "FILE"))
+    var config: String?
+
+    @Option(help: ArgumentHelp("Where to listen. (default: 127.0.0.1:8080)", valueName: "HOST:PORT"))
+    var address: String?
 
     @Option(help: ArgumentHelp("A name under which the server is reached, besides its address. May be repeated.", valueName: "NAME"))
     var name: [String] = []
@@ -36,13 +39,19 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Do not limit how often something may be asked for: only where a gateway in front does that.")
     var withoutLimits = false
 
+    @Option(help: ArgumentHelp("Back up into this folder every night, and keep the last \(NightlyBackups.kept).", valueName: "FOLDER"))
+    var backups: String?
+
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
     @Flag(help: ArgumentHelp("Stretch the words of the interface, for tests of the pages.", visibility: .private))
     var stretchedWords = false
 
-    func run() async throws {
+    func run() async throws { try await filled(from: Configuration.present(file: config)).serve() }
+
+    private func serve() async throws {
+        try check()
         var logger = Logger(label: "portolan")
         logger.logLevel = .notice
         let (host, port) = try hostAndPort()
@@ -55,40 +64,30 @@ struct Serve: AsyncParsableCommand {
         let mailRoom = try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger)
         let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, mailRoom, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
-        let watch = Task { await NightWatch(workshop: workshop, logger: logger).keep() }
+        let control = await controlled(workshop, logger)
+        let watch = Task { [logger] in await NightWatch(workshop: workshop, backups: backups.map(NightlyBackups.init), logger: logger).keep() }
         defer { watch.cancel() }
         try await Server(site, logger: logger).run { port in
             tell("\nPortolan is ready: http://\(host):\(port)/\n")
             for line in lines { tell(line) }
             tell("End with Ctrl-C.")
         }
+        control?.cancel()
+        await control?.value
         if workshop.journals.hasStopped { throw ExitCode(1) }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
     }
 
-    private func proxies() throws -> Set<ClientAddress> {
-        Set(
-            try proxy.map { text in
-                guard let address = ClientAddress(text) else { throw ValidationError("“\(text)” is no IP address of a proxy.") }
-                return address
-            })
-    }
-
-    private func checked(_ text: String?) throws -> String? {
-        guard let text else { return nil }
-        guard text.wholeMatch(of: /https?:\/\/[A-Za-z0-9.:\[\]-]+/) != nil else {
-            throw ValidationError("Write --public-address as https://NAME, without a path.")
+    /// Takes errands from `portolan backup` and `restore` for as long as the server runs.
+    private func controlled(_ workshop: Workshop, _ logger: Logger) async -> Task<Void, Never>? {
+        do {
+            let socket = try await ControlSocket(beside: workshop.store.path)
+            return Task { await socket.serve(workshop.run) }
+        } catch {
+            logger.warning("no errands can be taken: back up through --backups, or while the server stands still", metadata: ["error": "\(error)"])
+            return nil
         }
-        return text
-    }
-
-    private func hostAndPort() throws -> (String, Int) {
-        guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]), (0...65535).contains(port) else {
-            throw ValidationError("Write the address as HOST:PORT, for example 127.0.0.1:8080.")
-        }
-        let host = address[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        return (host, port)
     }
 }
 

@@ -10,15 +10,21 @@ import Stores
 
 /// Where the data lie, for every command.
 struct DatabaseOption: ParsableArguments {
-    @Option(help: ArgumentHelp("Where the data lie: sqlite:PATH.", valueName: "sqlite:PATH"))
-    var database = "sqlite:data/portolan.sqlite"
+    @Option(help: ArgumentHelp(
+        "Where the data lie: sqlite:PATH. (default: PORTOLAN_DATABASE in the environment, or sqlite:data/portolan.sqlite)", valueName: "sqlite:PATH"))
+    var database: String?
 
     /// - Parameter evenIfDamaged: for looking at what is wrong, never for serving.
-    func open(evenIfDamaged: Bool = false) throws -> SQLiteStore {
+    func open(evenIfDamaged: Bool = false) throws -> SQLiteStore { try SQLiteStore(path: path, evenIfDamaged: evenIfDamaged) }
+
+    var path: String { get throws { try path(in: ProcessInfo.processInfo.environment) } }
+
+    func path(in environment: [String: String]) throws -> String {
+        let database = database ?? environment[Configuration.Key.database.rawValue] ?? "sqlite:data/portolan.sqlite"
         guard database.hasPrefix("sqlite:") else {
             throw ValidationError("Write the database as sqlite:PATH, for example sqlite:data/portolan.sqlite.")
         }
-        return try SQLiteStore(path: String(database.dropFirst("sqlite:".count)), evenIfDamaged: evenIfDamaged)
+        return String(database.dropFirst("sqlite:".count))
     }
 }
 
