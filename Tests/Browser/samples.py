@@ -8,7 +8,7 @@ from person import Person
 from program import HARBOURS, WCO, days_ago
 
 # The server's own pages, which belong to no organisation, and who sees them; and what is for programs, not for people.
-OWN = {"": None, "sign-in": None, "organisations/new": "amina", "account": "bruno"}
+OWN = {"": None, "sign-in": None, "organisations/new": "amina", "account": "bruno", "account/tokens": "bruno"}
 FOR_PROGRAMS = ("static/", "api/")
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
 FEW = ["amina", "ines", "bruno", "wco-planner"]
