@@ -5,13 +5,24 @@ import Testing
 /// Compares a text with the one kept in `Goldens/`, beside the test.
 /// `REGEN=1 make golden` writes what is missing or has changed; then read the diff.
 package func expectGolden(_ text: String, _ name: String, testFile: String = #filePath, at: SourceLocation = #_sourceLocation) throws {
-    let file = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Goldens").appending(path: name)
+    // Standardised, because a name may begin with `..` and the folder beside the test need not be there.
+    let file = URL(filePath: testFile).deletingLastPathComponent().appending(path: "Goldens").appending(path: name).standardized
     if ProcessInfo.processInfo.environment["REGEN"] != nil {
         try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
         try text.write(to: file, atomically: true, encoding: .utf8)
     }
     let kept = try? String(contentsOf: file, encoding: .utf8)
-    #expect(text == kept, "\(name) has changed. If that is right: make golden", sourceLocation: at)
+    guard text != kept else { return }
+    let change = kept.map { difference(of: text, from: $0) } ?? "it was not there"
+    Issue.record("\(name) has changed: \(change). If that is right: make golden", sourceLocation: at)
+}
+
+/// Where two texts part, so that a run that nobody watched can be understood from what it printed.
+private func difference(of text: String, from kept: String) -> String {
+    let (new, old) = (text.components(separatedBy: "\n"), kept.components(separatedBy: "\n"))
+    let line = zip(new, old).prefix { $0 == $1 }.count
+    func shown(_ lines: [String]) -> String { lines.indices.contains(line) ? "\"\(lines[line])\"" : "nothing" }
+    return "line \(line + 1) is \(shown(new)), was \(shown(old))"
 }
 
 /// The promise of the journal: what was once written can always be read.
