@@ -61,7 +61,7 @@ struct TranslationPage {
             p(.class("empty"), .role("status")) { say("translation.none") }
         } else {
             scrollingTable(say("translation.found", count: texts.count), id: "texts") {
-                headings(["thing", "original", "translation", "state"].map { (say("translation.\($0)"), false) })
+                headings(["thing", "original", "translation"].map { (say("translation.\($0)"), false) })
                 tbody { for text in paging.part(of: texts) { TranslationRow(visit: visit, text: text).markup } }
             }
             paging.markup(visit, path: Translation.place, query: asked)
@@ -82,13 +82,13 @@ struct TranslationRow {
             th(.scope("row")) {
                 link(visit.path(document.path)) { visit.plain(document.title.coded(document.code)) }
                 p(.class("help")) { say(document.kind); " · "; say(text.name) }
+                p {
+                    translationMark(text.state, say)
+                    if visit.may(text.form.access) { " "; link(address, .label(name)) { say(action) } }
+                }
             }
             td { excerpt(in: text.content.original) }
             td { excerpt(in: text.language) }
-            td {
-                translationMark(text.state, say)
-                if visit.may(text.form.access) { p { link(address, .label(name)) { say(action) } } }
-            }
         }
     }
 
