@@ -2,6 +2,9 @@ import Journal
 
 /// Where accounts are kept; beside the journals, in tables whose rows can be deleted.
 package protocol AccountStore: AccessTokenStore {
+    /// Counts every change but those that only note when somebody was last there.
+    nonisolated var changes: ChangeCount { get }
+
     func account(_ id: ID<Actor>) async throws -> Account?
     func account(email: String) async throws -> Account?
     func accounts() async throws -> [Account]

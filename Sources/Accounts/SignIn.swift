@@ -5,6 +5,7 @@ import Journal
 package struct SignIn: Sendable {
     package let store: any AccountStore
     let passwords: Passwords
+    private let remembered = RememberedSessions()
     let now: @Sendable () -> Moment
 
     package init(_ store: any AccountStore, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Moment) {
@@ -36,16 +37,22 @@ package struct SignIn: Sendable {
 
     /// Who a cookie belongs to; a session that is over is ended. Its last use is kept to the minute.
     package func account(for token: Token) async throws -> Account? {
-        guard var session = try await store.session(tokenHash: token.hash) else { return nil }
+        let hash = token.hash, changes = store.changes.value
+        if let known = remembered.known(hash, after: changes), !known.session.isOver(at: now()), now() <= known.session.seenAt.adding(seconds: 60) {
+            return known.account
+        }
+        guard var session = try await store.session(tokenHash: hash) else { return nil }
         guard !session.isOver(at: now()) else {
-            try await store.endSession(tokenHash: token.hash)
+            try await store.endSession(tokenHash: hash)
             return nil
         }
         if now() > session.seenAt.adding(seconds: 60) {
             session.seenAt = now()
             try await store.touch(session)
         }
-        return try await store.account(session.account)
+        guard let account = try await store.account(session.account) else { return nil }
+        remembered.keep(session, of: account, readAfter: changes)
+        return account
     }
 
     package func end(_ token: Token) async throws { try await store.endSession(tokenHash: token.hash) }

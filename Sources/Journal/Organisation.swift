@@ -65,6 +65,9 @@ package struct Organisation: Sendable {
 
 /// One folding of a journal from its beginning or from snapshots; the same only as itself.
 package final class Fold: Hashable, Sendable {
+    /// Told apart from those of other processes, and from those that are no longer there.
+    package let number = UInt64.random(in: .min ... .max)
+
     package static func == (a: Fold, b: Fold) -> Bool { a === b }
     package func hash(into hasher: inout Hasher) { hasher.combine(ObjectIdentifier(self)) }
 }

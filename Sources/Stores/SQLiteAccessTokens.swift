@@ -5,7 +5,7 @@ import Journal
 
 extension SQLiteStore: AccessTokenStore {
     package func keep(_ token: AccessToken) async throws {
-        try await pool.write { database in
+        try await changingAccounts { database in
             try database.execute(
                 sql: "INSERT INTO access_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 arguments: [
@@ -29,7 +29,7 @@ extension SQLiteStore: AccessTokenStore {
     }
 
     package func touch(_ token: AccessToken) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(
                 sql: "UPDATE access_token SET used_at = max(coalesce(used_at, 0), ?) WHERE token_hash = ?",
                 arguments: [token.usedAt?.milliseconds, Data(token.tokenHash)])
@@ -37,11 +37,11 @@ extension SQLiteStore: AccessTokenStore {
     }
 
     package func revokeAll(of account: ID<Actor>) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM access_token WHERE account = ?", arguments: [account.text]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM access_token WHERE account = ?", arguments: [account.text]) }
     }
 
     package func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(sql: "DELETE FROM access_token WHERE id = ? AND account = ?", arguments: [id.text, account.text])
         }
     }

@@ -13,7 +13,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func keep(_ account: Account) async throws {
-        try await pool.write { database in
+        try await changingAccounts { database in
             try database.execute(
                 sql: """
                     INSERT INTO account (id, name, email, password_hash, created_at, is_example, language) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -27,17 +27,17 @@ extension SQLiteStore: AccountStore {
     }
 
     package func setPassword(_ hash: String, of account: ID<Actor>) async throws {
-        try await pool.write { try $0.execute(sql: "UPDATE account SET password_hash = ? WHERE id = ?", arguments: [hash, account.text]) }
+        try await changingAccounts { try $0.execute(sql: "UPDATE account SET password_hash = ? WHERE id = ?", arguments: [hash, account.text]) }
     }
 
     package func describe(_ account: ID<Actor>, name: String, language: String) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(sql: "UPDATE account SET name = ?, language = ? WHERE id = ?", arguments: [name, language, account.text])
         }
     }
 
     package func move(_ account: ID<Actor>, to email: String) async throws {
-        try await pool.write { try $0.execute(sql: "UPDATE account SET email = ? WHERE id = ?", arguments: [email, account.text]) }
+        try await changingAccounts { try $0.execute(sql: "UPDATE account SET email = ? WHERE id = ?", arguments: [email, account.text]) }
     }
 
     package func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String] {
@@ -52,7 +52,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func forget(_ account: ID<Actor>) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [account.text]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [account.text]) }
     }
 
     package func session(tokenHash: [UInt8]) async throws -> Session? {
@@ -69,7 +69,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func keep(_ session: Session) async throws {
-        try await pool.write { database in
+        try await changingAccounts { database in
             try database.execute(
                 sql: "INSERT INTO session (token_hash, account, created_at, seen_at, browser) VALUES (?, ?, ?, ?, ?)",
                 arguments: [
@@ -87,11 +87,11 @@ extension SQLiteStore: AccountStore {
     }
 
     package func endSession(tokenHash: [UInt8]) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM session WHERE token_hash = ?", arguments: [Data(tokenHash)]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM session WHERE token_hash = ?", arguments: [Data(tokenHash)]) }
     }
 
     package func endSessions(of account: ID<Actor>, except tokenHash: [UInt8]?) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(
                 sql: "DELETE FROM session WHERE account = ? AND token_hash IS NOT ?", arguments: [account.text, tokenHash.map { Data($0) }])
         }
@@ -125,7 +125,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func keep(_ link: SignInLink) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(
                 sql: "INSERT INTO sign_in_link (token_hash, account, expires_at, email) VALUES (?, ?, ?, ?)",
                 arguments: [Data(link.tokenHash), link.account.text, link.expiresAt.milliseconds, link.email])
@@ -137,7 +137,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func consumeLink(tokenHash: [UInt8]) async throws -> SignInLink? {
-        try await pool.write { database in
+        try await changingAccounts { database in
             let link = try SQLiteStore.link(tokenHash, database)
             try database.execute(sql: "DELETE FROM sign_in_link WHERE account = ?", arguments: [link?.account.text])
             return link
@@ -145,7 +145,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func endLinks(of account: ID<Actor>) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM sign_in_link WHERE account = ?", arguments: [account.text]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM sign_in_link WHERE account = ?", arguments: [account.text]) }
     }
 
     private static func link(_ tokenHash: [UInt8], _ database: Database) throws -> SignInLink? {

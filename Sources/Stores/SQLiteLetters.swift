@@ -6,7 +6,7 @@ import Journal
 /// What of invitations lies beside the journal.
 extension SQLiteStore {
     package func keep(_ letter: Letter) async throws {
-        try await pool.write { database in
+        try await changingAccounts { database in
             try database.execute(
                 sql: """
                     INSERT INTO letter (token_hash, organisation, invitation, name, email, language, account, sent_at, expires_at)
@@ -24,7 +24,7 @@ extension SQLiteStore {
     }
 
     package func open(tokenHash: [UInt8]) async throws -> Letter? {
-        try await pool.write { database in
+        try await changingAccounts { database in
             let letter = try SQLiteStore.unopened(tokenHash, database)
             try database.execute(sql: "UPDATE letter SET is_open = 1 WHERE token_hash = ?", arguments: [Data(tokenHash)])
             return letter
@@ -32,13 +32,13 @@ extension SQLiteStore {
     }
 
     package func close(_ letter: Letter) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(sql: "UPDATE letter SET is_open = 0 WHERE token_hash = ?", arguments: [Data(letter.tokenHash)])
         }
     }
 
     package func discard(_ letter: Letter) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM letter WHERE token_hash = ?", arguments: [Data(letter.tokenHash)]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM letter WHERE token_hash = ?", arguments: [Data(letter.tokenHash)]) }
     }
 
     package func letters(in organisation: OrganisationID) async throws -> [Letter] {
@@ -52,14 +52,14 @@ extension SQLiteStore {
     }
 
     package func bindLetters(to email: String, account: ID<Actor>) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(
                 sql: "UPDATE letter SET account = ?, token_hash = randomblob(32) WHERE email = ? AND is_open = 0", arguments: [account.text, email])
         }
     }
 
     package func endLetters(of invitation: String, in organisation: OrganisationID, except tokenHash: [UInt8]?) async throws {
-        try await pool.write {
+        try await changingAccounts {
             try $0.execute(
                 sql: "DELETE FROM letter WHERE organisation = ? AND invitation = ? AND token_hash IS NOT ?",
                 arguments: [organisation.text, invitation, tokenHash.map { Data($0) }])
@@ -67,11 +67,11 @@ extension SQLiteStore {
     }
 
     package func endLetters(to email: String) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM letter WHERE email = ?", arguments: [email]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM letter WHERE email = ?", arguments: [email]) }
     }
 
     package func endLetters(expiredBefore moment: Moment) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM letter WHERE expires_at < ?", arguments: [moment.milliseconds]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM letter WHERE expires_at < ?", arguments: [moment.milliseconds]) }
     }
 
     /// The newest of each invitation for which a condition holds.

@@ -1,3 +1,4 @@
+import Accounts
 import Foundation
 import GRDB
 import Journal
@@ -8,6 +9,7 @@ package final class SQLiteStore: Sendable {
     package let path: String
     let pool: DatabasePool
     private let lock: FileLock
+    package let changes = ChangeCount()
 
     /// Opens or creates the file. Refuses to start where a setting does not read back as it must, where another process
     /// has the file, or where the file was written by something else or something newer; such a file is left as it is.
@@ -44,6 +46,12 @@ package final class SQLiteStore: Sendable {
             default: throw error
             }
         }
+    }
+
+    /// A change of what is kept of people: whoever remembers any of it looks again.
+    func changingAccounts<Result: Sendable>(_ change: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        defer { changes.next() }
+        return try await pool.write(change)
     }
 
     /// Writes everything in the log back into the file and closes it.

@@ -5,13 +5,15 @@ import Journal
 actor MemoryAccounts: AccountStore {
     struct AddressTaken: Error {}
 
-    private var kept: [ID<Actor>: Account] = [:]
-    private var sessions: [[UInt8]: Session] = [:]
+    nonisolated let changes = ChangeCount()
+
+    private var kept: [ID<Actor>: Account] = [:] { didSet { changes.next() } }
+    private var sessions: [[UInt8]: Session] = [:] { didSet { changes.next() } }
     private var visits: [String: NotedVisit] = [:]
     private var links: [[UInt8]: SignInLink] = [:]
     /// In the order in which they were sent.
-    private var letters: [(letter: Letter, isOpen: Bool)] = []
-    private var tokens: [[UInt8]: AccessToken] = [:]
+    private var letters: [(letter: Letter, isOpen: Bool)] = [] { didSet { changes.next() } }
+    private var tokens: [[UInt8]: AccessToken] = [:] { didSet { changes.next() } }
 
     func account(_ id: ID<Actor>) -> Account? { kept[id] }
     func account(email: String) -> Account? { kept.values.first { $0.email.utf8.elementsEqual(email.utf8) } }

@@ -21,7 +21,10 @@ package func expectGolden(_ text: String, _ name: String, testFile: String = #fi
 private func difference(of text: String, from kept: String) -> String {
     let (new, old) = (text.components(separatedBy: "\n"), kept.components(separatedBy: "\n"))
     let line = zip(new, old).prefix { $0 == $1 }.count
-    func shown(_ lines: [String]) -> String { lines.indices.contains(line) ? "\"\(lines[line])\"" : "nothing" }
+    guard new.indices.contains(line), old.indices.contains(line) else { return "it has \(new.count) lines, had \(old.count)" }
+    let same = zip(new[line], old[line]).prefix { $0 == $1 }.count
+    // A line can be a whole page.
+    func shown(_ lines: [String]) -> String { "\"…\(lines[line].dropFirst(max(0, same - 30)).prefix(120))…\"" }
     return "line \(line + 1) is \(shown(new)), was \(shown(old))"
 }
 

@@ -20,16 +20,20 @@ extension Site {
         try request.isOne(of: route.methods)
         let times = try times(request, today: present.day)
         try admit(route, times, request, reader)
-        let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         // A program that reads in somebody's name is no visit of theirs: only pages are noted.
         let last = try await lastVisit(of: reader, to: present, request)
+        let tag = PageTag(route, request, reader, present, last, changes: signIn.store.changes.value)
+        if let known = tag?.answer(to: request) { return known }
+        let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request, lastVisit: last)
         switch route.handler {
         case .read(let read):
             guard let answer = try await found(by: read, visit) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
             switch answer {
             case .file(let file): return dressed(.download(file), for: reader)
-            case .page(let page): return dressed(framed(page, visit, reader, request, notice: try await notice(request, visit, journal)), for: reader)
+            case .page(let page):
+                let answer = framed(page, visit, reader, request, notice: try await notice(request, visit, journal))
+                return dressed(tag?.named(answer) ?? answer, for: reader)
             }
         case .form(let handler):
             guard reader.account != nil else { return dressed(toSignIn(request, reader), for: reader) }

@@ -22,6 +22,7 @@ package struct Site: Sendable {
     let foundings = Foundings()
     let keptUploads = KeptUploads()
     let keptForms = KeptForms()
+    let visits = RememberedVisits()
     let workbench = Workbench(workers: 1, capacity: 16)
     let logger: Logger
     /// Ends the service: after a write that failed nothing more can be promised.

@@ -1,3 +1,4 @@
+import Accounts
 import GRDB
 import Journal
 
@@ -15,7 +16,8 @@ extension SQLiteStore {
     ///
     /// - Throws: `BackupRefusal` with the position where the two part.
     package func takeIn(_ organisation: OrganisationID, from archive: SQLiteStore, accounts: Set<ID<Actor>>) async throws -> TakenIn {
-        try await archive.pool.read { from in
+        defer { changes.next() }
+        return try await archive.pool.read { from in
             try self.pool.write { into in
                 guard let end = try SQLiteStore.head(of: organisation, from) else { throw BackupRefusal.absent(organisation.text) }
                 let present = try SQLiteStore.head(of: organisation, into)?.position ?? 0

@@ -1,0 +1,42 @@
+import Accounts
+import Crypto
+import Foundation
+import Journal
+import Organisation
+import Pages
+
+/// Names a page by everything that it follows from, before it is made: a browser that has it already is told so, and neither the page nor the
+/// past that it shows is made again.
+///
+/// A weak validator (RFC 9110, 8.8): the page may travel packed or not.
+struct PageTag {
+    private let text: String
+
+    /// `nil` for pages that are made anew each time: those for a role alone, those with a notice, and those that set a cookie.
+    init?(_ route: Route, _ request: WebRequest, _ reader: Reader, _ present: Organisation, _ last: LastVisit?, changes: Int) {
+        guard case .read = route.handler, route.effort == .ordinary, request.method != .post else { return nil }
+        // What is for few is not left lying in a browser's memory.
+        if case .roles = route.access { return nil }
+        guard !reader.choseLanguage, reader.account != nil || !reader.isNewVisitor else { return nil }
+        guard !request.query.contains(where: { PageTag.ofNotices.contains($0.name) }) else { return nil }
+        let origin = [
+            "\(present.fold.number)", "\(present.position)", "\(present.day)", "\(changes)", reader.account?.id.text ?? "", reader.csrf,
+            reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
+        ] + request.query.flatMap { [$0.name, $0.value] }
+        text = "W/\"\(Data(SHA256.hash(data: Data(origin.joined(separator: "\0").utf8)).prefix(15)).base64URL)\""
+    }
+
+    private static let ofNotices: Set = ["recorded", "unchanged", "kept-form"]
+
+    /// Where the browser says that it has the page.
+    func answer(to request: WebRequest) -> WebResponse? {
+        let known = request.headers["if-none-match"]?.split(separator: ",").prefix(100).contains { $0.trimmingCharacters(in: .whitespaces) == text }
+        return known == true ? named(WebResponse(status: 304)) : nil
+    }
+
+    /// A page that the browser may keep, and asks about before it shows it again.
+    func named(_ page: WebResponse) -> WebResponse {
+        guard page.status == 200 || page.status == 304 else { return page }
+        return page.adding(("ETag", text)).adding(("Cache-Control", "private, no-cache"))
+    }
+}
