@@ -1,4 +1,5 @@
 import Foundation
+import Methods
 import Testing
 
 @testable import Exchange
@@ -107,7 +108,7 @@ struct HostileWorkbookTests {
     @Test("Cut off anywhere, turned over anywhere: refused or read, and never anything worse") func truncated() {
         let whole = SmallWorkbook(rows: HostileWorkbookTests.good).bytes
         for length in stride(from: 4, to: whole.count - 1, by: 7) { #expect(fault(Array(whole.prefix(length))) != nil) }
-        var generator = SplitMix64(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         for _ in 0..<300 {
             var bytes = whole
             for _ in 0..<3 { bytes[Int.random(in: 0..<bytes.count, using: &generator)] = UInt8.random(in: 0...255, using: &generator) }
@@ -126,7 +127,7 @@ struct HostileWorkbookTests {
 
     /// More rows than are taken, each with a number of its own so that no ratio gives it away.
     @Test func aMillionRows() {
-        var generator = SplitMix64(seed: 1)
+        var generator = SeededGenerator(seed: 1)
         let rows = (1...110_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\(UInt32.random(in: 0 ... .max, using: &generator))</v></c></row>" }.joined()
         let clock = ContinuousClock(), start = clock.now
         #expect(fault(SmallWorkbook(rows: rows).bytes) == .tooManyRows(limit: 100_000))
