@@ -3,11 +3,12 @@ SHELL := /bin/bash
 SCRATCH ?= .build
 DATABASE ?= sqlite:data/portolan.sqlite
 ADDRESS ?= 127.0.0.1:8080
+SEEDS ?= 5000
 WALLS := --explicit-target-dependency-import-check error
 BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
 TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
 
-.PHONY: help packages run test test-browser test-api release screenshots golden format lint bench docs
+.PHONY: help packages run test test-browser test-api fuzz soak release screenshots golden format lint bench docs
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
@@ -34,6 +35,13 @@ test-browser: packages $(PROGRAM) ## every page in every language and state in C
 
 test-api: packages $(PROGRAM) ## the API of the running program against its own description (schemathesis)
 	@bash scripts/test-api $(PROGRAM)
+
+fuzz: packages $(PROGRAM) ## ten thousand damaged requests, as bytes, to pages, forms and API (FUZZ="--requests 100000 --seed 7")
+	@bash scripts/fuzz $(PROGRAM) $(FUZZ)
+
+soak: packages ## the simulation of journals under failure with many more seeds (SEEDS=5000)
+	@bash scripts/progress $(BUILD) --build-tests
+	@SOAK=$(SEEDS) $(TEST) --skip-build --filter SimulationTests
 
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib

@@ -35,7 +35,7 @@ let package = Package(
         .room(
             "Server",
             uses: [
-                "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .hummingbirdCore, .nioCore, .logging, .lifecycle,
+                "Pages", "Organisation", "Journal", "Accounts", "Exchange", "CZlib", .hummingbird, .hummingbirdCore, .nioCore, .logging, .lifecycle, .signals,
             ], embeds: true),
         .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .crypto, .grdb]),
         // All features in one list, for the program and for the tests of the whole.
@@ -69,7 +69,7 @@ let package = Package(
             uses: [
                 "Features", "Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", "Methods", .collections, .hummingbird, .nioCore, .nioPosix,
             ]),
-        .tests("portolan", uses: ["Journal", "Organisation", "Stores", .argumentParser]),
+        .tests("portolan", uses: ["Journal", "Organisation", "Server", "Stores", .argumentParser]),
         .tests("House"),
     ] + features.flatMap(\.targets),
     swiftLanguageModes: [.v6]
@@ -130,4 +130,5 @@ extension Target.Dependency {
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
+    static var signals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
 }

@@ -5,18 +5,21 @@ Fails where the program ends, where an answer says 500 without an error id, wher
 Seeded: the same number sends the same bytes. Nothing but the standard library.
 Usage: fuzz.py PORTOLAN [--requests 10000] [--seed 1]
 """
-import argparse, concurrent.futures, pathlib, random, re, shutil, socket, subprocess, sys, tempfile, time, urllib.parse, urllib.request
+import argparse, concurrent.futures, json, pathlib, random, re, shutil, socket, subprocess, sys, tempfile, threading, time, urllib.parse, urllib.request
 
 PORT = 18091
 NASTY = [
     b"\0", b"\r\n", b"\n\n", b"\xff\xfe", b"\xc0\xaf", b"%00", b"%2e%2e%2f", b"%252e", b"%ff", b"\"\xcc\x81", b"<script>alert(1)</script>",
     "\u202e\u2066".encode(), "١٢٣".encode(), b"1e400", b"9223372036854775808", b"-9223372036854775809", b"NaN", b"2026-02-30", b"0000-00-00",
     b"' OR 1=1 --", b"; DROP TABLE event", b"../../etc/passwd", b"//evil.example", b"javascript:alert(1)", b"{{7*7}}", b"=1+1", b"A" * 5000,
+    b"null", b"[]", b"{}", b"[[[[[[[[[[", b"\"\\ud800\"", b"1e999", b"{\"a\":1,\"a\":2}", b"WyJ4Il0", b"cursor=AAAA", b"limit=-1", b"limit=99999999999999999999",
     "e\u0301".encode(), "é".encode(), b"%0d%0aSet-Cookie:a=b", b"[" * 2000, b"&a=b" * 200, b"\x1b[31m", b"plan:", b":", b"--", b"{", b"\xed\xa0\x80",
 ]
 METHODS = [b"GET", b"HEAD", b"POST", b"PUT", b"PATCH", b"DELETE", b"OPTIONS", b"TRACE", b"CONNECT", b"get", b"BREW", b""]
 HEADERS = [b"content-type: application/json", b"transfer-encoding: chunked", b"content-length: -1", b"content-length: 99999999999999999999", b"host: evil.example",
-           b"expect: 100-continue", b"if-match: *", b"if-none-match: \"x\"", b"cookie: portolan-session=x", b"accept-language: \xff", b"range: bytes=0-1", b"origin: null"]
+           b"expect: 100-continue", b"if-match: *", b"if-none-match: \"x\"", b"cookie: portolan-session=x", b"accept-language: \xff", b"range: bytes=0-1", b"origin: null",
+           b"if-match: \"1\"", b"if-match: W/\"1\"", b"idempotency-key: 12345678", b"idempotency-key: \xff\xfe", b"idempotency-key: " + b"k" * 300, b"authorization: Bearer ptl_x",
+           b"authorization: Basic eDp4", b"accept: text/html", b"accept: application/json;q=0", b"content-encoding: gzip"]
 
 
 def main():
@@ -52,17 +55,21 @@ def main():
 
 
 COUNTS = {}
+TURN = threading.Lock()
 
 
 def attempt(corpus, seed):
     chance = random.Random(seed)
-    request = damaged(bytearray(chance.choice(corpus)), chance)
+    request = wished_anew(chance.choice(corpus), chance)
+    # Two in three stay HTTP, so that what is damaged reaches the pages, the forms and the API.
+    request = damaged(bytearray(request), chance) if chance.random() < 0.33 else misled(request, chance)
     try:
         answer = exchange(request)
     except TimeoutError:
         return f"seed {seed}: no answer within 40 s to {bytes(request[:200])!r}"
     status = int(answer[9:12]) if answer[:9] == b"HTTP/1.1 " else None
-    COUNTS[status] = COUNTS.get(status, 0) + 1
+    with TURN:
+        COUNTS[status] = COUNTS.get(status, 0) + 1
     head = answer.split(b"\r\n\r\n", 1)[0].lower()
     if status and b"content-security-policy" not in head:
         return f"seed {seed}: {status} without the security headers to {bytes(request[:200])!r}"
@@ -71,6 +78,52 @@ def attempt(corpus, seed):
     if status == 500:
         return f"seed {seed}: 500 to {bytes(request[:300])!r}"
     return None
+
+
+def wished_anew(request, chance):
+    """Mostly under a key of its own, as each form and each change has one: else all but the first are refused for their key alone."""
+    if chance.random() < 0.1:
+        return request
+    new = lambda key: key.group(1) + "".join(chance.choice("abcdefghijkmnpqrstuvwxyz23456789") for _ in key.group(2)).encode()
+    return re.sub(rb"([&\n]key=|Idempotency-Key: )([A-Za-z0-9_-]+)", new, request)
+
+
+def misled(request, chance):
+    """A request that is whole in itself, with nonsense in its address, its body or one of its fields."""
+    head, _, body = request.partition(b"\r\n\r\n")
+    line, *fields = head.split(b"\r\n")
+    method, target, version = line.split(b" ")
+    fields = [field for field in fields if not field.lower().startswith(b"content-length")]
+    for _ in range(chance.choice([1, 1, 2, 3])):
+        kind = chance.random()
+        if body and kind < 0.6:
+            body = changed(body, chance)
+        elif kind < 0.85:
+            target = b"/" + re.sub(rb"[\x00-\x20\x7f-\xff]", lambda byte: b"%%%02X" % byte.group()[0], changed(target[1:], chance))
+        elif fields[1:]:
+            at = chance.randrange(1, len(fields))
+            name, _, value = fields[at].partition(b": ")
+            fields[at] = name + b": " + re.sub(rb"[\x00-\x08\x0a-\x1f\x7f]", b"", changed(value, chance))
+    length = [b"Content-Length: %d" % len(body)] if body or method != b"GET" else []
+    return b"\r\n".join([b" ".join([method, target, version]), *fields, *length, b"", b""]) + body
+
+
+def changed(text, chance):
+    """A value becomes another, or something is put in, left out, doubled or turned."""
+    text, at, kind = bytearray(text), chance.randrange(len(text) + 1), chance.randrange(6)
+    if kind < 2:
+        mark = chance.choice([m.end() for m in re.finditer(rb'[/=&?:,"\[{]', bytes(text))] or [0])
+        end = re.compile(rb'[/=&?,"}\]]').search(bytes(text), mark)
+        text[mark:end.start() if end else len(text)] = chance.choice(NASTY)
+    elif kind == 2:
+        text[at:at] = chance.choice(NASTY)
+    elif kind == 3:
+        del text[at:at + chance.choice([1, 4, 40])]
+    elif kind == 4:
+        text[at:at] = text[at:at + chance.choice([1, 10, 100])] * chance.choice([1, 5])
+    elif at < len(text):
+        text[at] = chance.randrange(256)
+    return bytes(text)
 
 
 def damaged(request, chance):
@@ -148,7 +201,84 @@ def recorded_requests():
             requests += [post(action, fields, cookie) for action, fields in forms(page) if not action.startswith("/sign-out")]
             links = re.findall(r'href="(/(?:harbours|wco|account|sign-in)[^"#]*)"', page)
             todo += [link.replace("&amp;", "&") for link in random.Random(len(seen)).sample(links, min(8, len(links)))]
+    return requests + program_requests()
+
+
+def program_requests():
+    """What a program sends with a token of the planner's, one of the administrator's and none: every address of the description, lists page by page, changes with keys and conditions."""
+    api = json.loads(fetch("/api/openapi.json", ""))
+    ids = {"organisation": "harbours"}
+    for gap, things in [("member", "members"), ("region", "regions"), ("body", "bodies"), ("objective", "objectives"), ("indicator", "indicators"), ("period", "periods")]:
+        found = re.search(r'"id":"([^"]*)"', fetch(f"/api/v1/organisations/harbours/{things}?limit=1", ""))
+        ids[gap] = found.group(1) if found else "none"
+    requests = []
+    for token in [access_token("amina"), access_token("ines"), ""]:
+        who = f"Authorization: Bearer {token}\r\n" if token else ""
+        for path, operations in api["paths"].items():
+            target = re.sub(r"\{(\w+)\}", lambda gap: ids.get(gap.group(1), "none"), path)
+            shared = operations.get("parameters", [])
+            for method, operation in operations.items():
+                if method == "parameters":
+                    continue
+                known = {one["name"]: one for one in (resolved(one, api) for one in shared + operation.get("parameters", [])) if one["in"] == "query"}
+                if method == "get":
+                    requests.append(program("GET", target, who))
+                    if "cursor" in known:
+                        page = re.search(r'[?&]cursor=([^">&]*)', fetch_headers(f"{target}?limit=1", who))
+                        requests.append(program("GET", f"{target}?limit=1&cursor={page.group(1) if page else 'x'}", who))
+                    if "as-of" in known:
+                        requests.append(program("GET", f"{target}?as-of=2026-01-01", f"{who}If-None-Match: \"1\"\r\n"))
+                elif method in ("post", "put", "patch", "delete"):
+                    condition = "If-Match: *\r\n" if method != "post" else ""
+                    body = json.dumps(sample(operation, api)) if "requestBody" in operation else ""
+                    target += "".join(f"?{name}=because" for name in known if known[name].get("required"))[:200]
+                    requests.append(program(method.upper(), target, f"{who}{condition}Idempotency-Key: key-{len(requests):06}\r\nContent-Type: application/json\r\n", body))
     return requests
+
+
+def sample(operation, api):
+    """Something of the shape that a change is described with."""
+    def made(schema, depth=0):
+        schema = resolved(schema, api)
+        for choice in ("oneOf", "anyOf", "allOf"):
+            if choice in schema:
+                return made(schema[choice][0], depth + 1)
+        kind = schema.get("type", "string")
+        kind = kind[0] if isinstance(kind, list) else kind
+        if "enum" in schema:
+            return schema["enum"][0]
+        if kind == "object":
+            return {name: made(one, depth + 1) for name, one in schema.get("properties", {}).items()} if depth < 6 else {}
+        if kind == "array":
+            return [made(schema.get("items", {}), depth + 1)] if depth < 6 else []
+        return {"integer": 5, "number": 5.5, "boolean": True, "null": None}.get(kind, "2026-01-01" if schema.get("format") == "date" else "x1")
+    return made(next(iter(operation["requestBody"]["content"].values()))["schema"])
+
+
+def resolved(part, api):
+    while "$ref" in part:
+        _, *path = part["$ref"].split("/")
+        part = api
+        for name in path:
+            part = part[name]
+    return part
+
+
+def program(method, target, headers, body=""):
+    length = f"Content-Length: {len(body.encode())}\r\n" if body or method != "GET" else ""
+    return f"{method} {target} HTTP/1.1\r\nHost: 127.0.0.1:{PORT}\r\n{headers}{length}\r\n{body}".encode()
+
+
+def access_token(person):
+    cookie = session(person)
+    csrf = re.search(r'name="csrf" value="([^"]*)"', fetch("/account/tokens", cookie)).group(1)
+    fields = {"csrf": csrf, "name": "fuzz", "scope": "write", "days": "7", "organisation": "harbours"}
+    made = urllib.request.Request(f"http://127.0.0.1:{PORT}/account/tokens", data=urllib.parse.urlencode(fields).encode(), headers={"Cookie": cookie})
+    return re.search(r"ptl_[A-Za-z0-9_-]+", urllib.request.urlopen(made).read().decode()).group(0)
+
+
+def fetch_headers(target, headers):
+    return exchange(program("GET", target, headers)).split(b"\r\n\r\n", 1)[0].decode("latin1")
 
 
 def get(path, cookie):

@@ -39,6 +39,8 @@ package protocol AccountStore: AccessTokenStore {
     func consumeLink(tokenHash: [UInt8]) async throws -> SignInLink?
     /// Removes every link of an account that has not been used.
     func endLinks(of account: ID<Actor>) async throws
+    /// Removes the links that expired before a moment.
+    func endLinks(expiredBefore moment: Moment) async throws
 
     func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit?
     /// Of two that are noted at the same time the one that has read further holds.
@@ -52,6 +54,8 @@ package protocol AccountStore: AccessTokenStore {
     func open(tokenHash: [UInt8]) async throws -> Letter?
     /// Makes a letter that was opened usable again, because nothing came of it.
     func close(_ letter: Letter) async throws
+    /// Makes every letter that is open usable again: nobody is opening one any more.
+    func closeLetters() async throws
     /// Removes one letter that nothing came of.
     func discard(_ letter: Letter) async throws
     /// The newest letter of each invitation to an organisation, used or not.

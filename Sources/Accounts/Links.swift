@@ -14,9 +14,19 @@ extension SignIn {
         guard SignIn.looksLikeAddress(address) else { throw Problem.emailUnreadable }
         let known = try await store.account(email: address)
         let account = if let known { known } else { try await newAccount(name: SignIn.readable(name), email: address) }
+        return (account, try await newLink(for: account.id, within: SignIn.week))
+    }
+
+    /// Removes what has expired with it: nothing else would.
+    ///
+    /// - Parameters:
+    ///   - seconds: how long it may wait.
+    ///   - email: the new address that it proves; `nil` for a link that lets its bearer choose a password.
+    func newLink(for account: ID<Actor>, within seconds: Int, proving email: String? = nil) async throws -> Token {
         let token = Token()
-        try await store.keep(SignInLink(tokenHash: token.hash, account: account.id, expiresAt: now().adding(seconds: SignIn.week)))
-        return (account, token)
+        try await store.endLinks(expiredBefore: now())
+        try await store.keep(SignInLink(tokenHash: token.hash, account: account, expiresAt: now().adding(seconds: seconds), email: email))
+        return token
     }
 
     private func newAccount(name: String, email: String) async throws -> Account {
@@ -61,8 +71,6 @@ extension SignIn {
     ///   another must not be a way around that.
     package func resetLink(email: String) async throws -> (account: Account, token: Token)? {
         guard let account = try await store.account(email: SignIn.normalised(email)), account.passwordHash != nil else { return nil }
-        let token = Token()
-        try await store.keep(SignInLink(tokenHash: token.hash, account: account.id, expiresAt: now().adding(seconds: SignIn.hour)))
-        return (account, token)
+        return (account, try await newLink(for: account.id, within: SignIn.hour))
     }
 }

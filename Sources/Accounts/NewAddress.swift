@@ -8,9 +8,7 @@ extension SignIn {
         let address = SignIn.normalised(email)
         guard SignIn.looksLikeAddress(address) else { throw Problem.emailUnreadable }
         try await verify(password, of: id)
-        let token = Token()
-        try await store.keep(SignInLink(tokenHash: token.hash, account: id, expiresAt: now().adding(seconds: SignIn.hour), email: address))
-        return token
+        return try await newLink(for: id, within: SignIn.hour, proving: address)
     }
 
     /// Whose new address a link proves, and which, without using it up.

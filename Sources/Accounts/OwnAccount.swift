@@ -3,8 +3,10 @@ import Journal
 
 /// What people do with their own account.
 extension SignIn {
-    /// Whether this is the present password of an account, after the same time whatever the answer.
-    func verify(_ password: String, of account: ID<Actor>) async throws {
+    /// Looks whether this is the present password of an account; takes the same time whatever the answer.
+    ///
+    /// - Throws: `wrongPassword`.
+    package func verify(_ password: String, of account: ID<Actor>) async throws {
         let kept = try await store.account(account)?.passwordHash
         guard try await passwords.verify(String(password.prefix(1024)), against: kept), try await store.account(account)?.passwordHash == kept
         else { throw Problem.wrongPassword }

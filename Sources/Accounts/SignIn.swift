@@ -14,6 +14,9 @@ package struct SignIn: Sendable {
         self.now = now
     }
 
+    /// How many passwords are being hashed or wait for it.
+    package var passwordQueue: Int { passwords.load }
+
     package enum Problem: String, Error, Equatable {
         case wrongEmailOrPassword, wrongPassword, linkUsedOrExpired, passwordTooShort, passwordTooLong, passwordTooCommon, nameMissing,
             nameUnreadable, emailUnreadable

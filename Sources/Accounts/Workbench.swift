@@ -18,7 +18,7 @@ package final class Workbench: Sendable {
     }
 
     /// How many run or wait.
-    var load: Int { waiting.withLock { $0 } }
+    package var load: Int { waiting.withLock { $0 } }
 
     /// - Throws: what the work throws; `Busy`.
     package func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {

@@ -2,31 +2,67 @@ import Hummingbird
 import HummingbirdCore
 import Logging
 import NIOCore
+import ServiceLifecycle
+import UnixSignals
 
 /// Serves a site until the process is told to end.
 package struct Server: Sendable {
-    /// More wait in the system's own queue. Each open connection costs some kilobytes and one of the process's file handles.
-    private static let connections = 2_000
+    /// How long what is under way may take once the process has been told to end.
+    private static let drain = Duration.seconds(25)
 
     private let site: Site
+    private let notes: RequestNotes
+    private let operations: OperationsPage?
     private let logger: Logger
+    let connections: Occupancy
+    let bodies: Occupancy
 
-    package init(_ site: Site, logger: Logger) {
+    /// - Parameters:
+    ///   - notes: where requests are noted.
+    ///   - operations: what is answered on an address of its own; `nil` for nothing.
+    package init(_ site: Site, notes: RequestNotes = RequestNotes(), operations: OperationsPage? = nil, logger: Logger) {
         self.site = site
+        self.notes = notes
+        self.operations = operations
         self.logger = logger
+        let capacity = site.settings.capacity
+        connections = Occupancy(whole: capacity.connections, share: capacity.connectionsPerAddress)
+        bodies = Occupancy(whole: capacity.bodies, share: capacity.bodiesPerAddress)
     }
 
-    /// - Parameter ready: called once requests are answered, with the port listened on.
-    package func run(ready: @escaping @Sendable (Int) async -> Void) async throws {
-        let isSecure = site.settings.isBehindTLS
-        let application = Application(
-            responder: Responder(site: site, logger: logger),
-            server: .http1(configuration: .init(additionalChannelHandlers: [EdgeHandler(isSecure: isSecure)], idleTimeout: .seconds(30))),
+    /// Ends on SIGTERM and SIGINT: nothing new is taken, what is under way is answered, and what is not within 25 seconds is given up.
+    ///
+    /// - Parameters:
+    ///   - ready: called once requests are answered, with the port listened on.
+    ///   - watched: called once the address for operations is, with its port.
+    package func run(ready: @escaping @Sendable (Int) async -> Void, watched: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
+        // The last is told first; the first ends last.
+        var services: [any Service] = [application(ready), EndingNotice(ending: site.ending, logger: logger)]
+        if let operations { services.insert(operations.application(for: site, gauges: gauges, ready: watched, logger), at: 0) }
+        var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
+        configuration.maximumGracefulShutdownDuration = Server.drain
+        try await ServiceGroup(configuration: configuration).run()
+    }
+
+    private func application(_ ready: @escaping @Sendable (Int) async -> Void) -> Application<Responder> {
+        let settings = site.settings, connections = connections
+        return Application(
+            responder: Responder(site: site, bodies: bodies, notes: notes, logger: logger),
+            server: .http1(
+                configuration: .init(
+                    additionalChannelHandlers: [EdgeHandler(isSecure: settings.isBehindTLS), ConnectionGate(connections, proxies: settings.proxies)],
+                    idleTimeout: .seconds(30))),
             configuration: .init(
-                address: .hostname(site.settings.host, port: site.settings.port), serverName: nil,
-                availableConnectionsDelegate: MaximumAvailableConnections(Server.connections)),
+                address: .hostname(settings.host, port: settings.port), serverName: nil,
+                availableConnectionsDelegate: MaximumAvailableConnections(settings.capacity.connections)),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
             logger: logger)
-        try await application.runService()
+    }
+
+    @Sendable private func gauges() async -> [Gauge] {
+        await site.gauges() + [
+            Gauge("portolan_connections", "Open connections, without those of named proxies.", Double(connections.held)),
+            Gauge("portolan_body_bytes", "Bytes of the bodies of requests that are under way.", Double(bodies.held)),
+        ]
     }
 }

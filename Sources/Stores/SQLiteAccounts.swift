@@ -148,6 +148,10 @@ extension SQLiteStore: AccountStore {
         try await changingAccounts { try $0.execute(sql: "DELETE FROM sign_in_link WHERE account = ?", arguments: [account.text]) }
     }
 
+    package func endLinks(expiredBefore moment: Moment) async throws {
+        try await pool.write { try $0.execute(sql: "DELETE FROM sign_in_link WHERE expires_at < ?", arguments: [moment.milliseconds]) }
+    }
+
     private static func link(_ tokenHash: [UInt8], _ database: Database) throws -> SignInLink? {
         try Row.fetchOne(database, sql: "SELECT * FROM sign_in_link WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap { row in
             ID<Actor>(row["account"] as String).map {

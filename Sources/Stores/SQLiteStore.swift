@@ -8,8 +8,9 @@ package final class SQLiteStore: Sendable {
     /// The file, without symbolic links.
     package let path: String
     let pool: DatabasePool
-    private let lock: FileLock
     package let changes = ChangeCount()
+    /// `nil` beside the process that has it: then nothing is written.
+    private let lock: FileLock?
 
     /// Opens or creates the file. Refuses to start where a setting does not read back as it must, where another process
     /// has the file, or where the file was written by something else or something newer; such a file is left as it is.
@@ -54,11 +55,36 @@ package final class SQLiteStore: Sendable {
         return try await pool.write(change)
     }
 
+    /// Opens the file for reading beside the process that has it.
+    ///
+    /// Read-only to SQLite: such a connection never writes and never checkpoints, so that the error that makes two processes a danger
+    /// (docs/decisions/0003-sqlite.md) cannot occur; it sees what is committed, as of the moment that each reading begins.
+    ///
+    /// - Throws: `StoreRefusal` for a file that is not ours, or that a program of another version holds.
+    package init(reading path: String) throws {
+        self.path = try DatabaseFile(path).path
+        lock = nil
+        var configuration = Configuration()
+        configuration.readonly = true
+        configuration.foreignKeysEnabled = true
+        configuration.busyMode = .timeout(5)
+        configuration.prepareDatabase { database in
+            try Setting.apply(to: database)
+            try Setting.check(Setting.ofConnections) { try $0.found(in: database) }
+        }
+        pool = try DatabasePool(path: self.path, configuration: configuration)
+        try pool.read { try Schema.check($0) }
+    }
+
     /// Writes everything in the log back into the file and closes it.
     package func close() throws {
-        try pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        if lock != nil {
+            do { try pool.barrierWriteWithoutTransaction { _ = try $0.checkpoint(.truncate) } } catch let error as DatabaseError where error.resultCode == .SQLITE_BUSY {
+                // Somebody is reading beside us: what is in the log stays there, and is found there.
+            }
+        }
         try pool.close()
-        lock.release()
+        lock?.release()
     }
 
     /// What SQLite finds wrong with the file when it reads all of it; nothing where it is whole.
@@ -88,14 +114,16 @@ package enum StoreRefusal: Error, Equatable, CustomStringConvertible {
     case setting(String, found: String)
     case foreignFile
     case newerSchema(Int)
+    case olderSchema(Int)
     case damaged
 
     package var description: String {
         switch self {
-        case .inUse(let path): "Another process has the database open (\(path)). Stop it first: only one may write."
+        case .inUse(let path): "Another process has the database open (\(path)). Only one may write: do it there, or stop that process first."
         case .setting(let name, let found): "SQLite's setting \(name) is \(found) after it was set: a committed change could be lost, so nothing is started."
         case .foreignFile: "This file is not one of this program's databases, or its first page is destroyed. It has been left as it is."
         case .newerSchema(let version): "The database has schema \(version), newer than this program. Use the newer program."
+        case .olderSchema(let version): "The process that has the database open has left it at schema \(version), older than this program. Start that process anew first."
         case .damaged: "The database file is damaged. Restore the last backup; `portolan verify` names the first damaged position of a journal."
         }
     }

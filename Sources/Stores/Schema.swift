@@ -24,6 +24,14 @@ enum Schema {
         }
     }
 
+    /// What `prepare` leaves, looked at without changing it.
+    static func check(_ database: Database) throws {
+        guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { throw StoreRefusal.foreignFile }
+        let present = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard present <= version else { throw StoreRefusal.newerSchema(present) }
+        guard present == version else { throw StoreRefusal.olderSchema(present) }
+    }
+
     /// How far somebody had read: goes with the account when a person is forgotten.
     private static let notedVisits = """
         CREATE TABLE noted_visit (

@@ -15,6 +15,12 @@ struct Configuration: Equatable {
         case publicAddress = "PORTOLAN_PUBLIC_ADDRESS"
         case mailFrom = "PORTOLAN_MAIL_FROM"
         case backups = "PORTOLAN_BACKUPS"
+        case log = "PORTOLAN_LOG"
+        case operations = "PORTOLAN_OPERATIONS"
+        case connections = "PORTOLAN_CONNECTIONS"
+        case connectionsPerAddress = "PORTOLAN_CONNECTIONS_PER_ADDRESS"
+        case uploads = "PORTOLAN_UPLOADS"
+        case uploadsPerAddress = "PORTOLAN_UPLOADS_PER_ADDRESS"
 
         var help: String {
             switch self {
@@ -28,6 +34,12 @@ struct Configuration: Equatable {
             case .publicAddress: "where people reach the server, for links in mails: https://NAME"
             case .mailFrom: "the address from which mails come"
             case .backups: "the folder for nightly backups"
+            case .log: "text or json: in json each request is a line too"
+            case .operations: "a second address, not for the public, for /metrics, /readyz and /healthz: HOST:PORT"
+            case .connections: "open connections, at most"
+            case .connectionsPerAddress: "open connections from one address, at most"
+            case .uploads: "MiB of memory for what is being sent to the server, at most"
+            case .uploadsPerAddress: "MiB of memory for what is being sent from one address, at most"
             }
         }
     }
@@ -39,7 +51,7 @@ struct Configuration: Equatable {
     /// - Throws: a `Fault` for whatever is not known: a misspelt name must not be ignored.
     init(environment: [String: String], file: (name: String, text: String)? = nil) throws(Fault) {
         if let file { try read(file.text, of: file.name) }
-        for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix("PORTOLAN_") {
+        for (name, value) in environment.sorted(by: { $0.key < $1.key }) where name.hasPrefix("PORTOLAN_") && !Surroundings.sets(name, to: value) {
             guard let key = Key(rawValue: name) else { throw Fault("the environment: \(name) is not a setting of this program. \(Fault.known)") }
             values[key] = (value, "the environment")
         }
@@ -57,6 +69,20 @@ struct Configuration: Equatable {
         case "yes", "true", "1": return true
         case let other?: throw Fault("\(values[key]?.origin ?? ""): \(key.rawValue) is “\(other)”; write yes or no.")
         }
+    }
+
+    func number(_ key: Key) throws(Fault) -> Int? {
+        guard let (text, origin) = values[key] else { return nil }
+        guard let number = Int(text) else { throw Fault("\(origin): \(key.rawValue) is “\(text)”; write a whole number.") }
+        return number
+    }
+
+    func choice<Choice: RawRepresentable & CaseIterable>(_ key: Key) throws(Fault) -> Choice? where Choice.RawValue == String {
+        guard let (text, origin) = values[key] else { return nil }
+        guard let choice = Choice(rawValue: text.lowercased()) else {
+            throw Fault("\(origin): \(key.rawValue) is “\(text)”; write \(Choice.allCases.map(\.rawValue).joined(separator: " or ")).")
+        }
+        return choice
     }
 
     private mutating func read(_ text: String, of name: String) throws(Fault) {

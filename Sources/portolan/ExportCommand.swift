@@ -54,7 +54,7 @@ struct Export: AsyncParsableCommand {
     var everything = false
 
     func run() async throws {
-        let workshop = try Workshop(database)
+        let workshop = try Workshop(reading: database)
         defer { try? workshop.store.close() }
         guard let journal = try await workshop.journals.existing(try identifier(organisation)) else {
             throw ValidationError("There is no organisation “\(organisation)”. See: portolan organisation list")

@@ -14,7 +14,7 @@ struct OrganisationCommands: AsyncParsableCommand {
         @OptionGroup var database: DatabaseOption
 
         func run() async throws {
-            let workshop = try Workshop(database)
+            let workshop = try Workshop(reading: database)
             defer { try? workshop.store.close() }
             let all = try await workshop.store.organisations()
             if all.isEmpty { print("None yet. Create one: portolan organisation create NAME --administrator EMAIL") }

@@ -42,6 +42,10 @@ struct Serve: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Back up into this folder every night, and keep the last \(NightlyBackups.kept).", valueName: "FOLDER"))
     var backups: String?
 
+    @OptionGroup var operations: OperationsOption
+
+    @OptionGroup var capacity: CapacityOption
+
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
@@ -52,31 +56,39 @@ struct Serve: AsyncParsableCommand {
 
     private func serve() async throws {
         try check()
-        var logger = Logger(label: "portolan")
-        logger.logLevel = .notice
-        let (host, port) = try hostAndPort()
+        let logger = operations.logger(), (host, port) = try listening()
         let workshop = try Workshop(database)
+        // Whoever was accepting an invitation when a process was killed can do so again.
+        try await workshop.store.closeLetters()
         if example { try await ExampleBuilder(workshop).build(say: tell) }
         var settings = Settings(
             host: host, port: port, isBehindTLS: behindTLS, names: name, proxies: try proxies(), version: version,
             publicAddress: try checked(publicAddress))
+        settings.capacity = try capacity.capacity()
         if withoutLimits { settings.allowances = Allowances.unlimited }
         let mailRoom = try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger)
         let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, mailRoom, logger)
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let control = await controlled(workshop, logger)
-        let watch = Task { [logger] in await NightWatch(workshop: workshop, backups: backups.map(NightlyBackups.init), logger: logger).keep() }
+        let nightly = backups.map(NightlyBackups.init)
+        let watch = Task { await NightWatch(workshop: workshop, backups: nightly, logger: logger).keep() }
         defer { watch.cancel() }
-        try await Server(site, logger: logger).run { port in
-            tell("\nPortolan is ready: http://\(host):\(port)/\n")
-            for line in lines { tell(line) }
-            tell("End with Ctrl-C.")
+        let served = await Result {
+            try await operations.server(site, logger, backups: nightly).run { port in
+                tell("\nPortolan is ready: http://\(host):\(port)/\n")
+                for line in lines { tell(line) }
+                tell("End with Ctrl-C.")
+            } watched: { port in
+                logger.notice("metrics are told", metadata: ["port": "\(port)"])
+            }
         }
         control?.cancel()
         await control?.value
         if workshop.journals.hasStopped { throw ExitCode(1) }
         try await workshop.journals.keepSnapshots()
         try workshop.store.close()
+        logger.notice("ended")
+        try served.get()
     }
 
     /// Takes errands from `portolan backup` and `restore` for as long as the server runs.
@@ -88,6 +100,13 @@ struct Serve: AsyncParsableCommand {
             logger.warning("no errands can be taken: back up through --backups, or while the server stands still", metadata: ["error": "\(error)"])
             return nil
         }
+    }
+}
+
+extension Result where Failure == any Error, Success: Sendable {
+    /// What comes of a piece of work, so that what must follow it does.
+    fileprivate init(_ work: () async throws -> Success) async {
+        do { self = .success(try await work()) } catch { self = .failure(error) }
     }
 }
 

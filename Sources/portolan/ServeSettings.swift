@@ -17,12 +17,14 @@ extension Serve {
         all.proxy = proxy.isEmpty ? set.list(.proxies) : proxy
         all.withoutLimits = try withoutLimits || set.flag(.withoutLimits)
         all.backups = backups ?? set[.backups]
+        all.operations = try operations.filled(from: set)
+        all.capacity = try capacity.filled(from: set)
         return all
     }
 
     /// - Throws: what must be put right before the server can be started.
     func check() throws {
-        _ = try (database.path, hostAndPort(), proxies(), checked(publicAddress))
+        _ = try (database.path, listening(), proxies(), checked(publicAddress), operations.address(), capacity.capacity())
         _ = try mail.room(host: "localhost", Logger(label: "check"))
     }
 
@@ -42,12 +44,5 @@ extension Serve {
         return text
     }
 
-    func hostAndPort() throws -> (String, Int) {
-        let address = address ?? "127.0.0.1:8080"
-        guard let colon = address.lastIndex(of: ":"), let port = Int(address[address.index(after: colon)...]), (0...65535).contains(port) else {
-            throw ValidationError("Write the address as HOST:PORT, for example 127.0.0.1:8080.")
-        }
-        let host = address[..<colon].trimmingCharacters(in: CharacterSet(charactersIn: "[]"))
-        return (host, port)
-    }
+    func listening() throws -> (host: String, port: Int) { try hostAndPort(address ?? "127.0.0.1:8080", option: "--address") }
 }

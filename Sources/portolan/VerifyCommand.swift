@@ -15,7 +15,7 @@ struct Verify: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
-        let store = try database.open(evenIfDamaged: true)
+        let store = try database.openForReading(evenIfDamaged: true)
         defer { try? store.close() }
         let problems = try await store.integrityProblems()
         for problem in problems { print("the database file is damaged: \(problem)") }

@@ -17,10 +17,17 @@ struct DatabaseOption: ParsableArguments {
     /// - Parameter evenIfDamaged: for looking at what is wrong, never for serving.
     func open(evenIfDamaged: Bool = false) throws -> SQLiteStore { try SQLiteStore(path: path, evenIfDamaged: evenIfDamaged) }
 
+    /// For commands that only read: beside the process that serves it, too.
+    func openForReading(evenIfDamaged: Bool = false) throws -> SQLiteStore {
+        do { return try open(evenIfDamaged: evenIfDamaged) } catch StoreRefusal.inUse { return try SQLiteStore(reading: path) }
+    }
+
     var path: String { get throws { try path(in: ProcessInfo.processInfo.environment) } }
 
+    /// - Throws: for a setting in the environment that is not known: every command refuses a misspelt name, not only the server.
     func path(in environment: [String: String]) throws -> String {
-        let database = database ?? environment[Configuration.Key.database.rawValue] ?? "sqlite:data/portolan.sqlite"
+        let set = try Configuration(environment: environment)
+        let database = database ?? set[.database] ?? "sqlite:data/portolan.sqlite"
         guard database.hasPrefix("sqlite:") else {
             throw ValidationError("Write the database as sqlite:PATH, for example sqlite:data/portolan.sqlite.")
         }
@@ -35,8 +42,12 @@ struct Workshop {
     let journals: Journals
     let signIn: SignIn
 
-    init(_ option: DatabaseOption) throws {
-        store = try option.open()
+    init(_ option: DatabaseOption) throws { try self.init(option.open()) }
+
+    init(reading option: DatabaseOption) throws { try self.init(option.openForReading()) }
+
+    private init(_ store: SQLiteStore) throws {
+        self.store = store
         house = try House(features)
         journals = Journals(store, chapters: house.chapters, now: { .now })
         signIn = SignIn(store, now: { .now })

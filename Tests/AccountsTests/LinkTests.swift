@@ -29,6 +29,18 @@ struct LinkTests {
         await #expect(throws: SignIn.Problem.linkUsedOrExpired) { try await signIn.accept(link: link, password: password) }
     }
 
+    @Test("links that have expired go with the next that is made, others stay")
+    func purge() async throws {
+        let (amina, old) = try await signIn.link(name: "Amina", email: "amina@example.org")
+        clock.wait(3 * 86_400)
+        let (_, young) = try await signIn.link(name: "Bruno", email: "bruno@example.org")
+        clock.wait(4 * 86_400 + 1)
+        #expect(try await store.link(tokenHash: old.hash)?.account == amina.id)
+        _ = try await signIn.link(name: "Chen", email: "chen@example.org")
+        #expect(try await store.link(tokenHash: old.hash) == nil)
+        #expect(try await store.link(tokenHash: young.hash) != nil)
+    }
+
     @Test("looking at a link does not use it up; after seven days it shows and opens nothing")
     func expires() async throws {
         let (account, link) = try await signIn.link(name: "Amina", email: "amina@example.org")

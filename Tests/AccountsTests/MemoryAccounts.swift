@@ -52,6 +52,7 @@ actor MemoryAccounts: AccountStore {
     func note(_ visit: NotedVisit) { visits["\(visit.account) \(visit.organisation)"] = visit }
     func keep(_ link: SignInLink) { links[link.tokenHash] = link }
     func link(tokenHash: [UInt8]) -> SignInLink? { links[tokenHash] }
+    func endLinks(expiredBefore moment: Moment) { links = links.filter { $0.value.expiresAt >= moment } }
     func endLinks(of account: ID<Actor>) { links = links.filter { $0.value.account != account } }
 
     func consumeLink(tokenHash: [UInt8]) -> SignInLink? {
@@ -78,6 +79,7 @@ extension MemoryAccounts {
     func keep(_ letter: Letter) { letters.append((letter, false)) }
     func letter(tokenHash: [UInt8]) -> Letter? { index(ofUnopened: tokenHash).map { letters[$0].letter } }
     func close(_ letter: Letter) { for index in letters.indices where letters[index].letter.tokenHash == letter.tokenHash { letters[index].isOpen = false } }
+    func closeLetters() { for index in letters.indices { letters[index].isOpen = false } }
     func discard(_ letter: Letter) { letters.removeAll { $0.letter.tokenHash == letter.tokenHash } }
     func letters(in organisation: OrganisationID) -> [Letter] { newest.map(\.letter).filter { $0.organisation == organisation } }
     func letters(to email: String) -> [Letter] { newest.map(\.letter).filter { $0.email == email } }

@@ -14,6 +14,27 @@ import Testing
         #expect(try entered(["n": text]).number("n") == number)
     }
 
+    @Test(arguments: [
+        ("A\u{200B}1", "A1"), ("\u{2060}A1\u{FEFF}", "A1"), ("Ａ１", "A1"), ("A\u{AD}1", "A1"), (" A1 ", "A1"), ("А1", "А1"), ("Ω-3", "Ω-3"), ("é1", "é1"), ("م-١", "م-١"),
+    ]) func aCodeIsKeptAsItLooks(_ written: String, _ kept: String) throws {
+        #expect(try entered(["code": written]).code(instead: nil, required: true).unicodeScalars.elementsEqual(kept.unicodeScalars))
+    }
+
+    /// The first letter of each is not the A of the keyboard beside it.
+    @Test(arguments: ["АB1", "ΑB1", "BА", "А-Α"]) func lettersThatLookAlikeAreNotMixedInACode(_ written: String) throws {
+        #expect(throws: Refusal("pages.refusal.mixed-code", ["code": written], field: "code")) { try entered(["code": written]).code(instead: nil, required: true) }
+        #expect(try entered(["code": written]).code(instead: written, required: true) == written, "what stands may stay")
+    }
+
+    @Test func aCodeOfNothingThatCanBeSeenIsNone() {
+        #expect(throws: Refusal("pages.refusal.required", field: "code")) { try entered(["code": "\u{200B}"]).code(instead: nil, required: true) }
+    }
+
+    @Test func aLineStaysALineHoweverItIsBroken() throws {
+        #expect(try entered(["n": "Bruno\u{2028}B.\u{2029}"]).line("n") == "Bruno B.")
+        #expect(try entered(["n": "Bruno\u{2028}B."]).paragraph("n") == "Bruno\nB.")
+    }
+
     @Test func aThousandIsWrittenDifferentlyInEveryLanguage() throws {
         #expect(try entered(["n": "12,500"]).read(in: .en).number("n") == 12_500)
         #expect(try entered(["n": "12,500"]).read(in: .pt).number("n") == 12.5)

@@ -14,6 +14,21 @@ import Testing
 @Suite struct InvitationTests {
     private let bruno = "bruno@example.org"
 
+    @Test func aLineSeparatorInANameDoesNotKeepTheMailFromGoingOut() async throws {
+        let guild = try await Guild(), ada = await guild.browser(of: "ada")
+        #expect(await guild.invite("bruno@example.org", by: ada, name: "Bruno\u{2028}B.").status == 303)
+        let mail = try #require(guild.server.mails.all.last)
+        #expect(mail.to.name == "Bruno B." && mail.text.contains("Bruno B."))
+    }
+
+    @Test func nobodyBecomesAnAdministratorByOversight() async throws {
+        let guild = try await Guild(), ada = await guild.browser(of: "ada")
+        let form = ada.form(of: await ada.get("/test/people/invite"), ["name": "Bruno", "email": "bruno@example.org"])
+        #expect(form.first { $0.0 == "role" }?.1 == "")
+        #expect(await ada.send(form, to: "/test/people/invite").status == 422)
+        #expect(try await guild.standing().invitations.isEmpty)
+    }
+
     @Test func aNewPersonIsInvitedByMailAcceptsAndHasTheRole() async throws {
         let guild = try await Guild(), mira = await guild.browser(of: "mira")
         #expect(await guild.invite(bruno, by: mira).status == 303)

@@ -71,6 +71,22 @@ import Testing
         #expect(answers.prefix(150).allSatisfy { $0 == nil } && answers.suffix(50).allSatisfy { $0 != nil }, "what all share holds, whatever is forgotten")
     }
 
+    /// Whoever has one address of IPv6 has 2^64 of them: guessing from each in turn must not be a way around the budget.
+    @Test func oneSubscriberOfIPv6IsOneAddress() async throws {
+        let (server, _, _, _) = try await party()
+        var answers: [WebResponse] = []
+        for host in 1...12 { answers += await tries(Browser(server, address: "2001:db8:1:2::\(host)"), 1, email: "amina@example.org") }
+        #expect(answers.prefix(10).allSatisfy { $0.status == 422 } && answers.suffix(2).allSatisfy { $0.status == 429 })
+        #expect(await tries(Browser(server, address: "2001:db8:1:3::1"), 1, email: "amina@example.org").map(\.status) == [422], "the neighbour's /64 is another's")
+    }
+
+    @Test func anIPv4AddressIsTheSameWrittenAsIPv6() async throws {
+        let (server, _, _, _) = try await party()
+        for spelling in ["192.0.2.7", "::ffff:192.0.2.7", "::FFFF:C000:207"] { _ = await tries(Browser(server, address: spelling), 4, email: "amina@example.org") }
+        #expect(await tries(Browser(server, address: "192.0.2.7"), 1, email: "amina@example.org").map(\.status) == [429])
+        #expect(await tries(Browser(server, address: "::ffff:192.0.2.8"), 1, email: "amina@example.org").map(\.status) == [422])
+    }
+
     @Test func onlyANamedProxyIsBelievedAboutWhereARequestComesFrom() throws {
         let proxy = try #require(ClientAddress("10.0.0.1"))
         func of(_ peer: String?, _ forwarded: String?, _ proxies: Set<ClientAddress> = []) -> String { ClientAddress.of(peer: peer, forwarded: forwarded, proxies: proxies).text }
@@ -93,6 +109,13 @@ import Testing
             let row = [allowed.account, allowed.address, allowed.everybody].map { "\($0.burst), then one every \(plain($0.every)) s" }.joined(separator: " | ")
             #expect(page.contains(row), "\(act): \(row)")
         }
+    }
+
+    @Test func whatMayBeHeldAtOnceIsOnThePage() throws {
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let page = try String(contentsOf: root.appending(path: "docs/security/limits.md"), encoding: .utf8), held = Capacity.standard
+        #expect(page.contains("| open connections | \(held.connectionsPerAddress) | \(held.connections) |"))
+        #expect(page.contains("| bytes being sent to the server | \(held.bodiesPerAddress >> 20) MiB | \(held.bodies >> 20) MiB |"))
     }
 
     private func plain(_ seconds: Double) -> String { seconds == seconds.rounded() ? String(Int(seconds)) : String(seconds) }

@@ -218,8 +218,45 @@ import Testing
         #expect(await browser.get("/account").status == 303)
         let people = await ada.get("/test/people").text
         #expect(!people.contains("Known") && !people.contains(email))
+        let mover = try await guild.known("mover@example.org")
+        await guild.invite("mover@example.org", by: ada)
+        try await site.signIn.store.bindLetters(to: "mover@example.org", account: mover.id)
+        try await site.signIn.store.move(mover.id, to: "moved@example.org")
+        let moved = try #require(try await site.signIn.store.account(mover.id))
+        _ = try await Forgetting(journals: site.journals, signIn: site.signIn).forget(moved)
+        #expect(try await guild.standing().invitations.isEmpty, "also what waited for the account under its address of before")
         let admin = try #require(try await site.signIn.store.account(ID("ada")))
         #expect(try await Forgetting(journals: site.journals, signIn: site.signIn).forget(admin) == [ID("test")])
+    }
+
+    /// A session that was taken from somebody must not be made to last by it.
+    @Test func aTokenIsMadeWithThePasswordAndItsOwnerIsTold() async throws {
+        let guild = try await Guild(), known = try await guild.known(email), browser = await signedIn(guild)
+        let page = await browser.get("/account/tokens")
+        #expect(page.text.contains("name=\"present\"") && page.text.contains("autocomplete=\"current-password\""))
+        let wish = ["name": "Dashboard", "scope": "read", "days": "30", "organisation": ""]
+        for wrong in ["", "not that one"] {
+            let refused = await browser.submit("/account/tokens", wish.merging(["present": wrong]) { $1 })
+            #expect(refused.status == 422 && !refused.text.contains("ptl_") && refused.text.contains("not the password"))
+        }
+        await guild.server.site.mailRoom.settle()
+        #expect(try await guild.server.site.signIn.accessTokens(of: known.id).isEmpty && guild.server.mails.all.isEmpty)
+        let made = await browser.submit("/account/tokens", wish.merging(["present": Guild.password]) { $1 })
+        #expect(made.status == 200 && made.text.contains("ptl_"))
+        await guild.server.site.mailRoom.settle()
+        let mail = try #require(guild.server.mails.all.last), token = try #require(made.text.firstMatch(of: /ptl_[A-Za-z0-9_-]+/)).output
+        #expect(mail.to.address == email && mail.text.contains("Dashboard") && mail.text.contains("/account/tokens") && !mail.text.contains(token))
+        #expect(!guild.server.log.lines.all.contains { $0.contains(token) || $0.contains("Dashboard") })
+        var guesses: [Int] = []
+        for _ in 0..<11 { guesses.append(await browser.submit("/account/tokens", wish.merging(["present": "guess"]) { $1 }).status) }
+        #expect(guesses.prefix(10).allSatisfy { $0 == 422 } && guesses.last == 429, "\(guesses)")
+    }
+
+    @Test func theAccountLeadsBackToTheOrganisationsThatOneHasAPartIn() async throws {
+        let guild = try await Guild(), ada = await guild.browser(of: "ada")
+        _ = try await guild.known(email)
+        #expect(await ada.get("/account").text.contains("<a href=\"/test\">Guild of Quays</a>"))
+        #expect(await !signedIn(guild).get("/account").text.contains("href=\"/test\""), "of a closed organisation one is told nothing")
     }
 
     @Test func noPageChangesAnythingByBeingLookedAt() async throws {

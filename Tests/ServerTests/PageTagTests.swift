@@ -79,9 +79,9 @@ import Testing
 
     @Test("who has signed out, or was removed, is told nothing by a tag from before") func signedOut() async throws {
         let server = try await guild(), drafter = await signedIn("drafter", server)
-        let tag = try #require(await drafter.get("/guild/activity").header("ETag"))
-        #expect(await known("/guild/activity", tag, drafter).status == 304)
+        let tag = try #require(await drafter.get("/guild/tasks").header("ETag"))
+        #expect(await known("/guild/tasks", tag, drafter).status == 304)
         try await server.site.signIn.store.endSessions(of: ID("drafter"), except: nil)
-        #expect(await known("/guild/activity", tag, drafter).status == 303)
+        #expect(await known("/guild/tasks", tag, drafter).status == 303)
     }
 }

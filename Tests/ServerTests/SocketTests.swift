@@ -52,36 +52,126 @@ import Testing
         }
     }
 
-    /// A server on a free port for as long as the work goes on.
-    private func served(_ work: @escaping @Sendable (Int) async throws -> Void) async throws {
-        let server = try TestServer([notesFeature])
-        var settings = server.site.settings
-        settings.port = 0
-        let site = Site(
-            journals: server.site.journals, signIn: server.site.signIn, house: server.site.house, settings: settings,
-            mailRoom: server.site.mailRoom, logger: Logger(label: "test"))
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let running = Task { try await Server(site, logger: Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }).run { port.yield($0) } }
-        defer { running.cancel() }
-        for await number in ports {
-            try await work(number)
-            return
+    @Test func oneAddressHoldsOnlySoManyConnections() async throws {
+        let capacity = Capacity(connections: 100, connectionsPerAddress: 2, bodies: 1 << 20, bodiesPerAddress: 1 << 20)
+        try await served(capacity) { server, port in
+            try await Wire.held("", port: port) { _ in
+                try await Wire.held("", port: port) { _ in
+                    await until { server.connections.held == 2 }
+                    // Answered before it asks; whatever it sends may reach a connection that is closed already.
+                    let third = try await Wire.answer(to: "", port: port)
+                    #expect(third.hasPrefix("HTTP/1.1 503") && third.contains("Retry-After: 5") && third.contains("nosniff"), "\(third)")
+                    #expect(server.connections.held == 2)
+                }
+            }
+            await until { server.connections.held == 0 }
+            #expect(try await Wire.answer(to: get, port: port).hasPrefix("HTTP/1.1 200"))
         }
+        try await served(capacity, proxies: ["127.0.0.1"]) { server, port in
+            try await Wire.held("", port: port) { _ in
+                try await Wire.held("", port: port) { _ in
+                    let third = try await Wire.answer(to: get, port: port)
+                    #expect(third.hasPrefix("HTTP/1.1 200"), "everybody comes through the proxy")
+                }
+            }
+            #expect(server.connections.held == 0)
+        }
+    }
+
+    @Test func oneAddressSendsOnlySoMuchAtOnceAndAllTogetherTooMuchIsRefused() async throws {
+        let capacity = Capacity(connections: 100, connectionsPerAddress: 100, bodies: 1_500, bodiesPerAddress: 1_000)
+        try await served(capacity, proxies: ["127.0.0.1"]) { server, port in
+            #expect(try await Wire.answer(to: post(1_200, from: "198.51.100.1"), port: port).hasPrefix("HTTP/1.1 429"))
+            try await Wire.held(post(900, of: 901, from: "198.51.100.1"), port: port) { finish in
+                await until { server.bodies.held == 900 }
+                let own = try await Wire.answer(to: post(200, from: "198.51.100.1"), port: port)
+                #expect(own.hasPrefix("HTTP/1.1 429") && own.contains("Retry-After: 5") && own.contains("Connection: close"), "\(own)")
+                #expect(try await Wire.answer(to: post(700, from: "198.51.100.2"), port: port).hasPrefix("HTTP/1.1 503"))
+                #expect(try await Wire.answer(to: post(200, from: "198.51.100.2"), port: port).hasPrefix("HTTP/1.1 403"), "another is not hindered")
+                let program = try await Wire.answer(to: post(200, from: "198.51.100.1", "/api/v1/organisations"), port: port)
+                #expect(program.hasPrefix("HTTP/1.1 429") && program.contains("application/problem+json") && program.contains("Retry-After: 5"))
+                #expect(try await finish("x").hasPrefix("HTTP/1.1 403"), "what had begun goes through")
+            }
+            await until { server.bodies.held == 0 }
+            #expect(try await Wire.answer(to: post(900, from: "198.51.100.1"), port: port).hasPrefix("HTTP/1.1 403"), "given back")
+        }
+    }
+
+    private let get = "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n"
+
+    /// A form that proves nothing, with so many bytes of those that it announces.
+    private func post(_ count: Int, of length: Int? = nil, from address: String, _ target: String = "/sign-in") -> String {
+        "POST \(target) HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Forwarded-For: \(address)\r\nConnection: close\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+            + "Content-Length: \(length ?? count)\r\n\r\n" + String(repeating: "x", count: count)
+    }
+
+    /// A server on a free port for as long as the work goes on.
+    private func served(
+        _ capacity: Capacity = .standard, proxies: [String] = [], _ work: @escaping @Sendable (Server, Int) async throws -> Void
+    ) async throws {
+        let test = try TestServer([notesFeature])
+        var settings = test.site.settings
+        settings.port = 0
+        settings.capacity = capacity
+        settings.proxies = Set(proxies.compactMap { ClientAddress($0) })
+        try await test.served(settings, work)
+    }
+
+    private func served(_ work: @escaping @Sendable (Int) async throws -> Void) async throws { try await served { _, port in try await work(port) } }
+}
+
+/// Lets others go on until something holds; the test's own time limit is the end of it.
+func until(_ holds: () async -> Bool) async { while await !holds() { await Task.yield() } }
+
+extension TestServer {
+    /// Served with these settings for as long as the work goes on, then as long as its connections last.
+    func served(
+        _ settings: Settings, notes: RequestNotes = RequestNotes(), _ work: @escaping @Sendable (Server, Int) async throws -> Void
+    ) async throws {
+        let own = Site(journals: site.journals, signIn: site.signIn, house: site.house, settings: settings, mailRoom: site.mailRoom, logger: Logger(label: "test"))
+        let quiet = Logger(label: "test") { _ in SwiftLogNoOpLogHandler() }
+        let server = Server(own, notes: notes, logger: quiet), (ports, port) = AsyncStream.makeStream(of: Int.self)
+        let running = Task { try await server.run { port.yield($0) } }
+        defer { running.cancel() }
+        for await number in ports { return try await work(server, number) }
     }
 }
 
 /// One connection, as bytes.
-private enum Wire {
+enum Wire {
     /// What is sent back until the other side closes.
     static func answer(to request: String, port: Int) async throws -> String {
+        try await connected(port) { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: request))
+            return await rest(of: inbound)
+        }
+    }
+
+    /// A connection that has sent something and stays open while work is done.
+    ///
+    /// - Parameter work: is given what sends the rest and waits for the answer.
+    static func held(_ beginning: String, port: Int, _ work: @escaping @Sendable (_ finish: @Sendable (String) async throws -> String) async throws -> Void) async throws {
+        try await connected(port) { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: beginning))
+            try await work { end in
+                try await outbound.write(ByteBuffer(string: end))
+                return await rest(of: inbound)
+            }
+        }
+    }
+
+    private static func rest(of inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> String {
+        var answer: [UInt8] = []
+        do { for try await part in inbound { answer += Array(part.readableBytesView) } } catch {}
+        return String(decoding: answer, as: UTF8.self)
+    }
+
+    private static func connected<Result: Sendable>(
+        _ port: Int, _ work: @Sendable (NIOAsyncChannelInboundStream<ByteBuffer>, NIOAsyncChannelOutboundWriter<ByteBuffer>) async throws -> Result
+    ) async throws -> Result {
         let connection = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "127.0.0.1", port: port) { channel in
             channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel) }
         }
-        return try await connection.executeThenClose { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: request))
-            var answer: [UInt8] = []
-            do { for try await part in inbound { answer += Array(part.readableBytesView) } } catch is IOError {}
-            return String(decoding: answer, as: UTF8.self)
-        }
+        return try await connection.executeThenClose { inbound, outbound in try await work(inbound, outbound) }
     }
 }

@@ -34,6 +34,24 @@ struct SQLiteAccountsTests {
         #expect(try await store.accounts() == [changed], "what was read before is not written back")
     }
 
+    @Test("links that expired before a moment are removed, and letters that a crash left open can be opened again")
+    func leftovers() async throws {
+        try await store.keep(amina)
+        let links = [0, 60].map { SignInLink(tokenHash: Token().hash, account: amina.id, expiresAt: clock.adding(seconds: $0)) }
+        for link in links { try await store.keep(link) }
+        try await store.endLinks(expiredBefore: clock.adding(seconds: 1))
+        #expect(try await store.link(tokenHash: links[0].tokenHash) == nil)
+        #expect(try await store.link(tokenHash: links[1].tokenHash) == links[1])
+        let letter = Letter(
+            tokenHash: Token().hash, organisation: ID("league"), invitation: "one", name: "Bruno", email: "bruno@example.org", language: nil, sentAt: clock,
+            expiresAt: clock.adding(seconds: 60))
+        try await store.keep(letter)
+        #expect(try await store.open(tokenHash: letter.tokenHash) == letter)
+        #expect(try await store.letter(tokenHash: letter.tokenHash) == nil)
+        try await store.closeLetters()
+        #expect(try await store.letter(tokenHash: letter.tokenHash) == letter)
+    }
+
     @Test("who was forgotten does not come back with a change that was under way")
     func forgotten() async throws {
         try await store.keep(amina)

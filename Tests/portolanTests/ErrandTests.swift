@@ -59,6 +59,27 @@ struct ErrandTests {
         try other.store.close()
     }
 
+    @Test("what only reads is answered beside the process that holds the database, and sees what it has recorded")
+    func reading() async throws {
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let running = try await workshop("a.db"), database = "sqlite:\(path("a.db"))"
+        try await Verify.parse(["--database", database]).run()
+        try await OrganisationCommands.List.parse(["--database", database]).run()
+        try await Export.parse(["data", "--table", "members", "--organisation", "league", "--everything", "--out", path("members.csv"), "--database", database]).run()
+        #expect(FileManager.default.fileExists(atPath: path("members.csv")))
+        let beside = try Workshop(reading: try DatabaseOption.parse(["--database", database])), journal = try await running.journals.journal(ID("league"))
+        _ = try await journal.record(Command(by: .system, key: "two", content: Data())) { _ in [Proposal(Grants.self, .revoked(id: ID("grant"), because: "Moved on."))] }
+        let head = try await running.store.head(of: ID("league"))
+        #expect(try await beside.store.head(of: ID("league")) == head && head?.position == 2)
+        await #expect(throws: (any Error).self, "nothing is written there") {
+            let other = try await beside.journals.journal(ID("league"))
+            _ = try await other.record(Command(by: .system, key: "three", content: Data())) { _ in [Proposal(Grants.self, .granted(id: ID("g"), Grant(account: ID("amina"), role: .planner, scope: .organisation)))] }
+        }
+        #expect(throws: StoreRefusal.self) { try Workshop(try DatabaseOption.parse(["--database", database])) }
+        try beside.store.close()
+        try running.store.close()
+    }
+
     @Test("of nightly backups the last fourteen are kept")
     func nightly() async throws {
         defer { try? FileManager.default.removeItem(at: folder) }

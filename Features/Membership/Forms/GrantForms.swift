@@ -64,7 +64,8 @@ enum GrantForms {
 
     static func roles(_ visit: Visit) -> [Choice] {
         let roles = isLimited(visit.viewer) ? [Role.drafter, .headOfAdministration] : Role.allCases
-        return roles.map { Choice($0.rawValue, visit.say("pages.role.\($0.rawValue)")) }
+        // None is chosen beforehand: what is overlooked must not make anybody an administrator.
+        return [visit.nothing("membership.form.choose")] + roles.map { Choice($0.rawValue, visit.say("pages.role.\($0.rawValue)")) }
     }
 
     static func scopes(_ visit: Visit) -> [Field] {

@@ -72,7 +72,7 @@ enum MemberForms {
         return Member(
             name: try entered.localized("name", present: present?.name ?? .empty, max: 200, required: true),
             region: try entered.id("region") { register.regions[$0] != nil },
-            standing: try entered.choice("standing"), code: try entered.line("code", max: 40, required: true),
+            standing: try entered.choice("standing"), code: try entered.code(instead: present?.code, required: true),
             joined: Joining(try entered.day("joined"), try entered.choice("precision"), latest: try entered.day("latest")),
             note: try entered.localized("note", present: present?.note ?? .empty, max: 4_000))
     }

@@ -49,7 +49,7 @@ enum RegionForms {
     private static func entered(_ submission: Submission, present: Region?) throws(Refusal) -> Region {
         let entered = submission.entered
         return Region(
-            code: try entered.line("code", max: 40, required: true),
+            code: try entered.code(instead: present?.code, required: true),
             name: try entered.localized("name", present: present?.name ?? .empty, max: 200, required: true),
             officialName: try entered.localized("official", present: present?.officialName ?? .empty, max: 400))
     }

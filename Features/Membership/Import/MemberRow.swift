@@ -7,7 +7,7 @@ import Pages
 /// One line of the table of members, read as what it should be. An empty cell says nothing and changes nothing.
 struct MemberRow {
     let line: Int
-    let code: String
+    var code: String
     let region: String
     let officialRegion: String
     let names: [Language: String]

@@ -64,7 +64,9 @@ struct MembersReading {
 
     mutating func take(_ row: CSVTable.Row) {
         do throws(Refusal) {
-            let row = try MemberRow(row, first: language)
+            var row = try MemberRow(row, first: language)
+            // A Member that is known by its code keeps it, however it is written.
+            if standing(row.code) == nil { row.code = try WrittenCode.of(row.code, field: nil) }
             if let line = lines[row.code.lowercased()] {
                 throw Refusal("membership.import.twice", ["code": row.code, "line": "\(line)"])
             }

@@ -111,7 +111,7 @@ extension Submission {
     func code(
         _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>?, for id: String, present: (code: String, whole: ID<StrategicPlan>?)?
     ) throws(Refusal) -> String {
-        let code = try entered.line("code", max: 40)
+        let code = try entered.code(instead: present?.code, required: false)
         if let present, present.code == code, present.whole == whole { return code }
         guard let whole, let holder = PlanCodes(plan, kind, of: whole).holder(of: code, except: id) else { return code }
         throw Refusal("planning.refusal.code-taken", ["code": code, "title": holder.title.plain(in: language)], field: "code")

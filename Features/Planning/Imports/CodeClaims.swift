@@ -1,6 +1,7 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 
 /// Who has which code of which plan while a file is read.
 struct CodeClaims {
@@ -36,7 +37,9 @@ struct CodeClaims {
     func code(
         _ written: String?, _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>?, for id: String, instead present: String?, _ language: Language
     ) throws(Refusal) -> String {
-        guard let written, written != present, let whole else { return written ?? present ?? "" }
+        guard let raw = written, raw != present else { return written ?? present ?? "" }
+        let written = try WrittenCode.of(raw, field: nil)
+        guard let whole else { return written }
         guard let holder = holders[Key(kind, whole, written)], holder.id != id,
             (coming[holder.id] ?? holder.code).lowercased() == written.lowercased()
         else { return written }

@@ -44,9 +44,9 @@ package struct Entered: Sendable, Equatable {
         (values[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// As people type: NFC, without control characters and direction overrides.
+    /// As people type: NFC, every break of a line the same, without control characters and direction overrides.
     package static func clean(_ text: String) -> String {
-        let kept = text.replacing("\r\n", with: "\n").unicodeScalars.filter { scalar in
+        let kept = text.replacing("\r\n", with: "\n").unicodeScalars.map { $0.value == 0x2028 || $0.value == 0x2029 ? "\n" : $0 }.filter { scalar in
             switch scalar.value {
             case 0x09, 0x0A: true
             case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFF: false

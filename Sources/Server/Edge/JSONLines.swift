@@ -1,4 +1,5 @@
 import Foundation
+import Journal
 import Logging
 import Synchronization
 
@@ -7,9 +8,9 @@ package struct JSONLines: LogHandler {
     package var metadata: Logger.Metadata = [:]
     package var logLevel: Logger.Level = .notice
     private let write: @Sendable (String) -> Void
-    private let now: @Sendable () -> Date
+    private let now: @Sendable () -> Moment
 
-    package init(now: @escaping @Sendable () -> Date = { .now }, write: @escaping @Sendable (String) -> Void = JSONLines.toStandardError) {
+    package init(now: @escaping @Sendable () -> Moment = { .now }, write: @escaping @Sendable (String) -> Void = JSONLines.toStandardError) {
         self.now = now
         self.write = write
     }
@@ -20,7 +21,7 @@ package struct JSONLines: LogHandler {
     }
 
     package func log(event: LogEvent) {
-        var line: [String: String] = ["at": now().ISO8601Format(.iso8601(timeZone: .gmt, includingFractionalSeconds: true)), "level": event.level.rawValue, "message": "\(event.message)"]
+        var line: [String: String] = ["at": "\(now())", "level": event.level.rawValue, "message": "\(event.message)"]
         for (key, value) in metadata.merging(event.metadata ?? [:], uniquingKeysWith: { _, given in given }) { line[key] = "\(value)" }
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -29,8 +29,8 @@ package final class Measures: Sendable {
         }
     }
 
-    /// - Parameter gauges: what else stands at this moment: a name, what it is, and its number.
-    package func text(_ gauges: [(name: String, help: String, value: Double)]) -> String {
+    /// - Parameter gauges: what else stands at this moment.
+    package func text(_ gauges: [Gauge]) -> String {
         var text = "# HELP portolan_http_request_duration_seconds Time until an answer was ready.\n# TYPE portolan_http_request_duration_seconds histogram\n"
         for (label, one) in series.withLock({ $0 }).sorted(by: { ($0.key.route, $0.key.method, $0.key.status) < ($1.key.route, $1.key.method, $1.key.status) }) {
             let labels = "method=\"\(label.method)\",route=\"\(label.route)\",status=\"\(label.status)\""
@@ -41,7 +41,6 @@ package final class Measures: Sendable {
             }
             text += "portolan_http_request_duration_seconds_sum{\(labels)} \(one.seconds)\nportolan_http_request_duration_seconds_count{\(labels)} \(sum)\n"
         }
-        for gauge in gauges { text += "# HELP \(gauge.name) \(gauge.help)\n# TYPE \(gauge.name) gauge\n\(gauge.name) \(gauge.value)\n" }
-        return text
+        return text + gauges.map(\.text).joined()
     }
 }

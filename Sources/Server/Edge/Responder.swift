@@ -9,9 +9,12 @@ struct Responder: HTTPResponder {
     typealias Context = EdgeContext
 
     let site: Site
+    let bodies: Occupancy
+    let notes: RequestNotes
     let logger: Logger
 
     func respond(to request: Request, context: Context) async throws -> Response {
+        let began = ContinuousClock.now
         let answer = await site.asProblem(
             answer(to: request, from: context.address), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
         var headers = HTTPFields()
@@ -28,6 +31,7 @@ struct Responder: HTTPResponder {
         // Of nothing there is no length to tell: it would be taken for that of the whole.
         if answer.status != 204, answer.status != 304 { headers[.contentLength] = String(body.count) }
         let isHead = request.method == .head
+        notes.note(request, site, status: answer.status, bytes: isHead ? 0 : body.count, took: .now - began)
         return Response(
             status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))
     }
@@ -46,19 +50,24 @@ struct Responder: HTTPResponder {
         if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
             return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
+        var headers = ["host": host]
+        for field in request.headers {
+            let between = field.name == .cookie ? "; " : ", "
+            headers[field.name.canonicalName] = headers[field.name.canonicalName].map { $0 + between + field.value } ?? field.value
+        }
+        let address = ClientAddress.of(peer: peer, forwarded: headers["x-forwarded-for"], proxies: site.settings.proxies)
+        let share = BodyShare(of: bodies, for: address)
+        defer { share.giveBack() }
         do {
-            let body = method == .get || method == .head ? [] : try await collected(request, limit)
-            var headers = ["host": host]
-            for field in request.headers {
-                let between = field.name == .cookie ? "; " : ", "
-                headers[field.name.canonicalName] = headers[field.name.canonicalName].map { $0 + between + field.value } ?? field.value
-            }
+            let body = method == .get || method == .head ? [] : try await collected(request, limit, share)
             return await site.respond(
                 to: WebRequest(
                     method: method, target: request.head.path ?? "/", headers: headers, body: body, isLoopback: site.settings.isLocal(headers),
-                    address: .of(peer: peer, forwarded: headers["x-forwarded-for"], proxies: site.settings.proxies)))
+                    address: address))
         } catch is BodyTooLate {
             return closing(.text("The request took too long to arrive. Nothing was recorded: send it again.\n", status: 408))
+        } catch let full as Occupancy.Full {
+            return closing(refusal(full))
         } catch {
             return closing(.text("The request could not be read, or is too large.\n", status: 413))
         }
@@ -75,13 +84,18 @@ struct Responder: HTTPResponder {
 
     /// The body, within 20 seconds and one more for every 4 KiB, the least that a line of 50 kbit/s carries under trouble: a drip-fed body must
     /// not hold a connection for ever.
-    private func collected(_ request: Request, _ limit: Int) async throws -> [UInt8] {
+    private func collected(_ request: Request, _ limit: Int, _ share: BodyShare) async throws -> [UInt8] {
         let length = request.headers[.contentLength].flatMap(Int.init) ?? 0
         return try await withThrowingTaskGroup(of: [UInt8].self) { group in
             group.addTask {
-                var request = request
-                let buffer = try await request.collectBody(upTo: limit)
-                return Array(buffer.readableBytesView)
+                var bytes: [UInt8] = []
+                // Counted as it arrives: to announce much and send little takes nothing from others.
+                for try await part in request.body {
+                    guard part.readableBytes <= limit - bytes.count else { throw BodyTooLarge() }
+                    try share.take(part.readableBytes)
+                    bytes.append(contentsOf: part.readableBytesView)
+                }
+                return bytes
             }
             group.addTask {
                 try await Task.sleep(for: .seconds(20 + min(length, limit) / 4096))
@@ -93,10 +107,21 @@ struct Responder: HTTPResponder {
         }
     }
 
+    /// Nothing of it was read: it can be sent again as it is.
+    private func refusal(_ full: Occupancy.Full) -> WebResponse {
+        let answer: WebResponse =
+            switch full {
+            case .share: .text("Too much is being sent from your address at this moment. Nothing was recorded: send it again in a moment.\n", status: 429)
+            case .whole: .text("Too much is being sent to this server at this moment. Nothing was recorded: send it again in a moment.\n", status: 503)
+            }
+        return answer.adding(("Retry-After", "5"))
+    }
+
     private func closing(_ response: WebResponse) -> WebResponse { response.adding(("Connection", "close")) }
 }
 
 private struct BodyTooLate: Error {}
+private struct BodyTooLarge: Error {}
 
 /// What the server library knows of a connection.
 struct EdgeContext: RequestContext {

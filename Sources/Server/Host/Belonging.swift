@@ -1,6 +1,7 @@
 import Accounts
 import Journal
 import Organisation
+import Pages
 
 /// Which organisations of this server a person has a part in, and what follows from that.
 extension Site {
@@ -18,6 +19,15 @@ extension Site {
             all.append((id, grants))
         }
         return all
+    }
+
+    /// The organisations in which an account has a part, by their names.
+    func places(of account: ID<Actor>, _ say: Say) async throws -> [(id: OrganisationID, name: String)] {
+        var all: [(id: OrganisationID, name: String)] = []
+        for id in try await grants(of: account).map(\.id) {
+            all.append((id, try await journals.existing(id)?.standing[Register.self].profile?.name.plain(in: say.language) ?? id.text))
+        }
+        return say.sorted(all, by: \.name)
     }
 
     /// Where somebody lands who came for nothing in particular: with the tasks of the only organisation that they belong to.

@@ -14,15 +14,16 @@ package struct Forgetting: Sendable {
         self.signIn = signIn
     }
 
-    /// Takes back every role and withdraws every invitation to the address, then removes account, sessions and links.
+    /// Takes back every role and withdraws every invitation to the address or bound to the account, then removes account, sessions and links.
     ///
     /// - Returns: the organisations that have no administrator now.
     package func forget(_ account: Account) async throws -> [OrganisationID] {
-        let letters = try await signIn.store.letters(to: account.email)
+        // Also those that wait for the account since it bore another address.
+        let letters = try await signIn.store.letters(to: account.email) + signIn.store.letters(boundTo: account.id)
         var orphaned: [OrganisationID] = []
         for id in try await journals.store.organisations() {
             guard let journal = try await journals.existing(id) else { continue }
-            let invitations = letters.filter { $0.organisation == id }.compactMap { ID<Invitation>($0.invitation) }
+            let invitations = Set(letters.filter { $0.organisation == id }.map(\.invitation)).sorted().compactMap { ID<Invitation>($0) }
             let hadAdministrator = hasAdministrator(journal)
             let command = Command(by: .system, key: UUID().uuidString.lowercased(), content: Data(account.id.text.utf8))
             _ = try await journal.record(command) { organisation in

@@ -26,7 +26,7 @@ package struct HostRoute: Sendable {
         HostRoute("static/{file}") { site, _, segments in try site.assets.answer(segments) },
         HostRoute("favicon.svg") { site, _, segments in try site.assets.answer(segments) },
         HostRoute("healthz") { _, _, _ in .text("alive\n") },
-        HostRoute("readyz") { site, _, _ in try await site.readiness() },
+        HostRoute("readyz") { site, _, _ in await site.readiness() },
         HostRoute("version") { site, _, _ in .json("{\"name\":\"portolan\",\"version\":\"\(site.settings.version)\"}\n") },
         HostRoute("sign-in", [.get, .post]) { try await $0.peoplePage($1, $2) },
         HostRoute("sign-in/as", [.post]) { try await $0.peoplePage($1, $2) },

@@ -37,6 +37,13 @@ package struct MailWords: Sendable {
         try mail("changed", to: mailbox(of: account), ["name": account.name, "link": "\(origin)/forgotten"], say(account.language))
     }
 
+    /// Said to the owner, who then knows if it was somebody else.
+    func tokenMade(_ account: Account, _ name: String, _ scope: AccessToken.Scope) throws -> Mail {
+        let say = say(account.language)
+        let arguments = ["name": account.name, "token": name, "scope": say("host.token.scope.\(scope.rawValue)"), "link": "\(origin)/account/tokens"]
+        return try mail("token", to: mailbox(of: account), arguments, say)
+    }
+
     func newAddress(_ account: Account, _ token: Token, _ email: String) throws -> Mail {
         let arguments = ["name": account.name, "link": "\(origin)/confirm/\(token.text)"]
         return try mail("confirm", to: Mailbox(name: calm(account.name), address: email), arguments, say(account.language))
@@ -59,8 +66,10 @@ package struct MailWords: Sendable {
 
     private func say(_ language: String?) -> Say { Say(language.flatMap { Language(rawValue: $0) } ?? .en, catalogue) }
 
-    /// On one line: a tab in a name is no reason to send nothing.
-    private func calm(_ text: String) -> String { text.replacing("\t", with: " ") }
+    /// On one line: a tab or a line separator in a name is no reason to send nothing.
+    private func calm(_ text: String) -> String {
+        String(String.UnicodeScalarView(text.unicodeScalars.map { [.control, .lineSeparator, .paragraphSeparator].contains($0.properties.generalCategory) ? " " : $0 }))
+    }
 }
 
 /// An invitation in words: as what, and for what.

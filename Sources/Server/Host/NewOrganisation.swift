@@ -11,9 +11,7 @@ extension Site {
         let reader = try await reader(request)
         guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/organisations/new"), for: reader) }
         guard try await mayFound(reader) else { throw Forbidden() }
-        guard request.method == .post else { return dressed(.html(newOrganisationPage(reader, nil, nil)), for: reader) }
-        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
-        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
+        guard let entered = try proven(request, reader) else { return dressed(.html(newOrganisationPage(reader, nil, nil)), for: reader) }
         try admit(.founding, request, account: account.id.text)
         do {
             let name = try entered.line("name", max: 200)

@@ -7,6 +7,8 @@ import Pages
 struct OwnPage {
     let frame: HostFrame
     let account: Account
+    /// The organisations that the person has a part in: the way back to where they came from.
+    let places: [(id: OrganisationID, name: String)]
     let sendsMail: Bool
     let session: Token
     let sessions: [Session]
@@ -18,6 +20,7 @@ struct OwnPage {
     var all: Markup {
         group {
             if !invitations.isEmpty { waiting }
+            if !places.isEmpty { belonging }
             person
             password
             if sendsMail, account.passwordHash != nil { address }
@@ -39,6 +42,12 @@ struct OwnPage {
                     }
                 }
             }
+        }
+    }
+
+    private var belonging: Markup {
+        sheet(say("host.account.places")) {
+            ul { for place in places { li { link("/\(place.id)") { place.name } } } }
         }
     }
 

@@ -9,31 +9,45 @@ extension Site {
     func tokenPages(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
         let reader = try await reader(request)
         guard let account = reader.account else { return dressed(.redirect("/sign-in?next=/account/tokens"), for: reader) }
-        guard request.method == .post else {
+        guard let entered = try proven(request, reader) else {
             guard segments.count == 2 else { throw Missing() }
             return dressed(.html(try await tokenPage(reader, account, nil, nil)), for: reader)
         }
-        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
-        guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         if segments.count == 4, segments[3] == "revoke", let id = ID<AccessToken>(segments[2]) {
             try await signIn.revoke(id, of: account.id)
+            note("token revoked", by: account.id)
             return .redirect("/account/tokens")
         }
         guard segments.count == 2 else { throw Missing() }
         do {
-            let scope: AccessToken.Scope = try entered.choice("scope")
-            guard let days = try entered.integer("days", required: true, in: 1...365), SignIn.tokenDays.contains(days) else {
-                throw Refusal("pages.refusal.choose", field: "days")
-            }
-            let place: OrganisationID? = try entered.id("organisation") { _ in true }
-            if let place, !(try await places(of: account)).contains(where: { $0.id == place }) { throw Refusal("pages.refusal.choose", field: "organisation") }
-            let made = try await signIn.newAccessToken(for: account.id, name: try entered.line("name", max: 100), scope: scope, organisation: place, days: days)
-            return dressed(.html(try await tokenPage(reader, account, made.text, nil)), for: reader)
+            let made = try await newToken(account, entered, request)
+            return dressed(.html(try await tokenPage(reader, account, made, nil)), for: reader)
         } catch let problem as SignIn.TokenProblem {
             return dressed(.html(try await tokenPage(reader, account, nil, "host.token.problem.\(problem.rawValue)"), status: 422), for: reader)
+        } catch let problem as SignIn.Problem {
+            return dressed(.html(try await tokenPage(reader, account, nil, "host.problem.\(problem.rawValue)"), status: 422), for: reader)
         } catch let refusal as Refusal {
             return dressed(.html(try await tokenPage(reader, account, nil, refusal.key), status: 422), for: reader)
         }
+    }
+
+    /// Makes a token for whoever is there in person, and tells its owner by mail, in case it was somebody else.
+    ///
+    /// - Returns: its text.
+    private func newToken(_ account: Account, _ entered: Entered, _ request: WebRequest) async throws -> String {
+        let scope: AccessToken.Scope = try entered.choice("scope")
+        guard let days = try entered.integer("days", required: true, in: 1...365), SignIn.tokenDays.contains(days) else {
+            throw Refusal("pages.refusal.choose", field: "days")
+        }
+        let place: OrganisationID? = try entered.id("organisation") { _ in true }
+        if let place, !(try await places(of: account)).contains(where: { $0.id == place }) { throw Refusal("pages.refusal.choose", field: "organisation") }
+        let name = try entered.line("name", max: 100)
+        try await confirmPresence(of: account, entered, request)
+        let made = try await signIn.newAccessToken(for: account.id, name: name, scope: scope, organisation: place, days: days)
+        note("token made", by: account.id, ["scope": scope.rawValue])
+        let words = MailWords(self)
+        await mailRoom.send("token made") { try words.tokenMade(account, name, scope) }
+        return made.text
     }
 
     /// The organisations in which an account has a part.
@@ -59,7 +73,7 @@ extension Site {
                 }
             }
             if !tokens.isEmpty { tokenTable(tokens, places, frame) }
-            section { h2 { say("host.token.new") }; tokenForm(places, frame) }
+            section { h2 { say("host.token.new") }; tokenForm(account, places, frame) }
         }
     }
 
@@ -87,7 +101,7 @@ extension Site {
         }
     }
 
-    private func tokenForm(_ places: [Organisation], _ frame: HostFrame) -> Markup {
+    private func tokenForm(_ account: Account, _ places: [Organisation], _ frame: HostFrame) -> Markup {
         let say = frame.say
         return element("form", [.class("form"), Attribute("method", "post"), Attribute("action", "/account/tokens")]) {
             frame.hidden
@@ -99,6 +113,9 @@ extension Site {
             tokenChoice("scope", say("host.token.scope"), AccessToken.Scope.allCases.map { ($0.rawValue, say("host.token.scope.\($0.rawValue)")) })
             tokenChoice("organisation", say("host.token.organisation"), [("", say("host.token.everywhere"))] + places.map { ($0.id.text, name(of: $0.id, places, say)) })
             tokenChoice("days", say("host.token.days"), SignIn.tokenDays.map { ("\($0)", say("host.token.for-days", count: $0)) })
+            if account.passwordHash != nil {
+                inputField("present", say("host.account.present-password"), type: "password", autocomplete: "current-password")
+            }
             div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.token.make") } }
         }
     }

@@ -15,9 +15,11 @@ package struct Settings: Sendable {
     package var publicAddress: String
     /// How often what may be done.
     package var allowances: @Sendable (LimitedAct) -> Allowances = Allowances.standard
+    /// How much may be held at one moment.
+    package var capacity = Capacity.standard
 
     package init(
-        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], proxies: Set<ClientAddress> = [], maximumBody: Int = 12 << 20,
+        host: String, port: Int, isBehindTLS: Bool = false, names: [String] = [], proxies: Set<ClientAddress> = [], maximumBody: Int = Settings.maximumBody,
         version: String, publicAddress: String? = nil
     ) {
         self.proxies = proxies
@@ -30,6 +32,9 @@ package struct Settings: Sendable {
         let named = names.first.map { isBehindTLS ? "https://\($0)" : "http://\($0):\(port)" }
         self.publicAddress = publicAddress ?? named ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
     }
+
+    /// The largest file that is taken, and what belongs to it.
+    package static let maximumBody = 12 << 20
 
     package var isLoopback: Bool { host == "localhost" || host == "::1" || host.hasPrefix("127.") }
 

@@ -23,6 +23,7 @@ package struct Site: Sendable {
     let keptUploads = KeptUploads()
     let keptForms = KeptForms()
     let visits = RememberedVisits()
+    let ending = Ending()
     let workbench = Workbench(workers: 1, capacity: 16)
     let logger: Logger
     /// Ends the service: after a write that failed nothing more can be promised.
@@ -99,9 +100,11 @@ package struct Site: Sendable {
         return try await answer(request, in: journal, path: Array(segments.dropFirst()))
     }
 
-    func readiness() async throws -> WebResponse {
+    /// Whether requests should be sent here.
+    func readiness() async -> WebResponse {
+        if ending.hasBegun { return .text("the process is ending\n", status: 503) }
         if journals.hasStopped { return .text("the journal can no longer be written\n", status: 503) }
-        _ = try await journals.store.organisations()
+        do { _ = try await journals.store.organisations() } catch { return .text("the database cannot be read\n", status: 503) }
         return .text("ready\n")
     }
 }

@@ -26,6 +26,12 @@ struct NightlyBackups: Sendable {
     /// The files, the oldest first.
     func backups() throws -> [String] { try names().filter { $0.hasPrefix("portolan-") && $0.hasSuffix("Z.sqlite") }.sorted() }
 
+    /// When the last one was made; `nil` where there is none that can be looked at.
+    var newest: Date? {
+        guard let name = try? backups().last else { return nil }
+        return try? FileManager.default.attributesOfItem(atPath: "\(folder)/\(name)")[.modificationDate] as? Date
+    }
+
     private func names() throws -> [String] { try FileManager.default.contentsOfDirectory(atPath: folder) }
 
     private func remove(_ name: String) throws { try FileManager.default.removeItem(atPath: "\(folder)/\(name)") }

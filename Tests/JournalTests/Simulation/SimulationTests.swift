@@ -13,6 +13,8 @@ import Testing
         var crashes = 0
         try await withThrowingTaskGroup(of: Int.self) { group in
             for seed in 0..<SimulationTests.seeds {
+                // However many there are, the memory holds a few.
+                if seed >= 16 { crashes += try await group.next() ?? 0 }
                 group.addTask {
                     let simulation = Simulation(seed: UInt64(seed))
                     do { try await simulation.run(commands: 150) } catch { throw Simulation.Unexpected("seed \(seed): \(error)") }
