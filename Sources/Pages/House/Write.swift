@@ -28,6 +28,9 @@ package struct Write: Sendable {
     /// What stands where the request says nothing; `nil` where a request says everything.
     package let show: (@Sendable (Visit) throws -> Form)?
     package let decide: @Sendable (Submission) throws -> Outcome
+    /// Which of several things at once are not as their sender says that they were read. A change of one thing has its conditions in the head of
+    /// the request instead.
+    package var unmet: @Sendable (JSON, Visit) throws -> [Unmet] = { _, _ in [] }
 
     package init(
         _ verb: Verb, _ about: String, _ access: Access, isReporting: Bool = false, input: [InputPart] = [], parameters: [QueryParameter] = [],
@@ -56,6 +59,28 @@ package struct Write: Sendable {
     /// Of what is sent; nothing is needed where only what changes is named.
     package var shape: Shape {
         .object(input.map { Part($0.part.name, $0.part.shape, $0.part.about, required: $0.part.isRequired && verb != .change) })
+    }
+}
+
+/// One of several things that would overwrite what its sender has not read.
+package struct Unmet: Sendable {
+    package enum Reason: Sendable {
+        /// It names no version, and something stands there.
+        case noVersion
+        /// It names another than the one that stands, or one where nothing stands any more.
+        case otherVersion
+    }
+
+    /// Where it says what it replaces: RFC 6901.
+    package var pointer: String
+    package var reason: Reason
+    /// What stands there now, as its sender may read it; `nil` where nothing does.
+    package var current: JSON?
+
+    package init(_ pointer: String, _ reason: Reason, current: JSON?) {
+        self.pointer = pointer
+        self.reason = reason
+        self.current = current
     }
 }
 

@@ -23,42 +23,68 @@ final class Matrix {
         var method: String
         var address: String
         var of: String
-        var cells: [Cell]
+        var cells: [Cell] = []
         /// What the first who was refused was told.
         var problem = ""
+        /// By what another's thing can be told from one that is not there.
+        var tales: [String] = []
     }
+
+    static let house = Result { try House(features) }
 
     private let isPublic: Bool
     private var server: TestServer?
+    private var beginning: TestServer?
     private var browsers: [String: Browser] = [:]
+    /// Made before the guild was frozen, so that they hold in each that begins from it.
+    private var sessions: [String: Token] = [:]
+    private var tokens: [String: String] = [:]
     private var names: [String: String] = [:]
     private var forms: [String: [(String, String)]] = [:]
-    private var proofs: [String: String] = [:]
 
     init(isPublic: Bool = true) { self.isPublic = isPublic }
-
-    private var beginning: TestServer?
 
     /// The guild as it began; again so after something was recorded.
     func guild() async throws -> TestServer {
         if let server { return server }
-        let beginning = if let beginning { beginning } else { try await begin() }
-        let new = try TestServer(features, house: beginning.site.house, after: beginning, allowances: Allowances.unlimited)
+        let frozen = if let beginning { beginning } else { try await begin() }
+        let new = try TestServer(features, house: try Matrix.house.get(), after: frozen, allowances: Allowances.unlimited)
         server = new
-        (browsers, forms, proofs) = ([:], [:], [:])
+        browsers = [:]
         return new
     }
 
+    /// The next who asks finds the guild as it began.
+    func startAnew() { server = nil }
+
     private func begin() async throws -> TestServer {
-        let new = try TestServer(features, allowances: Allowances.unlimited)
-        for persona in Persona.all { if let account = persona.account { try await new.person(account, persona.name) } }
+        let new = try TestServer(features, house: try Matrix.house.get(), allowances: Allowances.unlimited)
+        for persona in Persona.all {
+            guard let account = persona.account else { continue }
+            try await new.person(account, persona.name)
+            try await new.password(Guild.password, of: "\(account)@example.org")
+            sessions[persona.name] = try await new.site.signIn.session(for: account)
+            let made = try await new.site.signIn.newAccessToken(for: account, name: "test", scope: .write, organisation: nil, days: 7)
+            tokens[persona.name] = made.text
+            names["@token of \(persona.name)"] = made.token.id.text
+        }
         try await new.person(ID("two"), "Two")
+        try await new.password(Guild.password, of: "two@example.org")
         try await new.given(Pilots.proposals(isPublic: isPublic), in: Pilots.id)
         server = new
         try await makeByForms()
+        try await makeLinks(new.site.signIn)
+        names["@style"] = String(new.site.assets.styleSheet.dropFirst("/static/".count))
         try new.freeze()
         beginning = new
         return new
+    }
+
+    /// Links that are sent to people, one of each kind.
+    private func makeLinks(_ signIn: SignIn) async throws {
+        names["@welcome"] = try await signIn.link(name: "New", email: "welcome@example.org").token.text
+        names["@reset"] = try await signIn.resetLink(email: "two@example.org")?.token.text
+        names["@confirm"] = try await signIn.addressLink(of: ID("two"), password: Guild.password, to: "second@example.org").text
     }
 
     /// What only the program's own forms can make: a draft paper, a final one, and the report of an import.
@@ -74,6 +100,8 @@ final class Matrix {
         names["@paper"] = made(await browser.submit("\(base)/paper/new", [:]))
         let form = browser.form(of: await browser.get("\(base)/imports/members"))
         try await invite()
+        await server?.site.mailRoom.settle()
+        names["@invitation"] = server.map { String($0.mails.link(to: "one@example.net").dropFirst("/invitations/".count)) }
         names["@report"] = made(
             await browser.send(form, file: ("file", "code,name,region\nMADE,Made,ONE\n"), to: "\(base)/imports/members"))
     }
@@ -96,13 +124,24 @@ final class Matrix {
         let server = try await guild()
         if let known = browsers[persona.name] { return known }
         let browser = Browser(server)
-        if let account = persona.account {
-            let session = try await server.site.signIn.session(for: account)
-            browser.hold(session: session.text)
-            proofs[persona.name] = session.derived(for: "csrf")
-        }
+        if let session = sessions[persona.name] { browser.hold(session: session.text) }
         browsers[persona.name] = browser
         return browser
+    }
+
+    /// What a program of a persona sends with each request; a stranger has no token.
+    func token(of persona: Persona) -> String? { tokens[persona.name] }
+
+    /// That a form was sent from a page that this browser was given.
+    func proof(of persona: Persona) async throws -> String {
+        if let session = sessions[persona.name] { return session.derived(for: "csrf") }
+        let browser = try await browser(persona)
+        return browser.csrf(in: await browser.get("/sign-in"))
+    }
+
+    /// What stands in an address for what was made by the program itself.
+    func name(_ text: String, for persona: Persona? = nil) -> String {
+        persona.flatMap { names["\(text) of \($0.name)"] } ?? names[text] ?? text
     }
 
     func cell(of answer: WebResponse) -> Cell {
@@ -115,36 +154,8 @@ final class Matrix {
         }
     }
 
-    func reads(_ path: String, _ sample: Samples.Sample) async throws -> Row {
-        let address = try await address(path, sample.values)
-        var cells: [Cell] = []
-        for persona in Persona.all { cells.append(cell(of: await (try browser(persona)).get(address))) }
-        return Row(method: "GET", address: path, of: sample.of, cells: cells)
-    }
-
-    /// The same form, as the first who may sees it, sent by everybody with their own proof of origin.
-    func decides(_ path: String, _ sample: Samples.Sample, entries: [String: String]) async throws -> Row {
-        var cells: [Cell] = []
-        var problem = ""
-        for persona in Persona.all {
-            // What was made by forms has another name in a guild made anew.
-            let address = try await address(path, sample.values)
-            let fields = try await fields(of: address, entries: entries)
-            let browser = try await browser(persona)
-            let position = try await position()
-            let own = fields.filter { $0.0 != "csrf" } + [("csrf", proofs[persona.name] ?? "")]
-            let file = Matrix.file(for: address)
-            let answer = if let file { await browser.send(own, file: file, to: address) } else { await browser.send(own, to: address) }
-            cells.append(cell(of: answer))
-            if answer.status == 422, problem.isEmpty {
-                problem = String(answer.text.components(separatedBy: "class=\"error-summary\"").last?.prefix(300) ?? "")
-            }
-            if try await self.position() != position { server = nil }
-        }
-        return Row(method: "POST", address: path, of: sample.of, cells: cells, problem: problem)
-    }
-
-    private func fields(of address: String, entries: [String: String]) async throws -> [(String, String)] {
+    /// The form at an address as the first who may sees it.
+    func fields(of address: String, entries: [String: String]) async throws -> [(String, String)] {
         if let known = forms[address] { return known }
         for name in ["administrator", "planner"] {
             guard let persona = Persona.all.first(where: { $0.name == name }) else { continue }
@@ -158,23 +169,7 @@ final class Matrix {
         return forms[address] ?? []
     }
 
-    private static func file(for address: String) -> (name: String, text: String)? {
-        guard address.contains("/imports/") else { return nil }
-        let texts = [
-            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title\nplan,p-new,New plan\n",
-            "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
-            "stratml": stratML,
-        ]
-        return ("file", texts[String(address.split(separator: "/").last ?? "")] ?? "")
-    }
-
-    private static let stratML = """
-        <StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core"><Name>Plan</Name><StrategicPlanCore>
-        <Organization><Name>Guild of Pilots</Name></Organization><Goal><Name>Goal</Name><Description>A goal</Description></Goal>
-        </StrategicPlanCore></StrategicPlan>
-        """
-
-    func position() async throws -> Int { try await guild().site.journals.store.head(of: Pilots.id)?.position ?? 0 }
+    func position() async throws -> Int { try await guild().site.journals.journal(Pilots.id).standing.position }
 }
 
 extension Matrix {
