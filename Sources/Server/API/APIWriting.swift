@@ -27,6 +27,10 @@ struct APIWriting: Sendable {
             guard kept.fingerprint == command.fingerprint else { throw APIProblem(.keyReused) }
             return try await WriteAnswer(writing: self, receipt: kept.receipt).response()
         }
+        return try await decided(content, query, command)
+    }
+
+    private func decided(_ content: JSON, _ query: [String: String], _ command: Command) async throws -> WebResponse {
         let standing = journal.standing, visit = try await visit(standing, parameters)
         let whole = write.show == nil ? write.entered(content, over: nil, asking: query, in: visit.language) : nil
         let attempt = { @Sendable organisation throws -> [Proposal] in

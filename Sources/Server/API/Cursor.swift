@@ -1,6 +1,7 @@
 import Accounts
 import Crypto
 import Foundation
+import Pages
 
 /// Where a list goes on: after a thing's key, so that what comes in between neither repeats nor hides anything.
 ///
@@ -24,6 +25,9 @@ struct Cursor {
         else { return nil }
         self.key = key
     }
+
+    /// As its description says it.
+    static let schema: JSON = ["type": "string", "maxLength": 400, "pattern": "^[A-Za-z0-9_-]+\\.[A-Za-z0-9_-]{12}$"]
 
     private static func checksum(_ key: String, _ list: String) -> String {
         String(Data(SHA256.hash(data: Data("\(list)\n\(key)".utf8)).prefix(9)).base64URL)

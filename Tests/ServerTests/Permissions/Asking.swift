@@ -12,9 +12,9 @@ extension Matrix {
         var row = Row(method: "GET", address: route.path, of: sample.of)
         let address = try await self.address(route.path, sample.values), twin = try await self.address(route.path, absent(sample))
         for persona in Persona.all {
-            let cell = self.cell(of: await (try browser(persona)).get(address))
-            row.cells.append(cell)
-            guard hides(cell, route.access, persona), twin != address else { continue }
+            let browser = try await self.browser(persona), answer = await browser.get(address)
+            row.cells.append(cell(of: answer))
+            guard hides(answer, route.access, persona), twin != address else { continue }
             row.tales += try await differences(address, twin, by: persona) { await $0.get($1) }
         }
         return row
@@ -30,21 +30,21 @@ extension Matrix {
             let send: (Browser, String) async -> WebResponse = { browser, target in
                 if let file = Samples.file(for: address) { await browser.send(own, file: file, to: target) } else { await browser.send(own, to: target) }
             }
-            let answer = await send(try await browser(persona), address), cell = self.cell(of: answer)
-            row.cells.append(cell)
+            let answer = await send(try await browser(persona), address)
+            row.cells.append(cell(of: answer))
             if answer.status == 422, row.problem.isEmpty {
                 row.problem = String(answer.text.components(separatedBy: "class=\"error-summary\"").last?.prefix(300) ?? "")
             }
             if try await self.position() != position { startAnew() }
-            guard hides(cell, route.access, persona), twin != address else { continue }
+            guard hides(answer, route.access, persona), twin != address else { continue }
             row.tales += try await differences(address, twin, by: persona, send)
         }
         return row
     }
 
     /// Whether what was asked about is kept from this persona, who came through the door of the address.
-    private func hides(_ cell: Cell, _ access: Access, _ persona: Persona) -> Bool {
-        cell == .absent || (cell == .refused && access.admits(persona.viewer))
+    private func hides(_ answer: WebResponse, _ access: Access, _ persona: Persona) -> Bool {
+        answer.status == 404 || (answer.status == 403 && access.admits(persona.viewer))
     }
 }
 
@@ -83,7 +83,7 @@ extension Matrix {
     func differences(
         _ hidden: String, _ absent: String, by persona: Persona, _ ask: (Browser, String) async -> WebResponse
     ) async throws -> [String] {
-        try await differences(hidden, absent, by: persona, browser, ask)
+        try await differences(hidden, absent, by: persona, { try await self.browser($0) }, ask)
     }
 }
 
@@ -91,9 +91,14 @@ extension WebResponse {
     /// The headers, without what is new each time.
     fileprivate var lasting: [String] { headers.map { "\($0.name): \($0.value)" }.filter { !$0.hasPrefix("Set-Cookie: \(Site.visitorCookie)") } }
 
-    /// The body with one address in the place of another, without what is new each time.
+    /// The body with one address in the place of another, and what it asks about, without what is new each time.
     fileprivate func saying(_ address: String, as other: String) -> String {
-        let own = address.split(separator: "/").dropFirst().joined(separator: "/"), others = other.split(separator: "/").dropFirst().joined(separator: "/")
-        return text.replacing(own, with: others).replacing(/"instance":"[^"]*"|name="key" value="[^"]*"/, with: "")
+        func parts(_ address: String) -> [String] {
+            let own = address.split(separator: "/").dropFirst().joined(separator: "/")
+            let asked = String(own.split(separator: "=").last ?? "")
+            return [own, asked, percentEncoded(asked), String(asked.split(separator: ":").last ?? "")]
+        }
+        return zip(parts(address), parts(other)).reduce(text) { $0.replacing($1.0, with: $1.1) }
+            .replacing(/"instance":"[^"]*"|name="key" value="[^"]*"/, with: "")
     }
 }

@@ -65,7 +65,7 @@ extension Samples {
         let path = endpoint.replacing("organisations/{organisation}/", with: "")
         switch path {
         case "organisations", "organisations/{organisation}": return [Sample(of: "", values: [:])]
-        case "indicators/{indicator}/values/{period}": return ofIndicators.map { sample in
+        case "indicators/{indicator}/values/{period}": return ofIndicators.filter { $0.of != "draft" }.map { sample in
             var sample = sample
             sample.values["period"] = "y-open"
             return sample

@@ -10,21 +10,44 @@ import Testing
 
 /// Every address asked by everybody, once for all tests that look at the answers.
 private struct Sweep: Sendable {
-    var rooms: [Matrix.Row] = []
-    var own: [Matrix.Row] = []
-    var programs: [Matrix.Row] = []
+    let rooms: [Matrix.Row]
+    let own: [Matrix.Row]
+    let programs: [Matrix.Row]
 
     static let shared = Task { try await Sweep() }
 
+    /// Each part has a guild of its own, and they are asked side by side.
     private init() async throws {
-        let matrix = Matrix(), house = try Matrix.house.get()
-        for route in house.routes.sorted(by: { $0.path < $1.path }) {
-            for sample in Samples.of(route.path) ?? [] {
-                rooms.append(try await matrix.reads(route, sample))
-                guard case .form = route.handler else { continue }
-                rooms.append(try await matrix.decides(route, sample, entries: Samples.entries[route.path] ?? [:]))
-            }
+        async let reads = Sweep.reads(), decides = Sweep.decides(), others = Sweep.others()
+        rooms = zip(try await reads, try await decides).flatMap { [$0, $1].compactMap { $0 } }
+        (own, programs) = try await others
+    }
+
+    private static func samples() throws -> [(route: Route, sample: Samples.Sample)] {
+        try Beginning.house.get().routes.sorted { $0.path < $1.path }.flatMap { route in (Samples.of(route.path) ?? []).map { (route, $0) } }
+    }
+
+    private static func reads() async throws -> [Matrix.Row] {
+        let matrix = Matrix()
+        var rows: [Matrix.Row] = []
+        for (route, sample) in try samples() { rows.append(try await matrix.reads(route, sample)) }
+        return rows
+    }
+
+    /// `nil` for what is only read.
+    private static func decides() async throws -> [Matrix.Row?] {
+        let matrix = Matrix()
+        var rows: [Matrix.Row?] = []
+        for (route, sample) in try samples() {
+            let isForm = if case .form = route.handler { true } else { false }
+            rows.append(isForm ? try await matrix.decides(route, sample, entries: Samples.entries[route.path] ?? [:]) : nil)
         }
+        return rows
+    }
+
+    private static func others() async throws -> (own: [Matrix.Row], programs: [Matrix.Row]) {
+        let matrix = Matrix()
+        var own: [Matrix.Row] = [], programs: [Matrix.Row] = []
         for route in HostRoute.all {
             for method in route.methods {
                 for sample in Samples.own["\(method.rawValue) \(route.path)"] ?? [] { own.append(try await matrix.host(route, method, sample)) }
@@ -35,13 +58,14 @@ private struct Sweep: Sendable {
                 for sample in Samples.of(endpoint: endpoint.path) ?? [] { programs.append(try await matrix.program(endpoint, method, sample)) }
             }
         }
+        return (own, programs)
     }
 }
 
 /// Who may what: asked of the program, address by address, and held against the page that is published.
 @Suite(.serialized) struct PermissionTests {
     @Test func everyAddressSaysWhatItIsToBeAskedAbout() throws {
-        let house = try Matrix.house.get()
+        let house = try Beginning.house.get()
         for route in house.routes {
             #expect(Samples.of(route.path) != nil, "\(route.path): say in Samples what stands in for its gaps")
         }
@@ -63,7 +87,7 @@ private struct Sweep: Sendable {
     }
 
     @Test func noAddressAnswersAgainstItsOwnRule() async throws {
-        let sweep = try await Sweep.shared.value, house = try Matrix.house.get()
+        let sweep = try await Sweep.shared.value, house = try Beginning.house.get()
         for row in sweep.rooms {
             let access = try #require(house.routes.first { $0.path == row.address }).access
             check(row) { access.admits($0.viewer) }
@@ -106,7 +130,7 @@ private struct Sweep: Sendable {
         let matrix = Matrix(isPublic: false)
         let stranger = try await matrix.browser(Persona.all[0])
         let outsider = try await matrix.browser(Persona.all[1])
-        for route in try Matrix.house.get().routes {
+        for route in try Beginning.house.get().routes {
             for sample in Samples.of(route.path) ?? [] {
                 let address = try await matrix.address(route.path, sample.values)
                 #expect(matrix.cell(of: await stranger.get(address)) == .signIn, "\(address)")
@@ -120,7 +144,7 @@ private struct Sweep: Sendable {
     @Test func nothingIsChangedInThePast() async throws {
         let matrix = Matrix()
         let planner = try await matrix.browser(Persona.all[2])
-        for route in try Matrix.house.get().routes {
+        for route in try Beginning.house.get().routes {
             guard case .form = route.handler, let sample = Samples.of(route.path)?.first else { continue }
             let address = try await matrix.address(route.path, sample.values)
             #expect(await planner.get("\(address)?as-of=2026-01-01").status == 400, "\(address)")

@@ -135,7 +135,7 @@ enum Pilots {
             indicator("i-each", "o-now-high", .everyone, .byMember),
             indicator("i-two", "o-now-high", .everyone, unit: "two"), indicator("i-text", "o-now-high", .everyone, kind: .text),
             value("i-open", [Report(amount: 50)]), value("i-members", [Report(amount: 51)]), value("i-staff", [Report(amount: 52)]),
-            value("i-two", [Report(amount: 53)]), value("i-draft", [Report(amount: 54)]), value("i-text", [Report(text: "Nearly")]),
+            value("i-two", [Report(amount: 53)]), value("i-text", [Report(text: "Nearly")]),
             value("i-each", [Report(member: ID("m-one"), amount: 10), Report(member: ID("m-two"), amount: 20)]),
         ]
     }

@@ -46,7 +46,7 @@ enum Samples {
         "report/{period}/{member}": members(["period": "y-open"]),
         "indicators/{indicator}/values/{period}/{member}": members(["indicator": "i-each", "period": "y-open"]),
         "progress/{id}": [one("adopted", "id", "o-now-high"), one("draft", "id", "o-draft-high")],
-        "progress/{reference}": things, "thread/{reference}": things, "activity/{reference}": things,
+        "progress/{reference}": Array(things.prefix(3)), "thread/{reference}": things, "activity/{reference}": things,
     ]
 
     private static func one(_ of: String, _ gap: String, _ id: String) -> Sample { Sample(of: of, values: [gap: id], about: gap) }
