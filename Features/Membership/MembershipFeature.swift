@@ -29,6 +29,6 @@ package let membership: Feature = {
     feature.findings = RegisterFindings.findings
     feature.imports = [MembersImport()]
     feature.exports = [MembersExport()]
-    feature.resources = [MemberResource.resource, RegionResource.resource, BodyResource.resource]
+    feature.resources = [MemberResource.resource, RegionResource.resource, BodyResource.resource, UnitResource.resource]
     return feature
 }()

@@ -35,7 +35,7 @@ package let monitoring: Feature = {
     feature.progress = progress(of:)
     feature.imports = [ValuesImport()]
     feature.exports = [ValuesExport(only: nil)]
-    feature.resources = [ValueResource.resource]
+    feature.resources = [ValueResource.resource, ProgressResource.resource]
     feature.overview = overview
     feature.aspects = aspects
     return feature

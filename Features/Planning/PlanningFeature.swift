@@ -26,7 +26,10 @@ package let planning: Feature = {
     feature.imports = [StratMLImport(), PlanTableImport(), IndicatorTableImport()]
     feature.exports = [PlanTableExport(), IndicatorTableExport()]
     feature.documents = [StratMLExport()]
-    feature.resources = [PlanResource.resource, PeriodResource.resource, ObjectiveResource.resource, IndicatorResource.resource]
+    feature.resources = [
+        PlanResource.resource, PeriodResource.resource, ObjectiveResource.resource, IndicatorResource.resource, ActionResource.resource,
+        DeliverableResource.resource,
+    ]
     return feature
 }()
 

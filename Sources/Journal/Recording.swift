@@ -8,12 +8,17 @@ extension Journal {
     /// - Throws: the decision's `Refusal`; `KeyReused`; `CommitterStopped` or the store's error, after which the
     ///   outcome is unknown until the store is opened again.
     package func record(_ command: Command, decide: @Sendable (Organisation) throws -> [Proposal]) async throws -> Receipt {
+        try await outcome(of: command, decide: decide).receipt
+    }
+
+    /// The same, with what it came to: for answering without folding the journal again.
+    package func outcome(of command: Command, decide: @Sendable (Organisation) throws -> [Proposal]) async throws -> Recorded {
         await enter(command.key)
         defer { leave(command.key) }
         var history = History()
         defer { if history.isHeld { historyReaders -= 1 } }
         while true {
-            if let earlier = try await store.receipt(for: command.key, in: id) { return try earlier.answer(to: command) }
+            if let earlier = try await store.receipt(for: command.key, in: id) { return Recorded(again: try earlier.answer(to: command)) }
             await waitForRenewal()
             // From here to the committer nothing is awaited: what is decided on is what is written after.
             let basis = branch
@@ -24,7 +29,7 @@ extension Journal {
             }
             if draft.entries.isEmpty {
                 guard try await isKept(basis) else { continue }
-                return draft.receipt
+                return Recorded(receipt: draft.receipt, entries: [], after: draft.next)
             }
             if history.branch != basis { history.forget(branch: basis) }
             let missing = draft.late.filter { history.entries[$0.name] == nil }
@@ -35,11 +40,12 @@ extension Journal {
                 }
                 continue
             }
-            switch try await commit(draft, command, history) {
-            case .kept: return draft.receipt
+            let next = try folded(draft, history)
+            switch try await commit(draft, next, command) {
+            case .kept: return Recorded(receipt: draft.receipt, entries: draft.entries, after: next)
             case .repeated(let kept):
                 try await renew(from: basis)
-                return try kept.answer(to: command)
+                return Recorded(again: try kept.answer(to: command))
             case .overtaken: try await renew(from: basis)
             }
         }
@@ -64,6 +70,21 @@ extension Journal {
         try await renew(from: basis)
         return false
     }
+}
+
+/// What a command came to.
+package struct Recorded: Sendable {
+    package let receipt: Receipt
+    /// What was recorded; empty where nothing had to be, or an earlier, equal command was the one recorded.
+    package let entries: [Entry]
+    /// How the organisation stood right after, whatever others have recorded since; `nil` for a repeated command.
+    package let after: Organisation?
+
+    fileprivate init(receipt: Receipt, entries: [Entry], after: Organisation) {
+        (self.receipt, self.entries, self.after) = (receipt, entries, after)
+    }
+
+    fileprivate init(again receipt: Receipt) { (self.receipt, entries, after) = (receipt, [], nil) }
 }
 
 // MARK: - One command
@@ -102,14 +123,19 @@ extension Journal {
         return draft
     }
 
-    private func commit(_ draft: Draft, _ command: Command, _ history: History) async throws -> AppendOutcome {
-        let basis = branch
+    /// With the chapters folded again into which something comes back-dated.
+    private func folded(_ draft: Draft, _ history: History) throws -> Organisation {
         var next = draft.next
         for chapter in draft.late {
             let known = history.entries[chapter.name] ?? [], last = known.last?.record.position ?? 0
             let newer = tail.filter { $0.record.chapter == chapter.name && $0.record.position > last }
             try next.refold(chapter, from: known + newer + draft.entries.filter { $0.record.chapter == chapter.name })
         }
+        return next
+    }
+
+    private func commit(_ draft: Draft, _ next: Organisation, _ command: Command) async throws -> AppendOutcome {
+        let basis = branch
         let receipt = KeptReceipt(key: command.key, fingerprint: command.fingerprint, receipt: draft.receipt)
         let ticket = committer.submit(Batch(organisation: id, after: decided.position, entries: draft.entries, receipt: receipt))
         newest = ticket

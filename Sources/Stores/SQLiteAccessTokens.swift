@@ -17,7 +17,7 @@ extension SQLiteStore: AccessTokenStore {
 
     package func accessToken(hash: [UInt8]) async throws -> AccessToken? {
         try await pool.read {
-            try Row.fetchOne($0, sql: "SELECT * FROM access_token WHERE token_hash = ?", arguments: [Data(hash)]).flatMap(accessToken(of:))
+            try Row.fetchOne($0.cachedStatement(sql: "SELECT * FROM access_token WHERE token_hash = ?"), arguments: [Data(hash)]).flatMap(accessToken(of:))
         }
     }
 

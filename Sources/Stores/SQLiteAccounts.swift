@@ -45,7 +45,7 @@ extension SQLiteStore: AccountStore {
         let wanted = String(decoding: try JSONEncoder().encode(ids.map(\.text)), as: UTF8.self)
         let sql = "SELECT id, name FROM account WHERE id IN (SELECT value FROM json_each(?))"
         return try await pool.read { database in
-            try Row.fetchAll(database, sql: sql, arguments: [wanted]).reduce(into: [:]) { names, row in
+            try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [wanted]).reduce(into: [:]) { names, row in
                 if let id = ID<Actor>(row["id"] as String) { names[id] = row["name"] }
             }
         }
@@ -57,7 +57,7 @@ extension SQLiteStore: AccountStore {
 
     package func session(tokenHash: [UInt8]) async throws -> Session? {
         try await pool.read { database in
-            try Row.fetchOne(database, sql: "SELECT * FROM session WHERE token_hash = ?", arguments: [Data(tokenHash)]).flatMap(session(of:))
+            try Row.fetchOne(database.cachedStatement(sql: "SELECT * FROM session WHERE token_hash = ?"), arguments: [Data(tokenHash)]).flatMap(session(of:))
         }
     }
 
@@ -100,7 +100,7 @@ extension SQLiteStore: AccountStore {
     package func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit? {
         try await pool.read { database in
             try Row.fetchOne(
-                database, sql: "SELECT * FROM noted_visit WHERE account = ? AND organisation = ?", arguments: [account.text, organisation.text]
+                database.cachedStatement(sql: "SELECT * FROM noted_visit WHERE account = ? AND organisation = ?"), arguments: [account.text, organisation.text]
             ).map { row in
                 NotedVisit(
                     account: account, organisation: organisation, endedAt: (row["ended_at"] as Int64?).map { Moment(milliseconds: $0) },
@@ -161,7 +161,7 @@ extension SQLiteStore: AccountStore {
     }
 
     private func account(where column: String, _ value: String) async throws -> Account? {
-        try await pool.read { try Row.fetchOne($0, sql: "SELECT * FROM account WHERE \(column) = ?", arguments: [value]).flatMap(Stores.account(of:)) }
+        try await pool.read { try Row.fetchOne($0.cachedStatement(sql: "SELECT * FROM account WHERE \(column) = ?"), arguments: [value]).flatMap(Stores.account(of:)) }
     }
 }
 

@@ -82,7 +82,7 @@ extension SQLiteStore {
     private func letters(_ condition: String, _ value: String) async throws -> [Letter] {
         try await pool.read { database in
             let sql = "SELECT * FROM letter WHERE \(condition) AND \(SQLiteStore.isNewest) ORDER BY number"
-            return try Row.fetchAll(database, sql: sql, arguments: [value]).compactMap(letter(of:))
+            return try Row.fetchAll(database.cachedStatement(sql: sql), arguments: [value]).compactMap(letter(of:))
         }
     }
 

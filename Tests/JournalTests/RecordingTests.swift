@@ -47,6 +47,26 @@ struct RecordingTests {
         #expect(journal.standing[Tolls.self].sum == 5)
     }
 
+    @Test("each command is told how the organisation stood right after it, whatever others recorded meanwhile")
+    func rightAfter() async throws {
+        let journal = try await openJournal(store)
+        let outcomes = try await withThrowingTaskGroup(of: Recorded.self, returning: [Recorded].self) { group in
+            for number in 0..<50 {
+                group.addTask { try await journal.outcome(of: command("\(number)")) { _ in [Proposal(Tolls.self, .paid(1)), Proposal(Tolls.self, .paid(1))] } }
+            }
+            return try await group.reduce(into: []) { $0.append($1) }
+        }
+        for outcome in outcomes {
+            let after = try #require(outcome.after)
+            #expect(after.position == outcome.receipt.positions.last && after.head == outcome.receipt.hash)
+            #expect(after[Tolls.self].sum == after.position && outcome.entries.map(\.record.position) == Array(outcome.receipt.positions))
+        }
+        #expect(Set(outcomes.compactMap { $0.after?.position }).count == 50)
+        let nothing = try await journal.outcome(of: command("nothing")) { _ in [] }
+        #expect(nothing.after?.position == 100 && nothing.entries.isEmpty)
+        #expect(try await journal.outcome(of: command("7")) { _ in [] }.after == nil, "of a repeated one the store knows")
+    }
+
     @Test("500 commands at once stand in one unbroken chain, each decided on all before it")
     func unbroken() async throws {
         let journal = try await openJournal(store)

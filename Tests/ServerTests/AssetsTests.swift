@@ -11,7 +11,7 @@ import Testing
     }
 
     @Test func noRuleIsLostWithThem() throws {
-        let assets = Assets()
+        let assets = Assets.standard
         let sheet = try assets.answer(assets.styleSheet.split(separator: "/").map(String.init)).body
         #expect(sheet.starts(with: Array("@charset".utf8)))
         #expect(sheet.count { $0 == UInt8(ascii: "{") } == sheet.count { $0 == UInt8(ascii: "}") })

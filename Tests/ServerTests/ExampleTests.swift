@@ -13,12 +13,19 @@ import Testing
 /// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
 @Suite(.serialized) struct ExampleTests {
     func examples() async throws -> TestServer {
-        let server = try TestServer(features)
+        let (house, frozen) = try await ExampleTests.recorded.value
+        return try TestServer(features, house: house, after: frozen)
+    }
+
+    /// Recorded once for all tests that begin with them.
+    private static let recorded = Task {
+        let house = try House(features), server = try TestServer(features, house: house)
         for example in try exampleOrganisations(today: .testDay, seed: 2026) {
             for account in example.accounts { try await server.site.signIn.store.keep(account) }
             for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
         }
-        return server
+        try server.freeze()
+        return (house, server)
     }
 
     @Test func everyPageAnswersInEveryLanguageForEverybody() async throws {

@@ -9,7 +9,8 @@ enum EventResource {
             "Event", "What was done, by whom and when: the activity log, oldest first. To hear what is new, ask with after set to the last position you know.",
             path: "events", items: ["{position}"], .participants, properties, some: list,
             find: { visit in
-                guard let text = visit.parameters["position"], let position = Int(text), position > 0, position <= visit.organisation.position,
+                // One that is not there yet is looked up like one that is not for this reader.
+                guard let text = visit.parameters["position"], let position = Int(text), (1...Int(UInt32.max)).contains(position),
                     let happening = try await visit.happenings(after: position - 1, through: position).first
                 else { throw Missing() }
                 return happening

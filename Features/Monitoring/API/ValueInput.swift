@@ -9,7 +9,10 @@ enum ValueInput {
         InputPart(confirmed, .field("confirmed")),
     ]
 
-    static let several = [InputPart(Part("values", shape, "The values.", required: true), list), InputPart(confirmed, .field("confirmed"))]
+    static let several = [
+        InputPart(Part("values", shape, "The values.", required: true), list), InputPart(confirmed, .field("confirmed")),
+        InputPart(overwrite, .field("overwrite")),
+    ]
 
     private static let amount = Part("amount", .nullable(.amount), "The number, where the indicator is one.")
     private static let text = Part("text", .nullable(.text(most: 4000)), "The text, where the indicator is one.")
@@ -17,10 +20,15 @@ enum ValueInput {
     private static let evidence = Part("evidence", .nullable(.text(most: 500)), "Where it can be verified: an address or the name of a document.")
     private static let confirmed = Part("confirmed", .flag, "What looks unlikely is right as it stands.")
 
+    private static let overwrite = Part("overwrite", .flag, "Whatever stands where a value names no position to replace is overwritten, whoever reported it.")
+
     private static let shape = Shape.list(
         .object([
             Part("period", .identifier, "For which period.", required: true),
             Part("member", .nullable(.identifier), "Of which Member; null or absent for the organisation as a whole."), amount, text, note, evidence,
+            Part(
+                "replaces", .nullable(.integer(1...Int(UInt32.max))),
+                "The position of the value that this one replaces, as you read it; null or absent where you read none."),
         ]), most: 500)
 
     /// Fields are named by the place in the list: `values.3.amount`.

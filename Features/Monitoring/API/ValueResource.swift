@@ -27,12 +27,33 @@ enum ValueResource {
             Write(
                 .remove, "Takes a value back; the journal keeps that it was there.", roles, isReporting: true,
                 parameters: [QueryParameter("because", .text(most: 2000), "Why it is taken back.", required: true)], decide: removeValue),
-            Write(
-                .record, "Reports several values of the indicator at once: all of them or none.", roles, isReporting: true, input: ValueInput.several,
-                decide: recordValues),
+            several(roles),
         ]
         return resource
     }()
+
+    private static func several(_ roles: Access) -> Write {
+        var write = Write(
+            .record, "Reports several values of the indicator at once: all of them or none. Each says which position it replaces, unless all may overwrite.",
+            roles, isReporting: true, input: ValueInput.several, decide: recordValues)
+        write.unmet = unmet
+        return write
+    }
+
+    /// Those that would replace another value than the one that was read; what cannot be seen, or names nothing, is not found here.
+    @Sendable private static func unmet(_ json: JSON, _ visit: Visit) throws -> [Unmet] {
+        let id: ID<Indicator> = try visit.id("indicator")
+        guard visit.plan.indicators[id] != nil, visit.sees(id) else { throw Missing() }
+        let values = visit.organisation[Values.self], mayOverwrite = json["overwrite"] == .flag(true)
+        return (json["values"]?.items ?? []).enumerated().compactMap { place, row in
+            guard let period = row["period"]?.text.flatMap({ ID<ReportingPeriod>($0) }) else { return nil }
+            let member = row["member"]?.text.flatMap { ID<Member>($0) }, standing = values.standing(of: id, in: period, member: member)
+            let position = standing?.value?.position, replaces = row["replaces"]?.amount.flatMap { Int(exactly: $0) }
+            if replaces == position || (replaces == nil && mayOverwrite) { return nil }
+            let current = position == nil ? nil : standing.map { properties.json($0, visit) }
+            return Unmet("/values/\(place)/replaces", replaces == nil ? .noVersion : .otherVersion, current: current)
+        }
+    }
 
     private static let properties: [Property<StandingValue>] = [
         Property("indicator", .identifier, "Of which indicator.") { .of($0.indicator) },
@@ -49,7 +70,7 @@ enum ValueResource {
         },
         Property("by", .nullable(.object(Visit.personParts)), "Who recorded it.") { thing, visit in thing.value.map { visit.json($0.by) } ?? .null },
         Property("at", .nullable(.moment), "When it was recorded.") { .of($0.value?.at) },
-        Property("position", .nullable(.integer(1...Int(UInt32.max))), "Where in the journal.") { .of($0.value?.position) },
+        Property("position", .nullable(.integer(1...Int(UInt32.max))), "Where in the journal: another as soon as another value stands here.") { .of($0.value?.position) },
     ]
 
     private static let judgementParts = [

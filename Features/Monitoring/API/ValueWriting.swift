@@ -5,29 +5,28 @@ import Pages
 
 /// A value put by a program: decided by the form in which people report.
 func putValue(_ submission: Submission) throws -> Outcome {
-    try submission.report(EnteredValue(submission.entered), at: submission.parameters.namingIndicator)
+    let proposals = try submission.proposals(EnteredValue(submission.entered), at: submission.parameters.namingIndicator, Reporting(submission))
+    return .record(proposals, then: "report", notice: Saying("monitoring.notice.nothing-changed"))
 }
 
 /// A value taken back by a program: decided by the form in which people withdraw.
 func removeValue(_ submission: Submission) throws -> Outcome {
     let parameters = submission.parameters.namingIndicator
-    try submission.mustSee(NamedValue(parameters, in: submission.organisation))
+    try submission.mustSee(NamedValue(parameters, in: submission.organisation).id)
     return try withdraw(submission.asking(submission.entered, parameters))
 }
 
 /// Several values of one indicator: what is wrong with each is said; none is recorded unless all can be.
 func recordValues(_ submission: Submission) throws -> Outcome {
-    let places = Set(submission.entered.names.compactMap { name -> Int? in
-        let steps = name.split(separator: ".")
-        return steps.count == 3 && steps[0] == "values" ? Int(steps[1]) : nil
-    }).sorted()
+    try submission.mustSee(submission.id("indicator"))
+    let places = (0...).prefix { !submission.entered.raw("values.\($0).period").isEmpty }, reporting = Reporting(submission)
     if places.isEmpty { throw Refusal("pages.refusal.required", field: "values") }
     var proposals: [Proposal] = [], refusals: [Refusal] = [], seen: Set<String> = []
     for place in places {
         let prefix = "values.\(place).", period = submission.entered.text(prefix + "period"), member = submission.entered.text(prefix + "member")
         do {
             guard seen.insert("\(period)/\(member)").inserted else { throw Refusal("monitoring.refusal.twice", field: "period") }
-            proposals += try submission.proposals(EnteredValue(submission.entered, prefix), period, member)
+            proposals += try submission.proposals(EnteredValue(submission.entered, prefix), period, member, reporting)
         } catch var refusal as Refusal {
             refusal.field = prefix + (refusal.field ?? "period")
             refusals.append(refusal)
@@ -39,35 +38,28 @@ func recordValues(_ submission: Submission) throws -> Outcome {
 
 extension Submission {
     /// The same for one of several: who or what it names and is not there is its own mistake, not that of the address.
-    fileprivate func proposals(_ value: EnteredValue, _ period: String, _ member: String) throws -> [Proposal] {
+    fileprivate func proposals(_ value: EnteredValue, _ period: String, _ member: String, _ reporting: Reporting) throws -> [Proposal] {
         var place = parameters.namingIndicator
-        _ = try mustSee(NamedValue(place.merging(["period": anyPeriod]) { _, new in new }, in: organisation))
         place["period"] = period
         place["member"] = member.isEmpty ? nil : member
-        do {
-            guard case .record(let proposals, _, _) = try report(value, at: place) else { return [] }
-            return proposals
-        } catch is Missing {
+        do { return try proposals(value, at: place, reporting) } catch is Missing {
             throw Refusal("pages.refusal.choose", field: organisation[Plan.self].periods[ID(period) ?? ID("unnamed")] == nil ? "period" : "member")
         }
     }
 
-    /// Any at all: for asking whether the indicator is there.
-    private var anyPeriod: String { organisation[Plan.self].periods.keys.first?.text ?? "" }
-
-    /// Decides through the reporting form, with this one value in it.
-    fileprivate func report(_ value: EnteredValue, at place: [String: String]) throws -> Outcome {
-        let named = try NamedValue(place, in: organisation)
-        try mustSee(named)
+    /// As the reporting form decides, with this one value in it.
+    fileprivate func proposals(_ value: EnteredValue, at place: [String: String], _ reporting: Reporting) throws -> [Proposal] {
+        let named = try NamedValue(place, in: organisation), period = (id: named.periodID, period: named.period)
+        try mustSee(named.id)
         guard viewer.mayReport(named.indicator, for: named.reporter) else { throw Refusal("pages.refusal.not-allowed", field: named.reporter.member.map { _ in "member" }) }
         if let member = named.reporter.member, organisation[Register.self][member]?.standing != .member { throw Missing() }
-        let sheet = try ReportSheet(organisation, named.periodID, for: named.reporter, by: viewer)
-        try sheet.mustBeOpen(today: today, language)
-        guard sheet.indicators.contains(where: { $0.id == named.id }) else { throw Refusal("monitoring.refusal.nothing-to-report") }
-        var fields = try value.fields(for: named.id, named.indicator)
-        if entered.flag("confirmed") { fields.append((ReportField.confirmed, "yes")) }
+        try mustBeOpen(named.period, today: today, language)
+        guard reporting.asks(for: named.id, named.indicator, of: named.reporter, period) else { throw Refusal("monitoring.refusal.nothing-to-report") }
+        let fields = try value.fields(for: named.id, named.indicator)
         do {
-            return try Monitoring.report(asking(Entered(fields, language: entered.language), place))
+            let reported = try reporting.reported(named.id, named.indicator, for: named.reporter, period, in: Entered(fields, language: entered.language))
+            if let doubt = UnlikelyValue.refusal(of: [reported?.unlikely].compactMap { $0 }), !entered.flag("confirmed") { throw doubt }
+            return reported.map { [$0.proposal] } ?? []
         } catch var refusal as Refusal {
             refusal.field = refusal.field.map { ReportField(named.id).member(of: $0, isText: named.indicator.kind == .text) }
             throw refusal
@@ -75,9 +67,9 @@ extension Submission {
     }
 
     /// What may not be seen is as if it were not there, also for those who may report.
-    fileprivate func mustSee(_ named: NamedValue) throws(Missing) {
+    fileprivate func mustSee(_ id: ID<Indicator>) throws(Missing) {
         let plan = organisation[Plan.self]
-        guard Disclosure(then: plan, now: plan).audience(of: named.id).map(viewer.belongs) == true else { throw Missing() }
+        guard Disclosure(then: plan, now: plan).audience(of: id).map(viewer.belongs) == true else { throw Missing() }
     }
 }
 

@@ -32,7 +32,7 @@ struct IndicatorList: Sendable {
         let plan = visit.plan
         self.standings = standings
         let status = visit.query["status"].flatMap { word in Rating.allCases.first { $0.word == word } }
-        let objective = visit.query["objective"].flatMap { ID<Objective>($0) }.flatMap { plan.objectives[$0] == nil ? nil : $0 }
+        let objective = visit.query["objective"].flatMap { ID<Objective>($0) }.flatMap { plan.objectives[$0] != nil && visit.sees($0) ? $0 : nil }
         let unit = visit.query["unit"].flatMap { ID<Unit>($0) }
         self.status = status
         self.objective = objective
@@ -52,10 +52,10 @@ struct IndicatorList: Sendable {
         }
     }
 
-    /// The plan of the objective asked for, the plan asked for, or the one running on the day read.
+    /// The plan of the objective asked for, the plan asked for, or the one running on the day read. What the reader may not see is asked for in vain.
     private static func plan(_ visit: Visit, _ objective: ID<Objective>?) -> ID<StrategicPlan>? {
         if let objective, let plan = visit.plan.plan(of: objective) { return plan }
-        let asked = visit.query["plan"].flatMap { ID<StrategicPlan>($0) }.flatMap { visit.plan.plans[$0] == nil ? nil : $0 }
+        let asked = visit.query["plan"].flatMap { ID<StrategicPlan>($0) }.flatMap { visit.plan.plans[$0] != nil && visit.sees($0) ? $0 : nil }
         return asked ?? visit.plan.plan(runningOn: visit.times.day)
     }
 

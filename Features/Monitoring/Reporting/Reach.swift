@@ -57,6 +57,15 @@ extension Viewer {
         case (.whole, .byMember), (.member, .whole): return false
         }
     }
+
+    /// Whether it stands on the sheet for a period as well: while its plan runs, or once it has been reported.
+    func mayReport(
+        _ id: ID<Indicator>, _ indicator: Indicator, for reporter: Reporter, _ place: (id: ID<ReportingPeriod>, period: ReportingPeriod), _ plan: Plan,
+        _ values: Values
+    ) -> Bool {
+        mayReport(indicator, for: reporter)
+            && (plan.runs(indicator, during: place.period) || values.value(of: id, in: place.id, member: reporter.member) != nil)
+    }
 }
 
 /// What a reporter can report for a period.
@@ -72,10 +81,7 @@ struct ReportSheet: Sendable {
         guard let described = plan.periods[period] else { throw Refusal("pages.refusal.gone") }
         if let member = reporter.member, register[member]?.standing != .member { throw Refusal("pages.refusal.gone") }
         self.period = described
-        indicators = plan.indicatorsInOrder.filter { id, indicator in
-            viewer.mayReport(indicator, for: reporter)
-                && (plan.runs(indicator, during: described) || values.value(of: id, in: period, member: reporter.member) != nil)
-        }
+        indicators = plan.indicatorsInOrder.filter { viewer.mayReport($0.id, $0.indicator, for: reporter, (period, described), plan, values) }
     }
 }
 

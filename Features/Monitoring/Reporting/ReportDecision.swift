@@ -11,26 +11,13 @@ func report(_ submission: Submission) throws -> Outcome {
     try sheet.mustBeOpen(today: submission.today, submission.language)
     if sheet.indicators.isEmpty { throw Refusal("monitoring.refusal.nothing-to-report") }
 
-    let values = submission.organisation[Values.self]
-    let earlier = Measuring(submission.organisation).periods.filter { $0.period.until < sheet.period.until }.map(\.id)
+    let reporting = Reporting(submission)
     var proposals: [Proposal] = []
     var unlikely: [UnlikelyValue] = []
     for (id, indicator) in sheet.indicators {
-        let present = values.value(of: id, in: period, member: reporter.member)
-        guard let report = try submission.report(id, indicator, of: reporter.member, present: present) else { continue }
-        if let amount = report.amount, amount != present?.amount {
-            let last = values.latest(of: id, member: reporter.member, over: earlier)?.value.amount
-            let plausibility = Plausibility(indicator, submission.language.decimalMark)
-            let field = ReportField(id).value
-            if let impossible = plausibility.refusal(of: amount, after: last) {
-                throw Refusal(impossible.key, impossible.arguments, field: field, ofFieldAlone: true)
-            }
-            if let doubt = plausibility.doubt(about: amount, after: last) {
-                let name = indicator.code.isEmpty ? id.text : indicator.code
-                unlikely.append(UnlikelyValue(field: field, name: name, doubt: doubt.what, arguments: doubt.arguments))
-            }
-        }
-        proposals.append(Values.proposal(.reported(indicator: id, period: period, [report]), for: sheet.period, today: submission.today))
+        guard let reported = try reporting.reported(id, indicator, for: reporter, (period, sheet.period), in: submission.entered) else { continue }
+        if let doubt = reported.unlikely { unlikely.append(doubt) }
+        proposals.append(reported.proposal)
     }
     if let refusal = UnlikelyValue.refusal(of: unlikely), !submission.entered.flag(ReportField.confirmed) { throw refusal }
     if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
@@ -50,45 +37,8 @@ func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) thr
     if period.from > today { throw Refusal("monitoring.refusal.not-begun", name) }
 }
 
-extension Submission {
-    /// What was entered for one indicator, or `nil` where it is what stands already.
-    fileprivate func report(
-        _ id: ID<Indicator>, _ indicator: Indicator, of member: ID<Member>?, present: ReportedValue?
-    ) throws(Refusal) -> Report? {
-        let field = ReportField(id)
-        guard !entered.raw(field.value).isEmpty else { return nil }
-        let note = try entered.paragraph(field.note, max: 4000)
-        let evidence = try entered.line(field.evidence, max: 500)
-        let text = try entered.paragraph(field.value, max: 4000)
-        guard !text.isEmpty else {
-            if present != nil { throw Refusal("monitoring.refusal.emptied", field: field.value, ofFieldAlone: true) }
-            if !note.isEmpty || !evidence.isEmpty {
-                throw Refusal("monitoring.refusal.note-without-value", field: field.value, ofFieldAlone: true)
-            }
-            return nil
-        }
-        var report = Report(member: member, note: note.isEmpty ? nil : Prose(note), evidence: evidence)
-        if indicator.kind == .text {
-            report.text = Prose(text)
-        } else {
-            report.amount = try amount(text, field.value)
-        }
-        let isSame = present.map { stands in
-            stands.amount == report.amount && stands.text == report.text && stands.note == report.note && stands.evidence == evidence
-        }
-        return isSame == true ? nil : report
-    }
-
-    private func amount(_ text: String, _ field: String) throws(Refusal) -> Double {
-        guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
-            throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field, ofFieldAlone: true)
-        }
-        return number
-    }
-}
-
 /// A value that is hardly right: it is recorded once somebody has said that it is.
-private struct UnlikelyValue {
+struct UnlikelyValue {
     let field: String
     let name: String
     let doubt: Plausibility.Doubt

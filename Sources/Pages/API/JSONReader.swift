@@ -1,7 +1,8 @@
 /// Reads JSON strictly: what two readers could understand differently is refused.
 ///
 /// UTF-8 without a byte order mark, at most 32 levels deep, no name twice in an object, no control characters (not escaped either, but for
-/// tab and line breaks), no lone surrogates, no number that a `Double` or an `Int` cannot hold.
+/// tab and line breaks), no lone surrogates, no whole number that an `Int` cannot hold, and no other so large or so close to zero that a
+/// `Double` would make infinity or zero of it. What else a `Double` cannot hold exactly is the nearest that it can (RFC 8259, 6).
 package struct JSONReader {
     /// Why a text is not taken: a key among the words, and the place, in bytes from the beginning.
     package struct Fault: Error, Equatable {
@@ -123,8 +124,16 @@ extension JSONReader {
             guard let value = Int(text) else { throw Fault(key: "host.api.json.number", offset: start) }
             return .integer(value)
         }
-        guard let value = Double(text), value.isFinite else { throw Fault(key: "host.api.json.number", offset: start) }
-        return .number(value)
+        guard let value = Double(text), value.isFinite, value != 0 || JSONReader.isZero(bytes[start..<place]) else {
+            throw Fault(key: "host.api.json.number", offset: start)
+        }
+        // There is no negative zero among figures.
+        return .number(value == 0 ? 0 : value)
+    }
+
+    /// Whether every digit before an exponent is 0.
+    private static func isZero(_ number: ArraySlice<UInt8>) -> Bool {
+        number.prefix { $0 != 0x65 && $0 != 0x45 }.allSatisfy { !(0x31...0x39).contains($0) }
     }
 
     private mutating func string() throws(Fault) -> String {

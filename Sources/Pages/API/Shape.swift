@@ -28,6 +28,9 @@ package indirect enum Shape: Sendable {
 
     /// What every number of the organisation may be.
     package static let amount = Shape.number(-1e15...1e15)
+
+    /// What is sent lies no nearer to zero than this, or is zero: it goes through the fields of forms, which hold so many digits.
+    package static let nearestToZero = 1e-30
 }
 
 /// One member of an object.

@@ -19,7 +19,8 @@ extension Shape {
             return words.contains { $0.utf8.elementsEqual(text.utf8) } ? [] : [JSONMistake(pointer, "host.api.not-among", ["words": words.joined(separator: ", ")])]
         case (.number(let range), _):
             guard let amount = json.amount else { return wrong }
-            return range.contains(amount) ? [] : [JSONMistake(pointer, "pages.refusal.out-of-range")]
+            let isHeld = amount == 0 || abs(amount) >= Shape.nearestToZero
+            return range.contains(amount) && isHeld ? [] : [JSONMistake(pointer, "pages.refusal.out-of-range")]
         case (.integer(let range), _):
             guard let amount = json.amount else { return wrong }
             guard amount == amount.rounded() else { return [JSONMistake(pointer, "pages.refusal.not-whole")] }

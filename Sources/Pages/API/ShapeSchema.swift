@@ -9,7 +9,7 @@ extension Shape {
         case .reference: ["type": "string", "pattern": "^[a-z0-9][a-z0-9._-]{0,79}:[a-z0-9][a-z0-9._-]{0,79}$"]
         case .day: ["type": "string", "format": "date"]
         case .moment: ["type": "string", "format": "date-time"]
-        case .number(let range): ["type": "number", "minimum": .number(range.lowerBound), "maximum": .number(range.upperBound)]
+        case .number(let range): Shape.number(range)
         case .integer(let range): ["type": "integer", "minimum": .integer(range.lowerBound), "maximum": .integer(range.upperBound)]
         case .flag: ["type": "boolean"]
         case .choice(let words): ["type": "string", "enum": .list(words.map { .text($0) })]
@@ -31,6 +31,16 @@ extension Shape {
 
     /// No control characters but tab and line breaks.
     private static let plain = #"^[^\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]*$"#
+
+    private static func number(_ range: ClosedRange<Double>) -> JSON {
+        let bounds: [JSON.Pair] = [
+            JSON.Pair("type", "number"), JSON.Pair("minimum", .number(range.lowerBound)), JSON.Pair("maximum", .number(range.upperBound)),
+        ]
+        // What is only read may be any number.
+        guard range.contains(0), range.upperBound <= 1e15 else { return .object(bounds) }
+        let beyond: [JSON] = [["minimum": .number(Shape.nearestToZero)], ["maximum": .number(-Shape.nearestToZero)]]
+        return .object(bounds + [JSON.Pair("anyOf", .list([["const": 0]] + beyond))])
+    }
 
     private static func texts(_ most: Int) -> JSON {
         let text = Shape.nullable(.text(most: most)).schema

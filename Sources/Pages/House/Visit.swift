@@ -25,8 +25,8 @@ package struct Visit: Sendable {
     /// Who is meant by the invitations that this reader may send anew or withdraw; nobody else's.
     package let invitees: [ID<Invitation>: Invitee]
     private let fallbacks = Fallbacks()
-    private let measured = Lazily<[Reference: Progress]>()
-    private let threaded = Lazily<Thread>()
+    private let measured = Once<[Reference: Progress]>()
+    private let threaded = Once<Thread>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
@@ -49,11 +49,11 @@ package struct Visit: Sendable {
         self.lastVisit = lastVisit
     }
 
-    /// The same address read by the same person against another state, taken as the present one.
-    package func standing(on organisation: Organisation, as viewer: Viewer) -> Visit {
+    /// The same address, or one with other gaps, read by the same person against another state, taken as the present one.
+    package func standing(on organisation: Organisation, as viewer: Viewer, at parameters: [String: String]? = nil) -> Visit {
         Visit(
-            organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house, parameters: parameters,
-            query: query, names: names, invitees: invitees, lastVisit: lastVisit, history: history, state: state)
+            organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house,
+            parameters: parameters ?? self.parameters, query: query, names: names, invitees: invitees, lastVisit: lastVisit, history: history, state: state)
     }
 
     package var language: Language { say.language }
@@ -168,15 +168,4 @@ private final class Fallbacks: Sendable {
     func noteOutdated() { seen.withLock { $0.isOutdated = true } }
     var languages: [Language] { seen.withLock { $0.languages.sorted() } }
     var isOutdated: Bool { seen.withLock { $0.isOutdated } }
-}
-
-private final class Lazily<Value: Sendable>: Sendable {
-    private let kept = Mutex<Value?>(nil)
-
-    func value(_ make: () -> Value) -> Value {
-        if let value = kept.withLock({ $0 }) { return value }
-        let value = make()
-        kept.withLock { $0 = value }
-        return value
-    }
 }

@@ -28,6 +28,9 @@ package struct Write: Sendable {
     /// What stands where the request says nothing; `nil` where a request says everything.
     package let show: (@Sendable (Visit) throws -> Form)?
     package let decide: @Sendable (Submission) throws -> Outcome
+    /// Which of several things at once are not as their sender says that they were read. A change of one thing has its conditions in the head of
+    /// the request instead.
+    package var unmet: @Sendable (JSON, Visit) throws -> [Unmet] = { _, _ in [] }
 
     package init(
         _ verb: Verb, _ about: String, _ access: Access, isReporting: Bool = false, input: [InputPart] = [], parameters: [QueryParameter] = [],

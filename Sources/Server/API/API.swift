@@ -95,7 +95,7 @@ struct API: Sendable {
 // MARK: - Representations
 
 extension API {
-    /// A representation with its validator; nothing where the reader has it already.
+    /// A representation with its validator; nothing where the reader has it already, or wants another.
     func represented(_ json: JSON, status: Int = 200, headers: [(name: String, value: String)] = []) -> WebResponse {
         represented(json.bytes, status: status, headers: headers)
     }
@@ -107,7 +107,10 @@ extension API {
             ("Vary", "Authorization, Accept, Accept-Language, Accept-Encoding"),
         ]
         let isRead = request.method == .get || request.method == .head
-        if isRead, let known = request.headers["if-none-match"], tag.isNamed(in: known, weakly: true) { return WebResponse(status: 304, headers: all) }
+        if isRead, let failing = Preconditions(request).failing(isThere: true, tag: tag) {
+            guard failing == .noneMatch else { return APIProblem(.preconditionFailed, headers: [("ETag", tag.text)]).response(say) }
+            return WebResponse(status: 304, headers: all)
+        }
         all += [("Content-Type", "application/json; charset=utf-8"), ("Content-Language", say.language.rawValue)]
         if packed != nil { all.append(("Content-Encoding", "gzip")) }
         return WebResponse(status: status, headers: all, body: packed ?? bytes)

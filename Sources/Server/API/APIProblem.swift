@@ -39,9 +39,16 @@ struct APIProblem: Error {
         var parameter: String?
         var key: String
         var arguments: [String: String]
+        /// What stands there, where it is not what the sender read.
+        var current: JSON?
 
         init(_ mistake: JSONMistake) {
             (pointer, key, arguments) = (mistake.pointer, mistake.key, mistake.arguments)
+        }
+
+        init(_ unmet: Unmet) {
+            (pointer, current, arguments) = (unmet.pointer, unmet.current, [:])
+            key = unmet.reason == .noVersion ? "host.api.stands-already" : "host.api.changed-meanwhile"
         }
 
         init(parameter: String, _ key: String, _ arguments: [String: String] = [:]) {
@@ -96,7 +103,8 @@ struct APIProblem: Error {
 extension APIProblem.Mistake {
     fileprivate func json(_ say: Say) -> JSON {
         let place: JSON.Pair = parameter.map { .init("parameter", .text($0)) } ?? .init("pointer", .text(pointer ?? ""))
-        return .object([place, .init("code", .text(key)), .init("detail", .text(say(key, arguments)))])
+        let pairs: [JSON.Pair] = [place, .init("code", .text(key)), .init("detail", .text(say(key, arguments)))]
+        return .object(pairs + (current.map { [.init("current", $0)] } ?? []))
     }
 }
 

@@ -24,27 +24,8 @@ struct APIReading: Sendable {
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await site.visit(past, present, journal, reader, viewer, times, parameters, api.request)
         guard case .list = endpoint.place, let list = resource.list else { return api.represented(try await resource.read(visit)) }
-        return try await page(list, visit, query)
-    }
-
-    private func page(_ list: Resource.List, _ visit: Visit, _ query: [String: String]) async throws -> WebResponse {
-        let address = address(query.filter { $0.key != "cursor" && $0.key != "limit" })
-        let cursor = try query["cursor"].map { text throws(APIProblem) in
-            guard let cursor = Cursor(text, for: address) else { throw APIProblem(.cursorUnusable, [.init(parameter: "cursor", "host.api.cursor")]) }
-            return cursor
-        }
-        let stretch = try await list(visit, cursor?.key, query["limit"].flatMap { Int($0) } ?? 50)
-        let next = stretch.next.map { key in
-            self.address(query.merging(["cursor": Cursor(after: key).text(for: address)]) { _, new in new })
-        }
-        let headers = next.map { [(name: "Link", value: "<\($0)>; rel=\"next\"")] } ?? []
-        return api.represented(["items": .list(stretch.items.map { $0.json() }), "next": .of(next)], headers: headers)
-    }
-
-    /// This list's address with some questions, in one order.
-    private func address(_ query: [String: String]) -> String {
-        let all = query.sorted { $0.key < $1.key }.map { "\($0.key)=\(percentEncoded($0.value))" }
-        return all.isEmpty ? api.request.rawPath : "\(api.request.rawPath)?\(all.joined(separator: "&"))"
+        let paging = try Paging(api, query), stretch = try await list(visit, paging.after, paging.limit)
+        return paging.response(stretch.items.map { $0.json() }, next: stretch.next)
     }
 
     /// What may be asked where things are read.

@@ -27,15 +27,26 @@ struct APIWriting: Sendable {
             guard kept.fingerprint == command.fingerprint else { throw APIProblem(.keyReused) }
             return try await WriteAnswer(writing: self, receipt: kept.receipt).response()
         }
-        let visit = try await visit(journal.standing, parameters)
-        let receipt = try await journal.record(command) { organisation in
+        return try await decided(content, query, command)
+    }
+
+    private func decided(_ content: JSON, _ query: [String: String], _ command: Command) async throws -> WebResponse {
+        let standing = journal.standing, visit = try await visit(standing, parameters)
+        let whole = write.show == nil ? write.entered(content, over: nil, asking: query, in: visit.language) : nil
+        let attempt = { @Sendable organisation throws -> [Proposal] in
             let viewer = api.site.viewer(reader, in: organisation)
             // Rights are those at the position decided on: they may have been taken away a moment ago.
             guard viewer.belongs(to: .everyone) else { throw Missing() }
             guard write.access.admits(viewer) else { throw Forbidden() }
-            return try WriteAttempt(writing: self, visit: visit.standing(on: organisation, as: viewer), content: content, query: query).proposals()
+            return try WriteAttempt(writing: self, visit: visit.standing(on: organisation, as: viewer), content: content, query: query, whole: whole).proposals()
         }
-        return try await WriteAnswer(writing: self, receipt: receipt).response()
+        // Several things at once are long work: they are decided before their turn, and again only where something happened in between.
+        let first = write.verb == .record ? try attempt(standing) : nil
+        let recorded = try await journal.outcome(of: command) { organisation in
+            guard let first, organisation.position == standing.position, organisation.day == standing.day else { return try attempt(organisation) }
+            return first
+        }
+        return try await WriteAnswer(writing: self, visit, recorded).response()
     }
 
     /// The organisation as it stood, read with the rights of today.

@@ -22,6 +22,14 @@ struct Endpoint: Sendable {
         }
     }
 
+    /// Who may read here; what is seen is narrowed further.
+    var access: Access {
+        switch place {
+        case .organisations, .organisation: .everyone
+        case .list(let resource), .item(let resource): resource.access
+        }
+    }
+
     var methods: [String] { ["GET", "HEAD"] + writes.map(\.method).sorted() }
 
     var segments: [String] { path.split(separator: "/").map(String.init) }
@@ -33,34 +41,30 @@ struct Endpoint: Sendable {
 /// Every address of the API, as the features' manifests have it.
 struct Endpoints: Sendable {
     let all: [Endpoint]
-    /// What `/api/openapi.json` says.
-    let description: [UInt8]
+    private let table: AddressTable<Endpoint>
+    private let resources: [Resource]
+    private let version: String
+    private let written = Once<[UInt8]>()
 
     init(_ resources: [Resource], version: String) {
         let root = "organisations/{organisation}"
         let own = [Endpoint(path: "organisations", place: .organisations), Endpoint(path: root, place: .organisation)]
-        all = own + resources.flatMap { resource in
+        let all = own + resources.flatMap { resource in
             let base = "\(root)/\(resource.path)"
             let items = resource.itemPaths.map { Endpoint(path: "\(base)/\($0)", place: .item(resource)) }
             return [Endpoint(path: base, place: resource.list == nil ? .item(resource) : .list(resource))] + items
         }
-        description = OpenAPI(all, resources, version: version).document.bytes
+        self.all = all
+        table = AddressTable(all, path: \.path)
+        (self.resources, self.version) = (resources, version)
     }
+
+    /// What `/api/openapi.json` says: written when somebody first asks.
+    var description: [UInt8] { written.value { OpenAPI(all, resources, version: version).document.bytes } }
 
     /// - Parameter path: below `/api/v1/`, decoded.
     func find(_ path: [String]) -> (endpoint: Endpoint, parameters: [String: String])? {
-        for endpoint in all {
-            let segments = endpoint.segments
-            guard segments.count == path.count else { continue }
-            var parameters: [String: String] = [:]
-            let fits = zip(segments, path).allSatisfy { segment, text in
-                guard segment.hasPrefix("{") else { return segment.utf8.elementsEqual(text.utf8) }
-                parameters[String(segment.dropFirst().dropLast())] = text
-                return true
-            }
-            if fits { return (endpoint, parameters) }
-        }
-        return nil
+        table.find(path).map { ($0.value, $0.parameters) }
     }
 
     /// Which methods an address below `/api/` takes; `nil` where there is none.

@@ -71,6 +71,7 @@ struct OpenAPI {
                         "parameter": ["type": "string", "description": "Which question in the address."],
                         "code": ["type": "string", "description": "Always the same for the same mistake."],
                         "detail": ["type": "string", "description": "In the language asked for."],
+                        "current": ["type": "object", "description": "What stands there, where it is not what you read."],
                     ], "required": ["code", "detail"], "additionalProperties": false,
                 ],
             ], "current": ["type": "object", "description": "How the thing stands, where If-Match does not hold."],

@@ -35,7 +35,7 @@ extension QueryParameter {
     var json: JSON {
         let pairs: [JSON.Pair] = [
             .init("name", .text(part.name)), .init("in", "query"), .init("description", .text(part.about)), .init("required", .flag(part.isRequired)),
-            .init("schema", part.shape.schema),
+            .init("schema", part.name == "cursor" ? Cursor.schema : part.shape.schema),
         ]
         // A cursor is taken from the page before, never made up.
         return .object(pairs + (part.name == "cursor" ? [] : [.init("example", part.shape.example)]))

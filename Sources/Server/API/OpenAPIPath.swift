@@ -58,7 +58,7 @@ struct OpenAPIPath {
             operation(
                 "\(isList ? "list" : "read")\(name)\(suffix)", resource?.about ?? "Organisations that are shown to everybody, and those in which you have a part.",
                 questions + [OpenAPIPath.shared("If-None-Match"), OpenAPIPath.shared("Accept-Language")], answers,
-                [400, 401, 403, 404, 406, 422, 429, 500, 503],
+                [400, 401, 403, 404, 406, 412, 422, 429, 500, 503],
                 isOpen: isOpen))
     }
 
@@ -78,7 +78,6 @@ struct OpenAPIPath {
             case .remove: [JSON.Pair("204", done)]
             case .change, .record: [JSON.Pair("200", done)]
             }
-        let isNew = write.verb == .create || write.verb == .record
         let headers =
             switch write.verb {
             case .create, .record: ["Idempotency-Key"]
@@ -88,7 +87,7 @@ struct OpenAPIPath {
         var pairs = operation(
             "\(write.verb.rawValue)\(name)\(suffix)", "\(write.about) Needs a token of scope \(write.isReporting ? "report or write" : "write").",
             write.parameters.map(\.json) + (headers + ["Accept-Language"]).map(OpenAPIPath.shared), answers,
-            [400, 401, 403, 404, 406, 409, 413, 415, 422, 429, 500, 503] + (isNew ? [] : [412, 428]), isOpen: false)
+            [400, 401, 403, 404, 406, 409, 412, 413, 415, 422, 429, 500, 503] + (write.verb == .create ? [] : [428]), isOpen: false)
         if let resource, !write.input.isEmpty {
             pairs.append(
                 JSON.Pair(

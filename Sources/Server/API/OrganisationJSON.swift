@@ -5,22 +5,15 @@ import Pages
 /// The organisations of this server, as far as they are shown to whoever asks.
 extension API {
     func organisations(_ caller: Caller?) async throws -> WebResponse {
-        let query = try query(admitting: [.limit, .cursor]), path = request.rawPath
-        let after = try query["cursor"].map { text throws(APIProblem) in
-            guard let cursor = Cursor(text, for: path) else { throw APIProblem(.cursorUnusable, [.init(parameter: "cursor", "host.api.cursor")]) }
-            return cursor.key
-        }
-        let limit = query["limit"].flatMap { Int($0) } ?? 50
+        let paging = try Paging(self, try query(admitting: [.limit, .cursor]))
         var seen: [Organisation] = []
-        for id in try await site.journals.store.organisations().sorted() where after.map({ $0.utf8.lexicographicallyPrecedes(id.text.utf8) }) ?? true {
+        for id in try await site.journals.store.organisations().sorted() where paging.after.map({ $0.utf8.lexicographicallyPrecedes(id.text.utf8) }) ?? true {
             guard let standing = try await site.journals.existing(id)?.standing else { continue }
             if site.viewer(reader(caller, in: id), in: standing).belongs(to: .everyone) { seen.append(standing) }
-            if seen.count > limit { break }
+            if seen.count > paging.limit { break }
         }
-        let page = seen.prefix(limit)
-        let next = seen.count > limit ? page.last.map { "\(path)?cursor=\(Cursor(after: $0.id.text).text(for: path))&limit=\(limit)" } : nil
-        let headers = next.map { [(name: "Link", value: "<\($0)>; rel=\"next\"")] } ?? []
-        return represented(["items": .list(page.map(OrganisationJSON.json)), "next": .of(next)], headers: headers)
+        let page = seen.prefix(paging.limit)
+        return paging.response(page.map(OrganisationJSON.json), next: seen.count > page.count ? page.last?.id.text : nil)
     }
 
     func organisation(_ standing: Organisation) throws -> WebResponse {

@@ -8,6 +8,8 @@ struct WriteAttempt {
     let visit: Visit
     let content: JSON
     let query: [String: String]
+    /// What a request that says everything enters; `nil` where what stands is entered with it.
+    let whole: Entered?
 
     private var write: Write { writing.write }
 
@@ -16,7 +18,7 @@ struct WriteAttempt {
         let form = try write.show?(visit)
         let misfits = write.misfits(content, in: form)
         guard misfits.isEmpty else { throw APIProblem(.invalid, misfits.map { .init($0) }) }
-        let entered = write.entered(content, over: form, asking: query, in: visit.language)
+        let entered = whole ?? write.entered(content, over: form, asking: query, in: visit.language)
         do {
             return try decide(entered)
         } catch let refusal as Refusal {
@@ -58,16 +60,24 @@ struct WriteAttempt {
 
     /// What has changed since its sender read it is not overwritten; what is to be new must not be there yet.
     private func mustMeetConditions() throws {
-        guard write.verb != .create && write.verb != .record else { return }
-        let current = try present(), tag = current.map { EntityTag($0.bytes) }
-        let match = writing.api.request.headers["if-match"], noneMatch = writing.api.request.headers["if-none-match"]
-        if write.verb != .put, current == nil { throw Missing() }
-        if write.verb == .put, match == nil, noneMatch?.filter({ $0 != " " }) == "*" {
-            guard current == nil else { throw failed(current, tag) }
-            return
+        let conditions = Preconditions(writing.api.request)
+        guard write.verb != .create && write.verb != .record else {
+            // The list is there, whatever is in it.
+            if conditions.failing(isThere: true, tag: nil) != nil { throw APIProblem(.preconditionFailed) }
+            return try mustMeetThoseOfEach()
         }
-        guard let match else { throw APIProblem(.preconditionRequired) }
-        guard let tag, tag.isNamed(in: match, weakly: false) else { throw failed(current, tag) }
+        let current = try present(), tag = current.map { EntityTag($0.bytes) }
+        if write.verb != .put, current == nil { throw Missing() }
+        if conditions.failing(isThere: current != nil, tag: tag) != nil { throw failed(current, tag) }
+        guard conditions.guardWhatStands else { throw APIProblem(.preconditionRequired) }
+    }
+
+    /// The same for each of several things at once, which say themselves what they replace.
+    private func mustMeetThoseOfEach() throws {
+        let unmet = try write.unmet(content, visit)
+        guard !unmet.isEmpty else { return }
+        let kind: APIProblem.Kind = unmet.contains { $0.reason == .otherVersion } ? .preconditionFailed : .preconditionRequired
+        throw APIProblem(kind, unmet.prefix(100).map { .init($0) })
     }
 
     private func present() throws -> JSON? {

@@ -9,12 +9,13 @@ struct AddressTable<Value: Sendable>: Sendable {
 
     /// - Parameter path: where each lies; `{name}` stands for one segment.
     init(_ values: [Value], path: (Value) -> String) {
-        entries = values.map { value in
+        let ranked = values.map { value in
             let segments = path(value).split(separator: "/").map { part -> Segment in
                 part.hasPrefix("{") ? .gap(String(part.dropFirst().dropLast())) : .literal(String(part))
             }
-            return (segments, value)
-        }.sorted { AddressTable.rank($0.segments).lexicographicallyPrecedes(AddressTable.rank($1.segments)) }
+            return (rank: AddressTable.rank(segments), entry: (segments, value))
+        }
+        entries = ranked.sorted { $0.rank < $1.rank }.map(\.entry)
     }
 
     func find(_ path: [String]) -> (value: Value, parameters: [String: String])? {
@@ -33,7 +34,8 @@ struct AddressTable<Value: Sendable>: Sendable {
         return nil
     }
 
-    private static func rank(_ segments: [Segment]) -> [Int] {
-        segments.map { if case .literal = $0 { 0 } else { 1 } }
+    /// The earlier a gap comes, the later in the order: one digit for each segment.
+    private static func rank(_ segments: [Segment]) -> Int {
+        segments.prefix(60).reduce(0) { if case .literal = $1 { $0 << 1 } else { $0 << 1 | 1 } }
     }
 }

@@ -7,7 +7,9 @@ struct Assets: Sendable {
     let styleSheet: String
     private let files: [String: (type: String, bytes: [UInt8])]
 
-    init() {
+    static let standard = Assets()
+
+    private init() {
         let css = Assets.withoutComments(PackageResources.portolan_css)
         let digest = SHA256.hash(data: Data(css)).prefix(6).map { String($0, radix: 16) }.joined()
         styleSheet = "/static/portolan-\(digest).css"

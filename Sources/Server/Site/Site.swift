@@ -44,7 +44,7 @@ package struct Site: Sendable {
         routes = AddressTable(house.routes, path: \.path)
         hostRoutes = AddressTable(HostRoute.all, path: \.path)
         endpoints = Endpoints(house.resources, version: settings.version)
-        assets = Assets()
+        assets = .standard
     }
 
     /// Never throws: what goes wrong is answered with an error page and an id that stands in the log beside the cause.

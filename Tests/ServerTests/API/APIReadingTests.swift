@@ -61,6 +61,21 @@ import Testing
         #expect(await world.amina.get("events/8").status == 404)
     }
 
+    @Test func howEverythingStandsIsToldToThoseWhoMayKnow() async throws {
+        let world = try await APIWorld(), new = ["if-none-match": "*"]
+        #expect(await world.amina.patch("indicators/whole", #"{"targets":[{"by":"2025-12-31","kind":"value","value":10}],"baseline":{"value":0,"on":"2024-12-31"}}"#).status == 200)
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"amount":5}"#, headers: new).status == 201)
+        #expect(try await world.amina.everything("progress", id: "of").ids == ["plan:each", "plan:p1", "plan:results", "plan:secret", "plan:so1", "plan:whole"])
+        #expect(try await world.stranger.everything("progress?kind=indicator&limit=1", id: "of").ids == ["plan:each", "plan:whole"])
+        #expect(try await world.amina.everything("progress?kind=objective", id: "of").ids == ["plan:so1"])
+        let whole = try await world.amina.get("progress/plan:whole").json(), objective = try await world.amina.get("progress/plan:so1").json()
+        #expect(whole["score"]?.amount == 50 && whole["status"] == "offTrack" && whole["counted"] == 1, "\(whole)")
+        #expect(objective["kind"] == "objective" && objective["counted"] == 1 && objective["countedOf"] == 3, "\(objective)")
+        for hidden in ["plan:secret", "plan:nothing", "register:fik", "nothing"] { #expect(await world.stranger.get("progress/\(hidden)").status == 404, "\(hidden)") }
+        #expect(await world.stranger.get("progress?kind=member").status == 400)
+        #expect(try await world.stranger.everything("progress?as-of=2020-01-01", id: "of").ids.isEmpty)
+    }
+
     @Test func thePastIsReadWithTheRightsOfToday() async throws {
         let world = try await APIWorld()
         #expect(try await world.stranger.everything("members?as-of=2020-01-01").ids == ["fik", "gol"])

@@ -62,12 +62,67 @@ import Testing
             #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"nobody","amount":2},{"period":"2025","member":"gol","text":"x"},{"period":"2025","member":"fik","amount":3},{"period":"1999","member":"fik","amount":3}]}"#)
         #expect(wrong.status == 422 && wrong.pointers == ["/values/1/member", "/values/2/text", "/values/3/period", "/values/4/period"], "\(wrong.text)")
         #expect(try await world.position == position)
-        let body = #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"gol","amount":2}]}"#
+        let body = #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"gol","amount":2,"replaces":null}]}"#
         let done = await world.amina.post("indicators/each/values", body, key: "batch"), again = await world.amina.post("indicators/each/values", body, key: "batch")
         #expect(done.status == 200 && done.content == ["recorded": 2, "position": .integer(position + 2)] && again.body == done.body)
         let page = try await world.stranger.get("indicators/each/values?limit=1").json()
         #expect(page["items"]?.items?.first?["member"] == "fik" && page["items"]?.items?.first?["by"] == ["id": .null, "name": .null])
         #expect(await world.amina.post("indicators/each/values", #"{"values":[]}"#).pointers == ["/values"])
+    }
+
+    @Test func aBatchOverwritesNothingThatItsSenderHasNotRead() async throws {
+        let world = try await APIWorld()
+        func send(_ rows: String, _ more: String = "") async -> WebResponse { await world.amina.post("indicators/each/values", "{\"values\":[\(rows)]\(more)}") }
+        let fik = #"{"period":"2025","member":"fik","amount":7"#, gol = #"{"period":"2025","member":"gol","amount":8}"#
+        #expect(await send("\(fik)},\(gol)").status == 200)
+        let position = try await world.position
+        let read = try #require(try await world.amina.get("indicators/each/values/2025/fik").json()["position"]?.amount).formatted(.number.grouping(.never))
+
+        let unsaid = await send("\(fik)}")
+        #expect(unsaid.status == 428 && unsaid.pointers == ["/values/0/replaces"] && unsaid.codes == ["host.api.stands-already"], "\(unsaid.text)")
+        #expect(unsaid.content["errors"]?.items?.first?["current"]?["amount"]?.amount == 7)
+        let stale = await send("\(gol),\(fik),\"replaces\":1}")
+        #expect(stale.status == 412 && stale.pointers == ["/values/0/replaces", "/values/1/replaces"], "each is named, and one that is stale is worse than one unsaid")
+        let nothing = await send(#"{"period":"2025","member":null,"amount":1,"replaces":5}"#)
+        #expect(nothing.status == 412 && nothing.content["errors"]?.items?.first?["current"] == nil, "nothing stands there")
+        #expect(try await world.position == position)
+
+        let known = await send("\(fik.replacing(":7", with: ":9")),\"replaces\":\(read)}")
+        #expect(known.status == 200, "\(known.text)")
+        #expect(await send("\(fik),\"replaces\":\(read)}").status == 412, "somebody was faster")
+        #expect(await send("\(fik),\"replaces\":\(read)}", #","overwrite":true"#).status == 412, "what is named is held to")
+        #expect(await send("\(fik)},\(gol.replacing(":8", with: ":9"))", #","overwrite":true"#).status == 200)
+        #expect(try await world.amina.get("indicators/each/values/2025/gol").json()["amount"]?.amount == 9)
+    }
+
+    @Test func aBatchTellsNothingOfWhatItsSenderMayNotSee() async throws {
+        let world = try await APIWorld()
+        #expect(await world.amina.post("indicators/secret/values", #"{"values":[{"period":"2025","amount":5}]}"#).status == 200)
+        for row in [#"{"period":"2025","amount":5}"#, #"{"period":"2025","amount":5,"replaces":18}"#] {
+            let hidden = await world.bruno.post("indicators/secret/values", "{\"values\":[\(row)]}")
+            #expect(hidden.status == 404 && !hidden.text.contains("current"), "\(hidden.text)")
+        }
+    }
+
+    @Test func aNumberIsKeptAsItWasSentOrRefused() async throws {
+        let world = try await APIWorld(), path = "indicators/whole/values/2025"
+        let kept: [(String, Double)] = [
+            ("0.1", 0.1), ("-0", 0), ("-0.0", 0), ("0e-400", 0), ("1e15", 1e15), ("1.5E+2", 150), ("123456789012345.67", 123_456_789_012_345.67),
+            ("0.30000000000000004", 0.30000000000000004), ("1e-30", 1e-30), ("4.9e-20", 4.9e-20), ("0.1000000000000000055511151231257827021182", 0.1),
+        ]
+        for (text, value) in kept {
+            let isFirst = await world.amina.get(path).status == 404
+            let sent = await world.amina.send(.put, path, #"{"amount":\#(text),"confirmed":true}"#, headers: isFirst ? new : ["if-match": "*"])
+            #expect(sent.status < 300 && sent.content["amount"]?.amount == value && !sent.text.contains("\"amount\":-0"), "\(text): \(sent.text)")
+        }
+        for text in ["1e400", "-1e400", "1e-400", "-1e-400", "0.0000001e-400", "1234567890123456789012345678901234567890"] {
+            let answer = await world.amina.send(.put, path, #"{"amount":\#(text)}"#, headers: ["if-match": "*"])
+            #expect(answer.status == 400 && answer.codes == ["host.api.json.number"], "\(text): \(answer.text)")
+        }
+        for text in ["1e-31", "-5e-324", "1.1e15", "1e300", "1000000000000001"] {
+            let answer = await world.amina.send(.put, path, #"{"amount":\#(text)}"#, headers: ["if-match": "*"])
+            #expect(answer.status == 422 && answer.codes == ["pages.refusal.out-of-range"], "\(text): \(answer.text)")
+        }
     }
 
     @Test func aDrafterReportsForTheirOwnMemberOnly() async throws {

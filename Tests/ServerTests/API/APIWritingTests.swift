@@ -86,6 +86,53 @@ import Testing
         #expect(await world.amina.send(.patch, "members/fik", #"{"note":{"en":"Two"}}"#, headers: ["if-match": "*"]).status == 200)
     }
 
+    @Test func bothConditionsMustHoldInTheOrderOfTheStandard() async throws {
+        let world = try await APIWorld(), path = "members/fik"
+        let tag = try #require(await world.amina.get(path).header("ETag")), other = "\"other\""
+        func patch(_ match: String?, _ noneMatch: String?) async -> Int {
+            let headers = ["if-match": match, "if-none-match": noneMatch].compactMapValues { $0 }
+            return await world.amina.send(.patch, path, "{}", headers: headers).status
+        }
+        let cases: [(String?, String?, Int)] = [
+            (tag, nil, 200), (tag, other, 200), (tag, tag, 412), (tag, "W/\(tag)", 412), (tag, "*", 412), (other, other, 412), (other, nil, 412),
+            (nil, other, 428), (nil, tag, 412), (nil, "*", 412), (nil, nil, 428), ("*", other, 200), ("\(other), \(tag)", nil, 200),
+        ]
+        for (match, noneMatch, status) in cases { #expect(await patch(match, noneMatch) == status, "\(match ?? "–"), \(noneMatch ?? "–")") }
+        let value = "indicators/whole/values/2025"
+        #expect(await world.amina.send(.put, value, #"{"amount":1}"#, headers: ["if-match": "*", "if-none-match": "*"]).status == 412, "nothing is there to match")
+        #expect(await world.amina.send(.put, value, #"{"amount":1}"#, headers: ["if-none-match": other]).status == 428)
+        #expect(await world.amina.send(.put, value, #"{"amount":1}"#, headers: ["if-none-match": " * "]).status == 201)
+        #expect(await world.amina.send(.put, value, #"{"amount":2}"#, headers: ["if-none-match": "*"]).status == 412)
+        #expect(await world.amina.send(.put, value, #"{"amount":2}"#, headers: ["if-match": "*", "if-none-match": other]).status == 200)
+        #expect(await world.stranger.get(path, headers: ["if-match": other, "if-none-match": tag]).status == 412, "first If-Match")
+        #expect(await world.stranger.get(path, headers: ["if-match": tag, "if-none-match": tag]).status == 304)
+        #expect(await world.stranger.get(path, headers: ["if-match": tag]).status == 200)
+        let position = try await world.position
+        let region = #"{"code":"S","name":{"en":"South"}}"#
+        #expect(await world.amina.post("regions", region, headers: ["if-none-match": "*"]).status == 412, "the list is there")
+        #expect(await world.amina.post("regions", region, headers: ["if-match": other]).status == 412)
+        #expect(try await world.position == position)
+        #expect(await world.amina.post("regions", region, headers: ["if-match": "*"]).status == 201)
+    }
+
+    @Test func whatIsDoneForThePlanIsWrittenToo() async throws {
+        let world = try await APIWorld()
+        let unit = await world.amina.post("units", #"{"name":{"en":"Pilot office"},"kind":"team","answersTo":"body:council"}"#)
+        #expect(unit.status == 201 && unit.content["answersTo"] == "body:council" && unit.content["region"] == .null, "\(unit.text)")
+        #expect(try await world.amina.patch("units/pilot-office", #"{"answersTo":null}"#).json()["answersTo"] == .null)
+        #expect(await world.amina.patch("units/pilot-office", #"{"answersTo":"unit:none"}"#).pointers == ["/answersTo"])
+        let action = await world.amina.post("actions", #"{"objective":"so1","title":{"en":"Train"},"owner":"pilot-office","from":"2026-01-01","until":"2026-12-31"}"#)
+        #expect(action.status == 201 && action.content["status"] == "planned", "\(action.text)")
+        let id = try #require(try action.json()["id"]?.text)
+        let done = await world.amina.patch("actions/\(id)", #"{"status":"completed"}"#)
+        #expect(done.status == 200 && done.content["until"] == "2026-12-31" && done.content["status"] == "completed", "\(done.text)")
+        let deliverable = await world.amina.post("deliverables", #"{"action":"\#(id)","title":{"en":"A course"},"due":"2026-06-30"}"#)
+        #expect(deliverable.status == 201 && deliverable.content["deliveredOn"] == .null, "\(deliverable.text)")
+        #expect(await world.bruno.post("actions", #"{"objective":"so1","title":{"en":"Mine"}}"#).status == 403)
+        #expect(try await world.stranger.everything("actions").ids == [id])
+        #expect(try await world.stranger.everything("units").ids == ["pilot-office"])
+    }
+
     @Test func ofManyWhoChangeTheSameAtOnceOneIsRecorded() async throws {
         let world = try await APIWorld(), tag = try #require(await world.amina.get("members/fik").header("ETag"))
         let answers = await withTaskGroup(of: Int.self, returning: [Int].self) { group in

@@ -7,6 +7,9 @@ struct Persona: Sendable {
     var account: ID<Actor>?
     var grant: Grant?
 
+    /// As the guild sees them that has a public face.
+    var viewer: Viewer { Viewer(account: account, name: "", grants: grant.map { [$0] } ?? [], isPublicAdmitted: true) }
+
     static let all: [Persona] =
         [Persona(name: "Stranger"), Persona(name: "Outsider", account: ID("outsider"))]
         + Role.allCases.map { role in

@@ -5,6 +5,8 @@ enum Samples {
     struct Sample {
         var of: String
         var values: [String: String]
+        /// The gap that says what is asked about: what is another's is held against something else there that does not exist.
+        var about: String?
     }
 
     /// By the gap's name; where a name means different things, by the route's path.
@@ -30,40 +32,37 @@ enum Samples {
 
     private static let byRoute: [String: [Sample]] = [
         "indicators/{id}": indicators("id"), "indicators/{id}/how": indicators("id"), "indicators/{id}/values.csv": indicators("id"),
-        "indicators/{id}/judge/{period}": [Sample(of: "for everybody", values: ["id": "i-text", "period": "y-open"])],
+        "indicators/{id}/judge/{period}": [Sample(of: "for everybody", values: ["id": "i-text", "period": "y-open"], about: "id")],
         "indicators/{id}/withdraw/{period}": [
-            Sample(of: "own unit", values: ["id": "i-open", "period": "y-open"]),
-            Sample(of: "other unit", values: ["id": "i-two", "period": "y-open"]),
-            Sample(of: "own unit, for staff", values: ["id": "i-staff", "period": "y-open"]),
+            Sample(of: "own unit", values: ["id": "i-open", "period": "y-open"], about: "id"),
+            Sample(of: "other unit", values: ["id": "i-two", "period": "y-open"], about: "id"),
+            Sample(of: "own unit, for staff", values: ["id": "i-staff", "period": "y-open"], about: "id"),
         ],
         "indicators/{id}/withdraw/{period}/{member}": members(["id": "i-each", "period": "y-open"]),
-        "plan/indicators/{indicator}/withdraw": [
-            Sample(of: "for everybody", values: ["indicator": "i-fresh"]), Sample(of: "draft", values: ["indicator": "i-draft"]),
-        ],
-        "plan/perspectives/{perspective}/withdraw": [
-            Sample(of: "adopted", values: ["perspective": "v-now-empty"]), Sample(of: "draft", values: ["perspective": "v-draft-empty"]),
-        ],
-        "plan/objectives/{objective}/withdraw": [
-            Sample(of: "adopted", values: ["objective": "o-now-leaf"]), Sample(of: "draft", values: ["objective": "o-draft-leaf"]),
-        ],
-        "members/{member}/join": [Sample(of: "own Member, gone", values: ["member": "m-gone"])],
+        "plan/indicators/{indicator}/withdraw": [one("for everybody", "indicator", "i-fresh"), one("draft", "indicator", "i-draft")],
+        "plan/perspectives/{perspective}/withdraw": [one("adopted", "perspective", "v-now-empty"), one("draft", "perspective", "v-draft-empty")],
+        "plan/objectives/{objective}/withdraw": [one("adopted", "objective", "o-now-leaf"), one("draft", "objective", "o-draft-leaf")],
+        "members/{member}/join": [one("own Member, gone", "member", "m-gone")],
         "report/{period}/{member}": members(["period": "y-open"]),
-        "progress/{id}": [Sample(of: "adopted", values: ["id": "o-now-high"]), Sample(of: "draft", values: ["id": "o-draft-high"])],
-        "thread/{reference}": things, "activity/{reference}": things,
+        "indicators/{indicator}/values/{period}/{member}": members(["indicator": "i-each", "period": "y-open"]),
+        "progress/{id}": [one("adopted", "id", "o-now-high"), one("draft", "id", "o-draft-high")],
+        "progress/{reference}": Array(things.prefix(3)), "thread/{reference}": things, "activity/{reference}": things,
     ]
 
-    private static func indicators(_ gap: String) -> [Sample] { (byGap["indicator"] ?? []).map { Sample(of: $0.of, values: [gap: $0.id]) } }
+    private static func one(_ of: String, _ gap: String, _ id: String) -> Sample { Sample(of: of, values: [gap: id], about: gap) }
+
+    private static func indicators(_ gap: String) -> [Sample] { (byGap["indicator"] ?? []).map { one($0.of, gap, $0.id) } }
+
+    static var ofIndicators: [Sample] { indicators("indicator") }
 
     private static func members(_ rest: [String: String]) -> [Sample] {
-        (byGap["member"] ?? []).map { Sample(of: $0.of, values: rest.merging(["member": $0.id]) { first, _ in first }) }
+        (byGap["member"] ?? []).map { Sample(of: $0.of, values: rest.merging(["member": $0.id]) { first, _ in first }, about: "member") }
     }
 
     private static let things = [
-        Sample(of: "adopted objective", values: ["reference": "plan:o-now-high"]),
-        Sample(of: "draft objective", values: ["reference": "plan:o-draft-high"]),
-        Sample(of: "indicator for staff", values: ["reference": "plan:i-staff"]),
-        Sample(of: "own Member", values: ["reference": "register:m-one"]),
-        Sample(of: "other Member", values: ["reference": "register:m-two"]),
+        one("adopted objective", "reference", "plan:o-now-high"), one("draft objective", "reference", "plan:o-draft-high"),
+        one("indicator for staff", "reference", "plan:i-staff"), one("own Member", "reference", "register:m-one"),
+        one("other Member", "reference", "register:m-two"),
     ]
 
     /// - Returns: `nil` where a gap of the path is unknown.
@@ -77,7 +76,7 @@ enum Samples {
                 choices.map { choice in
                     Sample(
                         of: [sample.of, choice.of].filter { !$0.isEmpty }.joined(separator: ", "),
-                        values: sample.values.merging([gap: choice.id]) { first, _ in first })
+                        values: sample.values.merging([gap: choice.id]) { first, _ in first }, about: gap)
                 }
             }
         }

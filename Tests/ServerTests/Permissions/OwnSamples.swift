@@ -1,0 +1,93 @@
+/// What stands in for the gaps of the server's own addresses, and what is sent to them and to the API.
+extension Samples {
+    /// How one of the server's own addresses is asked: what for, with what in its gaps, and with what in its form.
+    struct Own {
+        var of = ""
+        var values: [String: String] = [:]
+        var fields: [String: String] = [:]
+    }
+
+    /// By method and path. One of the server's own addresses without an entry here fails the tests.
+    static let own: [String: [Own]] = [
+        "GET ": [Own()], "GET favicon.svg": [Own()], "GET healthz": [Own()], "GET readyz": [Own()], "GET version": [Own()],
+        "GET static/{file}": [Own(of: "the style sheet", values: ["file": "@style"])],
+        "GET sign-in": [Own()], "POST sign-in": [Own(of: "right password", fields: ["email": "two@example.org", "password": Guild.password, "next": "/"])]
+            + [Own(of: "wrong password", fields: ["email": "two@example.org", "password": "another", "next": "/"])],
+        "POST sign-in/as": [Own(of: "an example's person", fields: ["account": "two", "next": "/"])],
+        "POST sign-out": [Own()],
+        "GET forgotten": [Own()], "POST forgotten": [Own(fields: ["email": "two@example.org"])],
+        "GET welcome/{link}": link("welcome"), "POST welcome/{link}": link("welcome", ["password": "harbour lights at six"]),
+        "GET reset/{link}": link("reset"), "POST reset/{link}": link("reset", ["password": "harbour lights at six"]),
+        "GET confirm/{link}": link("confirm"), "POST confirm/{link}": link("confirm"),
+        "GET invitations/{link}": link("invitation"),
+        "POST invitations/{link}": link("invitation", ["name": "New", "password": "harbour lights at six"]),
+        "GET account": [Own()], "POST account": [Own(fields: ["name": "Another", "language": "fr"])],
+        "POST account/password": [Own(of: "right password", fields: ["present": Guild.password, "password": "harbour lights at six"])]
+            + [Own(of: "wrong password", fields: ["present": "another", "password": "harbour lights at six"])],
+        "POST account/email": [Own(fields: ["present": Guild.password, "email": "elsewhere@example.org"])],
+        "POST account/sessions": [Own(of: "all others", fields: ["others": "yes"])],
+        "POST account/invitations": [Own(of: "none that waits", fields: ["accept": "guild/none"])],
+        "GET account/tokens": [Own()],
+        "POST account/tokens": [Own(fields: ["name": "New", "scope": "read", "organisation": "", "days": "7"])],
+        "POST account/tokens/{token}/revoke": [Own(of: "own", values: ["token": "@token"])],
+        "GET organisations/new": [Own()], "POST organisations/new": [Own(fields: ["name": "New organisation", "key": "12345678"])],
+    ]
+
+    private static func link(_ kind: String, _ fields: [String: String] = [:]) -> [Own] {
+        [Own(of: "a link that is open", values: ["link": "@\(kind)"], fields: fields), Own(of: "one that is none", values: ["link": "none"], fields: fields)]
+    }
+
+    /// By method and path; what is only read needs nothing. A change without an entry here fails the tests.
+    static let contents: [String: (body: String?, query: String)] = [
+        "POST \(root)/members": (#"{"code":"MNEW","name":{"en":"New"},"joined":"2020-01-01"}"#, ""), "PATCH \(root)/members/{member}": note,
+        "POST \(root)/regions": (#"{"code":"NEW","name":{"en":"New"}}"#, ""), "PATCH \(root)/regions/{region}": (#"{"name":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/bodies": (#"{"name":{"en":"New"}}"#, ""), "PATCH \(root)/bodies/{body}": (#"{"name":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/units": (#"{"name":{"en":"New"},"kind":"team"}"#, ""), "PATCH \(root)/units/{unit}": (#"{"name":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/actions": (#"{"objective":"o-now-high","owner":"u-one","title":{"en":"New"}}"#, ""),
+        "PATCH \(root)/actions/{action}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/deliverables": (#"{"action":"a-now-one","title":{"en":"New"}}"#, ""),
+        "PATCH \(root)/deliverables/{deliverable}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/objectives": (#"{"perspective":"v-now-low","code":"NEW","title":{"en":"New"}}"#, ""), "PATCH \(root)/objectives/{objective}": note,
+        "POST \(root)/indicators": (#"{"objective":"o-now-low","title":{"en":"New"}}"#, ""),
+        "PATCH \(root)/indicators/{indicator}": (#"{"definition":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/indicators/{indicator}/values": (#"{"values":[{"period":"y-open","amount":55}],"overwrite":true}"#, ""),
+        "PUT \(root)/indicators/{indicator}/values/{period}": (#"{"amount":55}"#, ""), "DELETE \(root)/indicators/{indicator}/values/{period}": because,
+        "PUT \(root)/indicators/{indicator}/values/{period}/{member}": (#"{"amount":15}"#, ""),
+        "DELETE \(root)/indicators/{indicator}/values/{period}/{member}": because,
+    ]
+
+    private static let root = "organisations/{organisation}"
+    private static let note: (body: String?, query: String) = (#"{"note":{"en":"Otherwise"}}"#, "")
+    private static let because: (body: String?, query: String) = (nil, "?because=Wrong")
+
+    /// What an endpoint of the API is asked about.
+    static func of(endpoint: String) -> [Sample]? {
+        let path = endpoint.replacing("organisations/{organisation}/", with: "")
+        switch path {
+        case "organisations", "organisations/{organisation}": return [Sample(of: "", values: [:])]
+        case "indicators/{indicator}/values/{period}": return ofIndicators.filter { $0.of != "draft" }.map { sample in
+            var sample = sample
+            sample.values["period"] = "y-open"
+            return sample
+        }
+        default: return of(path)
+        }
+    }
+
+    /// What is sent with a form that takes a file.
+    static func file(for address: String) -> (name: String, text: String)? {
+        guard address.contains("/imports/") else { return nil }
+        let texts = [
+            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title\nplan,p-new,New plan\n",
+            "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
+            "stratml": stratML,
+        ]
+        return ("file", texts[String(address.split(separator: "/").last ?? "")] ?? "")
+    }
+
+    private static let stratML = """
+        <StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core"><Name>Plan</Name><StrategicPlanCore>
+        <Organization><Name>Guild of Pilots</Name></Organization><Goal><Name>Goal</Name><Description>A goal</Description></Goal>
+        </StrategicPlanCore></StrategicPlan>
+        """
+}
