@@ -149,7 +149,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func endLinks(expiredBefore moment: Moment) async throws {
-        try await pool.write { try $0.execute(sql: "DELETE FROM sign_in_link WHERE expires_at < ?", arguments: [moment.milliseconds]) }
+        try await changingAccounts { try $0.execute(sql: "DELETE FROM sign_in_link WHERE expires_at < ?", arguments: [moment.milliseconds]) }
     }
 
     private static func link(_ tokenHash: [UInt8], _ database: Database) throws -> SignInLink? {

@@ -38,7 +38,7 @@ extension SQLiteStore {
     }
 
     package func closeLetters() async throws {
-        try await pool.write { try $0.execute(sql: "UPDATE letter SET is_open = 0 WHERE is_open = 1") }
+        try await changingAccounts { try $0.execute(sql: "UPDATE letter SET is_open = 0 WHERE is_open = 1") }
     }
 
     package func discard(_ letter: Letter) async throws {
