@@ -105,10 +105,11 @@ struct Export: AsyncParsableCommand {
     }
 
     private func write(_ file: File) throws {
-        guard out != "-" else { return FileHandle.standardOutput.write(Data(file.bytes)) }
+        guard out != "-" else { return FileHandle.standardOutput.write(Data(try file.bytes)) }
         let path = out ?? File.safe(file.name)
-        do { try Data(file.bytes).write(to: URL(filePath: path), options: .atomic) } catch { throw ValidationError("The file \(path) cannot be written.") }
-        note("Written: \(path) (\(file.bytes.count) bytes).")
+        let bytes = try file.bytes
+        do { try Data(bytes).write(to: URL(filePath: path), options: .atomic) } catch { throw ValidationError("The file \(path) cannot be written.") }
+        note("Written: \(path) (\(bytes.count) bytes).")
     }
 
     private func note(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }

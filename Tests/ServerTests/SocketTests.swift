@@ -52,9 +52,22 @@ import Testing
         }
     }
 
+    @Test func aLargeFileIsHandedOverPieceByPiece() async throws {
+        try await served { port in
+            let request = "GET /test/table.csv HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            let plain = try await Wire.answer(to: request + "\r\n", port: port)
+            #expect(plain.contains("Content-Length: \(HandingOverTests.text.utf8.count)\r\n") && plain.hasSuffix("\r\n\r\n" + HandingOverTests.text))
+            let packed = try await Wire.answer(to: request + "Accept-Encoding: gzip\r\n\r\n", port: port)
+            #expect(packed.contains("Content-Encoding: gzip") && !packed.contains("Content-Length") && packed.utf8.count < plain.utf8.count / 2)
+            let head = try await Wire.answer(to: request.replacing("GET", with: "HEAD") + "\r\n", port: port)
+            #expect(head.contains("Content-Length: \(HandingOverTests.text.utf8.count)\r\n") && head.hasSuffix("\r\n\r\n"))
+        }
+    }
+
     /// A server on a free port for as long as the work goes on.
     private func served(_ work: @escaping @Sendable (Int) async throws -> Void) async throws {
-        let server = try TestServer([notesFeature])
+        let server = try TestServer([notesFeature, HandingOverTests.table])
+        try await server.given(foundation)
         var settings = server.site.settings
         settings.port = 0
         let site = Site(

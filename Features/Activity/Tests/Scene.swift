@@ -59,7 +59,7 @@ final class Scene: Sendable {
     }
 
     func file(as viewer: Viewer = .reader, query: [String: String] = [:]) async throws -> String {
-        String(decoding: try await activityFile(visit(as: viewer, query: query)).bytes, as: UTF8.self)
+        try String(decoding: await activityFile(visit(as: viewer, query: query)).bytes, as: UTF8.self)
     }
 
     func history(of reference: String, as viewer: Viewer = .reader, language: Language = .en) async throws -> String {
