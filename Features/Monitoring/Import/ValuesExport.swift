@@ -27,11 +27,9 @@ struct ValuesExport: Exporting {
     }
 
     private func row(_ indicator: ID<Indicator>, _ period: ID<ReportingPeriod>, _ member: String?, _ value: ReportedValue?, _ judgement: Judgement?) -> [CSVCell] {
-        // Beside a judgement that stands alone, the note is its reason.
-        let note = value == nil ? judgement?.because.text : value?.note?.text
-        return [
-            .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(note), CSVCell(value?.evidence),
-            CSVCell(judgement.map { $0.met ? "met" : "not met" }),
+        [
+            .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(value?.note?.text), CSVCell(value?.evidence),
+            CSVCell(judgement.map { $0.met ? "met" : "not met" }), CSVCell(judgement?.because.text),
         ]
     }
 }
