@@ -1,6 +1,4 @@
 import Accounts
-import Examples
-import Features
 import Foundation
 import HashTreeCollections
 import Journal
@@ -13,13 +11,12 @@ import Testing
 
 /// Search over everything that the rooms of the house let be found.
 @Suite(.serialized) struct SearchTests {
-    private func league() async throws -> TestServer {
-        let server = try TestServer(features)
-        for example in try exampleOrganisations(today: .testDay, seed: 2026) where example.id == ID("harbours") {
-            for account in example.accounts { try await server.site.signIn.store.keep(account) }
-            for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
-        }
-        return server
+    private func league() async throws -> TestServer { try await ExampleWorld.copy() }
+
+    /// The League with one thing of every audience, for all who ask about them.
+    private static let closed = Task { () throws -> (server: TestServer, secrets: [String: Audience]) in
+        let server = try await ExampleWorld.copy()
+        return (server, try await closedThings(server))
     }
 
     @Test func whatExistsInOneLanguageOnlyIsFoundFromEveryInterfaceAndSaysWhere() async throws {
@@ -34,7 +31,7 @@ import Testing
     }
 
     @Test func everyMemberIsFoundByEachOfItsNamesAndByItsCode() async throws {
-        let server = try await league(), browser = Browser(server)
+        let server = try await ExampleWorld.shared(), browser = Browser(server)
         let register = try await server.site.journals.journal(ID("harbours")).standing[Register.self]
         for (id, member) in register.members.prefix(12) {
             for text in member.name.texts.values.compactMap(\.text) + [member.code] {
@@ -46,8 +43,7 @@ import Testing
 
     /// The property that matters: whoever asks, and whatever is asked, no text is shown that is not for them.
     @Test(arguments: ["", "amina", "bruno", "chen", "dana", "elif", "farah"]) func whatAReaderMayNotSeeNeverAppears(_ person: String) async throws {
-        let server = try await league(), browser = Browser(server)
-        let secrets = try await closedThings(server)
+        let (server, secrets) = try await SearchTests.closed.value, browser = Browser(server)
         if !person.isEmpty { await browser.signIn(as: person) }
         let standing = try await server.site.journals.journal(ID("harbours")).standing
         let grants = standing[Grants.self].of(ID(person) ?? ID("nobody"))
@@ -68,7 +64,7 @@ import Testing
     }
 
     /// One thing of every kind of audience, each with a word that stands nowhere else.
-    private func closedThings(_ server: TestServer) async throws -> [String: Audience] {
+    private static func closedThings(_ server: TestServer) async throws -> [String: Audience] {
         let plan = try await server.site.journals.journal(ID("harbours")).standing[Plan.self]
         guard let objective = plan.objectives.keys.min() else { return [:] }
         func indicator(_ word: String, _ disclosure: Indicator.Disclosure) -> Proposal {
@@ -122,7 +118,7 @@ import Testing
     }
 
     @Test func hostileQuestionsAreShownAsText() async throws {
-        let server = try await league(), stranger = Browser(server)
+        let server = try await ExampleWorld.shared(), stranger = Browser(server)
         for query in ["<script>alert(1)</script>", "\"><img src=x onerror=1>", "%00%FF", String(repeating: "a ", count: 400), "\u{202E}abc", "((((", "'; DROP TABLE event; --", "\"", "*"] {
             let page = await stranger.get("/harbours/search?q=\(percentEncoded(query))&page=99999999999999999999&kind=%3Cscript%3E")
             #expect(page.status == 200)
