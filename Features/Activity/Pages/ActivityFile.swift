@@ -45,7 +45,7 @@ private func named(_ file: CSVWriter, _ visit: Visit) -> File {
 private func row(_ happening: Happening, _ visit: Visit) -> [CSVCell] {
     let record = happening.entry.record
     return [
-        .integer(record.position), .text("\(record.at)"), .text("\(record.on)"), .text(visit.name(of: record.actor)), .text(chapterName(record.chapter, visit)),
+        .integer(record.position), .text("\(record.at)"), record.on == .beginning ? .empty : .text("\(record.on)"), .text(visit.name(of: record.actor)), .text(chapterName(record.chapter, visit)),
         .text(record.event), .text(visit.tell(happening.told.saying)), .text(happening.told.about.map(\.description).joined(separator: " ")),
     ]
 }
