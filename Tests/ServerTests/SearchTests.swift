@@ -104,6 +104,42 @@ import Testing
         #expect(await amina.get("/harbours/search?q=zq+7").text.contains("<strong><mark>ZQ</mark> <mark>7</mark></strong>"))
     }
 
+    /// A thing that was withdrawn is on no plan today: only what it stood in says that it is closed.
+    @Test func whatWasWithdrawnFromAPlanThatWentBackToDraftIsClosedToo() async throws {
+        let server = try await league(), stranger = Browser(server), amina = Browser(server), id: OrganisationID = ID("harbours")
+        await amina.signIn(as: "amina")
+        let plan = try await server.site.journals.journal(id).standing[Plan.self], running = try #require(plan.plan(runningOn: .testDay))
+        let perspective = try #require(plan.perspectives(of: running).first?.id), whole = try #require(plan.plans[running])
+        let objective = Objective(perspective: perspective, code: "ZQ9", title: Localized("Zqgone aim"), order: 99)
+        let measure = Indicator(objective: ID("zqaim"), code: "ZQ9.1", title: Localized("Zqgone measure"))
+        let action = Action(objective: ID("zqaim"), code: "ZQ9.2", title: Localized("Zqgone work"))
+        try await server.given(
+            [
+                Proposal(Plan.self, .objectiveDescribed(id: ID("zqaim"), objective)), Proposal(Plan.self, .indicatorDescribed(id: ID("zqmeasure"), measure)),
+                Proposal(Plan.self, .actionDescribed(id: ID("zqwork"), action)),
+            ], in: id)
+        server.advance(seconds: 86_400)
+        try await server.given(
+            [
+                Proposal(Plan.self, .actionWithdrawn(id: ID("zqwork"), because: "No more")), Proposal(Plan.self, .indicatorWithdrawn(id: ID("zqmeasure"), because: "No more")),
+                Proposal(Plan.self, .objectiveWithdrawn(id: ID("zqaim"), because: "No more")),
+            ], in: id)
+        let past = "as-of=2026-09-15", files = ["exports/plan.data.csv", "exports/indicators.data.csv", "exports/stratml/\(running)/part-2/en"]
+        func leaks(to reader: Browser) async -> [String] {
+            let found = await reader.get("/harbours/search?q=zqgone&\(past)").text.matches(of: /<mark>Zqgone<\/mark> (\w+)/).map { String($0.output.1) }
+            var leaks = Set(found).sorted()
+            for file in files where await reader.get("/harbours/\(file)?\(past)").text.contains("Zqgone") { leaks.append(file) }
+            return leaks
+        }
+        let all = ["aim", "measure", "work"] + files
+        #expect(await leaks(to: stranger) == all, "while the plan is adopted, its past is everybody's")
+        var draft = whole
+        draft.status = .draft
+        try await server.given([Proposal(Plan.self, .planDescribed(id: running, draft))], in: id)
+        #expect(await leaks(to: stranger) == [])
+        #expect(await leaks(to: amina) == all, "who works on it reads on")
+    }
+
     @Test func erasedWordsAreNotFoundNotEvenFromWhatWasKeptForSpeed() async throws {
         let server = try await league(), stranger = Browser(server), journal = try await server.site.journals.journal(ID("harbours"))
         try await server.given(

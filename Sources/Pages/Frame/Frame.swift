@@ -132,7 +132,7 @@ package struct Frame: Sendable {
         let languages = visit.shownIn
         if !languages.isEmpty {
             p(.class("note")) {
-                say("pages.fallback", ["language": say.language.ownName, "shown": languages.map(\.ownName).joined(separator: ", ")])
+                say("pages.fallback", ["language": say.language(say.language), "shown": languages.map { say.language($0) }.joined(separator: ", ")])
             }
         }
     }

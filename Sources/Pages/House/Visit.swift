@@ -117,7 +117,7 @@ package struct Visit: Sendable {
         guard let text = prose.text else { return span(.class("erased")) { say("pages.erased") } }
         guard language != say.language else { return element("bdi", []) { text } }
         fallbacks.note(language)
-        return span(.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")) { text }
+        return element("span", Attribute.language(language)) { text }
     }
 
     /// The same for attributes and lists, without markup.
