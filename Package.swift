@@ -3,7 +3,7 @@ import PackageDescription
 
 /// The features: one folder in `Features/`, one line here, two lines in `Sources/Features/Features.swift`.
 let features = [
-    "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "GoldenThread", "Activity", "Search", "DataExchange",
+    "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "GoldenThread", "Activity", "Search", "Translation", "DataExchange",
 ].map(Feature.init)
 
 let package = Package(
@@ -40,7 +40,7 @@ let package = Package(
         .room("Stores", uses: ["Journal", "Accounts", "CSQLite", .crypto, .grdb]),
         // All features in one list, for the program and for the tests of the whole.
         .target(name: "Features", dependencies: ["Pages"] + features.map(\.dependency), swiftSettings: .house),
-        .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts"], embeds: true, path: "Examples"),
+        .room("Examples", uses: ["Journal", "Organisation", "Exchange", "Accounts", "Methods"], embeds: true, path: "Examples"),
         // Puts words and tables into the code of the rooms that they belong to.
         .plugin(name: "Embedding", capability: .buildTool, dependencies: ["embed"]),
         .executableTarget(name: "embed", swiftSettings: .house),
@@ -61,9 +61,9 @@ let package = Package(
         .tests("Accounts", uses: ["Journal"]),
         .tests("Organisation", uses: ["Journal"]),
         .tests("Methods"),
-        .tests("Exchange", uses: ["Organisation", "Journal", "CZlib"]),
+        .tests("Exchange", uses: ["Organisation", "Journal", "Methods", "CZlib"]),
         .tests("Pages", uses: ["Organisation", "Journal"]),
-        .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "CrashWriter"]),
+        .tests("Stores", uses: ["Journal", "Accounts", "Organisation", "Methods", "CrashWriter"]),
         .tests(
             "Server",
             uses: [

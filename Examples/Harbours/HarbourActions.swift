@@ -40,7 +40,7 @@ struct HarbourActions {
         let id: ID<Deliverable> = try row.id("key")
         let code = key.prefix { $0 != "." }
         guard let action = ID<Action>(slug: code) else { throw row.unreadable("key") }
-        var random = SplitMix64(seed: seed, for: key)
+        var random = Chance(seed: seed, for: key)
         let within = Int(random.unit() * 25)
         let early = Int(random.unit() * 11)
         let due = calendar.day(month: try row.integer("due")).adding(days: within)

@@ -3,7 +3,7 @@ import Organisation
 
 /// Who sits in the bodies: a term that ended with the old plan, and the one that runs. One seat stands empty since its holder left.
 func harbourMandates(_ members: [HarbourMember], _ calendar: HarbourCalendar, seed: UInt64) throws -> [Proposal] {
-    var random = SplitMix64(seed: seed, for: "mandates")
+    var random = Chance(seed: seed, for: "mandates")
     var proposals: [Proposal] = []
     let terms = [("a", calendar.oldPlanStart, calendar.oldPlanEnd), ("b", calendar.planStart, calendar.planEnd)]
     for (term, from, until) in terms {

@@ -20,7 +20,7 @@ struct HarbourMember {
 /// 183 members of today, and one that has left.
 func harbourMembers(_ calendar: HarbourCalendar, _ words: Words, regions: Table, seed: UInt64) throws -> [HarbourMember] {
     var names = PlaceNames(seed: seed)
-    var random = SplitMix64(seed: seed, for: "members")
+    var random = Chance(seed: seed, for: "members")
     var codes = Codes()
     var members: [HarbourMember] = []
     for (number, row) in regions.rows.enumerated() {
@@ -55,7 +55,7 @@ func harbourMembers(_ calendar: HarbourCalendar, _ words: Words, regions: Table,
 }
 
 /// Most were there at the founding or came in the years after; a few came late, and of some the day was not recorded.
-private func joining(_ place: Int, _ calendar: HarbourCalendar, _ random: inout SplitMix64) -> Joining {
+private func joining(_ place: Int, _ calendar: HarbourCalendar, _ random: inout Chance) -> Joining {
     let draw = random.unit()
     if place == 9 { return Joining(calendar.day(month: -20), .exact) }
     if draw < 0.45 { return Joining(calendar.founding, .exact) }

@@ -5,10 +5,11 @@ import Organisation
 func harbourObjectives(_ plan: HarbourPlan) throws -> [Told] {
     let calendar = plan.calendar
     let amina = HarbourCast.amina
-    let title = try plan.words("R2")
+    // The Russian is awaited: until it comes, what stands there is older than the original.
+    let title = try plan.words("R2").texts.filter { $0.key != .ru }.compactMapValues(\.text)
     let gap = try plan.words("M2.n")
     let edits: [String: [Step<Objective>]] = [
-        "R2": [Step(day: calendar.day(month: 5).adding(days: 3), actor: amina) { $0.title = title }],
+        "R2": [Step(day: calendar.day(month: 5).adding(days: 3), actor: amina) { $0.title = $0.title.with(title) }],
         "M2": [
             Step(day: calendar.day(month: 8).adding(days: 16), actor: amina) {
                 $0.owner = nil

@@ -68,8 +68,9 @@ struct HarbourPlan {
             let code = try row.text("code")
             let isOld = code.hasPrefix("E")
             let title = words["\(code).was"].isEmpty ? try words(code) : words["\(code).was"]
+            // What the Assembly adopts, it adopts in its three languages.
             let objective = Objective(
-                perspective: try row.id("perspective"), code: code, title: title, description: words["\(code).d"],
+                perspective: try row.id("perspective"), code: code, title: title.with([:], reviewed: isOld ? [] : [.fr, .es]), description: words["\(code).d"],
                 owner: try row.idIfAny("owner"), focusAreas: row.ids("focus"), note: code == "R4" ? try words("R4.n") : .empty,
                 order: order + 1)
             return (try row.id("code"), objective, isOld ? calendar.oldPlanStart : calendar.planStart)

@@ -27,7 +27,7 @@ struct HarbourValues {
 
     private func events(_ entry: HarbourIndicator, _ period: HarbourPeriod) -> [(Actor, Values.Event)] {
         if entry.indicator.kind == .text { return manual(entry, period) }
-        var random = SplitMix64(seed: seed, for: "\(entry.id) \(period.id)")
+        var random = Chance(seed: seed, for: "\(entry.id) \(period.id)")
         guard let figure = entry.figure(at: period.until, random.normal()) else { return [] }
         guard entry.indicator.reporting == .byMember else {
             let isNewest = period.until.adding(days: 184 * entry.indicator.everyMonths / 6) > calendar.today || entry.story == .stale
@@ -39,11 +39,11 @@ struct HarbourValues {
     }
 
     private func byMember(
-        _ entry: HarbourIndicator, _ period: HarbourPeriod, _ figure: Double, _ random: inout SplitMix64
+        _ entry: HarbourIndicator, _ period: HarbourPeriod, _ figure: Double, _ random: inout Chance
     ) -> [(Actor, Values.Event)] {
         var reporting: [(member: HarbourMember, lead: Double)] = []
         for member in members {
-            var own = SplitMix64(seed: seed, for: "\(entry.id) \(member.id)")
+            var own = Chance(seed: seed, for: "\(entry.id) \(member.id)")
             let lasting = own.normal() * 0.6
             let passing = random.normal() * 0.15
             let draw = random.unit()

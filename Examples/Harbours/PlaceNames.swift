@@ -2,10 +2,10 @@ import Organisation
 
 /// Makes up names of places that do not exist, each region with sounds of its own.
 struct PlaceNames {
-    private var random: SplitMix64
+    private var random: Chance
     private var taken: Set<String> = []
 
-    init(seed: UInt64) { random = SplitMix64(seed: seed, for: "place names") }
+    init(seed: UInt64) { random = Chance(seed: seed, for: "place names") }
 
     /// Two or three syllables, unlike any name given before. After many failures a syllable more is allowed, so that it always ends.
     mutating func next(_ sounds: Sounds) -> String {

@@ -23,13 +23,14 @@ private func document(_ id: ID<StrategicPlan>, _ strategic: StrategicPlan, _ pla
         fields: [Field("planning.vision", strategic.vision), Field("planning.field.mission", strategic.mission)]
             + strategic.values.map { Field("planning.values", $0) }
             + [Field("planning.field.source", strategic.source), Field("planning.field.note", strategic.note)],
-        audience: plan.audience(of: id))
+        audience: plan.audience(of: id), form: .init("plan/plans/\(id)/edit"))
 }
 
 private func document(_ id: ID<Perspective>, _ perspective: Perspective, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.field.perspective", title: perspective.name, path: PlanPath.plan(perspective.plan),
-        audience: plan.audience(of: perspective.plan), within: [Reference(Plan.self, perspective.plan)])
+        audience: plan.audience(of: perspective.plan), within: [Reference(Plan.self, perspective.plan)],
+        form: .init("plan/perspectives/\(id)/edit", title: "name"))
 }
 
 private func document(_ id: ID<Objective>, _ objective: Objective, _ plan: Plan, _ index: PlanIndex) -> SearchDocument {
@@ -37,28 +38,29 @@ private func document(_ id: ID<Objective>, _ objective: Objective, _ plan: Plan,
         Reference(Plan.self, id), kind: index.isFunction(objective) ? "planning.kind.function" : "planning.kind.objective", code: objective.code,
         title: objective.title, path: PlanPath.objective(id),
         fields: [Field("planning.field.description", objective.description), Field("planning.field.note", objective.note)],
-        audience: plan.audience(of: id), within: plan.around(id))
+        audience: plan.audience(of: id), within: plan.around(id), form: .init("plan/objectives/\(id)/edit"))
 }
 
 private func document(_ id: ID<FocusArea>, _ area: FocusArea, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.focus-area", code: area.code, title: area.title, path: PlanPath.focusArea(id),
         fields: [Field("planning.field.description", area.description), Field("planning.field.note", area.note)], audience: plan.audience(of: area.plan),
-        within: [Reference(Plan.self, area.plan)])
+        within: [Reference(Plan.self, area.plan)], form: .init("plan/focus-areas/\(id)/edit"))
 }
 
 private func document(_ id: ID<Action>, _ action: Action, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.action", code: action.code, title: action.title, path: PlanPath.action(id),
         fields: [Field("planning.field.description", action.description)], audience: plan.audience(of: action.objective),
-        within: plan.around(action.objective) + [Reference(Plan.self, action.objective)])
+        within: plan.around(action.objective) + [Reference(Plan.self, action.objective)], form: .init("plan/actions/\(id)/edit", .doers))
 }
 
 private func document(_ id: ID<Deliverable>, _ deliverable: Deliverable, _ plan: Plan) -> SearchDocument {
     SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.deliverable", title: deliverable.title, path: PlanPath.action(deliverable.action),
         fields: [Field("planning.field.evidence", Prose(deliverable.evidence))], audience: plan.audience(of: plan.plan(of: deliverable)),
-        within: plan.actions[deliverable.action].map { plan.around($0.objective) + [Reference(Plan.self, $0.objective)] } ?? [])
+        within: plan.actions[deliverable.action].map { plan.around($0.objective) + [Reference(Plan.self, $0.objective)] } ?? [],
+        form: .init("plan/deliverables/\(id)/edit", .doers))
 }
 
 private func document(_ id: ID<Indicator>, _ indicator: Indicator, _ plan: Plan) -> SearchDocument {
@@ -78,11 +80,13 @@ private func document(_ id: ID<Indicator>, _ indicator: Indicator, _ plan: Plan)
     return SearchDocument(
         Reference(Plan.self, id), kind: "planning.kind.indicator", code: indicator.code, title: indicator.title, path: PlanPath.indicator(id),
         fields: fields + targets, audience: plan.audience(of: indicator),
-        within: plan.around(indicator.objective) + [Reference(Plan.self, indicator.objective)])
+        within: plan.around(indicator.objective) + [Reference(Plan.self, indicator.objective)], form: .init("plan/indicators/\(id)/edit"))
 }
 
 private func document(_ id: ID<ReportingPeriod>, _ period: ReportingPeriod) -> SearchDocument {
-    SearchDocument(Reference(Plan.self, id), kind: "planning.period", title: period.name, path: PlanPath.periods, audience: .everyone)
+    SearchDocument(
+        Reference(Plan.self, id), kind: "planning.period", title: period.name, path: PlanPath.periods, audience: .everyone,
+        form: .init("plan/periods/\(id)/edit", title: "name"))
 }
 
 extension Plan {

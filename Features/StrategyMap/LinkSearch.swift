@@ -12,7 +12,8 @@ func linkSearch(_ organisation: Organisation) -> [SearchDocument] {
         return SearchDocument(
             Reference(Plan.self, id), kind: "strategymap.kind.link", title: title(ends.map { plan.name(of: $0) }), path: "map/\(whole)",
             fields: [SearchDocument.Field("strategymap.assumption", link.assumption)],
-            audience: .both(plan.audience(of: link.from), plan.audience(of: link.to)), within: ends.map { Reference(Plan.self, $0) })
+            audience: .both(plan.audience(of: link.from), plan.audience(of: link.to)), within: ends.map { Reference(Plan.self, $0) },
+            form: .init("map/links/\(id)/edit", title: nil))
     }
 }
 

@@ -9,9 +9,10 @@ import Papers
 import Planning
 import Search
 import StrategyMap
+import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
+    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search, translation]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

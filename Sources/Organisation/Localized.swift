@@ -5,10 +5,17 @@ package struct Localized: Hashable, Codable, Sendable {
     /// The language in which it was first written; the others translate it.
     package var original: Language
     package var texts: [Language: Prose]
+    /// What was noted of translations: that they were reviewed, or that the original has changed since. Without a note they are drafts.
+    var notes: [Language: TranslationNote]
 
     package init(_ texts: [Language: Prose], original: Language) {
+        self.init(texts, original: original, notes: [:])
+    }
+
+    init(_ texts: [Language: Prose], original: Language, notes: [Language: TranslationNote]) {
         self.texts = texts
         self.original = original
+        self.notes = notes
     }
 
     package init(_ text: String, _ language: Language = .en) {
@@ -28,12 +35,13 @@ package struct Localized: Hashable, Codable, Sendable {
         return nil
     }
 
-    private enum CodingKeys: String, CodingKey { case original, texts }
+    private enum CodingKeys: String, CodingKey { case original, texts, notes = "translations" }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         original = try container.decode(Language.self, forKey: .original)
         texts = try container.decode([Language: Prose].self, forKey: .texts)
+        notes = try container.decodeIfPresent([Language: TranslationNote].self, forKey: .notes) ?? [:]
     }
 
     /// Languages in their order: words are numbered as they are met, and the same content must always be the same bytes.
@@ -42,6 +50,9 @@ package struct Localized: Hashable, Codable, Sendable {
         try container.encode(original, forKey: .original)
         var inOrder = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .texts)
         for (language, prose) in texts.sorted(by: { $0.key < $1.key }) { try inOrder.encode(prose, forKey: LanguageKey(stringValue: language.rawValue)) }
+        guard !notes.isEmpty else { return }
+        var noted = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .notes)
+        for (language, note) in notes.sorted(by: { $0.key < $1.key }) { try noted.encode(note, forKey: LanguageKey(stringValue: language.rawValue)) }
     }
 
     private struct LanguageKey: CodingKey {
@@ -53,14 +64,6 @@ package struct Localized: Hashable, Codable, Sendable {
 
     /// The plain text for sorting, searching and files; empty where there is none.
     package func plain(in language: Language = .en) -> String { text(in: language)?.prose.text ?? "" }
-
-    /// The same with one language set, or taken away where the text is empty.
-    package func with(_ text: String, in language: Language) -> Localized {
-        var copy = self
-        copy.texts[language] = text.isEmpty ? nil : Prose(text)
-        if copy.texts[copy.original] == nil, let first = copy.texts.keys.min() { copy.original = first }
-        return copy
-    }
 }
 
 extension Localized {

@@ -19,7 +19,7 @@ struct Invite: AsyncParsableCommand {
             the program itself invited them.
 
               portolan organisation invite harbours --email you@example.org
-              portolan organisation invite harbours --email bruno@example.org --name Bruno --role drafter --scope member:fra
+              portolan organisation invite wco --email bruno@example.org --name Bruno --role drafter --scope member:fra
 
             Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
             """)

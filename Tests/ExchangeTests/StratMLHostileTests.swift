@@ -1,3 +1,4 @@
+import Methods
 import Testing
 
 @testable import Exchange
@@ -94,7 +95,7 @@ struct StratMLHostileTests {
 
     @Test("two thousand random and mutilated documents are read or refused, never worse")
     func fuzz() {
-        var random = SplitMix64(seed: 17_469)
+        var random = SeededGenerator(seed: 17_469)
         let whole = Array(
             plan(
                 goal: "<Name>G</Name><Description>a ^^ b</Description><Identifier>1-x</Identifier>",

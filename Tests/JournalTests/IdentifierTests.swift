@@ -1,4 +1,5 @@
 import Foundation
+import Methods
 import TestKit
 import Testing
 
@@ -38,7 +39,7 @@ struct IdentifierTests {
 
     @Test("are drawn without a repetition in ten thousand, and can be said aloud without confusion")
     func random() {
-        var generator = SplitMix(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let drawn = Set((0..<10_000).map { _ in ID<Actor>.random(using: &generator) })
         #expect(drawn.count == 10_000)
         #expect(drawn.allSatisfy { ID<Actor>($0.text) == $0 && !$0.text.contains(where: "lo01".contains) })

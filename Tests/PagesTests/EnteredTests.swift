@@ -54,4 +54,13 @@ import Testing
         let merged = try entered(["t.en": "New", "t.fr": ""]).localized("t", present: present)
         #expect(merged.plain(in: .en) == "New" && merged.plain(in: .ar) == "قديم" && merged.texts[.fr] == nil)
     }
+
+    @Test func aBoxSaysThatATranslationWasReadOrStillHolds() throws {
+        let present = Localized([.en: "Trade", .fr: "Commerce"], original: .en)
+        #expect(try entered(["t.en": "Fair trade", "t.fr": "Commerce"]).localized("t", present: present).state(in: .fr) == .outdated)
+        #expect(try entered(["t.en": "Fair trade", "t.fr": "Commerce", "t.fr.reviewed": "yes"]).localized("t", present: present).state(in: .fr) == .reviewed)
+        #expect(try entered(["t.en": "Trade!", "t.fr": "Commerce", "t.still-hold": "yes"]).localized("t", present: present).state(in: .fr) == .draft)
+        let untidy = Localized([.en: " Trade ", .fr: "Commerce"], original: .en)
+        #expect(try entered(["t.en": " Trade ", "t.fr": "Commerce"]).localized("t", present: untidy) == untidy, "sent back as it was shown it is no change")
+    }
 }

@@ -1,3 +1,4 @@
+import Journal
 import Organisation
 import Pages
 import Testing
@@ -25,5 +26,17 @@ import Testing
     @Test func emptyingWhatAnotherChangedIsAskedAbout() {
         let merge = Merge(base: form(["a": "old"]), now: form(["a": "theirs"]), entered: sent(["a": ""]))
         #expect(merge.conflicts["a"] != nil)
+    }
+
+    @Test func whatAnotherWroteMeanwhileWasNotReadBesideTheOriginal() {
+        let title = Localized([.en: "Trade", .fr: "Commerce"], original: .en)
+        func form(_ content: Localized) -> Form {
+            Form("", place: nil, submit: "", cancel: "", fields: [.localized("t", "t", content, languages: [.en, .fr])])
+        }
+        let mine = sent(["t.en": "Trade", "t.fr": "Commerce", "t.fr.reviewed": "yes"])
+        #expect(Merge(base: form(title), now: form(title), entered: mine).entered.flag("t.fr.reviewed"))
+        for theirs in [title.with("Fair trade", in: .en), title.with("Le commerce", in: .fr)] {
+            #expect(!Merge(base: form(title), now: form(theirs), entered: mine).entered.flag("t.fr.reviewed"))
+        }
     }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Methods
 import Stores
 import TestKit
 import Testing
@@ -21,7 +22,7 @@ struct CrashTests {
 
     /// Five files, each of them killed four times, early and late in the run.
     private static let files: [[Kill]] = {
-        var random = SeededMoments(seed: 20_261_121)
+        var random = SeededGenerator(seed: 20_261_121)
         return (0..<5).map { file in
             (0..<4).map { kill in
                 let acknowledgements = kill * 475 + file * 95 + Int.random(in: 1...95, using: &random)
@@ -75,17 +76,5 @@ struct CrashTests {
             present.formUnion(counts.keys)
         }
         return present
-    }
-}
-
-/// Seeded, so that the same moments come again.
-private struct SeededMoments: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

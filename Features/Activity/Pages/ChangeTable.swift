@@ -24,8 +24,8 @@ struct ChangeTable {
                     for change in difference.changes.prefix(ChangeTable.most) {
                         tr {
                             th(.scope("row")) { fieldName(change.path, say) }
-                            td { value(change.old) }
-                            td { value(change.new) }
+                            td { value(change.old, change.path) }
+                            td { value(change.new, change.path) }
                         }
                     }
                 }
@@ -34,6 +34,12 @@ struct ChangeTable {
                 p { say("activity.more-fields", count: difference.changes.count - ChangeTable.most) }
             }
         }
+    }
+
+    private func value(_ leaf: Difference.Leaf?, _ path: [String]) -> Markup {
+        // What is noted of a translation is a word of ours, not of people.
+        if case .text(let text) = leaf, path.dropLast().last == "translations", let state = TranslationState(rawValue: text) { return translationMark(state, say) }
+        return value(leaf)
     }
 
     private func value(_ leaf: Difference.Leaf?) -> Markup {

@@ -240,6 +240,17 @@ struct ActivityTests {
         #expect(scene.read == 1, "own ones are not even read")
     }
 
+    @Test("what held before the records begin is said so, not as a day of the year one; names and times keep their places among Arabic words")
+    func beginning() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "First")], on: .beginning)
+        let log = try await scene.log(language: .ar), english = try await scene.log()
+        #expect(english.contains("holds since before the records begin") && !english.contains("0001") && !english.contains("January 1<"))
+        #expect(try await scene.receipt("1").contains("holds since before the records begin"))
+        #expect(try await scene.file().contains(".000Z,,Amina,"))
+        #expect(log.contains("<bdi>09:00</bdi></time> <strong><bdi>Amina</bdi></strong>"))
+    }
+
     @Test("a thing is asked for in the log as in the search: accents, marks and case do not matter, and words by their beginnings")
     func folding() async throws {
         let scene = try await Scene()

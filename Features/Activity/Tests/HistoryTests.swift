@@ -142,7 +142,7 @@ struct DifferenceTests {
     @Test("a path is said in the reader's language")
     func names() throws {
         let house = try House([activity])
-        #expect(fieldName(["_1", "sheet", "definition", "texts", "fr"], Say(.en, house.catalogue)) == "sheet › definition (Français)")
+        #expect(fieldName(["_1", "sheet", "definition", "texts", "fr"], Say(.en, house.catalogue)) == "sheet › definition (French)")
         #expect(fieldName(["_1", "targets", "2", "by"], Say(.fr, house.catalogue)) == "cibles › 2 › d’ici au")
         #expect(fieldName(["_1", "somethingElse"], Say(.en, house.catalogue)) == "something else")
     }

@@ -11,11 +11,8 @@ struct ThreadList {
     /// What the list was asked for by, so that its other pages are too.
     let query: [String: String]
 
-    private static let size = 50
-
     private var say: Say { visit.say }
-    private var pages: Int { max(1, (places.count + ThreadList.size - 1) / ThreadList.size) }
-    private var page: Int { min(pages, max(1, visit.query["page"].flatMap { Int($0) } ?? 1)) }
+    private var paging: Paging { Paging(count: places.count, asked: visit.query["page"]) }
 
     @MarkupBuilder var markup: Markup {
         h3 { title }
@@ -23,7 +20,7 @@ struct ThreadList {
             p { say("goldenthread.found-nothing") }
         } else {
             ul {
-                for place in places.dropFirst((page - 1) * ThreadList.size).prefix(ThreadList.size) {
+                for place in paging.part(of: places) {
                     li {
                         threadLink(graph.nodes[place], visit)
                         for gap in graph.nodes[place].gaps {
@@ -34,16 +31,6 @@ struct ThreadList {
                 }
             }
         }
-        if pages > 1 {
-            nav(.class("pager"), .label(say("goldenthread.pages"))) {
-                if page > 1 { link(visit.path(GoldenThread.place, at(page - 1))) { say("goldenthread.previous") } }
-                " "
-                span { say("goldenthread.page", ["page": say.number(page), "pages": say.number(pages)]) }
-                " "
-                if page < pages { link(visit.path(GoldenThread.place, at(page + 1))) { say("goldenthread.next") } }
-            }
-        }
+        paging.markup(visit, path: GoldenThread.place, query: query)
     }
-
-    private func at(_ page: Int) -> [String: String] { query.merging(["page": String(page)]) { _, new in new } }
 }

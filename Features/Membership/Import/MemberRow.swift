@@ -39,10 +39,11 @@ struct MemberRow {
     /// What the line makes of what stands already, or of nothing.
     func member(from present: Member?, region: ID<Region>?, first: Language) -> Member {
         var member = present ?? Member(name: Localized([:], original: first), region: region, code: code)
-        member.name = member.name.taking(names[first] ?? "", in: first)
-        for (language, name) in names.sorted(by: { $0.key < $1.key }) where language != first {
-            if member.name.texts[language]?.text?.asCell != name { member.name = member.name.with(name, in: language) }
-        }
+        // Together, so that a translation that comes along with a changed original is not taken for an older one.
+        let taken = member.name.taking(names[first] ?? "", in: first)
+        var texts = taken == member.name ? [:] : [first: taken.plain(in: first)]
+        for (language, name) in names where language != first && member.name.texts[language]?.text?.asCell != name { texts[language] = name }
+        member.name = member.name.with(texts)
         member.region = region
         if let standing { member.standing = standing }
         if let joined { member.joined = joined }

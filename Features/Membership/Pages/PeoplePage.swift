@@ -9,7 +9,6 @@ struct PeoplePage {
     let people: [(account: ID<Actor>, name: String, grants: [(id: ID<Grant>, grant: Grant)])]
 
     static let route = Route.page("people", GrantForms.access) { PeoplePage($0).page }
-    static let perPage = 50
 
     init(_ visit: Visit) {
         self.visit = visit
@@ -24,8 +23,7 @@ struct PeoplePage {
     }
 
     private var say: Say { visit.say }
-    private var pages: Int { max(1, (people.count + PeoplePage.perPage - 1) / PeoplePage.perPage) }
-    private var number: Int { min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pages) }
+    private var paging: Paging { Paging(count: people.count, asked: visit.query["page"]) }
 
     var page: Page {
         Page(say("membership.nav.people"), place: "people") {
@@ -39,7 +37,7 @@ struct PeoplePage {
                 emptyState(say("membership.people.none"), say("membership.people.none-text"))
             } else {
                 sheet(say("membership.people.all")) { table }
-                pager
+                paging.markup(visit, path: "people")
             }
             PendingInvitations(visit).sheet
         }
@@ -50,7 +48,7 @@ struct PeoplePage {
             headings(
                 [(say("membership.person"), false), (say("membership.role"), false), (say("membership.scope"), false)]
                     + (visit.isNow ? [(say("membership.form.revoke"), false)] : []))
-            for person in people.dropFirst((number - 1) * PeoplePage.perPage).prefix(PeoplePage.perPage) {
+            for person in paging.part(of: people) {
                 tbody {
                     for (index, item) in person.grants.enumerated() {
                         tr {
@@ -94,20 +92,6 @@ struct PeoplePage {
         case .body(let id): visit.bodyLink(id)
         case .unit(let id): visit.unitLink(id)
         case .member(let id): visit.memberLink(id)
-        }
-    }
-
-    @MarkupBuilder private var pager: Markup {
-        if pages > 1 {
-            nav(.class("pager"), .label(say("membership.people.pages"))) {
-                for page in 1...pages {
-                    if page == number {
-                        span(.current()) { say.number(page) }
-                    } else {
-                        link(visit.path("people", ["page": String(page)])) { say.number(page) }
-                    }
-                }
-            }
         }
     }
 }

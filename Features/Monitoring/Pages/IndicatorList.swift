@@ -92,7 +92,7 @@ struct IndicatorList: Sendable {
         return group {
             IndicatorTable(visit, standings.measuring).markup(
                 visit.say("monitoring.list.caption", count: rows.count), id: "indicators", byObjective(paging.part(of: rows)))
-            paging.markup(visit, path: "indicators")
+            paging.markup(visit, path: "indicators", query: visit.asked("plan", "status", "objective", "unit"))
         }
     }
 

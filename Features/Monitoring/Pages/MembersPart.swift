@@ -61,7 +61,7 @@ struct MembersPart: Sendable {
                 ])
                 tbody { for entry in paging.part(of: named) { row(entry.id, entry.member, shown) } }
             }
-            paging.markup(visit, path: "indicators/\(page.id)")
+            paging.markup(visit, path: "indicators/\(page.id)", query: visit.asked("period"))
         }
     }
 

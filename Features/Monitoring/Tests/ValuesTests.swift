@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Methods
 import TestKit
 import Testing
 
@@ -52,7 +53,7 @@ import Testing
     }
 
     @Test func `the order in which events arrive never matters`() throws {
-        var generator = Numbers(seed: 7)
+        var generator = SeededGenerator(seed: 7)
         let events: [Values.Event] = (0..<200).map { _ in
             let member = [nil, alba, boreal, named("cobalt", Member.self)][Int.random(in: 0..<4, using: &generator)]
             let period = ID<ReportingPeriod>("y\(Int.random(in: 1...3, using: &generator))") ?? period
@@ -128,19 +129,4 @@ import Testing
 private func residentBytes() -> Int {
     guard let text = try? String(contentsOfFile: "/proc/self/statm", encoding: .utf8) else { return 0 }
     return (Int(text.split(separator: " ").dropFirst().first ?? "0") ?? 0) * 4096
-}
-
-/// SplitMix64: the same shuffles every time.
-struct Numbers: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
 }

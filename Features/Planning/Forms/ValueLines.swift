@@ -9,7 +9,14 @@ enum ValueLines {
         let texts = languages.map { language in
             (language, Prose(values.map { line(of: $0, in: language) }.joined(separator: "\n")))
         }
-        return Localized(Dictionary(uniqueKeysWithValues: texts), original: original)
+        let joined = Localized(Dictionary(uniqueKeysWithValues: texts), original: original)
+        return Language.allCases.reduce(joined) { $0.noted(worst(of: values, in: $1), in: $1) }
+    }
+
+    /// A text made of several is outdated where one of them is, and reviewed where all are.
+    private static func worst(of values: [Localized], in language: Language) -> TranslationState? {
+        let states = values.compactMap { $0.state(in: language) }
+        return states.contains(.outdated) ? .outdated : states.allSatisfy { $0 == .reviewed } ? .reviewed : .draft
     }
 
     /// Stands where a value is not written in a language: blank lines at either end of a field do not survive being sent.
@@ -30,9 +37,9 @@ enum ValueLines {
                 let text = all[index].split(separator: " ").joined(separator: " ")
                 return text.isEmpty || text == missing ? nil : Prose(text)
             }
-            if let same = present.first(where: { $0.texts == texts }) { return same }
+            if let same = present.first(where: { $0.texts == texts }) { return same.with([:], reviewed: lines.reviewed) }
             let original = texts[lines.original] == nil ? texts.keys.min() ?? lines.original : lines.original
-            return Localized(texts, original: original)
+            return Language.allCases.reduce(Localized(texts, original: original)) { $0.noted(lines.state(in: $1), in: $1) }
         }.filter { !$0.isEmpty }
     }
 }

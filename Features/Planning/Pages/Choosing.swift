@@ -31,23 +31,4 @@ extension Visit {
         let name = "\(plain(plan.title)) (\(plan.from.year)–\(plan.until.year))"
         return plan.status == .draft ? "\(name) · \(say("planning.status.draft"))" : name
     }
-
-    /// One page of a long list, from `?page=`.
-    func onThisPage<Thing>(_ things: [Thing], size: Int = 50) -> (things: ArraySlice<Thing>, page: Int, pages: Int) {
-        let pages = max(1, (things.count + size - 1) / size)
-        let page = min(max(1, query["page"].flatMap { Int($0) } ?? 1), pages)
-        return (things[min((page - 1) * size, things.count)..<min(page * size, things.count)], page, pages)
-    }
-
-    func pager(_ here: String, page: Int, of pages: Int, _ query: [String: String] = [:]) -> Markup {
-        guard pages > 1 else { return Markup() }
-        func leaf(_ number: Int, _ key: String) -> Markup {
-            link(path(here, query.merging(["page": "\(number)"]) { _, new in new })) { say(key) }
-        }
-        return nav(.class("pager"), .label(say("planning.pages"))) {
-            if page > 1 { leaf(page - 1, "planning.page-before") }
-            span(.current()) { say("planning.page-of", ["page": say.number(page), "pages": say.number(pages)]) }
-            if page < pages { leaf(page + 1, "planning.page-after") }
-        }
-    }
 }

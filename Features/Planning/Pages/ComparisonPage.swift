@@ -68,10 +68,10 @@ struct ComparisonPage {
                 ])
         }
         p(.class("note")) { say("planning.compare.seen-on-both") }
-        let (shown, page, pages) = visit.onThisPage(comparison.changes, size: 40)
+        let paging = Paging(count: comparison.changes.count, asked: visit.query["page"], size: 40), shown = paging.part(of: comparison.changes)
         if comparison.changes.isEmpty { p { say("planning.compare.nothing") } }
         for (place, change) in shown.enumerated() { ChangeSheet(visit: visit, change: change, from: from, until: until, number: place).markup }
-        visit.pager(PlanPath.compare, page: page, of: pages, query(plan))
+        paging.markup(visit, path: PlanPath.compare, query: query(plan))
     }
 
     private static func form(_ visit: Visit, _ days: [Day?]) -> Markup {

@@ -5,7 +5,7 @@ import Pages
 /// The reporting periods: for which spans values are asked, and by when.
 func periodsPage(_ visit: Visit) throws -> Page {
     let say = visit.say, periods = visit.plan.periodsInOrder.reversed() as [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
-    let (shown, page, pages) = visit.onThisPage(periods)
+    let paging = Paging(count: periods.count, asked: visit.query["page"]), shown = paging.part(of: periods)
     return Page(say("planning.periods"), place: PlanPath.plan, trail: [(say("planning.nav.plan"), PlanPath.plan)]) {
         p(.class("lede")) { say("planning.periods-lede", count: periods.count) }
         if visit.may(.planners) {
@@ -36,7 +36,7 @@ func periodsPage(_ visit: Visit) throws -> Page {
                     }
                 }
             }
-            visit.pager(PlanPath.periods, page: page, of: pages)
+            paging.markup(visit, path: PlanPath.periods)
         }
     }
 }

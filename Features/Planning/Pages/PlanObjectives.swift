@@ -10,7 +10,7 @@ extension PlanPage {
     @MarkupBuilder var objectives: Markup {
         let perspectives = visit.plan.perspectives(of: id)
         let lines: [Line] = perspectives.flatMap { item in visit.plan.objectives(in: item.id).filter { visit.sees($0.id) }.map { (item.id, $0.id, $0.objective) } }
-        let (shown, page, pages) = visit.onThisPage(lines)
+        let paging = Paging(count: lines.count, asked: visit.query["page"]), shown = paging.part(of: lines)
         let groups = Dictionary(grouping: shown) { $0.perspective }
         if lines.isEmpty {
             emptyState(say("planning.no-objectives"), say("planning.no-objectives-help")) {
@@ -20,11 +20,11 @@ extension PlanPage {
         for (perspective, described) in perspectives {
             if let lines = groups[perspective] {
                 table(of: described, perspective, lines)
-            } else if pages == 1 {
+            } else if paging.pages == 1 {
                 emptyPerspective(described, perspective)
             }
         }
-        visit.pager(PlanPath.plan(id), page: page, of: pages)
+        paging.markup(visit, path: PlanPath.plan(id))
     }
 
     private func table(of described: Perspective, _ perspective: ID<Perspective>, _ lines: [Line]) -> Markup {

@@ -88,16 +88,16 @@ struct TimelinePage {
     }
 
     @MarkupBuilder private func charts(_ shown: [Item]) -> Markup {
-        let (slice, page, pages) = visit.onThisPage(shown, size: 40)
-        let groups = Dictionary(grouping: slice) { $0.action.objective }
+        let paging = Paging(count: shown.count, asked: visit.query["page"], size: 40)
+        let groups = Dictionary(grouping: paging.part(of: shown)) { $0.action.objective }
         for objective in visit.plan.objectives(of: id).map(\.id) {
             if let actions = groups[objective] {
                 h2 { visit.objectiveLink(objective) }
                 chart(actions, objective)
             }
         }
-        visit.pager(
-            PlanPath.timeline, page: page, of: pages, ["plan": id.text, "from": "\(span.first.start)", "until": "\(span.last.start)"])
+        paging.markup(
+            visit, path: PlanPath.timeline, query: ["plan": id.text, "from": "\(span.first.start)", "until": "\(span.last.start)"])
     }
 
     private func chart(_ actions: [Item], _ objective: ID<Objective>) -> Markup {

@@ -1,5 +1,6 @@
 import Foundation
 import Journal
+import Methods
 import Organisation
 import Pages
 import TestKit
@@ -121,7 +122,7 @@ struct WordDifferenceTests {
 
     @Test("seeded: both texts can be read out of the difference, also of texts far too long to compare word by word")
     func both() {
-        var random = SystemRandomNumberGeneratorSeeded(3)
+        var random = SeededGenerator(seed: 3)
         for round in 0..<120 {
             let length = round < 100 ? 12 : 900
             func text() -> String { (0..<Int.random(in: 0...length, using: &random)).map { _ in ["a", "b", "c", "دال"].randomElement(using: &random) ?? "" }.joined(separator: " ") }
@@ -129,14 +130,5 @@ struct WordDifferenceTests {
             func words(_ kind: WordDifference.Run.Kind) -> [Substring] { runs.filter { $0.kind != kind }.map(\.text).joined(separator: " ").split(separator: " ") }
             #expect(words(.added) == old.split(separator: " ") && words(.removed) == new.split(separator: " "))
         }
-    }
-}
-
-private struct SystemRandomNumberGeneratorSeeded: RandomNumberGenerator {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    mutating func next() -> UInt64 {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return state ^ (state >> 29)
     }
 }

@@ -106,7 +106,7 @@ struct PlanPagesTests {
         }
         let organisation = try scene.organisation(more)
         let first = try await scene.page("plan", organisation).body.text
-        #expect(first.contains("page 1 of 3") && !first.contains("Objective 120<"))
+        #expect(first.contains("Page 1 of 3") && !first.contains("Objective 120<"))
         #expect((try await scene.page("plan", organisation, query: ["page": "3"])).body.text.contains("Objective 120<"))
     }
 

@@ -14,9 +14,7 @@ struct Reach {
             closed = nil
             return
         }
-        let viewer = visit.viewer
-        let documents = present.documents.lazy.map(\.document).filter { !viewer.belongs(to: $0.audience) }.map(\.reference)
-        closed = visit.house.withheld(of: visit.present, from: viewer).union(documents)
+        closed = visit.withheldToday(among: present.documents.lazy.map(\.document))
     }
 
     func holds(_ document: SearchDocument) -> Bool {

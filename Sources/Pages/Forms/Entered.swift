@@ -75,18 +75,23 @@ extension Entered {
         return paragraph
     }
 
+    /// Texts by language, and which translations were reviewed; that the translations of a corrected original still hold.
+    ///
     /// - Parameter present: what stands now; texts in languages that the form did not show are kept.
     package func localized(_ name: String, present: Localized = .empty, max: Int = 20_000, required: Bool = false) throws(Refusal) -> Localized {
-        var content = present.isEmpty ? Localized([:], original: language) : present
+        let content = present.isEmpty ? Localized([:], original: language) : present
+        var texts: [Language: String] = [:], reviewed: Set<Language> = []
         for language in Language.allCases where values["\(name).\(language.rawValue)"] != nil {
             let text = text("\(name).\(language.rawValue)")
             try check(text, name, max: max, required: false)
-            // What was erased is shown empty: left so, it stays known as erased rather than as never written.
-            let wasErased = content.texts[language].map { $0.text == nil } ?? false
-            if !wasErased || !text.isEmpty { content = content.with(text, in: language) }
+            // What was erased is shown empty: left so, it stays known as erased rather than as never written. What comes back as it was
+            // shown is no change, even where showing it tidied it.
+            if text != content.texts[language]?.text?.asCell ?? "" { texts[language] = text }
+            if flag(Field.reviewed(name, language)) { reviewed.insert(language) }
         }
-        if required, content.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
-        return content
+        let changed = content.with(texts, stillHold: flag(Field.stillHold(name)), reviewed: reviewed)
+        if required, changed.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
+        return changed
     }
 
     package func day(_ name: String, required: Bool = false) throws(Refusal) -> Day? {

@@ -10,7 +10,12 @@ extension Field {
             switch kind {
             case .flag: flag(problem)
             case .choices(let choices): several(choices, problem, say)
-            case .localized(let rows, let languages): languageInputs(rows: rows, languages, problem, say)
+            case .localized(let rows, let languages):
+                fieldset(.class("languages")) {
+                    legend { caption(say) }
+                    hint(problem)
+                    LanguageInputs(field: self, rows: rows, languages: languages, isWrong: problem != nil, say: say).markup
+                }
             default:
                 Pages.label(.for("field-\(name)")) { caption(say) }
                 hint(problem)
@@ -86,38 +91,6 @@ extension Field {
                     void("input", .type("checkbox"), .name(name), .value(choice.value), .flag("checked", values.contains(choice.value)))
                     span { choice.label }
                 }
-            }
-        }
-    }
-
-    /// The reader's language stands open; the others are one press away.
-    private func languageInputs(rows: Int, _ languages: [Language], _ problem: String?, _ say: Say) -> Markup {
-        let first = languages.contains(say.language) ? say.language : languages.first ?? .en
-        let others = languages.filter { $0 != first }
-        let written = others.filter { !value(in: $0).isEmpty }.count
-        return fieldset(.class("languages")) {
-            legend { caption(say) }
-            hint(problem)
-            languageInput(first, rows: rows, problem, id: "field-\(name)")
-            if !others.isEmpty {
-                details(.flag("open", value(in: first).isEmpty && written > 0)) {
-                    summary { say("pages.other-languages", count: written, ["all": say.number(others.count)]) }
-                    for language in others { languageInput(language, rows: rows, nil, id: "field-\(name)-\(language.rawValue)") }
-                }
-            }
-        }
-    }
-
-    private func languageInput(_ language: Language, rows: Int, _ problem: String?, id: String) -> Markup {
-        let shared: [Attribute] = [
-            .id(id), .name("\(name).\(language.rawValue)"), .lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr"),
-        ]
-        return div(.class("language")) {
-            label(.for(id), .lang(language.rawValue)) { language.ownName }
-            if rows > 1 {
-                element("textarea", shared + [Attribute("rows", String(rows))]) { value(in: language) }
-            } else {
-                element("input", shared + [.type("text"), .value(value(in: language))]).asVoid
             }
         }
     }

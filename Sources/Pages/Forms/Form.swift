@@ -52,6 +52,10 @@ package struct Field: Sendable, Equatable {
     package var isRequired: Bool
     /// As typed; several for choices, one `language=text` pair each for localized fields.
     package var values: [String]
+    /// Of a localized field, what stands: its translations are in one state or another.
+    package private(set) var content = Localized.empty
+    /// The boxes beside the texts of a localized field that were ticked, by name.
+    private(set) var ticked: Set<String> = []
     /// What opens it where it stands folded away under the field before; neighbours that say the same are folded together.
     package var fold: String?
 
@@ -70,8 +74,16 @@ package struct Field: Sendable, Equatable {
         _ name: String, _ title: String, _ content: Localized, rows: Int = 1, languages: [Language], required: Bool = false, help: String = ""
     ) -> Field {
         let values = content.texts.sorted { $0.key < $1.key }.compactMap { language, prose in prose.text.map { "\(language.rawValue)=\($0)" } }
-        return Field(name, title, .localized(rows: rows, languages), values: values, required: required, help: help)
+        var field = Field(name, title, .localized(rows: rows, languages), values: values, required: required, help: help)
+        field.content = content
+        return field
     }
+
+    /// The box that says that a translation was read beside the original.
+    package static func reviewed(_ name: String, _ language: Language) -> String { "\(name).\(language.rawValue).reviewed" }
+
+    /// The box that says that the original was corrected and its translations still hold.
+    package static func stillHold(_ name: String) -> String { "\(name).still-hold" }
 
     package var value: String { values.first ?? "" }
 
@@ -88,6 +100,7 @@ package struct Field: Sendable, Equatable {
             copy.values = languages.compactMap { language in
                 entered.raw("\(name).\(language.rawValue)").first.flatMap { $0.isEmpty ? nil : "\(language.rawValue)=\($0)" }
             }
+            copy.ticked = Set(([Field.stillHold(name)] + languages.map { Field.reviewed(name, $0) }).filter(entered.flag))
         // A form shown again says what it shows now.
         case .file, .hidden: break
         case .flag, .choices: copy.values = entered.raw(name)

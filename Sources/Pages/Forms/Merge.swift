@@ -40,6 +40,8 @@ extension Entered {
         for language in languages {
             let then = before.value(in: language), present = now.value(in: language), mine = text("\(now.name).\(language.rawValue)")
             if present == then || present == mine { continue }
+            // What was read beside another text was not read beside this one.
+            for reread in language == now.content.original ? languages : [language] { set(Field.reviewed(now.name, reread), []) }
             if mine == then { set("\(now.name).\(language.rawValue)", [present]) } else { conflict.values.append("\(language.rawValue)=\(present)") }
         }
         return conflict.values.isEmpty ? nil : conflict
@@ -47,7 +49,10 @@ extension Entered {
 
     fileprivate mutating func take(_ field: Field) {
         guard case .localized(_, let languages) = field.kind else { return set(field.name, field.values) }
-        for language in languages { set("\(field.name).\(language.rawValue)", [field.value(in: language)]) }
+        for language in languages {
+            set("\(field.name).\(language.rawValue)", [field.value(in: language)])
+            set(Field.reviewed(field.name, language), [])
+        }
     }
 }
 

@@ -127,7 +127,8 @@ package struct Frame: Sendable {
         return isHere ? link(visit.path(first.path), .current("true")) { title } : link(visit.path(first.path)) { title }
     }
 
-    /// Seed 004 begins with such a notice: what is not available in the chosen language, and in which it is shown.
+    /// Seed 004 begins with such a notice: what is not available in the chosen language, and in which it is shown;
+    /// and that a translation is older than what it translates.
     @MarkupBuilder private var fallbackNotice: Markup {
         let languages = visit.shownIn
         if !languages.isEmpty {
@@ -135,6 +136,7 @@ package struct Frame: Sendable {
                 say("pages.fallback", ["language": say.language(say.language), "shown": languages.map { say.language($0) }.joined(separator: ", ")])
             }
         }
+        if visit.showsOutdated { p(.class("note")) { say("pages.translation.older", ["language": say.language(say.language)]) } }
     }
 
     @MarkupBuilder private func breadcrumb(_ page: Page, _ name: String) -> Markup {

@@ -115,19 +115,29 @@ package struct Visit: Sendable {
     package func text(_ content: Localized) -> Markup {
         guard let (prose, language) = content.text(in: say.language) else { return Markup() }
         guard let text = prose.text else { return span(.class("erased")) { say("pages.erased") } }
-        guard language != say.language else { return element("bdi", []) { text } }
+        guard language != say.language else {
+            noteAge(of: content)
+            return element("bdi", []) { text }
+        }
         fallbacks.note(language)
         return element("span", Attribute.language(language)) { text }
     }
 
     /// The same for attributes and lists, without markup.
     package func plain(_ content: Localized) -> String {
-        if let (_, language) = content.text(in: say.language), language != say.language { fallbacks.note(language) }
+        if let (_, language) = content.text(in: say.language), language != say.language { fallbacks.note(language) } else { noteAge(of: content) }
         return content.plain(in: say.language)
     }
 
     /// The languages, other than the reader's, in which something on the page had to be shown.
     package var shownIn: [Language] { fallbacks.languages }
+
+    /// Whether something on the page was shown in a translation that is older than its original.
+    package var showsOutdated: Bool { fallbacks.isOutdated }
+
+    private func noteAge(of content: Localized) {
+        if content.state(in: say.language) == .outdated { fallbacks.noteOutdated() }
+    }
 
     /// A sentence with the names of people in their places.
     package func tell(_ saying: Saying) -> String { say(saying, people: names) }
@@ -153,9 +163,11 @@ package struct Visit: Sendable {
 }
 
 private final class Fallbacks: Sendable {
-    private let seen = Mutex<Set<Language>>([])
-    func note(_ language: Language) { seen.withLock { _ = $0.insert(language) } }
-    var languages: [Language] { seen.withLock { $0.sorted() } }
+    private let seen = Mutex<(languages: Set<Language>, isOutdated: Bool)>(([], false))
+    func note(_ language: Language) { seen.withLock { _ = $0.languages.insert(language) } }
+    func noteOutdated() { seen.withLock { $0.isOutdated = true } }
+    var languages: [Language] { seen.withLock { $0.languages.sorted() } }
+    var isOutdated: Bool { seen.withLock { $0.isOutdated } }
 }
 
 private final class Lazily<Value: Sendable>: Sendable {

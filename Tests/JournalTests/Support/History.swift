@@ -1,4 +1,5 @@
 import Journal
+import Methods
 
 /// What happened, told without the journal: a list to sort, and a switch.
 struct Fact: Sendable {
@@ -58,10 +59,10 @@ enum Picture {
 
 /// A seeded history: 50 days, about a fifth of the facts back-dated, some announced for a later day.
 struct History {
-    private var random: SplitMix
+    private var random: SeededGenerator
     private(set) var facts: [Fact] = []
 
-    init(seed: UInt64) { random = SplitMix(seed: seed) }
+    init(seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     mutating func next(today: Day) -> Fact {
         let number = facts.count + 1, dice = Int.random(in: 0..<100, using: &random)

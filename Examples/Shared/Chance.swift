@@ -1,19 +1,15 @@
-/// A small generator of pseudo-random numbers: the same story for the same seed. Source: Steele, Lea and Flood 2014, public domain.
-struct SplitMix64: RandomNumberGenerator {
-    private var state: UInt64
+import Methods
+
+/// What is left to chance in an example: the same story for the same seed.
+struct Chance: RandomNumberGenerator {
+    private var bits: SeededGenerator
 
     /// One stream for each purpose, so that more of one thing does not change another.
     init(seed: UInt64, for purpose: String) {
-        state = purpose.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+        bits = SeededGenerator(seed: purpose.utf8.reduce(seed ^ 0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 })
     }
 
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
+    mutating func next() -> UInt64 { bits.next() }
 
     /// Evenly from 0 up to, not including, 1.
     mutating func unit() -> Double { Double(next() >> 11) / 9_007_199_254_740_992 }

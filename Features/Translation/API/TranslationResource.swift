@@ -1,0 +1,38 @@
+import Journal
+import Organisation
+import Pages
+
+/// The state of the translations for programs: which text of which thing, in which language, and how far it may be relied on.
+enum TranslationResource {
+    static let resource: Resource = {
+        var resource = Resource(
+            "Translation", "A text of a thing in a language other than that in which it was written, and how far it may be relied on.", path: "translations",
+            items: [], .staff, properties,
+            all: { visit in
+                let into = visit.query["into"], state = visit.query["state"]
+                return Translations(visit).texts.filter { text in
+                    into ?? text.language.rawValue == text.language.rawValue && state ?? text.state.rawValue == text.state.rawValue
+                }.map { ($0.key, $0) }
+            }, find: { _ in throw Missing() })
+        resource.parameters = [
+            QueryParameter("into", .choice(Language.allCases.map(\.rawValue)), "Only translations into this language."),
+            QueryParameter("state", .choice(TranslationState.allCases.map(\.rawValue)), "Only translations in this state."),
+        ]
+        return resource
+    }()
+
+    private static let properties: [Property<TranslatedText>] = [
+        Property("id", .text(most: 400), "The same as long as the thing has the text.") { .text($0.key) },
+        Property("thing", .reference, "Of what it is a text.") { .text($0.document.reference.description) },
+        Property("kind", .text(most: 200), "What kind of thing that is, in the language asked for.") { text, visit in .text(visit.say(text.document.kind)) },
+        Property("text", .text(most: 200), "Which of its texts, in the language asked for.") { text, visit in .text(visit.say(text.name)) },
+        Property("originalLanguage", .choice(Language.allCases.map(\.rawValue)), "In which it was written.") { .text($0.content.original.rawValue) },
+        Property("original", .nullable(.text(most: 100_000)), "As it was written; null where that was erased.") { .of($0.content.texts[$0.content.original]) },
+        Property("language", .choice(Language.allCases.map(\.rawValue)), "Into which it is translated.") { .text($0.language.rawValue) },
+        Property("translation", .nullable(.text(most: 100_000)), "The translation; null where there is none.") { .of($0.content.texts[$0.language]) },
+        Property(
+            "state", .choice(TranslationState.allCases.map(\.rawValue)),
+            "missing: nothing is written; draft: read by nobody else; reviewed: read beside the original; outdated: the original has changed since."
+        ) { .text($0.state.rawValue) },
+    ]
+}

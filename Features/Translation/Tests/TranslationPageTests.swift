@@ -1,0 +1,67 @@
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Translation
+
+@Suite("What is to be translated")
+struct TranslationPageTests {
+    private static let motto = Localized([.en: "Safe <harbour>", .fr: "Bon port"], original: .en)
+
+    /// A feature with three things: one for everybody, one for nobody here, one that is written nowhere.
+    private static let sample: Feature = {
+        var feature = Feature(name: "Sample", words: Dictionary(uniqueKeysWithValues: Language.allCases.map { ($0, Array("{\"sample.kind\":\"thing\",\"sample.motto\":\"motto\"}".utf8)) }))
+        feature.search = { _ in
+            [("open", Audience.everyone, true), ("closed", .person(ID("somebody")), true), ("made", .everyone, false)].map { id, audience, isWritten in
+                SearchDocument(
+                    Reference(Plan.self, ID<Plan>(id) ?? ID("none")), kind: "sample.kind", code: "X1", title: Localized("The \(id) one"), path: "things/\(id)",
+                    fields: [
+                        .init("sample.motto", motto), .init("sample.motto", motto.with("Safer", in: .en)), .elsewhere("sample.motto", Localized("Elsewhere")),
+                    ],
+                    audience: audience, form: isWritten ? .init("things/\(id)/edit") : nil)
+            }
+        }
+        return feature
+    }()
+
+    private func visit(_ query: [String: String] = [:], _ language: Language = .en, times: Times = Times(today: .testDay)) throws -> Visit {
+        let house = try House([translation, Self.sample])
+        let profile = Profile(name: Localized("League"), acronym: "L", languages: [.en, .fr, .ar])
+        let state = try organisation([Proposal(Register.self, .profileDescribed(profile))], chapters: house.chapters)
+        return TestKit.visit(house, state, as: .amina, language: language, query: query, times: times)
+    }
+
+    @Test("text by text and language by language, of what the reader may see and somebody writes")
+    func texts() throws {
+        let translations = Translations(try visit())
+        #expect(translations.texts.map { "\($0.key) \($0.state)" } == [
+            "plan:open/title/fr missing", "plan:open/title/ar missing", "plan:open/motto/fr draft", "plan:open/motto/ar missing",
+            "plan:open/motto-2/fr outdated", "plan:open/motto-2/ar missing",
+        ])
+        #expect(translations.counts == [.fr: [.missing: 1, .draft: 1, .outdated: 1], .ar: [.missing: 3]])
+    }
+
+    @Test("the reader's own language first; the address says what is asked for")
+    func asked() throws {
+        func found(_ query: [String: String], _ language: Language = .en) throws -> Int {
+            let visit = try visit(query, language), translations = Translations(visit)
+            return translations.texts.filter(TranslationFilter(visit, translations).holds).count
+        }
+        #expect(try found([:]) == 6 && found([:], .ar) == 3 && found(["into": ""], .ar) == 6, "nothing is translated into English here")
+        #expect(try found(["into": "fr", "state": "outdated"]) == 1 && found(["state": "reviewed"]) == 0 && found(["kind": "none"]) == 0)
+    }
+
+    @Test("what people wrote is never taken for markup, and of the past nothing is offered to be changed")
+    func page() throws {
+        let now = TranslationPage(try visit(["into": "fr"])).page.body.text
+        #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit#field-motto-fr""#))
+        let then = TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay))).page.body.text
+        #expect(!then.contains("/edit#") && then.contains("as-of=2026-01-01"))
+    }
+
+    @Test(arguments: [Language.en, .fr, .ar]) func pages(_ language: Language) throws {
+        try expectGolden(TranslationPage(try visit(["into": ""], language)).page.body.text, "translations.\(language).html")
+    }
+}

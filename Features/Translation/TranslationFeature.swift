@@ -1,0 +1,24 @@
+import Organisation
+import Pages
+
+/// What is still to be translated: every text of the organisation's, in each of its languages, with how far it may be relied on.
+package let translation: Feature = {
+    var feature = Feature(
+        name: "Translation",
+        words: [
+            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
+            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
+        ])
+    feature.routes = [
+        .page(Translation.place, .staff) { TranslationPage($0).page },
+        .file("\(Translation.place)/list.csv", .staff) { translationFile($0) },
+    ]
+    feature.navigation = [NavigationEntry(.together, "translation.title", path: Translation.place, audience: .staff, order: 80)]
+    feature.resources = [TranslationResource.resource]
+    return feature
+}()
+
+/// Addresses of this feature.
+enum Translation {
+    static let place = "translations"
+}

@@ -1,0 +1,83 @@
+import Journal
+import Organisation
+import Pages
+
+/// A text of a thing in a language other than that in which it was written.
+struct TranslatedText: Sendable {
+    let document: SearchDocument
+    let form: SearchDocument.Form
+    /// What of the thing it is: a key among the words.
+    let name: String
+    /// The field of the form in which it is written.
+    let entry: String
+    /// Which of several texts in one field, from 1.
+    let number: Int
+    let content: Localized
+    let language: Language
+    let state: TranslationState
+
+    /// The same as long as the thing has the text: `plan:so1/title/fr`, and `plan:2026/values-2/fr` for the second of several.
+    var key: String { "\(document.reference)/\(entry)\(number > 1 ? "-\(number)" : "")/\(language.rawValue)" }
+}
+
+/// Everything that a reader may see of the organisation's texts, language by language.
+struct Translations {
+    let languages: [Language]
+    /// Thing by thing in the order of the features, text by text in the order of its form.
+    let texts: [TranslatedText]
+
+    init(_ visit: Visit) {
+        let languages = visit.register.profile?.languages ?? Language.allCases
+        self.languages = languages
+        texts = visit.documents.flatMap { document -> [TranslatedText] in
+            guard let form = document.form else { return [] }
+            let title = form.title.map { [(name: Translations.title(entered: $0), entry: $0, content: document.title)] } ?? []
+            let fields = document.fields.compactMap { field -> (name: String, entry: String, content: Localized)? in
+                guard case .inLanguages(let content) = field.content, let entry = field.entry else { return nil }
+                return (field.name, entry, content)
+            }
+            var numbers: [String: Int] = [:]
+            return (title + fields).flatMap { text in
+                numbers[text.entry, default: 0] += 1
+                let number = numbers[text.entry] ?? 1
+                return languages.compactMap { language in
+                    text.content.state(in: language).map {
+                        TranslatedText(
+                            document: document, form: form, name: text.name, entry: text.entry, number: number, content: text.content, language: language,
+                            state: $0)
+                    }
+                }
+            }
+        }
+    }
+
+    /// What the title of a thing is called where it is entered.
+    private static func title(entered field: String) -> String { field == "name" ? "pages.name" : "translation.field.title" }
+
+    /// By language and state; what is not there counts nothing.
+    var counts: [Language: [TranslationState: Int]] {
+        texts.reduce(into: [:]) { $0[$1.language, default: [:]][$1.state, default: 0] += 1 }
+    }
+}
+
+/// Which of the translations somebody asks for.
+struct TranslationFilter {
+    let language: Language?
+    /// `nil` for all that is to be done: all but those reviewed.
+    let state: TranslationState?
+    let kind: String?
+
+    /// What is asked for in the address; the reader's own language, where translations into it are to be made, unless another is named.
+    init(_ visit: Visit, _ translations: Translations) {
+        let asked = visit.query["into"].flatMap { Language(rawValue: $0) }
+        let own = translations.texts.contains { $0.language == visit.language && $0.state != .reviewed } ? visit.language : nil
+        language = visit.query["into"] == nil ? own : asked
+        state = visit.query["state"].flatMap { TranslationState(rawValue: $0) }
+        kind = visit.query["kind"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    func holds(_ text: TranslatedText) -> Bool {
+        (language == nil || text.language == language) && (kind == nil || text.document.kind == kind)
+            && (state.map { text.state == $0 } ?? (text.state != .reviewed))
+    }
+}
