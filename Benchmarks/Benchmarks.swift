@@ -1,4 +1,6 @@
+import Features
 import Foundation
+import Pages
 
 /// Runs every benchmark and prints what it costs beside the bare thing underneath.
 @main
@@ -10,6 +12,12 @@ struct Benchmarks {
         let history = try await History(events: 20_000)
         try await compare("opening", rounds: 5) { try await history.open() } bare: { try await history.readRows() }
         try await compare("verifying", rounds: 5) { try await history.verify() } bare: { try await history.hashRows() }
+        let world = try LargeWorld(try House(features))
+        let searching = try Searching(world)
+        try await compare("searching", rounds: 5) { try await searching.ask() } bare: { searching.scan() }
+        try await compare("a new day", rounds: 5) { try await searching.askOnANewDay() } bare: { searching.scanOnce() }
+        try await compare("values out", rounds: 3) { try Taking(world).asData() } bare: { try Taking(world).asBareLines() }
+        print("\n\(try Taking(world).figures())")
     }
 
     /// The two in turn, so that a machine that slows down slows both; the medians are compared.

@@ -44,6 +44,7 @@ struct History: Sendable {
     }
 
     private func rows() async throws -> [StoredRow] { try await store.rows(of: id, after: 0, limit: 20_000) }
-
-    private struct Wrong: Error {}
 }
+
+/// The two did not do the same.
+struct Wrong: Error {}

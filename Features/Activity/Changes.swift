@@ -24,10 +24,12 @@ struct Changes {
     init(_ selection: EntrySelection, for visit: Visit) async throws {
         var selection = selection
         selection.newest = Changes.most
+        // Of all others: one's own import of thousands must not hide what they did.
+        selection.exceptActor = visit.viewer.account
         let entries = try await visit.entriesRead(selection)
         isAtLeast = entries.count == Changes.most
         var places: [Reference?: Int] = [:]
-        for entry in entries.reversed() where entry.record.actor.id != visit.viewer.account {
+        for entry in entries.reversed() {
             guard let happening = visit.happening(entry) else { continue }
             count += 1
             let thing = happening.told.about.first

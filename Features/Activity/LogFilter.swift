@@ -70,13 +70,17 @@ enum ThingChoice: Equatable {
     case unknown(String)
 
     init(_ text: String, _ visit: Visit) {
-        let nodes = visit.thread.nodes
+        let nodes = visit.thread.nodes, wanted = FoldedText(text)
         if let reference = Reference(text) {
             self = .one(reference, name: nodes.first { $0.reference == reference }.map { ThingChoice.name(of: $0, visit) } ?? reference.id)
             return
         }
-        let exact = nodes.filter { same($0.code, text) || $0.title.texts.values.contains { $0.text.map { same($0, text) } ?? false } }
-        let found = exact.isEmpty ? nodes.filter { node in ([node.code] + node.title.texts.values.compactMap(\.text)).contains { holds($0, text) } } : exact
+        // Compared as search compares: whoever found a thing there finds it here.
+        let answering = nodes.map { node in (node, ([node.code] + node.title.texts.values.compactMap(\.text)).map { FoldedText($0) }) }.filter { _, texts in
+            texts.contains { $0.holds(wanted) }
+        }
+        let exact = answering.filter { _, texts in texts.contains { $0.bytes == wanted.bytes } }
+        let found = (exact.isEmpty ? answering : exact).map(\.0)
         switch found.count {
         case 0: self = .unknown(text)
         case 1: self = .one(found[0].reference, name: ThingChoice.name(of: found[0], visit))
@@ -99,9 +103,3 @@ enum ThingChoice: Equatable {
         [node.code, visit.plain(node.title)].filter { !$0.isEmpty }.joined(separator: " ")
     }
 }
-
-private let loosely: String.CompareOptions = [.caseInsensitive, .diacriticInsensitive, .widthInsensitive]
-
-private func same(_ one: String, _ other: String) -> Bool { !one.isEmpty && one.compare(other, options: loosely) == .orderedSame }
-
-private func holds(_ text: String, _ part: String) -> Bool { text.range(of: part, options: loosely) != nil }

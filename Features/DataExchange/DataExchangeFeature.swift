@@ -22,7 +22,7 @@ package func dataExchange(doors: [any Importing]) -> Feature {
             .page("imports/reports/{report}", .planners, reportPage),
             .page("exports", .everyone) { exportsPage($0) },
             .answer("exports/{file}", .everyone) { try exportedTable($0) },
-            .page("exports/{documents}/{choice}", .everyone) { try documentPage($0) },
+            .page("exports/{documents}/{choice}", .everyone, effort: .export) { try documentPage($0) },
             .file("exports/{documents}/{choice}/{form}/{language}", .everyone) { try exportedDocument($0) },
         ]
         + doors.flatMap { door in

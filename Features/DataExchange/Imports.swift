@@ -52,17 +52,19 @@ struct ImportReport: Equatable, Codable, Sendable {
     struct Remark: Equatable, Codable, Sendable {
         var gravity: ImportRemark.Gravity
         var line: Int?
+        var column: String?
         var key: String
         var arguments: [String: Prose]
 
         init(_ remark: ImportRemark) {
             gravity = remark.gravity
             line = remark.line
+            column = remark.column
             key = remark.key
             arguments = remark.arguments.mapValues { Prose($0) }
         }
 
-        var remark: ImportRemark { ImportRemark(gravity, line: line, key, arguments.mapValues { $0.text ?? "…" }) }
+        var remark: ImportRemark { ImportRemark(gravity, line: line, column: column, key, arguments.mapValues { $0.text ?? "…" }) }
     }
 
     init(kind: String, fileName: String, _ result: ImportResult) {

@@ -1,36 +1,68 @@
 import Foundation
 import Synchronization
 
-/// Long work that computes without waiting, such as hashing a password or reading a file: on threads of its own, so that meanwhile everybody
+/// Long work that computes, such as hashing a password, reading a file or writing one: on threads of its own, so that meanwhile everybody
 /// else is answered.
 ///
-/// At most `workers` pieces run at once; at most `capacity` run or wait. Beyond that callers are told to come back.
+/// At most `workers` pieces compute at once; at most `capacity` run or wait. Beyond that callers are told to come back.
 package final class Workbench: Sendable {
     package struct Busy: Error {}
 
     private let queue = OperationQueue()
+    private let turns: Turns
     private let waiting = Mutex(0)
     private let capacity: Int
 
     package init(workers: Int, capacity: Int) {
         queue.maxConcurrentOperationCount = workers
+        turns = Turns(queue)
         self.capacity = capacity
     }
 
     /// How many run or wait.
     package var load: Int { waiting.withLock { $0 } }
 
+    /// Whether whoever asks is being run here.
+    var isHere: Bool { OperationQueue.current === queue }
+
     /// - Throws: what the work throws; `Busy`.
     package func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
+        try enter()
+        defer { leave() }
+        return try await withCheckedThrowingContinuation { continuation in
+            queue.addOperation { continuation.resume(with: Swift.Result { try work() }) }
+        }
+    }
+
+    /// The same for work that also waits, for the journal say: it holds its place meanwhile, but none of the threads.
+    ///
+    /// - Throws: what the work throws; `Busy`.
+    package func run<Result: Sendable>(waiting work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        try enter()
+        defer { leave() }
+        return try await withTaskExecutorPreference(turns) { try await work() }
+    }
+
+    private func enter() throws(Busy) {
         let isAccepted = waiting.withLock { count in
             guard count < capacity else { return false }
             count += 1
             return true
         }
         guard isAccepted else { throw Busy() }
-        defer { waiting.withLock { $0 -= 1 } }
-        return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation { continuation.resume(with: Swift.Result { try work() }) }
-        }
+    }
+
+    private func leave() { waiting.withLock { $0 -= 1 } }
+}
+
+/// What is computed between two waits, each piece in its turn on a queue.
+private final class Turns: TaskExecutor {
+    private let queue: OperationQueue
+
+    init(_ queue: OperationQueue) { self.queue = queue }
+
+    func enqueue(_ job: consuming ExecutorJob) {
+        let job = UnownedJob(job), executor = asUnownedTaskExecutor()
+        queue.addOperation { job.runSynchronously(on: executor) }
     }
 }

@@ -9,6 +9,8 @@ package struct EntrySelection: Equatable, Sendable {
     /// By their names; all where `nil`.
     package var events: [String]?
     package var actor: ID<Actor>?
+    /// Recorded by anybody else.
+    package var exceptActor: ID<Actor>?
     /// Only entries whose structure holds this identifier somewhere, whatever it means there.
     package var naming: String?
     /// Recorded on this day or later, by the server's clock.
@@ -25,12 +27,13 @@ package struct EntrySelection: Equatable, Sendable {
     package var newest: Int?
 
     package init(
-        chapter: String? = nil, events: [String]? = nil, actor: ID<Actor>? = nil, naming: String? = nil, from: Day? = nil, until: Day? = nil,
+        chapter: String? = nil, events: [String]? = nil, actor: ID<Actor>? = nil, exceptActor: ID<Actor>? = nil, naming: String? = nil, from: Day? = nil, until: Day? = nil,
         holdingBy: Day? = nil, after: Int = 0, before: Int? = nil, newest: Int? = nil
     ) {
         self.chapter = chapter
         self.events = events
         self.actor = actor
+        self.exceptActor = exceptActor
         self.naming = naming
         self.from = from
         self.until = until
@@ -45,6 +48,7 @@ package struct EntrySelection: Equatable, Sendable {
         let record = entry.record
         return record.position > after && before.map { record.position < $0 } ?? true && chapter ?? record.chapter == record.chapter
             && events?.contains(record.event) ?? true && actor ?? record.actor.id == record.actor.id
+            && exceptActor.map { $0 != record.actor.id } ?? true
             && from.map { record.at.day >= $0 } ?? true && until.map { record.at.day <= $0 } ?? true && holdingBy.map { record.on <= $0 } ?? true
             && naming.map { entry.structure.bytes.range(of: Data("\"\($0)\"".utf8)) != nil } ?? true
     }

@@ -18,6 +18,7 @@ extension EntrySelection {
             add(events.isEmpty ? "0" : "(\(each))", StatementArguments(events.map { member("event", $0) }))
         }
         if let actor { add("instr(record, ?) > 0", [member("actor", actor.text)]) }
+        if let exceptActor { add("instr(record, ?) = 0", [member("actor", exceptActor.text)]) }
         if let naming { add("instr(structure, ?) > 0", [Data("\"\(naming)\"".utf8)]) }
         if let from { add("\(day("at")) >= ?", [Data("\(from)".utf8)]) }
         if let until { add("\(day("at")) <= ?", [Data("\(until)".utf8)]) }

@@ -13,10 +13,10 @@ struct Export: AsyncParsableCommand {
             What is taken along comes in again, through portolan import, without changing anything. Without --everything it is what the \
             public may see; what a document cannot carry is listed on the error output.
 
-              portolan export xlsx --table plan --organisation harbour-guild --everything
-              portolan export csv --table members --organisation harbour-guild --language fr --out members.csv
-              portolan export data --table values --organisation harbour-guild --as-of 2026-06-30 --out -
-              portolan export stratml --organisation harbour-guild --plan guild-2026 --part 2-report --language es
+              portolan export xlsx --table plan --organisation harbours --everything
+              portolan export csv --table members --organisation harbours --language fr --out members.csv
+              portolan export data --table values --organisation harbours --as-of 2026-06-30 --out -
+              portolan export stratml --organisation harbours --plan plan-now --part 2-report --language es
 
             csv is for spreadsheets: separator and decimal mark of the language, guarded against formulas. data is CSV for programs. \
             Without --out the file is written into the present folder under a name of its own; --out - writes it to the output.
@@ -105,10 +105,11 @@ struct Export: AsyncParsableCommand {
     }
 
     private func write(_ file: File) throws {
-        guard out != "-" else { return FileHandle.standardOutput.write(Data(file.bytes)) }
+        guard out != "-" else { return FileHandle.standardOutput.write(Data(try file.bytes)) }
         let path = out ?? File.safe(file.name)
-        do { try Data(file.bytes).write(to: URL(filePath: path), options: .atomic) } catch { throw ValidationError("The file \(path) cannot be written.") }
-        note("Written: \(path) (\(file.bytes.count) bytes).")
+        let bytes = try file.bytes
+        do { try Data(bytes).write(to: URL(filePath: path), options: .atomic) } catch { throw ValidationError("The file \(path) cannot be written.") }
+        note("Written: \(path) (\(bytes.count) bytes).")
     }
 
     private func note(_ line: String) { FileHandle.standardError.write(Data("\(line)\n".utf8)) }

@@ -20,8 +20,8 @@ struct Import: AsyncParsableCommand {
             Tables are workbooks (.xlsx), or CSV as offices write it: UTF-8, UTF-16 or Windows-1252; comma, semicolon, tab or bar. Columns, those with * needed:
             \(columns)
 
-              portolan import stratml plan.xml --organisation harbour-guild --dry-run
-              portolan import members members.csv --organisation harbour-guild
+              portolan import stratml plan.xml --organisation harbours --dry-run
+              portolan import members members.csv --organisation harbours
             """)
 
     private static var columns: String {

@@ -18,8 +18,8 @@ struct Invite: AsyncParsableCommand {
             administrator and planner: for an organisation that came in from a file, or whose administrator is gone. The journal says that \
             the program itself invited them.
 
-              portolan organisation invite harbour-guild --email you@example.org
-              portolan organisation invite harbour-guild --email bruno@example.org --name Bruno --role drafter --scope member:fra
+              portolan organisation invite harbours --email you@example.org
+              portolan organisation invite wco --email bruno@example.org --name Bruno --role drafter --scope member:fra
 
             Roles: \(Role.allCases.map(\.rawValue).joined(separator: ", ")).
             """)

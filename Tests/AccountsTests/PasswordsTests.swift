@@ -95,6 +95,33 @@ struct PasswordsTests {
     }
 }
 
+@Suite("The workbench")
+struct WorkbenchTests {
+    @Test("work that waits now and then computes on the bench before and after, and holds its place")
+    func waiting() async throws {
+        let bench = Workbench(workers: 1, capacity: 1), (steps, go) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            try await bench.run(waiting: {
+                let before = bench.isHere
+                for await _ in steps { break }
+                return [before, bench.isHere]
+            })
+        }
+        while bench.load == 0 { await Task.yield() }
+        await #expect(throws: Workbench.Busy.self) { try await bench.run(waiting: { bench.isHere }) }
+        go.yield()
+        #expect(try await task.value == [true, true])
+        #expect(bench.load == 0 && !bench.isHere)
+    }
+
+    @Test("what it throws is thrown, and its place is free again")
+    func throwing() async throws {
+        let bench = Workbench(workers: 1, capacity: 1)
+        await #expect(throws: Workbench.Busy.self) { try await bench.run(waiting: { () throws -> Bool in throw Workbench.Busy() }) }
+        #expect(try await bench.run(waiting: { bench.isHere }))
+    }
+}
+
 /// Counts what was asked of the hash function.
 private final class Work: Sendable {
     private let state = Mutex<(done: [String], running: Int, peak: Int)>(([], 0, 0))

@@ -95,11 +95,43 @@ struct HostileWorkbookTests {
         refuses(SmallWorkbook(rows: HostileWorkbookTests.good, workbook: "<externalReferences/>").bytes, .externalLink)
     }
 
-    @Test func encryptedOldAndOther() {
+    /// A cell at the far end of each row makes all those before it, and a wide header all those that a row lacks.
+    @Test("Blank cells count too, and reading ends where there are too many") func blankCells() {
+        var generator = SeededGenerator(seed: 3)
+        func number() -> UInt32 { UInt32.random(in: 0 ... .max, using: &generator) }
+        let header = "<row r=\"1\">\((0..<199).map { inline("\(CellName.letters($0))1", "c\($0)") }.joined())</row>"
+        let far = (2...6_000).map { "<row r=\"\($0)\"><c r=\"GQ\($0)\"><v>\(number())</v></c></row>" }.joined()
+        refuses(SmallWorkbook(rows: header + far).bytes, .tooManyCells(limit: 1_000_000))
+        let narrow = (2...6_000).map { "<row r=\"\($0)\"><c r=\"A\($0)\"><v>\(number())</v></c></row>" }.joined()
+        refuses(SmallWorkbook(rows: header + narrow).bytes, .tooManyCells(limit: 1_000_000))
+    }
+
+    @Test("What is no table is called by its name, whatever its file is called") func otherFiles() throws {
+        func fault(_ bytes: [UInt8]) -> CSVFault? { do throws(CSVFault) { _ = try CSVTable(bytes: bytes, limits: .standard) } catch { return error }; return nil }
+        func old(_ stream: String) -> [UInt8] { [0xD0, 0xCF, 0x11, 0xE0] + [UInt8](repeating: 0, count: 600) + stream.utf8.flatMap { [$0, 0] } }
+        #expect(fault(old("Workbook")) == .foreign(.spreadsheet("Excel 97 (.xls)")))
+        #expect(fault(old("WordDocument")) == .foreign(.document("Word 97 (.doc)")))
+        #expect(fault(old("EncryptedPackage")) == .foreign(.protected))
+        #expect(fault([0xD0, 0xCF, 0x11, 0xE0]) == .foreign(.spreadsheet("Office 97")))
+        #expect(fault(Array("%PDF-1.7\n".utf8)) == .foreign(.document("PDF")))
+        #expect(fault(Array("\u{FEFF} <!DOCTYPE html><html>".utf8)) == .foreign(.spreadsheet("HTML")))
+        #expect(fault(Array("<?xml version=\"1.0\"?><a/>".utf8)) == .foreign(.xml))
+        for (name, text, expected) in [
+            ("word/document.xml", "<w/>", ForeignFile.document("Word (.docx)")), ("ppt/presentation.xml", "<p/>", .document("PowerPoint (.pptx)")),
+            ("mimetype", "application/vnd.oasis.opendocument.spreadsheet", .spreadsheet("OpenDocument (.ods)")), ("xl/workbook.bin", "x", .spreadsheet("Excel (.xlsb)")),
+        ] {
+            var zip = ZIPWriting()
+            zip.add(name, text)
+            #expect(fault(zip.bytes) == .workbook(.other(expected)))
+        }
+        #expect(fault(Array("name,day\nPDF,1\n".utf8)) == nil)
+        #expect(CSVFault.foreign(.document("PDF")).arguments == ["what": "PDF"] && CSVFault.workbook(.other(.spreadsheet("Numbers"))).key == "csv.fault.other-spreadsheet")
+    }
+
+    @Test func encryptedAndOther() {
         var book = SmallWorkbook(rows: HostileWorkbookTests.good)
         book.zip.add(.init(name: "xl/a.xml", content: Array("abc".utf8), isDeflated: false, flags: 1))
         refuses(book.bytes, .encrypted)
-        refuses([0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1], .oldOrProtected)
         var other = ZIPWriting()
         other.add("content.txt", "hello")
         refuses(other.bytes, .notAWorkbook)

@@ -33,6 +33,16 @@ struct WorkbookTests {
         #expect(read.problems == [CSVProblem(line: 2, what: .errorInCell(cell: "B2", text: "#N/A"))])
     }
 
+    @Test("A time a moment before midnight stays on its day; what is midnight but for what a fraction cannot tell is the next", arguments: [
+        ("46280.99999537", "2026-09-15T23:59"), ("46280.9999942", "2026-09-15T23:59"), ("46280.99999999999", "2026-09-16"), ("46280.520833333336", "2026-09-15T12:30"),
+        ("46280.52083333333", "2026-09-15T12:30"), ("46280.000694", "2026-09-15T00:00"), ("46280.000695", "2026-09-15T00:01"), ("2958465.9999999999", nil),
+    ] as [(String, String?)])
+    func midnight(_ written: String, _ expected: String?) throws {
+        let styles = #"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>"#
+        let read = try table(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "day"))</row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>\(written)</v></c></row>", styles: styles).bytes)
+        #expect(read.rows.first?.cells == [expected ?? CSVCell.number(Double(written) ?? 0).plain])
+    }
+
     static let hard = [
         "=1+1", "'=1+1", "''=x", "+49 30", "-5", "@SUM(A1)", "\t=x", "＝1", "a\nb", "  edged ", "_x0041_", "x_x000D_", "a,b;\"c\"", "007", "1e5",
         "ثلاثة", "=\u{301}x", "'", "’=1", "\u{1F6A2}",
@@ -44,7 +54,7 @@ struct WorkbookTests {
         let words = WorkbookWords(sheet: "Columns", column: "Column", isRequired: "Required", help: "Help", example: "Example", yes: "yes")
         let writer = try WorkbookWriter(columns, template: WorkbookTemplate(kind: "members", organisation: "harbours"), words: words)
         for (number, text) in WorkbookTests.hard.enumerated() { try writer.write([.integer(number), .text(text), .number(Double(number) + 0.125)]) }
-        let bytes = try writer.bytes(), read = try table(bytes, kind: "members")
+        let bytes = try writer.finished().bytes, read = try table(bytes, kind: "members")
         #expect(read.template == WorkbookTemplate(kind: "members", organisation: "harbours"))
         #expect(read.rows.map { CSVFormula.unguarded($0.cells[1]) } == WorkbookTests.hard)
         #expect(read.rows.map { $0.cells[2] } == WorkbookTests.hard.indices.map { CSVCell.number(Double($0) + 0.125).plain })
@@ -76,7 +86,7 @@ struct WorkbookTests {
         let folder = FileManager.default.temporaryDirectory.appending(path: "peer-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
-        try Data(try writer.bytes()).write(to: folder.appending(path: "ours.xlsx"))
+        try Data(try writer.finished().bytes).write(to: folder.appending(path: "ours.xlsx"))
         let answer = try Peer.run(Peer.script, in: folder)
         let seen = try JSONDecoder().decode(Peer.Seen.self, from: answer)
         #expect(seen.texts == plain && seen.kinds == ["s"], "every cell is a text")

@@ -1,4 +1,5 @@
 import Accounts
+import Exchange
 import Foundation
 import Journal
 import Logging
@@ -15,7 +16,7 @@ final class TestServer: Sendable {
     let site: Site
     /// What went out.
     let mails = Mails()
-    private let folder: URL
+    let folder: URL
     private let store: SQLiteStore
 
     /// - Parameters:
@@ -216,7 +217,8 @@ final class Browser: Sendable {
     private func send(_ request: WebRequest) async -> WebResponse {
         var request = request
         request.address = address
-        let response = await server.site.respond(to: request)
+        var response = await server.site.respond(to: request)
+        if let bytes = try? response.file?.bytes { response.body = bytes }
         for header in response.headers where header.name == "Set-Cookie" {
             let pair = header.value.prefix { $0 != ";" }.split(separator: "=", maxSplits: 1).map(String.init)
             cookies.withLock { $0[pair[0]] = header.value.contains("Max-Age=0;") ? nil : pair.count > 1 ? pair[1] : "" }

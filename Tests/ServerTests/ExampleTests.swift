@@ -12,24 +12,8 @@ import Testing
 
 /// The examples as a new user meets them: both organisations, every page, every language, each of the cast.
 @Suite(.serialized) struct ExampleTests {
-    func examples() async throws -> TestServer {
-        let (house, frozen) = try await ExampleTests.recorded.value
-        return try TestServer(features, house: house, after: frozen)
-    }
-
-    /// Recorded once for all tests that begin with them.
-    private static let recorded = Task {
-        let house = try House(features), server = try TestServer(features, house: house)
-        for example in try exampleOrganisations(today: .testDay, seed: 2026) {
-            for account in example.accounts { try await server.site.signIn.store.keep(account) }
-            for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
-        }
-        try server.freeze()
-        return (house, server)
-    }
-
     @Test func everyPageAnswersInEveryLanguageForEverybody() async throws {
-        let server = try await examples()
+        let server = try await ExampleWorld.shared()
         let paths = server.site.house.routes.filter { !$0.path.contains("{") }.map(\.path)
         for (person, language) in [("", "en"), ("amina", "fr"), ("bruno", "ar"), ("dana", "ru"), ("farah", "es"), ("ines", "pt")] {
             let browser = Browser(server)
@@ -45,7 +29,7 @@ import Testing
     }
 
     @Test func theMembersOfThenAndOfTodayAreBothRight() async throws {
-        let server = try await examples(), stranger = Browser(server)
+        let server = try await ExampleWorld.shared(), stranger = Browser(server)
         for (query, count) in [("?as-of=2018-11-30", "183"), ("?as-of=2022-06-30", "184"), ("", "186")] {
             #expect(await stranger.get("/wco/members\(query)").text.contains("\(count) Members"), "\(query)")
         }
@@ -54,7 +38,7 @@ import Testing
     }
 
     @Test func whatIsInventedSaysSoOnEveryPageAndWhatIsRealCarriesItsSources() async throws {
-        let server = try await examples(), stranger = Browser(server)
+        let server = try await ExampleWorld.shared(), stranger = Browser(server)
         for path in ["", "/plan", "/members", "/map", "/indicators"] {
             #expect(await stranger.get("/harbours\(path)").text.contains("Everything in this organisation is invented."))
             #expect(await stranger.get("/wco\(path)").text.contains("public facts only"))
@@ -62,7 +46,7 @@ import Testing
     }
 
     @Test func everyStatusOccursInTheLeague() async throws {
-        let server = try await examples()
+        let server = try await ExampleWorld.shared()
         let standing = try await server.site.journals.journal(ID("harbours")).standing
         let progress = server.site.house.progress(of: standing).filter { $0.key.chapter == Plan.name }
         for status in Progress.Status.allCases { #expect(progress.values.contains { $0.status == status }, "\(status)") }
@@ -70,7 +54,7 @@ import Testing
     }
 
     @Test func everyObjectiveOfTheLeagueHasTwoIndicatorsAndTwoActions() async throws {
-        let server = try await examples()
+        let server = try await ExampleWorld.shared()
         let plan = try await server.site.journals.journal(ID("harbours")).standing[Plan.self]
         let running = try #require(plan.plan(runningOn: .testDay))
         for (id, objective) in plan.objectives(of: running) {
@@ -93,7 +77,7 @@ import Testing
 
     /// First views stay within what a poor line can bear (design, section 4): 14 KB of HTML, 10 KB of style, on the wire.
     @Test func firstViewsAreLight() async throws {
-        let server = try await examples(), amina = Browser(server)
+        let server = try await ExampleWorld.shared(), amina = Browser(server)
         await amina.signIn(as: "amina")
         for path in ["", "/plan", "/map", "/indicators", "/members", "/thread", "/activity", "/paper", "/plan/timeline"] {
             let page = await amina.get("/harbours\(path)")

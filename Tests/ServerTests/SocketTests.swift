@@ -52,6 +52,18 @@ import Testing
         }
     }
 
+    @Test func aLargeFileIsHandedOverPieceByPiece() async throws {
+        try await served { port in
+            let request = "GET /test/table.csv HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n"
+            let plain = try await Wire.answer(to: request + "\r\n", port: port)
+            #expect(plain.contains("Content-Length: \(HandingOverTests.text.utf8.count)\r\n") && plain.hasSuffix("\r\n\r\n" + HandingOverTests.text))
+            let packed = try await Wire.answer(to: request + "Accept-Encoding: gzip\r\n\r\n", port: port)
+            #expect(packed.contains("Content-Encoding: gzip") && !packed.contains("Content-Length") && packed.utf8.count < plain.utf8.count / 2)
+            let head = try await Wire.answer(to: request.replacing("GET", with: "HEAD") + "\r\n", port: port)
+            #expect(head.contains("Content-Length: \(HandingOverTests.text.utf8.count)\r\n") && head.hasSuffix("\r\n\r\n"))
+        }
+    }
+
     @Test func oneAddressHoldsOnlySoManyConnections() async throws {
         let capacity = Capacity(connections: 100, connectionsPerAddress: 2, bodies: 1 << 20, bodiesPerAddress: 1 << 20)
         try await served(capacity) { server, port in
@@ -109,7 +121,8 @@ import Testing
     private func served(
         _ capacity: Capacity = .standard, proxies: [String] = [], _ work: @escaping @Sendable (Server, Int) async throws -> Void
     ) async throws {
-        let test = try TestServer([notesFeature])
+        let test = try TestServer([notesFeature, HandingOverTests.table])
+        try await test.given(foundation)
         var settings = test.site.settings
         settings.port = 0
         settings.capacity = capacity

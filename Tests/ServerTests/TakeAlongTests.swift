@@ -1,18 +1,8 @@
-import Activity
-import DataExchange
-import Examples
 import Exchange
 import Foundation
-import GoldenThread
 import Journal
-import Membership
-import Monitoring
 import Organisation
-import Overview
 import Pages
-import Papers
-import Planning
-import StrategyMap
 import TestKit
 import Testing
 
@@ -20,8 +10,6 @@ import Testing
 
 /// What is taken along from the examples comes in again: here without a change, elsewhere as the same.
 @Suite(.serialized) struct TakeAlongTests {
-    private static let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity]
-    private static let features = own + [dataExchange(doors: own.flatMap(\.imports))]
     private static let both: [OrganisationID] = [ID("harbours"), ID("wco")]
     private static let tables = ["members", "plan", "indicators", "values"]
 
@@ -30,16 +18,6 @@ import Testing
         let folder = root.deletingLastPathComponent().appending(path: "shared/data/stratml/schema")
         let isThere = FileManager.default.fileExists(atPath: folder.path) && FileManager.default.fileExists(atPath: "/usr/bin/xmllint")
         return isThere ? folder : nil
-    }
-
-    private func examples() async throws -> TestServer {
-        let server = try TestServer(TakeAlongTests.features)
-        for example in try exampleOrganisations(today: .testDay, seed: 2026) {
-            for batch in example.batches { try await server.given(batch.proposals, in: example.id) }
-        }
-        let wco = try await server.site.journals.journal(ID("wco")).standing
-        try await server.given(try door("values", server).read(try wcoValuesFile(), into: wco, today: .testDay).proposals, in: ID("wco"))
-        return server
     }
 
     private func door(_ name: String, _ server: TestServer) throws -> any Importing { try #require(server.site.house.imports.first { $0.name == name }) }
@@ -59,12 +37,12 @@ import Testing
     }
 
     @Test func everyTableComesInAgainWithoutAChange() async throws {
-        let server = try await examples()
+        let server = try await ExampleWorld.shared()
         for id in TakeAlongTests.both {
             for name in TakeAlongTests.tables {
                 for (form, language) in [(TableForm.data, Language.en), (.spreadsheet, .fr), (.spreadsheet, .ar), (.workbook, .ru)] {
                     let visit = try await visit(id, server, in: language), file = try export(name, server).file(form, for: visit)
-                    let result = try door(name, server).read(file.bytes, into: visit.present, today: .testDay)
+                    let result = try door(name, server).read(try file.bytes, into: visit.present, today: .testDay)
                     let why = result.remarks.prefix(3).map { "\($0.line ?? 0) \($0.key) \($0.arguments)" }
                     #expect(result.proposals.isEmpty && result.refused == 0, "\(id) \(file.name): \(result.new) \(result.changed) \(result.refused) \(why)")
                     #expect(result.same > 0)
@@ -74,13 +52,13 @@ import Testing
     }
 
     @Test func intoAnEmptyOrganisationTheyGiveTheSameTables() async throws {
-        let server = try await examples()
+        let server = try await ExampleWorld.copy()
         for id in TakeAlongTests.both {
             let copy = try #require(OrganisationID("copy-of-\(id.text)")), original = try await visit(id, server)
             for name in TakeAlongTests.tables {
                 let file = try export(name, server).file(.workbook, for: original)
                 let standing = try await server.site.journals.journal(copy).standing
-                let result = try door(name, server).read(file.bytes, into: standing, today: .testDay)
+                let result = try door(name, server).read(try file.bytes, into: standing, today: .testDay)
                 let why = result.remarks.filter { $0.gravity == .refused }.prefix(3).map { "\($0.line ?? 0) \($0.key) \($0.arguments)" }
                 #expect(result.refused == 0 && !result.proposals.isEmpty, "\(id) \(name): \(result.refused) \(why)")
                 #expect(!result.changes.isEmpty && result.changes.allSatisfy(\.isNew))
@@ -97,7 +75,7 @@ import Testing
     }
 
     @Test func whatIsRestrictedIsNotInWhatThePublicTakes() async throws {
-        let server = try await examples(), stranger = try await visit(ID("harbours"), server, as: .public), staff = try await visit(ID("harbours"), server)
+        let server = try await ExampleWorld.shared(), stranger = try await visit(ID("harbours"), server, as: .public), staff = try await visit(ID("harbours"), server)
         let plan = staff.plan, all = plan.plansInOrder.flatMap { plan.objectives(of: $0.id) }.flatMap { plan.indicators(of: $0.id) }.map(\.id)
         let hidden = all.filter { !stranger.sees($0) }.map(\.text)
         #expect(!hidden.isEmpty)
@@ -116,7 +94,7 @@ import Testing
     }
 
     @Test func theMembersOfAPastDayAreThoseOfThatDay() async throws {
-        let server = try await examples(), then = try await visit(ID("wco"), server, asOf: Day(2018, 11, 30)), now = try await visit(ID("wco"), server)
+        let server = try await ExampleWorld.shared(), then = try await visit(ID("wco"), server, asOf: Day(2018, 11, 30)), now = try await visit(ID("wco"), server)
         func count(_ visit: Visit) throws -> Int {
             var count = 0
             try export("members", server).rows(for: visit) { cells in if cells.contains(.text("member")) { count += 1 } }
@@ -127,7 +105,7 @@ import Testing
     }
 
     @Test func plansAsStratMLComeInAgainWithoutAChangeInEveryLanguage() async throws {
-        let server = try await examples(), documents = try #require(server.site.house.documents.first)
+        let server = try await ExampleWorld.shared(), documents = try #require(server.site.house.documents.first)
         for id in TakeAlongTests.both {
             let visit = try await visit(id, server)
             for choice in documents.choices(for: visit) {
@@ -135,10 +113,10 @@ import Testing
                     var identifiers: Set<[String]> = []
                     for language in Language.allCases {
                         let file = try #require(try documents.document(form.name, of: choice.id, in: language, for: visit)).file
-                        let result = try door("stratml", server).read(file.bytes, into: visit.present, today: .testDay)
+                        let result = try door("stratml", server).read(try file.bytes, into: visit.present, today: .testDay)
                         let why = result.changes.prefix(3).map { "\($0.name) \($0.cells.map { "\($0.column): \($0.before) → \($0.after)" })" }
                         #expect(result.proposals.isEmpty && result.refused == 0, "\(file.name): \(result.new) \(result.changed) \(why) \(result.remarks.prefix(3))")
-                        let text = String(decoding: file.bytes, as: UTF8.self)
+                        let text = String(decoding: try file.bytes, as: UTF8.self)
                         identifiers.insert(text.matches(of: /<Identifier>([^<]*)</).map { String($0.output.1) })
                     }
                     #expect(identifiers.count == 1, "the same in every language")
@@ -149,7 +127,7 @@ import Testing
 
     @Test(.enabled(if: schemaFolder != nil, "xmllint or the schemas of StratML are not here: validity was not looked at"))
     func plansAsStratMLAreValid() async throws {
-        let server = try await examples(), documents = try #require(server.site.house.documents.first), schemas = try #require(TakeAlongTests.schemaFolder)
+        let server = try await ExampleWorld.shared(), documents = try #require(server.site.house.documents.first), schemas = try #require(TakeAlongTests.schemaFolder)
         let folder = FileManager.default.temporaryDirectory.appending(path: "stratml-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         defer { try? FileManager.default.removeItem(at: folder) }
@@ -160,7 +138,7 @@ import Testing
                 for form in documents.forms {
                     for language in Language.allCases {
                         let file = try #require(try documents.document(form.name, of: choice.id, in: language, for: visit)).file
-                        try Data(file.bytes).write(to: folder.appending(path: file.name))
+                        try Data(try file.bytes).write(to: folder.appending(path: file.name))
                         let schema = form.name == "part-1" ? "StrategicPlanISOVersion20140401.xsd" : "PerformancePlanOrReport20160216.xsd"
                         files[schema, default: []].append(file.name)
                     }
@@ -181,7 +159,7 @@ import Testing
     }
 
     @Test func filesAreHandedOverSafelyAndPagesSayWhatIsLeftOut() async throws {
-        let server = try await examples(), stranger = Browser(server)
+        let server = try await ExampleWorld.shared(), stranger = Browser(server)
         let file = await stranger.get("/harbours/exports/members.xlsx?language=fr")
         #expect(file.status == 200 && file.body.starts(with: [0x50, 0x4B, 0x03, 0x04]))
         #expect(file.header("Content-Disposition") == "attachment; filename=\"harbours-members-2026-09-15.xlsx\"; filename*=UTF-8''harbours-members-2026-09-15.xlsx")

@@ -55,7 +55,7 @@ struct StoreContractTests {
         let all = first.entries + second.entries, today = Day.testDay
         let selections: [EntrySelection] = [
             EntrySelection(), EntrySelection(newest: 2), EntrySelection(newest: 0), EntrySelection(newest: 99), EntrySelection(chapter: "tally", newest: 1),
-            EntrySelection(chapter: "other"), EntrySelection(actor: ID("bruno")), EntrySelection(actor: ID("brun")), EntrySelection(actor: ID("amina"), newest: 2),
+            EntrySelection(chapter: "other"), EntrySelection(actor: ID("bruno")), EntrySelection(actor: ID("brun")), EntrySelection(exceptActor: ID("bruno")), EntrySelection(exceptActor: ID("brun"), newest: 3), EntrySelection(actor: ID("amina"), newest: 2),
             EntrySelection(events: ["counted"]), EntrySelection(events: ["count"]), EntrySelection(events: []), EntrySelection(from: today),
             EntrySelection(from: today.adding(days: 1)), EntrySelection(until: today), EntrySelection(until: today.adding(days: -1)), EntrySelection(holdingBy: today),
             EntrySelection(holdingBy: today.adding(days: -1)), EntrySelection(after: 2, before: 5), EntrySelection(before: 3, newest: 1), EntrySelection(before: .min),
@@ -67,6 +67,7 @@ struct StoreContractTests {
             #expect(try await store.entries(query) == selection.chosen(from: all), "\(selection)")
         }
         #expect(EntrySelection(before: 3, newest: 1).chosen(from: all) == [all[1]] && EntrySelection(actor: ID("bruno")).chosen(from: all).count == 2)
+        #expect(EntrySelection(exceptActor: ID("bruno"), newest: 1).chosen(from: all) == [first.entries[3]])
         var query = EntryQuery(north, through: 4)
         query.selection = EntrySelection(newest: 1)
         #expect(try await store.entries(query) == [all[3]])

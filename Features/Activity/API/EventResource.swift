@@ -42,7 +42,7 @@ enum EventResource {
         Property("position", .integer(1...Int(UInt32.max)), "Where in the journal.") { .integer($0.position) },
         Property("chapter", .identifier, "The chapter of the journal to which it belongs.") { .text($0.entry.record.chapter) },
         Property("at", .moment, "When it was recorded.") { .of($0.entry.record.at) },
-        Property("on", .day, "The day from which it holds.") { .of($0.entry.record.on) },
+        Property("on", .nullable(.day), "The day from which it holds; null: since before the records begin.") { $0.entry.record.on == .beginning ? .null : .of($0.entry.record.on) },
         Property("actor", .object(Visit.personParts), "Who recorded it.") { thing, visit in visit.json(thing.entry.record.actor) },
         Property("about", .list(.reference, most: 1000), "What it is about.") { .list($0.told.about.map { .text($0.description) }) },
         Property("sentence", .text(most: 100_000), "What was done, in the language asked for.") { thing, visit in .text(visit.tell(thing.told.saying)) },

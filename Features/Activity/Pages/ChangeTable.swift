@@ -73,7 +73,7 @@ func fieldName(_ path: [String], _ say: Say) -> String {
         if let found = Language(rawValue: step) { language = found } else { parts.append(word(for: step, say)) }
     }
     let name = parts.isEmpty ? say("activity.value") : parts.joined(separator: " › ")
-    return language.map { "\(name) (\($0.ownName))" } ?? name
+    return language.map { "\(name) (\(say.language($0)))" } ?? name
 }
 
 private func word(for step: String, _ say: Say) -> String {

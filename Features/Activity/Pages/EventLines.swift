@@ -32,9 +32,10 @@ struct EventLines {
     /// Who did what, and from when it holds where that is another day than the one on which it was recorded.
     @MarkupBuilder func said(_ happening: Happening) -> Markup {
         let record = happening.entry.record
-        time(.datetime("\(record.at)")) { clock(record.at) }
+        // Each on its own: among words from right to left, a time and a name from left to right would change places.
+        time(.datetime("\(record.at)")) { element("bdi", []) { clock(record.at) } }
         " "
-        strong { visit.name(of: record.actor) }
+        strong { element("bdi", []) { visit.name(of: record.actor) } }
         " · "
         element("bdi", []) { visit.tell(happening.told.saying) }
         if happening.entry.wordsAreErased {
@@ -43,7 +44,7 @@ struct EventLines {
         }
         if record.on != record.at.day {
             " "
-            span(.class("note")) { say("activity.holds-from", ["day": say.day(record.on)]) }
+            span(.class("note")) { record.on == .beginning ? say("activity.holds-from-beginning") : say("activity.holds-from", ["day": say.day(record.on)]) }
         }
     }
 
@@ -59,7 +60,7 @@ struct EventLines {
     /// What changed, and how many times; what stands no longer is named by its last sentence.
     @MarkupBuilder func heading(_ thing: Changes.OfThing) -> Markup {
         if let reference = thing.reference, let node = names[reference] {
-            link(visit.path(node.path)) { name(of: node) }
+            link(visit.path(node.path)) { element("bdi", []) { name(of: node) } }
         } else if let newest = thing.happenings.first {
             thing.reference == nil ? Markup(say("activity.nothing-in-particular")) : element("bdi", []) { visit.tell(newest.told.saying) }
         }
@@ -71,7 +72,7 @@ struct EventLines {
         small {
             for reference in happening.told.about.prefix(2) {
                 if let node = names[reference] {
-                    link(visit.path("thread/\(reference)")) { name(of: node) }
+                    link(visit.path("thread/\(reference)")) { element("bdi", []) { name(of: node) } }
                     " "
                 }
             }

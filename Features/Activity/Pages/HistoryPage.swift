@@ -2,18 +2,19 @@ import Journal
 import Organisation
 import Pages
 
-/// All that was recorded about one thing, and what each description changed.
+/// What was recorded about one thing, and what each description changed.
 func historyPage(_ visit: Visit) async throws -> Page {
     guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }) else { throw Missing() }
-    let entries = try await visit.entriesRead(EntrySelection(naming: reference.id))
-    let history = ThingHistory(of: reference, in: entries, visit.organisation.chapters, tell: visit.happening)
+    let before = visit.query["before"].flatMap { Int($0) }
+    let history = try await ThingHistory(
+        of: reference, before: before, size: ActivityView.size, visit.organisation.chapters, read: visit.entriesRead, tell: visit.happening)
     let lines = EventLines(visit), node = lines.node(reference)
-    if history.events.isEmpty, node == nil { throw Missing() }
+    if history.events.isEmpty, history.before == nil, node == nil { throw Missing() }
     let name = node.map(lines.name) ?? "\(reference.id)"
     return Page(
         visit.say("activity.history-of", ["thing": name]), place: Activity.place, trail: [(visit.say("activity.title"), Activity.place)]
     ) {
-        HistoryView(visit: visit, reference: reference, history: history, lines: lines, isOnThread: node != nil).markup
+        HistoryView(visit: visit, reference: reference, history: history, isFromTheNewest: before == nil, lines: lines, isOnThread: node != nil).markup
     }
 }
 
@@ -21,27 +22,29 @@ private struct HistoryView {
     let visit: Visit
     let reference: Reference
     let history: ThingHistory
+    let isFromTheNewest: Bool
     let lines: EventLines
     let isOnThread: Bool
 
     private var say: Say { visit.say }
-    private var before: Int { visit.query["before"].flatMap { Int($0) } ?? .max }
-    private var rest: [ThingHistory.Event] { history.events.filter { $0.happening.position < before } }
 
-    private var older: String? {
-        guard rest.count > ActivityView.size else { return nil }
-        return visit.path("activity/\(reference)", ["before": "\(rest[ActivityView.size - 1].happening.position)"])
+    private var older: String? { history.before.map { visit.path("activity/\(reference)", ["before": "\($0)"]) } }
+
+    /// How many there are is known only where all stand on this page.
+    private var lede: String {
+        if isFromTheNewest, history.before == nil { return say("activity.history-lede", count: history.events.count) }
+        return say(isFromTheNewest ? "activity.history-newest" : history.before == nil ? "activity.history-oldest" : "activity.history-between")
     }
 
     @MarkupBuilder var markup: Markup {
         p(.class("lede")) {
-            say("activity.history-lede", count: history.events.count)
+            lede
             if isOnThread {
                 " "
                 link(visit.path("thread/\(reference)")) { say("activity.to-thread") }
             }
         }
-        for event in rest.prefix(ActivityView.size) {
+        for event in history.events {
             section(.class("sheet")) {
                 h2 { time(.datetime("\(event.happening.entry.record.at)")) { say.moment(event.happening.entry.record.at) } }
                 p {

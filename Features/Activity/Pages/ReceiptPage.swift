@@ -79,7 +79,7 @@ private struct ReceiptView {
 
     @MarkupBuilder var markup: Markup {
         p(.class("lede")) {
-            strong { visit.name(of: record.actor) }
+            strong { element("bdi", []) { visit.name(of: record.actor) } }
             " · "
             element("bdi", []) { visit.tell(happening.told.saying) }
         }
@@ -115,15 +115,22 @@ private struct ReceiptView {
         facts([
             (say("activity.record.position"), Markup(say.number(record.position))),
             (say("activity.record.chapter"), Markup("\(chapterName(record.chapter, visit)) (\(record.chapter))")),
-            (say("activity.record.event"), code(record.event)),
+            (say("activity.record.event"), event),
             (say("activity.record.at"), Markup(say.moment(record.at))),
-            (say("activity.record.on"), Markup(say.day(record.on))),
+            (say("activity.record.on"), Markup(record.on == .beginning ? say("activity.holds-from-beginning") : say.day(record.on))),
             (say("activity.record.actor"), Markup("\(visit.name(of: record.actor)) (\(record.actor))")),
             (say("activity.record.structure"), code("\(record.structure)")),
             (say("activity.record.words"), record.words.map { code("\($0)") } ?? Markup(say("activity.record.no-words"))),
             (say("activity.record.previous"), code("\(record.previous)")),
             (say("activity.record.hash"), code("\(Record.hash(record.bytes))")),
         ])
+    }
+
+    /// What kind of thing it is about in words, where its room has some, and its name in the journal.
+    @MarkupBuilder private var event: Markup {
+        let kind = LogFilter.subjects(visit.house).first { $0.chapter == record.chapter && $0.kind?.events.contains(record.event) == true }?.kind
+        if let kind { say(kind.name); " " }
+        code(record.event)
     }
 
     private var findings: Markup {

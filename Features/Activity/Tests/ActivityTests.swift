@@ -229,6 +229,38 @@ struct ActivityTests {
         #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.content.text.contains("4 changes in 3 things") == true)
     }
 
+    @Test("one's own import of a thousand things hides nothing that others did before it")
+    func ownImport() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "By another")], by: .bruno)
+        try await scene.record((0..<1_100).map { .objective("o\($0)", "Own") }, by: .amina)
+        let last = LastVisit(endedAt: Moment(startOf: .testDay), readTo: 0)
+        let page = try await changesPage(scene.visit(as: .amina, lastVisit: last)).body.text
+        #expect(page.contains("1 change in 1 thing") && page.contains("By another") && !page.contains("“Own”"))
+        #expect(scene.read == 1, "own ones are not even read")
+    }
+
+    @Test("what held before the records begin is said so, not as a day of the year one; names and times keep their places among Arabic words")
+    func beginning() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "First")], on: .beginning)
+        let log = try await scene.log(language: .ar), english = try await scene.log()
+        #expect(english.contains("holds since before the records begin") && !english.contains("0001") && !english.contains("January 1<"))
+        #expect(try await scene.receipt("1").contains("holds since before the records begin"))
+        #expect(try await scene.file().contains(".000Z,,Amina,"))
+        #expect(log.contains("<bdi>09:00</bdi></time> <strong><bdi>Amina</bdi></strong>"))
+    }
+
+    @Test("a thing is asked for in the log as in the search: accents, marks and case do not matter, and words by their beginnings")
+    func folding() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Commerce équitable"), .objective("so2", "التِّجَارَة العادلة"), .objective("so3", "Straßen")])
+        for (text, id) in [("EQUIT comm", "so1"), ("تجـــارة", ""), ("التجارة", "so2"), ("STRASSEN", "so3"), ("traßen", "")] {
+            let log = try await scene.log(query: ["thing": text])
+            if id.isEmpty { #expect(log.contains("Nothing that you may see has"), "\(text)") } else { #expect(log.contains("thing=plan:\(id)") || log.contains("1 event"), "\(text)") }
+        }
+    }
+
     @Test("pages read as they were agreed", arguments: [Language.en, .fr, .ar])
     func goldens(_ language: Language) async throws {
         let scene = try await Scene()

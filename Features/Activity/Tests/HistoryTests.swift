@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Organisation
 import Pages
@@ -19,6 +20,31 @@ struct HistoryTests {
         #expect(page.contains(#"title (English)</th><td><bdi>Trade</bdi></td><td><bdi>Trade facilitation</bdi></td>"#))
         #expect(page.contains(#"weight</th><td>1</td><td>2</td>"#))
         #expect(!page.contains("Another"))
+    }
+
+    @Test("a long history comes page by page, each reading no more than it needs, and the oldest of a page still says what it changed")
+    func pages() async throws {
+        let scene = try await Scene()
+        for number in 1...120 { try await scene.record([.objective("so1", "Title \(number).")]) }
+        for _ in 0..<2 { try await scene.record((0..<300).map { .objective("part\($0)", "Names it", above: "so1") }) }
+        let first = try await scene.history(of: "plan:so1")
+        #expect(first.contains("The newest events about this thing") && first.contains("Title 120.") && first.contains("Title 71.") && !first.contains("“Title 70.” was"))
+        #expect(scene.read <= 720 + 400)
+        #expect(first.components(separatedBy: "1 field changed").count == 51, "the oldest of the page too")
+        let before = try #require(first.firstMatch(of: /before=(\d+)/)).output.1
+        let second = try await scene.history(of: "plan:so1", before: String(before))
+        #expect(second.contains("Older events") && second.contains("“Title 70.” was") && second.contains("“Title 21.” was"))
+        let third = try await scene.history(of: "plan:so1", before: "21")
+        #expect(third.contains("The oldest events") && third.contains("“Title 1.” was") && third.components(separatedBy: "1 field changed").count == 20)
+    }
+
+    @Test("what the oldest of a page replaced is found further back")
+    func furtherBack() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "At first")])
+        try await scene.record((0..<390).map { .objective("part\($0)", "Names it", above: "so1") })
+        for number in 1...60 { try await scene.record([.objective("so1", "Title \(number).")]) }
+        #expect(try await scene.history(of: "plan:so1", before: "393").contains("<bdi>At first</bdi></td><td><bdi>Title 1.</bdi>"))
     }
 
     @Test("erased words are shown as erased, not as nothing")
@@ -116,7 +142,7 @@ struct DifferenceTests {
     @Test("a path is said in the reader's language")
     func names() throws {
         let house = try House([activity])
-        #expect(fieldName(["_1", "sheet", "definition", "texts", "fr"], Say(.en, house.catalogue)) == "sheet › definition (Français)")
+        #expect(fieldName(["_1", "sheet", "definition", "texts", "fr"], Say(.en, house.catalogue)) == "sheet › definition (French)")
         #expect(fieldName(["_1", "targets", "2", "by"], Say(.fr, house.catalogue)) == "cibles › 2 › d’ici au")
         #expect(fieldName(["_1", "somethingElse"], Say(.en, house.catalogue)) == "something else")
     }

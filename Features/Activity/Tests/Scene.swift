@@ -59,11 +59,12 @@ final class Scene: Sendable {
     }
 
     func file(as viewer: Viewer = .reader, query: [String: String] = [:]) async throws -> String {
-        String(decoding: try await activityFile(visit(as: viewer, query: query)).bytes, as: UTF8.self)
+        try String(decoding: await activityFile(visit(as: viewer, query: query)).bytes, as: UTF8.self)
     }
 
-    func history(of reference: String, as viewer: Viewer = .reader, language: Language = .en) async throws -> String {
-        try await historyPage(visit(as: viewer, language: language, parameters: ["reference": reference])).body.text
+    func history(of reference: String, as viewer: Viewer = .reader, language: Language = .en, before: String? = nil) async throws -> String {
+        let query = before.map { ["before": $0] } ?? [:]
+        return try await historyPage(visit(as: viewer, language: language, parameters: ["reference": reference], query: query)).body.text
     }
 
     func receipt(_ position: String, as viewer: Viewer = .reader) async throws -> String {
@@ -124,10 +125,10 @@ extension Told {
 }
 
 extension Plan.Event {
-    static func objective(_ id: String, _ title: String, weight: Double = 1, order: Int = 0) -> Plan.Event {
+    static func objective(_ id: String, _ title: String, weight: Double = 1, order: Int = 0, above: String? = nil) -> Plan.Event {
         .objectiveDescribed(
             id: ID(id) ?? ID("none"),
-            Objective(perspective: ID("top"), code: id.uppercased(), title: Localized(title), weight: weight, order: order))
+            Objective(perspective: ID("top"), parent: above.flatMap { ID($0) }, code: id.uppercased(), title: Localized(title), weight: weight, order: order))
     }
 
     static func secret(_ title: String) -> Plan.Event {

@@ -32,7 +32,7 @@ func documentPage(_ visit: Visit) throws -> Page {
 }
 
 private func languageName(_ language: Language) -> Markup {
-    span(.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")) { language.ownName }
+    element("span", Attribute.language(language)) { language.ownName }
 }
 
 /// In the organisation's languages, its first one first; the six where it names none.

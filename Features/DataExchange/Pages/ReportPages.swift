@@ -51,7 +51,7 @@ func reportContent(_ report: ImportReport, _ visit: Visit) -> Markup {
             p { say("dataexchange.no-remarks") }
         } else {
             scrollingTable(say("dataexchange.remarks", count: report.remarks.count + report.omitted), id: "remarks") {
-                headings([(say("dataexchange.line"), true), (say("dataexchange.what-happened"), false), (say("dataexchange.remark"), false)])
+                headings([(say("dataexchange.line"), true), (say("dataexchange.column"), false), (say("dataexchange.what-happened"), false), (say("dataexchange.remark"), false)])
                 tbody { for remark in report.remarks.map(\.remark) { remarkRow(remark, say) } }
             }
             if report.omitted > 0 { p { say("dataexchange.omitted", count: report.omitted) } }
@@ -67,6 +67,7 @@ private func remarkRow(_ remark: ImportRemark, _ say: Say) -> Markup {
     }
     return tr {
         td(.class("n")) { remark.arguments["cell"] ?? remark.line.map { say.number($0) } ?? "–" }
+        td { remark.column ?? "–" }
         td { span(.class(shape)) { say("dataexchange.gravity.\(remark.gravity.rawValue)") } }
         td { say(remark.key, remark.arguments) }
     }

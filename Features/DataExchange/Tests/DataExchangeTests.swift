@@ -59,7 +59,9 @@ struct DataExchangeTests {
         guard case .propose(_, _, let page) = try outcome(bytes, "a.xlsx", dryRun: true).0 else { throw Missing() }
         let text = page(visit(house, standing, as: .amina), Markup()).body.text
         #expect(text.contains("What would change") && text.contains("&lt;script&gt;") && !text.contains("<script>"))
-        #expect(text.contains(">A3<"), "the cell that was not taken")
+        #expect(text.contains("<td class=\"n\">A3</td><td>name</td>"), "the cell that was not taken")
+        guard case .propose(_, _, let plain) = try outcome(Array("name\nAlpha\n=bad\n".utf8), "a.csv", dryRun: true).0 else { throw Missing() }
+        #expect(plain(visit(house, standing, as: .amina), Markup()).body.text.contains("<td class=\"n\">3</td><td>name</td>"), "line and column of a text")
     }
 
     @Test("A workbook taken along as another table, or from another organisation, is known")

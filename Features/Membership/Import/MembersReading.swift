@@ -68,12 +68,12 @@ struct MembersReading {
             // A Member that is known by its code keeps it, however it is written.
             if standing(row.code) == nil { row.code = try WrittenCode.of(row.code, field: nil) }
             if let line = lines[row.code.lowercased()] {
-                throw Refusal("membership.import.twice", ["code": row.code, "line": "\(line)"])
+                throw Refusal("membership.import.twice", ["code": row.code, "line": "\(line)"], field: MemberColumn.code.rawValue)
             }
             lines[row.code.lowercased()] = row.line
             try take(row)
         } catch {
-            remark(.refused, row.line, error.key, error.arguments)
+            result.remarks.append(ImportRemark(.refused, line: row.line, column: error.field, error.key, error.arguments))
             result.refused += 1
         }
     }
@@ -142,9 +142,9 @@ struct MembersReading {
 
     private func checkLeft(_ row: MemberRow, _ member: Member) throws(Refusal) {
         guard let left = row.left else { return }
-        if left > today { throw Refusal("membership.import.left-future", ["day": "\(left)"]) }
+        if left > today { throw Refusal("membership.import.left-future", ["day": "\(left)"], field: MemberColumn.left.rawValue) }
         if left < member.joined.countsFrom {
-            throw Refusal("membership.refusal.left-before-joined", ["day": "\(member.joined.countsFrom)"])
+            throw Refusal("membership.refusal.left-before-joined", ["day": "\(member.joined.countsFrom)"], field: MemberColumn.left.rawValue)
         }
     }
 
@@ -156,7 +156,7 @@ struct MembersReading {
 
     private mutating func remarkOnLeaving(_ id: ID<Member>, _ row: MemberRow) {
         guard let left = register.left[id], row.left != left else { return }
-        remark(.noted, row.line, "membership.import.left-already", ["code": row.code, "day": "\(left)"])
+        remark(.noted, row.line, in: .left, "membership.import.left-already", ["code": row.code, "day": "\(left)"])
     }
 
     /// A blank cell leaves a member where it stands; only who is never counted may be new without a region.
@@ -170,18 +170,18 @@ struct MembersReading {
             let isSame = [official, register.regions[id]?.name.plain(in: language) ?? ""].contains { $0.asCell == row.officialRegion }
             if !row.officialRegion.isEmpty, !isSame, regionsRemarked.insert(id).inserted {
                 remark(
-                    .noted, row.line, "membership.import.official-kept", ["region": row.region, "name": official.isEmpty ? "–" : official])
+                    .noted, row.line, in: .officialRegion, "membership.import.official-kept", ["region": row.region, "name": official.isEmpty ? "–" : official])
             }
             return id
         }
-        if row.officialRegion.isEmpty { throw Refusal("membership.import.unknown-region", ["region": row.region]) }
+        if row.officialRegion.isEmpty { throw Refusal("membership.import.unknown-region", ["region": row.region], field: MemberColumn.region.rawValue) }
         let region = Region(
             code: String(row.region.prefix(40)), name: Localized(row.region, language),
             officialName: Localized(row.officialRegion, language))
         let id = register.freeID(for: row.region, otherwise: ID<Region>("region"))
         result.proposals += try register.describe(region, as: id, since: nil, today: today)
         tell(.regionDescribed(id: id, region))
-        remark(.noted, row.line, "membership.import.new-region", ["region": row.region, "name": row.officialRegion])
+        remark(.noted, row.line, in: .region, "membership.import.new-region", ["region": row.region, "name": row.officialRegion])
         return id
     }
 
@@ -189,8 +189,8 @@ struct MembersReading {
         register.apply(event, Stamp(by: .system, at: Moment(startOf: today), on: day ?? today, position: 0))
     }
 
-    private mutating func remark(_ gravity: ImportRemark.Gravity, _ line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
-        result.remarks.append(ImportRemark(gravity, line: line, key, arguments))
+    private mutating func remark(_ gravity: ImportRemark.Gravity, _ line: Int?, in column: MemberColumn? = nil, _ key: String, _ arguments: [String: String] = [:]) {
+        result.remarks.append(ImportRemark(gravity, line: line, column: column?.rawValue, key, arguments))
     }
 }
 

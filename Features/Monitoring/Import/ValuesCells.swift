@@ -5,7 +5,7 @@ import Foundation
 /// takes the short way.
 struct ValuesCells: Sendable {
     enum Column: Int, CaseIterable {
-        case indicator, period, member, value, note, evidence, judged
+        case indicator, period, member, value, note, evidence, judged, reason
 
         /// As in the header of the table.
         var name: String { String(describing: self) }
@@ -33,6 +33,14 @@ struct ValuesCells: Sendable {
         if first.isPlain, last.isPlain, first != 0x27 { return text }
         return CSVFormula.unguarded(text.trimmingCharacters(in: .whitespacesAndNewlines))
     }
+
+    /// Why a target was judged so; a table without a column for that says it in the note beside a judgement that stands alone.
+    func reason(_ row: CSVTable.Row) -> String {
+        if positions[Column.reason.rawValue] != nil { return text(.reason, row) }
+        return text(.value, row).isEmpty ? text(.note, row) : ""
+    }
+
+    var hasReasons: Bool { positions[Column.reason.rawValue] != nil }
 
     /// A number, and whether only the file's decimal mark decided what it is.
     func number(_ text: String) -> (value: Double, wasAmbiguous: Bool)? {

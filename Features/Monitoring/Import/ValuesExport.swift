@@ -14,12 +14,16 @@ struct ValuesExport: Exporting {
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) rethrows {
         let values = visit.organisation[Values.self], periods = visit.plan.periodsInOrder, codes = MemberCodes(visit.register)
-        for (id, _) in visit.plan.indicatorsInOrder where only.map({ $0 == id }) ?? true && visit.sees(id) {
+        let own = Set(visit.viewer.reportingMembers)
+        for (id, indicator) in visit.plan.indicatorsInOrder where only.map({ $0 == id }) ?? true {
+            let isSeen = visit.sees(id)
+            // Of an indicator that is disclosed to fewer, those who report for a Member have what they reported, and nobody else's.
+            guard isSeen || (indicator.reporting == .byMember && !own.isEmpty && visit.reportsStill(id)) else { continue }
             let reported = Set(values.periods(of: id))
             for period in periods.map(\.id) where reported.contains(period) {
                 let judgement = values.judgement(of: id, in: period), whole = values.value(of: id, in: period)
-                if judgement != nil || whole != nil { try take(row(id, period, nil, whole, judgement)) }
-                for member in values.reporters(of: id, in: period).sorted(by: codes.areInOrder) {
+                if isSeen, judgement != nil || whole != nil { try take(row(id, period, nil, whole, judgement)) }
+                for member in values.reporters(of: id, in: period).sorted(by: codes.areInOrder) where isSeen || own.contains(member) {
                     try take(row(id, period, codes[member], values.value(of: id, in: period, member: member), nil))
                 }
             }
@@ -27,12 +31,19 @@ struct ValuesExport: Exporting {
     }
 
     private func row(_ indicator: ID<Indicator>, _ period: ID<ReportingPeriod>, _ member: String?, _ value: ReportedValue?, _ judgement: Judgement?) -> [CSVCell] {
-        // Beside a judgement that stands alone, the note is its reason.
-        let note = value == nil ? judgement?.because.text : value?.note?.text
-        return [
-            .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(note), CSVCell(value?.evidence),
-            CSVCell(judgement.map { $0.met ? "met" : "not met" }),
+        [
+            .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(value?.note?.text), CSVCell(value?.evidence),
+            CSVCell(judgement.map { $0.met ? "met" : "not met" }), CSVCell(judgement?.because.text),
         ]
+    }
+}
+
+extension Visit {
+    /// Whether whoever reports for a Member is asked for this indicator today: then its plan is theirs to know.
+    fileprivate func reportsStill(_ id: ID<Indicator>) -> Bool {
+        let now = present[Plan.self]
+        guard let indicator = now.indicators[id] else { return false }
+        return indicator.reporting == .byMember && viewer.belongs(to: now.audience(of: indicator.objective)) && sees(indicator.objective)
     }
 }
 

@@ -15,6 +15,7 @@ struct ValuesImport: Importing {
         ImportColumn("note", help: "monitoring.column.note", example: "Estimate"),
         ImportColumn("evidence", help: "monitoring.column.evidence", example: "https://example.org/report.pdf"),
         ImportColumn("judged", help: "monitoring.column.judged", example: "met", choices: ["met", "not met"]),
+        ImportColumn("reason", help: "monitoring.column.reason", example: "Three of four steps were taken"),
     ]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {

@@ -33,10 +33,13 @@ struct ValuesPlace {
 /// Why a row is not taken: a key among the words with its arguments.
 struct RowRefusal: Error, Sendable {
     var key: String
+    /// Of the cell at fault; `nil` where it is the row.
+    var column: ValuesCells.Column?
     var arguments: [String: String]
 
-    init(_ key: String, _ arguments: [String: String] = [:]) {
+    init(_ key: String, in column: ValuesCells.Column? = nil, _ arguments: [String: String] = [:]) {
         self.key = key
+        self.column = column
         self.arguments = arguments.mapValues { String($0.prefix(80)) }
     }
 }

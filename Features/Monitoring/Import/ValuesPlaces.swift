@@ -53,13 +53,13 @@ struct ValuesPlaces {
     }
 
     private mutating func look(_ names: Names) -> Result<Int, RowRefusal> {
-        if names.indicator.isEmpty { return .failure(RowRefusal("monitoring.import.blank", ["column": "indicator"])) }
-        if names.period.isEmpty { return .failure(RowRefusal("monitoring.import.blank", ["column": "period"])) }
+        if names.indicator.isEmpty { return .failure(RowRefusal("monitoring.import.blank", in: .indicator, ["column": "indicator"])) }
+        if names.period.isEmpty { return .failure(RowRefusal("monitoring.import.blank", in: .period, ["column": "period"])) }
         guard let indicatorID = index.indicator(names.indicator), let indicator = plan.indicators[indicatorID] else {
-            return .failure(RowRefusal("monitoring.import.no-indicator", ["indicator": names.indicator]))
+            return .failure(RowRefusal("monitoring.import.no-indicator", in: .indicator, ["indicator": names.indicator]))
         }
         guard let periodID = index.period(names.period), let period = plan.periods[periodID] else {
-            return .failure(RowRefusal("monitoring.import.no-period", ["period": names.period]))
+            return .failure(RowRefusal("monitoring.import.no-period", in: .period, ["period": names.period]))
         }
         // The same place may go by several names.
         let place = Names(indicator: indicatorID.text, period: periodID.text)
@@ -70,8 +70,8 @@ struct ValuesPlaces {
     }
 
     private func refusal(_ period: ReportingPeriod, called name: String) -> RowRefusal? {
-        if period.isLocked { return RowRefusal("monitoring.refusal.locked", ["period": name]) }
-        return period.from > today ? RowRefusal("monitoring.refusal.not-begun", ["period": name]) : nil
+        if period.isLocked { return RowRefusal("monitoring.refusal.locked", in: .period, ["period": name]) }
+        return period.from > today ? RowRefusal("monitoring.refusal.not-begun", in: .period, ["period": name]) : nil
     }
 
     private func place(
@@ -112,7 +112,7 @@ struct ValuesPlaces {
         let standing = (found.flatMap { register[$0] } ?? former)?.standing
         guard let found, standing == .member else {
             let key = standing == .observer ? "monitoring.import.observer" : "monitoring.import.not-a-member"
-            return .failure(RowRefusal(key, ["member": text]))
+            return .failure(RowRefusal(key, in: .member, ["member": text]))
         }
         return .success(found)
     }

@@ -30,7 +30,7 @@ struct ValuesReading {
         do throws(RowRefusal) {
             try read(row)
         } catch {
-            outcome.remarks.append(ImportRemark(.refused, line: row.line, error.key, error.arguments))
+            outcome.remarks.append(ImportRemark(.refused, line: row.line, column: error.column?.name, error.key, error.arguments))
             outcome.refused += 1
         }
     }
@@ -39,29 +39,31 @@ struct ValuesReading {
         let text = cells.text(.value, row)
         let judged = cells.text(.judged, row)
         let place = try places.number(indicator: cells.text(.indicator, row), period: cells.text(.period, row))
-        if let standing = standing(text, judged, row, at: place) {
+        let reason = cells.reason(row)
+        if let standing = standing(text, judged, reason, row, at: place) {
             try mustBeFirst(standing)
             outcome.same += 1
             return
         }
         if let refusal = places[place].refusal { throw refusal }
         let named = try self.named(row, at: place, isJudgementOnly: text.isEmpty)
-        if text.isEmpty, judged.isEmpty { return }
+        if text.isEmpty, judged.isEmpty, reason.isEmpty || !cells.hasReasons { return }
         try mustBeFirst(named)
         let report = text.isEmpty ? nil : try self.report(text, row, named)
         let met = judged.isEmpty ? nil : try verdict(judged, named)
+        if met == nil, cells.hasReasons, !reason.isEmpty { throw RowRefusal("monitoring.import.reason-alone", in: .reason) }
         let isNewReport = report.map { note($0, named) } ?? false
-        let isNewVerdict = met.map { note($0, because: report == nil ? cells.text(.note, row) : "", named) } ?? false
-        if isNewReport || isNewVerdict { show(report, met, named) }
+        let isNewVerdict = met.map { note($0, because: reason, named) } ?? false
+        if isNewReport || isNewVerdict { show(report, met, reason, named) }
         count(isNewReport || isNewVerdict, named)
     }
 
     /// Where the row says what stands already: a table that was taken along changes nothing, whatever has been locked, left or described
     /// anew since. `nil` where it says something else.
-    private mutating func standing(_ text: String, _ judged: String, _ row: CSVTable.Row, at place: Int) -> Named? {
+    private mutating func standing(_ text: String, _ judged: String, _ reason: String, _ row: CSVTable.Row, at place: Int) -> Named? {
         guard !places[place].isBlank, !text.isEmpty || !judged.isEmpty else { return nil }
         let memberText = cells.text(.member, row), member = memberText.isEmpty ? nil : places.known(memberText)
-        guard memberText.isEmpty == (member == nil), judged.isEmpty || (member == nil && isJudged(judged, at: place)) else { return nil }
+        guard memberText.isEmpty == (member == nil), judged.isEmpty || (member == nil && isJudged(judged, reason, at: place)) else { return nil }
         let named = Named(place: place, member: member, line: row.line)
         if text.isEmpty { return named }
         guard let value = places.present(at: place, of: member), isSame(value, text) else { return nil }
@@ -69,9 +71,13 @@ struct ValuesReading {
         return named
     }
 
-    private func isJudged(_ judged: String, at place: Int) -> Bool {
-        cells.verdict(judged).map { $0 == places.judgement(at: place)?.met } ?? false
+    private func isJudged(_ judged: String, _ reason: String, at place: Int) -> Bool {
+        guard let met = cells.verdict(judged), let judgement = places.judgement(at: place), judgement.met == met else { return false }
+        return isSaid(reason, by: judgement)
     }
+
+    /// An empty cell takes nothing back.
+    private func isSaid(_ reason: String, by judgement: Judgement) -> Bool { reason.isEmpty || judgement.because.text?.asCell == reason }
 
     private func isSame(_ value: ReportedValue, _ text: String) -> Bool {
         if let amount = value.amount { return cells.number(text)?.value == amount }
@@ -81,12 +87,12 @@ struct ValuesReading {
     private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(RowRefusal) -> Named {
         let indicatorText = cells.text(.indicator, row), memberText = cells.text(.member, row)
         let member = try places.member(memberText)
-        if let member, places.hadLeft(member, before: place) { throw RowRefusal("monitoring.import.not-a-member", ["member": memberText]) }
+        if let member, places.hadLeft(member, before: place) { throw RowRefusal("monitoring.import.not-a-member", in: .member, ["member": memberText]) }
         switch places[place].reporting {
         case .byMember:
-            if member == nil, !isJudgementOnly { throw RowRefusal("monitoring.import.needs-member", ["indicator": indicatorText]) }
+            if member == nil, !isJudgementOnly { throw RowRefusal("monitoring.import.needs-member", in: .member, ["indicator": indicatorText]) }
         case .whole:
-            if member != nil { throw RowRefusal("monitoring.import.no-members", ["indicator": indicatorText]) }
+            if member != nil { throw RowRefusal("monitoring.import.no-members", in: .member, ["indicator": indicatorText]) }
         }
         return Named(place: place, member: member, line: row.line)
     }
@@ -104,7 +110,7 @@ struct ValuesReading {
             report.text = Prose(text)
             return report
         }
-        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
+        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
         if number.wasAmbiguous, !cells.isWorkbook { firstAmbiguous = firstAmbiguous ?? row.line }
         try check(number.value, named)
         report.amount = number.value
@@ -116,16 +122,16 @@ struct ValuesReading {
         if places.present(at: named.place, of: named.member)?.amount == amount { return }
         let last = places.last(before: named.place, of: named.member)
         if let refusal = places[named.place].plausibility.refusal(of: amount, after: last) {
-            throw RowRefusal(refusal.key, refusal.arguments)
+            throw RowRefusal(refusal.key, in: .value, refusal.arguments)
         }
         if let doubt = places[named.place].plausibility.doubt(about: amount, after: last) {
-            outcome.remarks.append(ImportRemark(.noted, line: named.line, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments))
+            outcome.remarks.append(ImportRemark(.noted, line: named.line, column: ValuesCells.Column.value.name, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments))
         }
     }
 
     private func verdict(_ text: String, _ named: Named) throws(RowRefusal) -> Bool {
-        guard named.member == nil else { throw RowRefusal("monitoring.import.judged-member") }
-        guard let met = cells.verdict(text) else { throw RowRefusal("monitoring.import.not-a-verdict", ["text": String(text.prefix(40))]) }
+        guard named.member == nil else { throw RowRefusal("monitoring.import.judged-member", in: .member) }
+        guard let met = cells.verdict(text) else { throw RowRefusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
         return met
     }
 }
@@ -144,25 +150,26 @@ extension ValuesReading {
     }
 
     private mutating func note(_ met: Bool, because: String, _ named: Named) -> Bool {
-        guard places.judgement(at: named.place)?.met != met else { return false }
+        if let judgement = places.judgement(at: named.place), judgement.met == met, isSaid(because, by: judgement) { return false }
         remember(named.place)
         places[named.place].verdict = (met, because)
         return true
     }
 
     /// For whoever looks before anything is recorded.
-    private mutating func show(_ report: Report?, _ met: Bool?, _ named: Named) {
+    private mutating func show(_ report: Report?, _ met: Bool?, _ reason: String, _ named: Named) {
         guard outcome.changes.count < ImportChange.shown else { return }
         let place = places[named.place], present = places.present(at: named.place, of: named.member), judgement = places.judgement(at: named.place)
-        func row(_ value: CSVCell, _ note: Prose?, _ evidence: String, _ met: Bool?) -> [CSVCell] {
-            [value, CSVCell(note?.text), CSVCell(evidence), CSVCell(met.map { $0 ? "met" : "not met" })]
+        func row(_ value: CSVCell, _ note: Prose?, _ evidence: String, _ met: Bool?, _ reason: String?) -> [CSVCell] {
+            [value, CSVCell(note?.text), CSVCell(evidence), CSVCell(met.map { $0 ? "met" : "not met" }), CSVCell(reason)]
         }
-        let before = present != nil || judgement != nil ? row(present?.cell ?? .empty, present?.note, present?.evidence ?? "", judgement?.met) : nil
+        let before = present != nil || judgement != nil ? row(present?.cell ?? .empty, present?.note, present?.evidence ?? "", judgement?.met, judgement?.because.text) : nil
         let after = row(
             report.map { $0.amount.map { .number($0) } ?? CSVCell($0.text?.text) } ?? present?.cell ?? .empty, report?.note ?? present?.note,
-            report?.evidence ?? present?.evidence ?? "", met ?? judgement?.met)
+            report?.evidence ?? present?.evidence ?? "", met ?? judgement?.met,
+            met != nil && !reason.isEmpty ? reason : judgement?.because.text)
         let name = [place.indicator.text, place.periodID.text, named.member?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
-        let columns = [ValuesCells.Column.value, .note, .evidence, .judged].map(\.name)
+        let columns = [ValuesCells.Column.value, .note, .evidence, .judged, .reason].map(\.name)
         if let change = ImportChange(name, columns: columns, before: before, after: after) { outcome.changes.append(change) }
     }
 
@@ -183,7 +190,7 @@ extension ValuesReading {
         var outcome = outcome
         outcome.proposals = order.flatMap { places[$0].proposals(today: today) }
         if let firstAmbiguous {
-            outcome.remarks.append(ImportRemark(.noted, line: firstAmbiguous, "monitoring.import.ambiguous.\(cells.mark.rawValue)"))
+            outcome.remarks.append(ImportRemark(.noted, line: firstAmbiguous, column: ValuesCells.Column.value.name, "monitoring.import.ambiguous.\(cells.mark.rawValue)"))
         }
         for problem in problems {
             let isKept = problem.what == .textAfterQuote

@@ -40,7 +40,7 @@ extension Standings {
 extension Progress {
     init(_ measurement: Measurement, explanation: String, trend: [Double?] = [], audience: Audience) {
         self.init(
-            status: Status(measurement.rating), isStale: measurement.isStale, score: measurement.score?.clamped,
+            status: Status(measurement.rating), hasTooLittle: measurement.gap == .tooFew, isStale: measurement.isStale, score: measurement.score?.clamped,
             coverage: measurement.actual?.coverage ?? 0, counted: measurement.actual?.counted ?? 0, of: measurement.actual?.of ?? 1,
             explanation: explanation, trend: trend, audience: audience)
     }
@@ -53,8 +53,10 @@ extension Progress {
         let below = whole.leaves.compactMap { standings.indicators[$0] }
         let measured = below.filter { $0.rating != .noData }
         let stale = measured.count { $0.isStale }
+        // Where the score is not told, it is not told either that there is one.
+        let score = precision.told(whole.rollUp.score)
         self.init(
-            status: Status(whole.rollUp.rating), isStale: stale * 2 > measured.count, score: precision.told(whole.rollUp.score),
+            status: Status(whole.rollUp.rating), hasTooLittle: whole.rollUp.rating == .noData && score != nil, isStale: stale * 2 > measured.count, score: score,
             coverage: whole.rollUp.coverage, counted: below.count { $0.hasValue }, of: whole.leaves.count, explanation: explanation,
             trend: trend, audience: audience)
     }

@@ -75,8 +75,13 @@ struct ProgressParts: Sendable {
             td(.class("n")) { weights > 0 ? say.percent(part.child.weight / weights) : "–" }
             td(.class("n")) { figure(part.child.score) }
             td(.class("n")) { figure(part.child.expected) }
-            td { statusMark(StatusMark(part.child.rating.standing, label: say("pages.status.\(part.child.rating.word)"))) }
+            td { statusMark(StatusMark(part.child.rating.standing, label: say("pages.status.\(word(of: part, precision))"))) }
         }
+    }
+
+    /// Beside a score that is too little for a status.
+    private func word(of part: Whole.Part, _ precision: Precision) -> String {
+        part.child.rating == .noData && precision.told(part.child.score) != nil ? "too-little" : part.child.rating.word
     }
 
     /// Who does not count, by name and with the reason.

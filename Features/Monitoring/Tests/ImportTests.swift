@@ -35,7 +35,7 @@ import Testing
     @Test func `what is no Member is refused by name and line`() throws {
         let result = try read("indicator,period,member,value\nK4,y1,Aruba,3\nK4,y1,UNI,3\nK4,y1,Gulf,3\nK4,y1,ALB,3\n")
         #expect(result.refused == 3)
-        #expect(result.remarks.first == ImportRemark(.refused, line: 2, "monitoring.import.not-a-member", ["member": "Aruba"]))
+        #expect(result.remarks.first == ImportRemark(.refused, line: 2, column: "member", "monitoring.import.not-a-member", ["member": "Aruba"]))
         #expect(
             result.remarks.map(\.key) == ["monitoring.import.not-a-member", "monitoring.import.observer", "monitoring.import.not-a-member"])
         #expect(try Fixture.house().catalogue.text("monitoring.import.not-a-member", in: .en) == "{member} is not a Member.")
@@ -78,6 +78,7 @@ import Testing
                 "monitoring.import.repeats",
             ])
         #expect(result.remarks.compactMap(\.line) == [2, 3, 4, 5, 6, 7, 8, 9, 11])
+        #expect(result.remarks.map(\.column) == ["indicator", "period", "period", "period", "member", "member", "value", "judged", nil])
         #expect(result.proposals.count == 1)
         #expect(throws: Refusal("monitoring.import.no-column", ["column": "value"])) { try read("indicator,period\nK1,y1\n") }
     }
@@ -114,6 +115,23 @@ import Testing
     }
 
     /// Twenty-five indicators that 192 Members report for two periods.
+    @Test func `a judgement travels with its reason, beside a value and alone`() throws {
+        let judged = [Proposal(Values.self, .judged(indicator: Fixture.charter, period: Fixture.ended, met: false, because: "=Only a draft, so far"), on: day("2026-06-30"))]
+        let house = try Fixture.house(), organisation = try Fixture.organisation(Fixture.lively + judged)
+        let file = try valuesFile(visit(house, organisation, as: .amina, parameters: ["id": "charter"])).bytes
+        #expect(String(decoding: file, as: UTF8.self).contains(",not met,\"'=Only a draft, so far\""))
+        #expect(try ValuesImport().read(file, into: organisation, today: .testDay).proposals.isEmpty)
+        func judgement(_ table: String, given: [Proposal] = judged) throws -> Judgement? {
+            try Fixture.organisation(given + (try read(table, given: given)).proposals)[Values.self].judgement(of: Fixture.charter, in: Fixture.ended)
+        }
+        let header = "indicator,period,value,note,judged,reason\n"
+        #expect(try judgement(header + "charter,y1,,,not met,Still a draft\n")?.because.text == "Still a draft", "another reason is something new")
+        #expect(try judgement(header + "charter,y1,,,not met,\n")?.because.text == "=Only a draft, so far", "an empty cell takes nothing away")
+        #expect(try judgement(header + "charter,y1,Adopted,Said so,met,The Council met\n")?.because.text == "The Council met")
+        #expect(try judgement("indicator,period,value,note,judged\ncharter,y1,,As before,met\n")?.because.text == "As before", "a table without the column says it in the note")
+        #expect(try read(header + "charter,y1,,,,Alone\n").remarks == [ImportRemark(.refused, line: 2, column: "reason", "monitoring.import.reason-alone")])
+    }
+
     private func large() -> (given: [Proposal], rows: String) {
         var given: [Proposal] = []
         var rows = ""

@@ -63,6 +63,6 @@ struct IndicatorCells {
         }
     }
 
-    private func text(_ content: Localized) -> CSVCell { CSVCell(content.plain(in: names.language)) }
+    private func text(_ content: Localized) -> CSVCell { CSVCell(names.text(of: content)) }
     private func number(_ number: Double?) -> CSVCell { number.map { .number($0) } ?? .empty }
 }

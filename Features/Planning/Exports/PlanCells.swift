@@ -48,7 +48,7 @@ struct PlanCells {
         }
     }
 
-    private func text(_ content: Localized) -> String { content.plain(in: names.language) }
+    private func text(_ content: Localized) -> String { names.text(of: content) }
 
     private func unit(_ unit: Unit) -> Row {
         var parent = ""

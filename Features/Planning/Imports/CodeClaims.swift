@@ -43,7 +43,7 @@ struct CodeClaims {
         guard let holder = holders[Key(kind, whole, written)], holder.id != id,
             (coming[holder.id] ?? holder.code).lowercased() == written.lowercased()
         else { return written }
-        throw Refusal("planning.import.code-taken", ["code": written, "title": holder.title.plain(in: language), "id": holder.id])
+        throw Refusal("planning.import.code-taken", ["code": written, "title": holder.title.plain(in: language), "id": holder.id], field: "code")
     }
 
     mutating func give(_ code: String, _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>?, to id: String, _ title: Localized) {

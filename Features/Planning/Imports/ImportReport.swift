@@ -29,7 +29,7 @@ struct ImportReport {
 
     mutating func refuse(_ line: Int, _ refusal: Refusal) {
         result.refused += 1
-        result.remarks.append(ImportRemark(.refused, line: line, refusal.key, refusal.arguments.merging(["line": "\(line)"]) { own, _ in own }))
+        result.remarks.append(ImportRemark(.refused, line: line, column: refusal.field, refusal.key, refusal.arguments.merging(["line": "\(line)"]) { own, _ in own }))
     }
 
     mutating func note(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) {

@@ -60,11 +60,11 @@ struct IndicatorTableMapping {
 
     private mutating func map(_ row: CSVTable.Row) throws(Refusal) {
         guard let id: ID<Indicator> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
-        guard claims.claim(id.text, for: "indicator") else { throw Refusal("planning.import.id-of-another", ["id": id.text]) }
+        guard claims.claim(id.text, for: "indicator") else { throw Refusal("planning.import.id-of-another", ["id": id.text], field: "id") }
         let old = described[id] ?? plan.indicators[id]
         let indicator = try self.indicator(row, id, old), target = try self.target(row, of: indicator)
         if let target, targets[id]?.contains(where: { $0.by == target.by }) == true {
-            throw Refusal("planning.refusal.two-targets", ["day": target.by.description])
+            throw Refusal("planning.refusal.two-targets", ["day": target.by.description], field: "target_by")
         }
         lines[id] = row.line
         codes.give(indicator.code, .indicator, in: plan.plan(of: indicator.objective), to: id.text, indicator.title)
@@ -104,7 +104,7 @@ struct IndicatorTableMapping {
         guard let text = row.text("objective") else { return nil }
         if let id = ID<Objective>(text), plan.objectives[id] != nil { return id }
         if let id = objectives[text.lowercased()] { return id }
-        throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))])
+        throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))], field: "objective")
     }
 
     private func baseline(_ row: CSVTable.Row, _ indicator: Indicator) throws(Refusal) -> Baseline? {
@@ -120,10 +120,10 @@ struct IndicatorTableMapping {
     private func target(_ row: CSVTable.Row, of indicator: Indicator) throws(Refusal) -> Target? {
         let aim: Target.Aim
         if let low = try row.number("target_low"), let high = try row.number("target_high") {
-            guard low <= high else { throw Refusal("planning.refusal.range-upside-down") }
+            guard low <= high else { throw Refusal("planning.refusal.range-upside-down", field: "target_low") }
             aim = .range(low: low, high: high)
         } else if row.text("target_low") != nil || row.text("target_high") != nil {
-            throw Refusal("planning.import.half-a-range")
+            throw Refusal("planning.import.half-a-range", field: "target_low")
         } else if let text = row.text("target"), ["tbd", "to be determined"].contains(text.lowercased()) {
             aim = .toBeDetermined
         } else if let value = try row.number("target") {

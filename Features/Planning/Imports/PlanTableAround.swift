@@ -11,7 +11,7 @@ extension PlanTableMapping {
         let row = entry.row
         guard let id = ID<Unit>(entry.id) else { return }
         guard names.unit(id) == nil else { return report.same() }
-        guard names.isFree(id) else { throw Refusal("planning.import.id-of-another", ["id": id.text]) }
+        guard names.isFree(id) else { throw Refusal("planning.import.id-of-another", ["id": id.text], field: "id") }
         let superior: ID<Unit>? = try row.id("parent")
         let unit = Unit(
             name: try names.required(row, "title", instead: nil), kind: try row.choice("status") ?? .team,
@@ -26,9 +26,9 @@ extension PlanTableMapping {
         let old = plan.periods[id]
         guard let from = try row.day("from") ?? old?.from else { throw Refusal("planning.import.blank", ["column": "from"]) }
         guard let until = try row.day("until") ?? old?.until else { throw Refusal("planning.import.blank", ["column": "until"]) }
-        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins") }
+        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
         let due = try row.day("due") ?? old?.due
-        if let due, due != old?.due, due < from { throw Refusal("planning.refusal.due-before-it-begins") }
+        if let due, due != old?.due, due < from { throw Refusal("planning.refusal.due-before-it-begins", field: "due") }
         let described = ReportingPeriod(
             name: try names.required(row, "title", instead: old?.name), from: from, until: until, due: due, isLocked: old?.isLocked ?? false)
         if let old, old.isLocked, described != old {
@@ -43,6 +43,6 @@ extension PlanTableMapping {
         let others = standing.periodsInOrder.filter { $0.id != id }
         guard let other = others.first(where: { $0.period.from <= until && $0.period.until >= from })?.period else { return }
         let name = other.name.plain(in: names.language)
-        throw Refusal("planning.refusal.overlap", ["name": name, "from": other.from.description, "until": other.until.description])
+        throw Refusal("planning.refusal.overlap", ["name": name, "from": other.from.description, "until": other.until.description], field: "from")
     }
 }

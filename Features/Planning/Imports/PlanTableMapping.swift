@@ -59,9 +59,9 @@ struct PlanTableMapping {
                 guard let kind: Kind = try row.choice("kind") else { throw Refusal("planning.import.blank", ["column": "kind"]) }
                 guard let id: ID<Kind> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
                 // Units are of the register, whose identifiers are a world of their own.
-                guard seen.insert(kind == .unit ? "unit \(id)" : id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text]) }
+                guard seen.insert(kind == .unit ? "unit \(id)" : id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text], field: "id") }
                 guard kind == .unit || claims.claim(id.text, for: kind == .focusArea ? "focus-area" : kind.rawValue) else {
-                    throw Refusal("planning.import.id-of-another", ["id": id.text])
+                    throw Refusal("planning.import.id-of-another", ["id": id.text], field: "id")
                 }
                 if kind == .plan { current = ID(id.text) }
                 codes.expect(row.text("code"), for: id.text)
@@ -104,7 +104,7 @@ struct PlanTableMapping {
             ids.subtract(done)
             waiting.removeAll { done.contains($0.id) }
         }
-        for entry in waiting { report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id])) }
+        for entry in waiting { report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id], field: "parent")) }
     }
 
     /// Records what a row describes, and lets the rows after it see it.

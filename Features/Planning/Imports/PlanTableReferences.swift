@@ -9,7 +9,7 @@ extension PlanTableMapping {
     func whole(_ entry: Entry, _ present: ID<StrategicPlan>?) throws(Refusal) -> ID<StrategicPlan> {
         if let present { return present }
         if entry.kind == .perspective || entry.kind == .focusArea, let named: ID<StrategicPlan> = try entry.row.id("parent") {
-            guard plan.plans[named] != nil else { throw Refusal("planning.import.no-such-plan", ["text": named.text]) }
+            guard plan.plans[named] != nil else { throw Refusal("planning.import.no-such-plan", ["text": named.text], field: "parent") }
             return named
         }
         guard let plan = entry.plan, self.plan.plans[plan] != nil else { throw Refusal("planning.import.no-plan") }
@@ -21,14 +21,14 @@ extension PlanTableMapping {
         guard let text = row.text(column) else { return nil }
         if let id = ID<Objective>(text), plan.objectives[id] != nil { return id }
         let same = plan.objectives(of: whole).filter { !$0.objective.code.isEmpty && $0.objective.code.lowercased() == text.lowercased() }
-        guard same.count == 1, let only = same.first else { throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))]) }
+        guard same.count == 1, let only = same.first else { throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))], field: column) }
         return only.id
     }
 
     func function(_ row: CSVTable.Row, in whole: ID<StrategicPlan>) throws(Refusal) -> ID<Objective>? {
         guard let id = try objective(row, "perspective", in: whole) else { return nil }
         guard let objective = plan.objectives[id], plan.perspectives[objective.perspective]?.kind == .functions else {
-            throw Refusal("planning.import.no-function", ["text": id.text])
+            throw Refusal("planning.import.no-function", ["text": id.text], field: "perspective")
         }
         return id
     }
@@ -43,7 +43,7 @@ extension PlanTableMapping {
         for text in written {
             let own = plan.focusAreas(of: whole)
             guard let area = own.first(where: { $0.id.text == text || $0.area.code.lowercased() == text.lowercased() }) else {
-                throw Refusal("planning.import.no-such-focus-area", ["text": String(text.prefix(80))])
+                throw Refusal("planning.import.no-such-focus-area", ["text": String(text.prefix(80))], field: "focus_areas")
             }
             if !areas.contains(area.id) { areas.append(area.id) }
         }
@@ -73,7 +73,7 @@ extension PlanTableMapping {
     ) throws(Refusal) -> ID<Perspective> {
         let lowest = plan.perspectives(of: whole).map(\.perspective.level).min() ?? 10
         guard let id = ID<Perspective>(slug: "\(whole.text.prefix(40))-\(text.prefix(30))"), claim(id.text, for: "perspective") else {
-            throw Refusal("planning.import.no-such-perspective", ["text": String(text.prefix(80))])
+            throw Refusal("planning.import.no-such-perspective", ["text": String(text.prefix(80))], field: "perspective")
         }
         let described = Perspective(plan: whole, name: name, level: max(0, lowest - 1))
         report.note(row.line, "planning.import.perspective-made", ["name": name.plain(in: names.language)])

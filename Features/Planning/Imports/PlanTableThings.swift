@@ -12,7 +12,7 @@ extension PlanTableMapping {
         let old = plan.plans[id]
         guard let from = try row.day("from") ?? old?.from else { throw Refusal("planning.import.blank", ["column": "from"]) }
         guard let until = try row.day("until") ?? old?.until else { throw Refusal("planning.import.blank", ["column": "until"]) }
-        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins") }
+        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
         var described = old ?? StrategicPlan(title: .empty, from: from, until: until, status: .draft)
         described.title = try names.required(row, "title", instead: old?.title)
         described.from = from
@@ -62,7 +62,7 @@ extension PlanTableMapping {
         guard let id = ID<Objective>(entry.id) else { return }
         let old = plan.objectives[id], whole = try self.whole(entry, old.flatMap { plan.perspectives[$0.perspective]?.plan })
         let parent: ID<Objective>? = try objective(row, "parent", in: whole) ?? old?.parent
-        if let parent, ObjectiveForm.isPart(parent, of: id, plan) { throw Refusal("planning.import.part-of-itself", ["id": id.text]) }
+        if let parent, ObjectiveForm.isPart(parent, of: id, plan) { throw Refusal("planning.import.part-of-itself", ["id": id.text], field: "parent") }
         let order = standing.objectives.values.filter { standing.perspectives[$0.perspective]?.plan == whole }.map(\.order).max() ?? 0
         var described = old ?? Objective(perspective: ID("none"), code: "", title: .empty, order: order + 1 + entry.number)
         described.perspective = try perspective(row, in: whole, instead: old?.perspective)

@@ -20,7 +20,7 @@ extension PlanTableMapping {
             description: names.content(row, "description", instead: old?.description), owner: try names.unit(row, "owner", instead: old?.owner) ?? old?.owner,
             from: try row.day("from") ?? old?.from, until: try row.day("until") ?? old?.until,
             status: try row.choice("status") ?? old?.status ?? .planned)
-        if let from = described.from, let until = described.until, until < from { throw Refusal("planning.refusal.ends-before-it-begins") }
+        if let from = described.from, let until = described.until, until < from { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
         codes.give(described.code, .action, in: whole, to: id.text, described.title)
         describe(described, instead: old, .actionDescribed(id: id, described))
     }
@@ -32,10 +32,10 @@ extension PlanTableMapping {
         let old = plan.deliverables[id]
         let written: ID<Action>? = try row.id("parent")
         guard let action = written ?? old?.action else { throw Refusal("planning.import.blank", ["column": "parent"]) }
-        guard plan.actions[action] != nil else { throw Refusal("planning.import.no-such-action", ["text": action.text]) }
+        guard plan.actions[action] != nil else { throw Refusal("planning.import.no-such-action", ["text": action.text], field: "parent") }
         let delivered = try row.day("from") ?? old?.deliveredOn
         let evidence = try row.line("description", max: 1000)
-        if let delivered, delivered != old?.deliveredOn, delivered > today { throw Refusal("planning.refusal.not-yet") }
+        if let delivered, delivered != old?.deliveredOn, delivered > today { throw Refusal("planning.refusal.not-yet", field: "from") }
         let described = Deliverable(
             action: action, title: try names.required(row, "title", instead: old?.title), due: try row.day("until") ?? old?.due,
             deliveredOn: delivered, evidence: evidence == old?.evidence.asCell ? old?.evidence ?? "" : evidence ?? old?.evidence ?? "")
@@ -49,7 +49,7 @@ extension PlanTableMapping {
         let old = plan.links[id], whole = try self.whole(entry, old.flatMap { plan.plan(of: $0.from) })
         guard let from = try objective(row, "parent", in: whole) ?? old?.from else { throw Refusal("planning.import.blank", ["column": "parent"]) }
         guard let to = try objective(row, "code", in: whole) ?? old?.to else { throw Refusal("planning.import.blank", ["column": "code"]) }
-        guard from != to else { throw Refusal("planning.import.link-to-itself") }
+        guard from != to else { throw Refusal("planning.import.link-to-itself", field: "code") }
         let described = CauseLink(from: from, to: to, assumption: names.content(row, "description", instead: old?.assumption))
         describe(described, instead: old, .linkDrawn(id: id, described))
     }

@@ -14,7 +14,10 @@ struct StratMLImport: Importing {
             var mapping = StratMLMapping(document, into: organisation, today: today)
             for repair in repairs { mapping.report.repaired(repair.line, repair.key, repair.arguments) }
             mapping.map()
-            return mapping.report.finished(against: organisation[Plan.self], TableNames(organisation[Register.self]))
+            mapping.sayWhichLanguage()
+            // Of another language the texts in that language are shown: those that stand for them elsewhere are not replaced.
+            let names = TableNames(organisation[Register.self], alone: mapping.fillsIn ? mapping.language : nil)
+            return mapping.report.finished(against: organisation[Plan.self], names)
         } catch {
             throw Refusal(error.key, error.arguments)
         }

@@ -102,6 +102,17 @@ struct StratMLMapping {
         return code
     }
 
+    // MARK: - Another language of a plan that is here
+
+    /// Whether this is a file of ours in another language than that in which its plan was first written here: what it says is said beside what
+    /// stands.
+    var fillsIn: Bool { document.origin != nil && present.plans[plan].map { $0.title.original != language } ?? false }
+
+    mutating func sayWhichLanguage() {
+        guard fillsIn, !report.result.proposals.isEmpty, let first = present.plans[plan]?.title.original else { return }
+        report.note(nil, "planning.import.another-language", ["language": language.ownName, "first": first.ownName])
+    }
+
     // MARK: - The organisation and its plan
 
     private mutating func mapProfile() {

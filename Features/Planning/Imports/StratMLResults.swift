@@ -65,6 +65,13 @@ extension StratMLMapping {
         return PeriodSpan(from: year.from, until: year.until)
     }
 
+    /// Whole months by month; anything else by its days.
+    private static func name(from: Day, until: Day) -> String {
+        guard from.parts.day == 1, until.adding(days: 1).parts.day == 1 else { return "\(from) – \(until)" }
+        let (first, last) = ("\(from)".dropLast(3), "\(until)".dropLast(3))
+        return first == last ? String(first) : "\(first) – \(last)"
+    }
+
     private mutating func period(_ span: PeriodSpan) -> ID<ReportingPeriod> {
         if let known = spans[span] { return known }
         let (present, from, until) = (present, span.from, span.until)
@@ -74,7 +81,7 @@ extension StratMLMapping {
         if present.periods[id] != nil { return id }
         let start = from.parts, end = until.parts
         let isYear = from.adding(years: 1).adding(days: -1) == until
-        let name = isYear ? FinancialYear(start: start.year, month: start.month == 1 ? 1 : 2).name : "\(from) – \(until)"
+        let name = isYear ? FinancialYear(start: start.year, month: start.month == 1 ? 1 : 2).name : StratMLMapping.name(from: from, until: until)
         let period = ReportingPeriod(name: Localized(start.year == end.year && isYear ? "\(start.year)" : name, language), from: from, until: until)
         newPeriods[id] = period
         report.describe(period, instead: nil, on: since, .periodDescribed(id: id, period))

@@ -91,12 +91,16 @@ extension CSVTable.Row {
 /// Finding things by identifier, or by what people write instead.
 struct TableNames {
     let language: Language
+    /// Whether a text without words in this language is blank, instead of being shown in another.
+    private let isAlone: Bool
     private let register: Register
     private var units: [String: ID<Unit>] = [:]
     private var made: [ID<Unit>: Unit] = [:]
 
-    init(_ register: Register) {
-        language = register.profile?.languages.first ?? .en
+    /// - Parameter alone: nothing but what stands in this language is shown; where `nil`, the organisation's first, or what stands for it.
+    init(_ register: Register, alone: Language? = nil) {
+        language = alone ?? register.profile?.languages.first ?? .en
+        isAlone = alone != nil
         self.register = register
         for (id, unit) in register.units.sorted(by: { $1.key < $0.key }) { call(id, unit) }
     }
@@ -133,9 +137,12 @@ struct TableNames {
     func unit(_ row: CSVTable.Row, _ column: String, instead present: ID<Unit>?) throws(Refusal) -> ID<Unit>? {
         guard let text = row.text(column) else { return nil }
         if present != nil, self.text(of: present) == text { return present }
-        guard let unit = units[text.lowercased()] else { throw Refusal("planning.import.no-such-unit", ["text": String(text.prefix(80))]) }
+        guard let unit = units[text.lowercased()] else { throw Refusal("planning.import.no-such-unit", ["text": String(text.prefix(80))], field: column) }
         return unit
     }
+
+    /// A text as it is shown in the tables.
+    func text(of content: Localized) -> String { isAlone ? content.texts[language]?.text ?? "" : content.plain(in: language) }
 
     /// A cell in place of what stands in the language of the file; a blank cell changes nothing.
     func content(_ row: CSVTable.Row, _ column: String, instead present: Localized?) -> Localized {

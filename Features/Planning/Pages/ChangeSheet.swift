@@ -85,7 +85,7 @@ struct ChangeSheet {
     private var nothing: Markup { span(.class("gap")) { say("planning.compare.nothing-there") } }
 
     private func written(_ runs: [WordDifference.Run], _ language: Language?) -> Markup {
-        span(.dir(direction(language)), .lang((language ?? visit.language).rawValue)) {
+        element("span", Attribute.language(language)) {
             for run in runs {
                 switch run.kind {
                 case .kept: Markup(run.text)
@@ -98,16 +98,14 @@ struct ChangeSheet {
 
     private func plain(_ value: ComparedField.Value, _ language: Language?) -> Markup {
         switch value {
-        case .text(let text): span(.dir(direction(language)), .lang((language ?? visit.language).rawValue)) { text }
+        case .text(let text): element("span", Attribute.language(language)) { text }
         case .said(let text, _): Markup(text)
         case .erased: span(.class("erased")) { say("pages.erased") }
         }
     }
 
-    private func direction(_ language: Language?) -> String { language.map { $0.isRightToLeft ? "rtl" : "ltr" } ?? "auto" }
-
     private func name(_ name: ComparedField.Name) -> String {
-        let number = name.number > 0 ? " \(say.number(name.number))" : "", language = name.language.map { " (\($0.ownName))" } ?? ""
+        let number = name.number > 0 ? " \(say.number(name.number))" : "", language = name.language.map { " (\(say.language($0)))" } ?? ""
         return "\(say(name.key))\(number)\(language)"
     }
 }

@@ -31,8 +31,8 @@ struct ComparisonPage {
         return Page(visit.say("planning.compare.title"), place: PlanPath.plan, trail: [(visit.say("planning.nav.plan"), PlanPath.plan)]) {
             if asked.allSatisfy(\.isEmpty) { p(.class("lede")) { visit.say("planning.compare.lede") } }
             if let problem { p(.class("notice warn"), .role("status")) { visit.say(problem) } }
-            content
             form(visit, days)
+            content
         }
     }
 

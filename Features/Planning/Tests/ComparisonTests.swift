@@ -91,7 +91,8 @@ struct ComparisonTests {
             vision: Localized("Every harbour safe."), values: [Localized("Candour")])
         let text = try await page([.planDescribed(id: Scene.plan, plan)], language)
         #expect(text.contains(#"<span dir="rtl" lang="ar">موانئ <ins>آمنة ونظيفة</ins></span>"#) || text.contains("<ins>ونظيفة</ins>"))
-        #expect(text.contains("(العربية)") && !text.contains("⟦"))
+        let arabic: [Language: String] = [.en: "Arabic", .fr: "arabe", .es: "árabe", .ar: "العربية", .ru: "арабский", .pt: "árabe"]
+        #expect(text.contains("(\(arabic[language] ?? "?"))") && !text.contains("⟦"))
     }
 
     @Test("text is text, whatever it holds")

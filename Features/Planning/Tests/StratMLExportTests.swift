@@ -59,6 +59,36 @@ struct StratMLExportTests {
         #expect(plan.indicators[Scene.k1]?.baseline?.value == 52)
     }
 
+    @Test("A second language of the same plan fills in its translations and takes nothing from the first, in either order", arguments: [[Language.en, .fr], [.fr, .en]])
+    func secondLanguage(_ order: [Language]) throws {
+        let (scene, original) = try bilingual(), door = try #require(planning.imports.first { $0.name == "stratml" }), documents = try #require(planning.documents.first)
+        func written(_ organisation: Organisation, _ language: Language) throws -> [UInt8] {
+            try #require(try documents.document("part-2-report", of: "league", in: language, for: visit(scene.house, organisation, as: .amina))).file.bytes
+        }
+        var copy = try scene.empty(), proposals: [Proposal] = []
+        for language in order {
+            let result = try door.read(try written(original, language), into: copy, today: .testDay)
+            if language == order[1] {
+                #expect(result.new == 0 && result.remarks.first?.key == "planning.import.another-language", "\(result.remarks)")
+                #expect(result.changes.allSatisfy { $0.cells.allSatisfy { $0.before.isEmpty && !$0.after.isEmpty } }, "nothing is replaced: \(result.changes)")
+            }
+            proposals += result.proposals
+            copy = try organisation(proposals, chapters: scene.house.chapters)
+        }
+        let objective = try #require(copy[Plan.self].objectives[Scene.so1])
+        #expect(objective.title.texts[.en]?.text == "Safer ports" && objective.title.texts[.fr]?.text == "Des ports plus sûrs")
+        for language in [Language.en, .fr] {
+            #expect(try door.read(try written(original, language), into: copy, today: .testDay).proposals.isEmpty, "\(language) again")
+        }
+    }
+
+    private func bilingual() throws -> (Scene, Organisation) {
+        let (scene, _) = try scene()
+        var objective = Objective(perspective: Scene.members, code: "SO1", title: Localized([.en: "Safer ports", .fr: "Des ports plus sûrs"], original: .en), order: 1)
+        objective.description = Localized([.en: "All of them.", .fr: "Tous."], original: .en)
+        return (scene, try scene.organisation([Proposal(Plan.self, .objectiveDescribed(id: Scene.so1, objective))]))
+    }
+
     @Test("What it cannot carry is counted in the plan, for what this reader may see")
     func leftOut() throws {
         let said = try document("part-2", in: .en).leftOut.map { "\($0.key.split(separator: ".").last ?? "")" }

@@ -19,6 +19,7 @@ struct Found: Sendable {
     /// `nil` where a term is nowhere in it.
     init?(_ query: SearchQuery, in document: IndexedDocument) {
         guard document.holds(query) else { return nil }
+        if document.document.isFoundByTitle, !query.terms.contains(where: { document.holdsInTitle($0.needle) }) { return nil }
         self.document = document
         var exactness = 2
         for text in document.texts where text.place != .other && document.isWhole(text, query.everything) {
@@ -46,16 +47,19 @@ struct Findings: Sendable {
     let kinds: [(kind: String, count: Int)]
     /// How many there are, shown or not.
     let count: Int
+    /// Through how many documents was looked for them: those that are for the reader, each once.
+    let looked: Int
 
     /// - Parameters:
     ///   - isFor: whether a document is for the reader, on the day read and today.
     ///   - kind: only things of this kind; all where `nil`.
     init(_ query: SearchQuery, in index: SearchIndex, kind: String?, language: Language, isFor: (SearchDocument) -> Bool) {
-        var counts: [String: Int] = [:], all: [(found: Found, kind: Int, title: ArraySlice<UInt8>, order: Int)] = []
+        var looked = 0, counts: [String: Int] = [:], all: [(found: Found, kind: Int, title: ArraySlice<UInt8>, order: Int)] = []
         // Kinds in the order in which the features bring them.
         var kinds: [String: Int] = [:]
         if !query.isEmpty {
             for (order, document) in index.documents.enumerated() where isFor(document.document) {
+                looked += 1
                 guard let found = Found(query, in: document) else { continue }
                 let own = document.document.kind
                 counts[own, default: 0] += 1
@@ -71,6 +75,7 @@ struct Findings: Sendable {
         }
         found = all.prefix(Findings.most).map(\.found)
         count = all.count
+        self.looked = looked
         self.kinds = counts.map { ($0.key, $0.value) }.sorted { ($1.count, $0.kind) < ($0.count, $1.kind) }
     }
 }

@@ -61,6 +61,8 @@ struct IndexedDocument: Sendable {
         place(of: needle, from: text.range.lowerBound).map { $0 + needle.count <= text.range.upperBound } ?? false
     }
 
+    func holdsInTitle(_ needle: SearchQuery.Needle) -> Bool { texts.contains { $0.place == .title && holds(needle, in: $0) } }
+
     /// The title as a reader sees it, folded.
     func title(in language: Language) -> ArraySlice<UInt8> {
         let shown = document.title.text(in: language)?.language

@@ -5,6 +5,8 @@ import Pages
 /// All documents of one state of an organisation, folded.
 struct SearchIndex: Sendable {
     let documents: [IndexedDocument]
+    /// How many of them had to be folded: the others were known.
+    let folded: Int
     private let places: [Key: Int]
 
     private struct Key: Hashable {
@@ -14,14 +16,18 @@ struct SearchIndex: Sendable {
 
     /// - Parameter earlier: of another state of the same organisation: what has not changed since is not folded again.
     init(_ documents: [SearchDocument], earlier: SearchIndex? = nil) {
-        var places: [Key: Int] = [:]
+        var places: [Key: Int] = [:], folded = 0
         self.documents = documents.enumerated().map { place, document in
             let key = Key(reference: document.reference, kind: document.kind)
             places[key] = places[key] ?? place
-            guard let known = earlier?.places[key].map({ earlier?.documents[$0] }) ?? nil, known.document == document else { return IndexedDocument(document) }
+            guard let known = earlier?.places[key].map({ earlier?.documents[$0] }) ?? nil, known.document == document else {
+                folded += 1
+                return IndexedDocument(document)
+            }
             return known
         }
         self.places = places
+        self.folded = folded
     }
 }
 

@@ -1,4 +1,5 @@
 import Foundation
+import Pages
 
 /// What somebody looks for: words and “phrases in quotes”, of which each must be found somewhere in a thing.
 struct SearchQuery: Equatable {

@@ -27,8 +27,8 @@ struct ResultLine {
         small { say(document.kind) }
         for text in found.texts {
             p {
-                small { [text.place == .title ? say("search.in-title") : say(text.field), text.language?.ownName].compactMap { $0 }.joined(separator: " · "); ": " }
-                element("span", language(of: text)) { Snippet(text.original, query).markup }
+                small { [text.place == .title ? say("search.in-title") : say(text.field), text.language.map { say.language($0) }].compactMap { $0 }.joined(separator: " · "); ": " }
+                element("span", Attribute.language(text.language)) { Snippet(text.original, query).markup }
             }
         }
     }
@@ -37,13 +37,8 @@ struct ResultLine {
     private var title: Markup {
         guard found.isInShownTitle, let (prose, language) = document.title.text(in: visit.language), let text = prose.text else { return visit.text(document.title) }
         let marked = marked(text)
-        return language == visit.language ? marked : span(.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")) { marked }
+        return language == visit.language ? marked : element("span", Attribute.language(language)) { marked }
     }
 
     private func marked(_ text: String) -> Markup { Snippet(text, query, isCut: false).markup }
-
-    private func language(of text: IndexedDocument.Text) -> [Attribute] {
-        guard let language = text.language else { return [Attribute("dir", "auto")] }
-        return [.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")]
-    }
 }

@@ -52,6 +52,16 @@ struct FindingTests {
         #expect(found("", in: documents).isEmpty && found("… – '", in: documents).isEmpty)
     }
 
+    @Test("what is found by its title only is not found by what stands around it, but by both together")
+    func byTitle() {
+        var values = document("values", "2025–2026", text: "Release time")
+        values.isFoundByTitle = true
+        let documents = [document("indicator", "Release time"), values]
+        #expect(found("release time", in: documents) == ["indicator"])
+        #expect(found("release 2025", in: documents) == ["values"])
+        #expect(found("2025", in: documents) == ["values"] && found("\"release time\" 2026", in: documents) == ["values"])
+    }
+
     @Test("a phrase is not found across two texts")
     func acrossTexts() {
         #expect(found("\"trade fair\"", in: [document("x", "Fair trade", text: "fair words")]).isEmpty)

@@ -1,4 +1,5 @@
 import Organisation
+import Pages
 import TestKit
 import Testing
 

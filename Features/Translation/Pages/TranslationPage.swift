@@ -103,7 +103,7 @@ struct TranslationRow {
 
     @MarkupBuilder private func excerpt(in language: Language) -> Markup {
         if let whole = text.content.texts[language], let words = whole.text {
-            element("span", [.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")]) { words.count > 200 ? "\(words.prefix(200))…" : words }
+            element("span", Attribute.language(language)) { words.count > 200 ? "\(words.prefix(200))…" : words }
         } else if text.content.texts[language] != nil {
             span(.class("erased")) { say("pages.erased") }
         } else {

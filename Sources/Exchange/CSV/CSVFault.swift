@@ -38,6 +38,8 @@ package enum CSVFault: Error, Hashable, Sendable {
     case duplicateColumnName(line: Int, name: String)
     /// A quoted cell that starts on this line and never ends.
     case unterminatedQuote(line: Int)
+    /// Neither text nor workbook.
+    case foreign(ForeignFile)
     /// A workbook that is damaged, hostile, or another than the one wanted.
     case workbook(WorkbookFault)
 
@@ -55,11 +57,15 @@ package enum CSVFault: Error, Hashable, Sendable {
         case .emptyColumnName: "csv.fault.empty-column-name"
         case .duplicateColumnName: "csv.fault.duplicate-column-name"
         case .unterminatedQuote: "csv.fault.unterminated-quote"
+        case .foreign(.spreadsheet): "csv.fault.other-spreadsheet"
+        case .foreign(.document): "csv.fault.other-document"
+        case .foreign(.xml): "csv.fault.other-xml"
+        case .foreign(.protected): "xlsx.fault.protected"
         case .workbook(let fault): fault.key
         }
     }
 
-    /// What the sentence of `key` needs: `line`, `limit`, `code`, `encoding`, `column`, `name`.
+    /// What the sentence of `key` needs: `line`, `limit`, `code`, `encoding`, `column`, `name`, `what`.
     package var arguments: [String: String] {
         switch self {
         case .empty, .unknownSeparator: [:]
@@ -71,6 +77,8 @@ package enum CSVFault: Error, Hashable, Sendable {
         case .emptyColumnName(let line, let column): ["line": "\(line)", "column": "\(column)"]
         case .duplicateColumnName(let line, let name): ["line": "\(line)", "name": String(name.prefix(80))]
         case .unterminatedQuote(let line): ["line": "\(line)"]
+        case .foreign(.xml), .foreign(.protected): [:]
+        case .foreign(let file): ["what": file.name]
         case .workbook(let fault): fault.arguments
         }
     }

@@ -53,7 +53,7 @@ package struct CSVTable: Hashable, Sendable {
     /// - Throws: `CSVFault`, with the line, for a file that is no table at all or exceeds `limits`.
     package init(bytes: [UInt8], limits: CSVLimits, kind: String? = nil) throws(CSVFault) {
         guard bytes.count <= limits.bytes else { throw .tooManyBytes(limit: limits.bytes) }
-        if bytes.starts(with: [0xD0, 0xCF, 0x11, 0xE0]) { throw .workbook(.oldOrProtected) }
+        if let foreign = ForeignFile(bytes) { throw .foreign(foreign) }
         if Archive.looksLikeOne(bytes) {
             let table = try WorkbookTable(bytes, limits: limits, kind: kind)
             columns = table.columns

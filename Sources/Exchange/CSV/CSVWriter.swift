@@ -30,7 +30,7 @@ package enum CSVCell: Hashable, Sendable {
 /// import takes one away. Cells are otherwise written as they are, so control characters other than tab and line break make a table that
 /// our own reader refuses.
 package struct CSVWriter: Sendable {
-    /// What has been written so far.
+    /// What has been written so far and not been handed out.
     package private(set) var bytes: [UInt8]
     private let separator: CSVSeparator
     private let formulaGuard: Bool
@@ -42,6 +42,12 @@ package struct CSVWriter: Sendable {
         self.separator = separator
         self.formulaGuard = formulaGuard
         self.decimalMark = decimalMark
+    }
+
+    /// Hands out what has been written since the last time, and keeps it no longer.
+    package mutating func drained() -> [UInt8] {
+        defer { bytes.removeAll(keepingCapacity: true) }
+        return bytes
     }
 
     /// Appends one record.

@@ -17,7 +17,11 @@ final class SheetListener: WorkbookListener {
     private let columns: Int
     private var row: SheetRow?
     private var last = 0
+    /// Those written in the file.
     private var cells = 0
+    /// Those that there will be: a row is as wide as the header, whatever of it the file left out.
+    private var places = 0
+    private var width = 0
     private var column = 0
     private var kind = ""
     private var style: Int?
@@ -65,6 +69,9 @@ final class SheetListener: WorkbookListener {
         defer { row = nil }
         guard let row, row.faulty != nil || row.cells.contains(where: { !$0.isEmpty }) else { return }
         guard rows.count <= limits.rows else { return fault = .tooManyRows(limit: limits.rows) }
+        if rows.isEmpty { width = row.cells.count }
+        places += max(width, row.cells.count)
+        guard places <= limits.cells else { return fault = .tooManyCells(limit: limits.cells) }
         rows.append(row)
     }
 

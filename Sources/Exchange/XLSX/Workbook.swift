@@ -12,7 +12,9 @@ struct Workbook {
     private let archive: Archive
 
     init(_ bytes: [UInt8], limits: WorkbookLimits) throws(WorkbookFault) {
-        archive = try Archive(bytes, limits: limits) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") }
+        archive = try Archive(bytes, limits: limits) { $0.hasSuffix(".xml") || $0.hasSuffix(".rels") || $0 == "mimetype" }
+        let mimeType = String(decoding: archive.parts["mimetype"] ?? [], as: UTF8.self)
+        if let other = ForeignFile(parts: archive.names, mimeType: mimeType) { throw .other(other) }
         guard let types = archive.parts["[Content_Types].xml"], let book = archive.parts["xl/workbook.xml"] else { throw .notAWorkbook }
         try Workbook.refuseWhatActs(archive, types)
         try Workbook.refuseDocumentTypes(archive)

@@ -26,11 +26,12 @@ struct WorkbookDates {
     /// `yyyy-mm-dd`, with the time of day behind it where it is not midnight; `nil` beyond the calendar of workbooks.
     func text(_ serial: Double) -> String? {
         guard serial.isFinite, serial >= 0, serial < 2_958_466 else { return nil }
-        let whole = Int(serial)
-        let seconds = Int(((serial - Double(whole)) * 86_400).rounded())
-        guard let day = day(whole) else { return nil }
-        guard seconds > 0 else { return "\(day)" }
-        let parts = [seconds / 3600, seconds / 60 % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        // A day is no exact fraction: what is nearer to midnight than a workbook can tell is midnight. Within a day the time is cut off, never
+        // rounded: whatever is a second before midnight belongs to the day that is ending.
+        let milliseconds = Int((serial * 86_400_000).rounded()), minutes = milliseconds / 60_000 % 1440
+        guard let day = day(milliseconds / 86_400_000) else { return nil }
+        guard milliseconds % 86_400_000 > 0 else { return "\(day)" }
+        let parts = [minutes / 60, minutes % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
         return "\(day)T\(parts.joined(separator: ":"))"
     }
 

@@ -24,8 +24,6 @@ package struct WorkbookLimits: Hashable, Sendable {
 ///
 /// `key` and `arguments` are for the interface. Arguments can hold names from the file, at most 80 characters: escape them.
 package enum WorkbookFault: Error, Hashable, Sendable {
-    /// An old `.xls`, or a workbook behind a password: both are another container altogether.
-    case oldOrProtected
     case damaged(part: String)
     case tooManyEntries(limit: Int)
     case tooLarge(limit: Int)
@@ -38,6 +36,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
     case externalLink
     case doctype(part: String)
     case tooDeep(part: String)
+    /// An archive of something else.
+    case other(ForeignFile)
     case notAWorkbook
     case noSheet
     case tooManyRows(limit: Int)
@@ -49,7 +49,6 @@ package enum WorkbookFault: Error, Hashable, Sendable {
     /// A stable key for the interface's sentence.
     package var key: String {
         switch self {
-        case .oldOrProtected: "xlsx.fault.old-or-protected"
         case .damaged: "xlsx.fault.damaged"
         case .tooManyEntries: "xlsx.fault.too-many-entries"
         case .tooLarge: "xlsx.fault.too-large"
@@ -60,6 +59,8 @@ package enum WorkbookFault: Error, Hashable, Sendable {
         case .externalLink: "xlsx.fault.external-link"
         case .doctype: "xlsx.fault.doctype"
         case .tooDeep: "xlsx.fault.too-deep"
+        case .other(.spreadsheet): "csv.fault.other-spreadsheet"
+        case .other: "csv.fault.other-document"
         case .notAWorkbook: "xlsx.fault.not-a-workbook"
         case .noSheet: "xlsx.fault.no-sheet"
         case .tooManyRows: "xlsx.fault.too-many-rows"
@@ -69,10 +70,11 @@ package enum WorkbookFault: Error, Hashable, Sendable {
         }
     }
 
-    /// What the sentence of `key` needs: `part`, `limit`, `found`, `wanted`, `version`.
+    /// What the sentence of `key` needs: `part`, `limit`, `found`, `wanted`, `version`, `what`.
     package var arguments: [String: String] {
         switch self {
-        case .oldOrProtected, .encrypted, .macros, .externalLink, .notAWorkbook, .noSheet: [:]
+        case .encrypted, .macros, .externalLink, .notAWorkbook, .noSheet: [:]
+        case .other(let file): ["what": file.name]
         case .damaged(let part), .hostilePart(let part), .doctype(let part), .tooDeep(let part): ["part": String(part.prefix(80))]
         case .bomb(let part, let limit): ["part": String(part.prefix(80)), "limit": "\(limit)"]
         case .tooManyEntries(let limit), .tooManyRows(let limit), .tooManyCells(let limit): ["limit": "\(limit)"]

@@ -50,11 +50,11 @@ package enum WorkbookWriting: Error, Hashable, Sendable {
 /// that says which table this is.
 ///
 /// Text is always written as text, so that no cell becomes a formula. Rows go to the disk as they come, in a folder that only this user
-/// can read, and are gone when the bytes have been read.
+/// can read, and are gone with the file itself.
 package final class WorkbookWriter {
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
-    private let folder: URL
+    private let file: ScratchFile
     private let columns: [WorkbookColumn]
     private let template: WorkbookTemplate
     private let words: WorkbookWords
@@ -62,21 +62,19 @@ package final class WorkbookWriter {
     private var isClosed = false
 
     package init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
-        let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        let made = folder.path.withCString { path in
+        let file = try ScratchFile(name: "table.xlsx")
+        let made = file.folderPath.withCString { path in
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: path)
-            return workbook_new_opt("\(folder.path)/table.xlsx", &options)
+            return workbook_new_opt(file.path, &options)
         }
         guard let made, let sheet = workbook_add_worksheet(made, template.kind) else {
-            try? FileManager.default.removeItem(at: folder)
             throw WorkbookWriting.failed(code: 0)
         }
         book = made
         self.sheet = sheet
-        self.folder = folder
+        self.file = file
         self.columns = columns
         self.template = template
         self.words = words
@@ -99,18 +97,17 @@ package final class WorkbookWriter {
     }
 
     /// The whole file; nothing can be written after it.
-    package func bytes() throws -> [UInt8] {
+    package func finished() throws -> ScratchFile {
         try offerChoices()
         try explain()
         try sayWhatItIs()
         isClosed = true
         try check(workbook_close(book))
-        return Array(try Data(contentsOf: folder.appending(path: "table.xlsx")))
+        return file
     }
 
     deinit {
         if !isClosed { workbook_close(book) }
-        try? FileManager.default.removeItem(at: folder)
     }
 
     private func writeHeader() throws {

@@ -125,6 +125,8 @@ package struct Progress: Sendable, Equatable {
     package enum Status: String, Sendable, CaseIterable { case onTrack, atRisk, offTrack, noData }
 
     package var status: Status
+    /// Why nothing is said although something has a value: too little of it has one.
+    package var hasTooLittle: Bool
     /// The newest value is older than one and a half reporting periods.
     package var isStale: Bool
     /// 0 to 100.
@@ -142,10 +144,11 @@ package struct Progress: Sendable, Equatable {
     package var audience: Audience
 
     package init(
-        status: Status, isStale: Bool, score: Double?, coverage: Double, counted: Int, of: Int, explanation: String, trend: [Double?] = [],
+        status: Status, hasTooLittle: Bool = false, isStale: Bool, score: Double?, coverage: Double, counted: Int, of: Int, explanation: String, trend: [Double?] = [],
         audience: Audience = .everyone
     ) {
         self.status = status
+        self.hasTooLittle = hasTooLittle
         self.isStale = isStale
         self.score = score
         self.coverage = coverage

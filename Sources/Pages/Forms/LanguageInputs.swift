@@ -35,9 +35,9 @@ struct LanguageInputs {
     @MarkupBuilder private var source: Markup {
         if let text = field.content.texts[original]?.text, field.content.state(in: first) != .reviewed {
             p(.class("help source")) {
-                say("pages.translation.source", ["language": original.ownName])
+                say("pages.translation.source", ["language": say.language(original)])
                 " "
-                span(.lang(original.rawValue), .dir(original.isRightToLeft ? "rtl" : "ltr")) { text }
+                element("span", Attribute.language(original)) { text }
             }
         }
     }
@@ -45,7 +45,7 @@ struct LanguageInputs {
     private func input(_ language: Language, id: String) -> Markup {
         let state = field.content.state(in: language)
         let shared: [Attribute] =
-            [.id(id), .name("\(field.name).\(language.rawValue)"), .lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")]
+            [.id(id), .name("\(field.name).\(language.rawValue)")] + Attribute.language(language)
             + (isWrong && language == first ? [Attribute("aria-invalid", "true"), .describedBy("problem-\(field.name)")] : [])
         return div(.class("language")) {
             label(.for(id), .lang(language.rawValue)) { language.ownName }

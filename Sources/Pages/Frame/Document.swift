@@ -19,7 +19,7 @@ package struct Document: Sendable {
     package var bytes: [UInt8] {
         var document = Markup(raw: "<!doctype html>")
         document.append(
-            element("html", [.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")]) {
+            element("html", Attribute.language(language)) {
                 element("head", []) {
                     void("meta", Attribute("charset", "utf-8"))
                     void("meta", .name("viewport"), Attribute("content", "width=device-width, initial-scale=1"))

@@ -133,10 +133,10 @@ package struct Frame: Sendable {
         let languages = visit.shownIn
         if !languages.isEmpty {
             p(.class("note")) {
-                say("pages.fallback", ["language": say.language.ownName, "shown": languages.map(\.ownName).joined(separator: ", ")])
+                say("pages.fallback", ["language": say.language(say.language), "shown": languages.map { say.language($0) }.joined(separator: ", ")])
             }
         }
-        if visit.showsOutdated { p(.class("note")) { say("pages.translation.older", ["language": say.language.ownName]) } }
+        if visit.showsOutdated { p(.class("note")) { say("pages.translation.older", ["language": say.language(say.language)]) } }
     }
 
     @MarkupBuilder private func breadcrumb(_ page: Page, _ name: String) -> Markup {

@@ -1,3 +1,5 @@
+import Organisation
+
 /// One attribute of an element; its value is escaped.
 package struct Attribute: Sendable {
     let name: StaticString
@@ -24,6 +26,10 @@ package struct Attribute: Sendable {
     package static func id(_ value: String) -> Attribute { Attribute("id", value) }
     package static func lang(_ value: String) -> Attribute { Attribute("lang", value) }
     package static func dir(_ value: String) -> Attribute { Attribute("dir", value) }
+    /// In which language something is, and so in which direction; where nobody knows, its letters decide.
+    package static func language(_ language: Language?) -> [Attribute] {
+        language.map { [.lang($0.rawValue), .dir($0.isRightToLeft ? "rtl" : "ltr")] } ?? [.dir("auto")]
+    }
     package static func role(_ value: String) -> Attribute { Attribute("role", value) }
     package static func label(_ value: String) -> Attribute { Attribute("aria-label", value) }
     package static func labelledBy(_ value: String) -> Attribute { Attribute("aria-labelledby", value) }

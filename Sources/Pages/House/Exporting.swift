@@ -25,32 +25,36 @@ package enum TableForm: String, Sendable, CaseIterable {
 }
 
 extension Exporting {
-    /// The whole table as a file.
+    /// The whole table as a file; a large one is on the disc and never in memory as a whole.
     ///
-    /// - Throws: `WorkbookWriting` where a workbook cannot hold it.
+    /// - Throws: `WorkbookWriting` where a workbook cannot hold it; what goes wrong on the disc.
     package func file(_ form: TableForm, for visit: Visit) throws -> File {
         let name = "\(visit.organisation.id)-\(name)-\(visit.times.day)"
         switch form {
         case .workbook:
-            return File(name: "\(name).xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", bytes: try workbook(visit))
+            return File(name: "\(name).xlsx", type: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", .onDisc(try workbook(visit)))
         case .spreadsheet:
             let mark = visit.language.decimalMark
             let writer = CSVWriter(separator: mark == .comma ? .semicolon : .comma, formulaGuard: true, byteOrderMark: true, decimalMark: mark)
-            return File(name: "\(name).csv", type: "text/csv; charset=utf-8", bytes: try text(visit, writer))
+            return File(name: "\(name).csv", type: "text/csv; charset=utf-8", try text(visit, writer))
         case .data:
             let writer = CSVWriter(separator: .comma, formulaGuard: false, byteOrderMark: false, decimalMark: .point)
-            return File(name: "\(name)-data.csv", type: "text/csv; charset=utf-8", bytes: try text(visit, writer))
+            return File(name: "\(name)-data.csv", type: "text/csv; charset=utf-8", try text(visit, writer))
         }
     }
 
-    private func text(_ visit: Visit, _ writer: CSVWriter) throws -> [UInt8] {
-        var writer = writer
+    private func text(_ visit: Visit, _ writer: CSVWriter) throws -> ScratchWriting.Content {
+        var writer = writer, file = ScratchWriting(name: "table.csv")
         writer.write(columns(for: visit.organisation).map { .text($0.name) })
-        try rows(for: visit) { writer.write($0) }
-        return writer.bytes
+        try rows(for: visit) { cells in
+            writer.write(cells)
+            if writer.bytes.count > 64 << 10 { try file.write(writer.drained()) }
+        }
+        try file.write(writer.drained())
+        return try file.finished()
     }
 
-    private func workbook(_ visit: Visit) throws -> [UInt8] {
+    private func workbook(_ visit: Visit) throws -> ScratchFile {
         let say = visit.say
         let columns = columns(for: visit.organisation).map { column in
             WorkbookColumn(
@@ -61,6 +65,6 @@ extension Exporting {
             help: say("pages.workbook.help"), example: say("pages.workbook.example"), yes: say("pages.workbook.yes"))
         let writer = try WorkbookWriter(columns, template: WorkbookTemplate(kind: name, organisation: visit.organisation.id.text), words: words)
         try rows(for: visit) { try writer.write($0) }
-        return try writer.bytes()
+        return try writer.finished()
     }
 }

@@ -16,11 +16,12 @@ package struct ImportTable: Sendable {
     /// The result with the cells of a workbook named, and with what is to be said of the file as a whole.
     package func finished(_ result: ImportResult) -> ImportResult {
         var result = result
-        if table.isWorkbook {
-            for index in result.remarks.indices {
-                guard let column = result.remarks[index].arguments["column"], let line = result.remarks[index].line else { continue }
-                result.remarks[index].arguments["cell"] = table.cell(column, line: line)
-            }
+        for index in result.remarks.indices {
+            guard let column = result.remarks[index].column else { continue }
+            // A fault can also name a field of the form, which the table has not.
+            guard table.hasColumn(column) else { result.remarks[index].column = nil; continue }
+            guard let line = result.remarks[index].line, let cell = table.cell(column, line: line) else { continue }
+            result.remarks[index].arguments["cell"] = cell
         }
         if let stranger { result.remarks.insert(ImportRemark(.noted, line: nil, "pages.import.of-another", ["organisation": stranger]), at: 0) }
         return result

@@ -64,12 +64,16 @@ package struct ImportRemark: Sendable, Equatable, Codable {
     package var gravity: Gravity
     /// Of the file, from 1; `nil` where it concerns the whole.
     package var line: Int?
+    /// Of the table, where one cell is at fault; `nil` where it concerns the whole row.
+    package var column: String?
     package var key: String
     package var arguments: [String: String]
 
-    package init(_ gravity: Gravity, line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
+    /// - Parameter column: where not given, that of which the arguments speak.
+    package init(_ gravity: Gravity, line: Int?, column: String? = nil, _ key: String, _ arguments: [String: String] = [:]) {
         self.gravity = gravity
         self.line = line
+        self.column = column ?? arguments["column"]
         self.key = key
         self.arguments = arguments
     }

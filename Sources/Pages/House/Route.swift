@@ -1,3 +1,4 @@
+import Exchange
 import Journal
 import Organisation
 
@@ -44,7 +45,7 @@ package struct Route: Sendable {
     }
 }
 
-/// What answering at an address costs: the server limits how often the dearer ones are asked for.
+/// What answering at an address costs: the server limits how often the dearer ones are asked for, and writes exports where nobody waits for them.
 package enum Effort: Sendable { case ordinary, search, export }
 
 package struct FormHandler: Sendable {
@@ -85,12 +86,25 @@ package enum Answer: Sendable {
 package struct File: Sendable {
     package var name: String
     package var type: String
-    package var bytes: [UInt8]
+    /// Large ones are on the disc, and are handed out from there.
+    package var content: ScratchWriting.Content
 
-    package init(name: String, type: String, bytes: [UInt8]) {
+    package init(name: String, type: String, _ content: ScratchWriting.Content) {
         self.name = name
         self.type = type
-        self.bytes = bytes
+        self.content = content
+    }
+
+    package init(name: String, type: String, bytes: [UInt8]) { self.init(name: name, type: type, .kept(bytes)) }
+
+    /// All of it, whether it is kept or on the disc.
+    package var bytes: [UInt8] {
+        get throws {
+            switch content {
+            case .kept(let bytes): bytes
+            case .onDisc(let file): try file.bytes
+            }
+        }
     }
 }
 

@@ -65,13 +65,15 @@ package struct SearchDocument: Equatable, Sendable {
     package var audience: Audience
     /// Things without which it is not to be known either: where one of them is withheld, so is this.
     package var within: [Reference]
+    /// Whether it is found only by words of its title, with or without others: for what would otherwise be found with everything around it.
+    package var isFoundByTitle: Bool
     /// `nil` where its texts are not written in a form of its own.
     package var form: Form?
 
     /// - Parameter fields: empty ones are left out.
     package init(
         _ reference: Reference, kind: String, code: String = "", title: Localized, path: String, fields: [Field] = [], audience: Audience,
-        within: [Reference] = [], form: Form? = nil
+        within: [Reference] = [], form: Form? = nil, isFoundByTitle: Bool = false
     ) {
         self.reference = reference
         self.kind = kind
@@ -81,6 +83,7 @@ package struct SearchDocument: Equatable, Sendable {
         self.fields = fields.filter { !$0.content.isEmpty }
         self.audience = audience
         self.within = within
+        self.isFoundByTitle = isFoundByTitle
         self.form = form
     }
 }

@@ -120,7 +120,7 @@ package struct Visit: Sendable {
             return element("bdi", []) { text }
         }
         fallbacks.note(language)
-        return span(.lang(language.rawValue), .dir(language.isRightToLeft ? "rtl" : "ltr")) { text }
+        return element("span", Attribute.language(language)) { text }
     }
 
     /// The same for attributes and lists, without markup.

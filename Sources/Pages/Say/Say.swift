@@ -48,6 +48,9 @@ package struct Say: Sendable {
     /// One after another, as this language parts them.
     package func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
 
+    /// What a language is called in the reader's.
+    package func language(_ language: Language) -> String { self("pages.language-name.\(language.rawValue)") }
+
     package func has(_ key: String) -> Bool { catalogue.text(key, in: language) != nil }
 
     private func fill(_ template: String, _ arguments: [String: String]) -> String {

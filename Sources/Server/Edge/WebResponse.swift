@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Organisation
 import Pages
@@ -7,6 +8,8 @@ package struct WebResponse: Sendable {
     package var status: Int
     package var headers: [(name: String, value: String)]
     package var body: [UInt8]
+    /// What is sent instead of `body`, piece by piece from the disc.
+    package var file: ScratchFile?
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
         self.status = status
@@ -31,11 +34,12 @@ package struct WebResponse: Sendable {
     static func redirect(_ path: String) -> WebResponse { WebResponse(status: 303, headers: [("Location", path)]) }
 
     static func download(_ file: File) -> WebResponse {
-        WebResponse(
-            status: 200,
-            headers: [
-                ("Content-Type", file.type), ("Content-Disposition", file.disposition),
-            ], body: file.bytes)
+        var response = WebResponse(status: 200, headers: [("Content-Type", file.type), ("Content-Disposition", file.disposition)])
+        switch file.content {
+        case .kept(let bytes): response.body = bytes
+        case .onDisc(let disc): response.file = disc
+        }
+        return response
     }
 
     func with(cookie: Cookie) -> WebResponse {

@@ -28,7 +28,7 @@ extension Site {
         let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request, lastVisit: last)
         switch route.handler {
         case .read(let read):
-            guard let answer = try await found(by: read, visit) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
+            guard let answer = try await found(by: read, visit, route.effort) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
             switch answer {
             case .file(let file): return dressed(.download(file), for: reader)
             case .page(let page):
@@ -68,8 +68,11 @@ extension Site {
     }
 
     /// `nil` where the past that is read does not know what the address names; today that is simply missing.
-    private func found(by read: @Sendable (Visit) async throws -> Answer, _ visit: Visit) async throws -> Answer? {
-        do { return try await read(visit) } catch is Missing where !visit.isNow { return nil }
+    private func found(by read: @escaping @Sendable (Visit) async throws -> Answer, _ visit: Visit, _ effort: Effort) async throws -> Answer? {
+        do {
+            // A large table takes seconds: meanwhile everybody else is answered.
+            return effort == .export ? try await exportBench.run(waiting: { try await read(visit) }) : try await read(visit)
+        } catch is Missing where !visit.isNow { return nil }
     }
 
     private func notThen(_ visit: Visit) -> Page {

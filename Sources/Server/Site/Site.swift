@@ -24,7 +24,10 @@ package struct Site: Sendable {
     let keptForms = KeptForms()
     let visits = RememberedVisits()
     let ending = Ending()
+    /// For files that come in.
     let workbench = Workbench(workers: 1, capacity: 16)
+    /// For those that go out: a large table must not keep waiting who sends a file.
+    let exportBench = Workbench(workers: 1, capacity: 8)
     let logger: Logger
     /// Ends the service: after a write that failed nothing more can be promised.
     private let stop: @Sendable () -> Void

@@ -14,7 +14,7 @@ struct BackupCommand: AsyncParsableCommand {
             accounts that its roles name, without their passwords.
 
               portolan backup /var/backups/portolan-monday.sqlite
-              portolan backup harbour-guild.sqlite --organisation harbour-guild
+              portolan backup harbours.sqlite --organisation harbours
             """)
 
     @Argument(help: "The file to be made. One that is there is never written over.", completion: .file())

@@ -12,7 +12,7 @@ struct RestoreCommand: AsyncParsableCommand {
             its journal is the beginning of the one in the file.
 
               portolan restore portolan-monday.sqlite --database sqlite:data/portolan.sqlite --replace
-              portolan restore harbour-guild.sqlite --organisation harbour-guild
+              portolan restore harbours.sqlite --organisation harbours
             """)
 
     @Argument(help: "The backup; its sheet lies beside it.", completion: .file())

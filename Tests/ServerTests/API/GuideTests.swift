@@ -9,7 +9,7 @@ import Testing
 /// What docs/api.md tells people to type.
 @Suite("The API's guide") struct GuideTests {
     @Test func everyExampleOfTheGuideIsAnsweredByTheLeague() async throws {
-        let server = try await ExampleTests().examples(), client = try await APIWorld.client(server, ID("amina"))
+        let server = try await ExampleWorld.copy(), client = try await APIWorld.client(server, ID("amina"))
         let guide = try String(contentsOfFile: URL(filePath: #filePath).appending(path: "../../../../docs/api.md").standardized.path, encoding: .utf8)
         var variables = ["ROOT": "http://127.0.0.1:8080/api/v1/organisations/harbours", "TOKEN": client.token ?? "", "(uuidgen)": UUID().uuidString]
         let commands = guide.replacing("\\\n", with: " ").split(separator: "\n").filter { $0.contains("curl ") }

@@ -55,7 +55,7 @@ import Testing
 
     /// Every thing of both examples, as everybody and as a planner reads it, has the shape that is described.
     @Test func everythingReadHasTheShapeThatIsDescribed() async throws {
-        let server = try await ExampleTests().examples()
+        let server = try await ExampleWorld.copy()
         let stranger = Client(server: server), amina = try await APIWorld.client(server, ID("amina"))
         for resource in server.site.house.resources {
             for organisation in ["harbours", "wco"] {

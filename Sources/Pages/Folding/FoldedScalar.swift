@@ -6,12 +6,14 @@ import Foundation
 /// without tatweel and with one alef, one ya and one ta marbuta (as ha), letters with strokes and ligatures as their plain letters, digits of
 /// all scripts as 0 to 9. Whatever is neither letter nor digit separates words, so that apostrophes and hyphens of every kind are equal. A full
 /// stop is told apart, for it holds codes such as 1.1 together.
-enum FoldedScalar {
-    static let space: UInt8 = 0x20
-    static let stop: UInt8 = 0x2E
+package enum FoldedScalar {
+    /// What separates words.
+    package static let space: UInt8 = 0x20
+    /// What holds the parts of a code together.
+    package static let stop: UInt8 = 0x2E
 
     /// In UTF-8: letters and digits, `space` and `stop`.
-    static func bytes(of scalar: Unicode.Scalar) -> [UInt8] {
+    package static func bytes(of scalar: Unicode.Scalar) -> [UInt8] {
         scalar.value < known.count ? known[Int(scalar.value)] : fold(scalar)
     }
 

@@ -1,12 +1,14 @@
 /// A text as it is compared: folded words with one space between any two, before the first and behind the last.
 ///
 /// So a word is found as ` word `, its beginning as ` wo`, and words in a row as they stand. Folding what is folded changes nothing.
-struct FoldedText {
-    private(set) var bytes: [UInt8] = [FoldedScalar.space]
+package struct FoldedText {
+    /// Letters and digits in UTF-8, with single spaces.
+    package private(set) var bytes: [UInt8] = [FoldedScalar.space]
     /// For every byte, which scalar of the text it came from; empty unless asked for.
-    private(set) var origins: [Int] = []
+    package private(set) var origins: [Int] = []
 
-    init(_ text: String, keepingOrigins: Bool = false) {
+    /// - Parameter keepingOrigins: where hits are to be marked in the text.
+    package init(_ text: String, keepingOrigins: Bool = false) {
         var place = 0, waiting: Int?
         bytes.reserveCapacity(text.utf8.count + 2)
         if keepingOrigins { origins.append(0) }
@@ -36,10 +38,17 @@ struct FoldedText {
     private static func isDigit(_ byte: UInt8) -> Bool { byte >= 0x30 && byte <= 0x39 }
 
     /// The words without the spaces around them.
-    var words: [ArraySlice<UInt8>] { bytes.split(separator: FoldedScalar.space) }
+    package var words: [ArraySlice<UInt8>] { bytes.split(separator: FoldedScalar.space) }
 
-    var isEmpty: Bool { bytes.count == 1 }
+    /// Whether there is nothing in it by which it could be found.
+    package var isEmpty: Bool { bytes.count == 1 }
+
+    /// Whether each word of another begins a word of this one; nothing holds what is empty.
+    package func holds(_ other: FoldedText) -> Bool {
+        let words = words
+        return !other.isEmpty && other.words.allSatisfy { wanted in words.contains { $0.starts(with: wanted) } }
+    }
 
     /// For tests and messages.
-    var text: String { String(decoding: bytes, as: UTF8.self) }
+    package var text: String { String(decoding: bytes, as: UTF8.self) }
 }

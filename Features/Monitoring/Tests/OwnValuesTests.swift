@@ -1,0 +1,41 @@
+import Exchange
+import Journal
+import Organisation
+import Pages
+import TestKit
+import Testing
+
+@testable import Monitoring
+
+/// Those who report for a Member take along what they reported, of indicators too that are disclosed to fewer; and nobody else's.
+@Suite struct OwnValuesTests {
+    private let alba = Viewer.with(.drafter, .member(Fixture.members[0]), account: ID("al"), name: "Al"), boreal = Viewer.with(.drafter, .member(Fixture.members[1]), account: ID("bo"), name: "Bo")
+
+    private func rows(_ viewer: Viewer, _ organisation: Organisation, present: Organisation? = nil) throws -> [[CSVCell]] {
+        let house = try Fixture.house(), now = visit(house, present ?? organisation, as: viewer)
+        let read = Visit(
+            organisation: organisation, present: present ?? organisation, viewer: viewer, say: now.say, times: now.times, house: house, parameters: [:], query: [:],
+            names: [:], history: { _ in [] })
+        var rows: [[CSVCell]] = []
+        try ValuesExport(only: nil).rows(for: read) { rows.append($0) }
+        return rows.filter { $0[0] == .text("secret") }
+    }
+
+    @Test func `own values only, and only by those who report for the Member`() throws {
+        let both = [Fixture.reported(Fixture.secret, Fixture.ended, [(Fixture.members[1], 8)])]
+        let organisation = try Fixture.organisation(Fixture.lively + both)
+        #expect(try rows(alba, organisation).map { $0[3] } == [.number(7)])
+        #expect(try rows(boreal, organisation).map { $0[3] } == [.number(8)])
+        #expect(try rows(.amina, organisation).map { $0[3] } == [.number(7), .number(8)])
+        #expect(try rows(.public, organisation).isEmpty)
+        let reader = Viewer.with(.reader, .member(Fixture.members[0]), account: ID("re"), name: "Re")
+        #expect(try rows(reader, organisation).isEmpty, "who only reads has reported nothing")
+    }
+
+    @Test func `not once the indicator is gone`() throws {
+        let then = try Fixture.organisation(Fixture.lively)
+        let now = try Fixture.organisation(Fixture.lively + [Proposal(Plan.self, .indicatorWithdrawn(id: Fixture.secret, because: "Merged"))])
+        #expect(try rows(alba, then).count == 1)
+        #expect(try rows(alba, then, present: now).isEmpty)
+    }
+}
