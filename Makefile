@@ -58,9 +58,10 @@ format: ## swift format over everything
 lint: ## swift format, strict, without changing anything
 	@swift format lint -r --strict Package.swift Sources Features Tests Examples Benchmarks Plugins
 
-bench: packages ## what the journal costs beside bare SQLite, as ratios
+bench: packages ## what things cost beside the bare thing underneath, as ratios (ONLY="journal search million pages")
+	@bash scripts/progress $(BUILD) -c release --product portolan
 	@bash scripts/progress $(BUILD) -c release --product Benchmarks
-	@$(SCRATCH)/release/Benchmarks
+	@$(SCRATCH)/release/Benchmarks $(ONLY)
 
 docs: packages $(PROGRAM) ## docs/handbook.md, written by the program itself
 	@$(PROGRAM) handbook > docs/handbook.md

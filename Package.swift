@@ -56,7 +56,10 @@ let package = Package(
         // Writes until it is killed; the store tests kill it.
         .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
         .executableTarget(
-            name: "Benchmarks", dependencies: ["Journal", "Stores", "Organisation", "Pages", "Features", "Exchange", .crypto, .grdb, .collections], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
+            name: "Benchmarks", dependencies: [
+                "Journal", "Stores", "Accounts", "Organisation", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
+                .hummingbirdCore, .lifecycle, .logging, .nioCore,
+            ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
         .tests("Journal", uses: ["Stores", "Methods"]),
         .tests("Accounts", uses: ["Journal"]),
         .tests("Organisation", uses: ["Journal"]),

@@ -1,23 +1,49 @@
 import Features
 import Foundation
+import Journal
 import Pages
+import Stores
 
-/// Runs every benchmark and prints what it costs beside the bare thing underneath.
+/// Runs the benchmarks that are named, or all, and prints what each costs beside the bare thing underneath.
 @main
 struct Benchmarks {
+    private static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
+        ("journal", journal), ("search", search), ("million", { try await Million().figures() }), ("pages", pages),
+    ]
+
     static func main() async throws {
+        let asked = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
+        for (name, run) in all where asked.isEmpty || asked.contains(name) {
+            print("\n\(name)")
+            try await run()
+        }
+    }
+
+    @Sendable private static func journal() async throws {
         print("benchmark      Portolan          bare            ratio")
         try await compare("one by one", rounds: 5) { try await Recording(200).oneByOne() } bare: { try Raw().insert(200, inOneTransaction: false) }
         try await compare("at once", rounds: 5) { try await Recording(2000).atOnce() } bare: { try Raw().insert(2000, inOneTransaction: true) }
         let history = try await History(events: 20_000)
         try await compare("opening", rounds: 5) { try await history.open() } bare: { try await history.readRows() }
         try await compare("verifying", rounds: 5) { try await history.verify() } bare: { try await history.hashRows() }
-        let world = try LargeWorld(try House(features))
-        let searching = try Searching(world)
+    }
+
+    @Sendable private static func search() async throws {
+        print("benchmark      Portolan          bare            ratio")
+        let world = try LargeWorld(try House(features)), searching = try Searching(world)
         try await compare("searching", rounds: 5) { try await searching.ask() } bare: { searching.scan() }
         try await compare("a new day", rounds: 5) { try await searching.askOnANewDay() } bare: { searching.scanOnce() }
         try await compare("values out", rounds: 3) { try Taking(world).asData() } bare: { try Taking(world).asBareLines() }
         print("\n\(try Taking(world).figures())")
+    }
+
+    @Sendable private static func pages() async throws {
+        let file = try await LargeFile(try House(features))
+        try await EveryPage(file: file).figures()
+        try await Wire(file: file).figures()
+        try await file.journals.keepSnapshots()
+        try file.store.close()
+        try await Memory(program: URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "portolan").path).figures(large: file.path)
     }
 
     /// The two in turn, so that a machine that slows down slows both; the medians are compared.

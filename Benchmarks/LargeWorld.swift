@@ -15,36 +15,23 @@ struct LargeWorld: Sendable {
 
     init(_ house: House, changed: Bool = false) throws {
         self.house = house
-        var plan = Plan(), values = Values(), register = Register(), random = Words()
-        let stamp = Stamp(by: .system, at: Moment(startOf: LargeWorld.today), position: 1), from = Day(2020, 1, 1) ?? .beginning
-        plan.apply(.planDescribed(id: ID("p"), StrategicPlan(title: random.text(4), from: from, until: LargeWorld.today, status: .adopted)), stamp)
-        plan.apply(.perspectiveDescribed(id: ID("v"), Perspective(plan: ID("p"), name: random.text(2), level: 1)), stamp)
-        plan.apply(.objectiveDescribed(id: ID("o"), Objective(perspective: ID("v"), code: "O", title: random.text(6))), stamp)
-        let members: [ID<Member>] = LargeWorld.ids("m", LargeWorld.members), periods: [ID<ReportingPeriod>] = LargeWorld.ids("y", LargeWorld.periods)
-        for (number, id) in members.enumerated() {
-            register.apply(.memberDescribed(id: id, Member(name: random.text(2), region: nil, code: "M\(number)", note: random.text(18))), stamp)
-            register.apply(.memberJoined(id: id), stamp)
-        }
-        for (number, id) in periods.enumerated() {
-            let start = from.adding(days: number * 182)
-            plan.apply(.periodDescribed(id: id, ReportingPeriod(name: Localized("Half-year \(number + 1)"), from: start, until: start.adding(days: 181))), stamp)
-        }
-        let indicators: [ID<Indicator>] = LargeWorld.ids("k", LargeWorld.indicators)
-        for (number, id) in indicators.enumerated() {
-            var indicator = Indicator(objective: ID("o"), code: "KPI \(number)", title: random.text(changed && number == 7 ? 7 : 6), reporting: .byMember)
-            (indicator.sheet.definition, indicator.sheet.formula, indicator.sheet.method) = (random.text(30), random.text(18), random.text(30))
-            (indicator.sheet.dataSource, indicator.sheet.quality, indicator.sheet.limitations) = (random.text(18), random.text(18), random.text(18))
-            plan.apply(.indicatorDescribed(id: id, indicator), stamp)
-            for period in periods {
-                let reports = members.enumerated().map { Report(member: $0.element, amount: Double($0.offset) * 1.25 + Double(number)) }
-                values.apply(.reported(indicator: id, period: period, reports), stamp)
-            }
-        }
+        var plan = Plan(), values = Values(), register = Register()
+        let story = Story(changed: changed), stamp = Stamp(by: .system, at: Moment(startOf: LargeWorld.today), position: 1)
+        for event in story.register { register.apply(event, stamp) }
+        for event in story.plan { plan.apply(event, stamp) }
+        for event in story.values { values.apply(event, stamp) }
         var organisation = Organisation(ID("large"), house.chapters, on: LargeWorld.today)
         try LargeWorld.take(register, into: &organisation)
         try LargeWorld.take(plan, into: &organisation)
         try LargeWorld.take(values, into: &organisation)
         self.organisation = organisation
+    }
+
+    /// The same as something to record.
+    static var proposals: [Proposal] {
+        let story = Story(changed: false)
+        return story.register.map { Proposal(Register.self, $0, on: Story.from) } + story.plan.map { Proposal(Plan.self, $0, on: Story.from) }
+            + story.values.map { Proposal(Values.self, $0) }
     }
 
     func visit(_ query: [String: String] = [:], parameters: [String: String] = [:]) -> Visit {
@@ -54,8 +41,6 @@ struct LargeWorld: Sendable {
             history: { _ in [] })
     }
 
-    private static func ids<Kind>(_ name: String, _ count: Int) -> [ID<Kind>] { (0..<count).compactMap { ID("\(name)\($0)") } }
-
     /// As from a snapshot: folding a million reports as entries is not what is measured.
     private static func take<C: Chapter>(_ chapter: C, into organisation: inout Organisation) throws {
         let state = try JSONEncoder().encode(chapter)
@@ -63,6 +48,45 @@ struct LargeWorld: Sendable {
             chapter: C.name, version: C.stateVersion, position: 1, day: LargeWorld.today, latest: LargeWorld.today, waiting: [], state: state)
         guard organisation.restore(snapshot, waiting: []) else { throw Wrong() }
     }
+}
+
+/// What was recorded of it.
+private struct Story {
+    static let from = Day(2020, 1, 1) ?? .beginning
+
+    private(set) var register: [Register.Event] = []
+    private(set) var plan: [Plan.Event] = []
+    private(set) var values: [Values.Event] = []
+
+    /// - Parameter changed: one title is another.
+    init(changed: Bool) {
+        var random = Words()
+        let members: [ID<Member>] = Story.ids("m", LargeWorld.members), periods: [ID<ReportingPeriod>] = Story.ids("y", LargeWorld.periods)
+        register.append(.profileDescribed(Profile(name: Localized("The largest"), acronym: "L", isInvented: true)))
+        plan.append(.planDescribed(id: ID("p"), StrategicPlan(title: random.text(4), from: Story.from, until: LargeWorld.today, status: .adopted)))
+        plan.append(.perspectiveDescribed(id: ID("v"), Perspective(plan: ID("p"), name: random.text(2), level: 1)))
+        plan.append(.objectiveDescribed(id: ID("o"), Objective(perspective: ID("v"), code: "O", title: random.text(6))))
+        for (number, id) in members.enumerated() {
+            register.append(.memberDescribed(id: id, Member(name: random.text(2), region: nil, code: "M\(number)", note: random.text(18))))
+            register.append(.memberJoined(id: id))
+        }
+        for (number, id) in periods.enumerated() {
+            let start = Story.from.adding(days: number * 182)
+            plan.append(.periodDescribed(id: id, ReportingPeriod(name: Localized("Half-year \(number + 1)"), from: start, until: start.adding(days: 181))))
+        }
+        let indicators: [ID<Indicator>] = Story.ids("k", LargeWorld.indicators)
+        for (number, id) in indicators.enumerated() {
+            var indicator = Indicator(objective: ID("o"), code: "KPI \(number)", title: random.text(changed && number == 7 ? 7 : 6), reporting: .byMember)
+            (indicator.sheet.definition, indicator.sheet.formula, indicator.sheet.method) = (random.text(30), random.text(18), random.text(30))
+            (indicator.sheet.dataSource, indicator.sheet.quality, indicator.sheet.limitations) = (random.text(18), random.text(18), random.text(18))
+            plan.append(.indicatorDescribed(id: id, indicator))
+            for period in periods {
+                values.append(.reported(indicator: id, period: period, members.enumerated().map { Report(member: $0.element, amount: Double($0.offset) * 1.25 + Double(number)) }))
+            }
+        }
+    }
+
+    private static func ids<Kind>(_ name: String, _ count: Int) -> [ID<Kind>] { (0..<count).compactMap { ID("\(name)\($0)") } }
 }
 
 /// Texts in two languages, the same in each run.

@@ -155,7 +155,8 @@ enum Wire {
     /// What is sent back until the other side closes.
     static func answer(to request: String, port: Int) async throws -> String {
         try await connected(port) { inbound, outbound in
-            try await outbound.write(ByteBuffer(string: request))
+            // A connection that is one too many is closed before it could ask; what it was told can be read all the same.
+            try? await outbound.write(ByteBuffer(string: request))
             return await rest(of: inbound)
         }
     }

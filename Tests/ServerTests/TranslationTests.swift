@@ -72,6 +72,27 @@ import Testing
         #expect(try await states("outdated", planner)["plan:o-now-high Title fr"] == "outdated")
     }
 
+    @Test("a program reads the states, and says of its own change what was reviewed and what still holds") func program() async throws {
+        let (_, server) = try await guild(), client = try await APIWorld.client(server, ID("planner"))
+        let list = "/api/v1/organisations/guild/translations", objective = "/api/v1/organisations/guild/objectives/o-now-high"
+        func state() async throws -> String? {
+            let found = try await client.get("\(list)?into=fr&limit=200").json()["items"]?.items?.first { $0["id"]?.text == "plan:o-now-high/title/fr" }
+            return found?["state"]?.text
+        }
+        #expect(try await state() == "missing")
+        #expect(await client.patch(objective, #"{"title":{"en":"Objective now high","fr":"Atteindre les quais"},"reviewed":["title.fr"]}"#).status == 200)
+        #expect(try await state() == "reviewed")
+        #expect(await client.patch(objective, #"{"title":{"en":"Objective now higher","fr":"Atteindre les quais"}}"#).status == 200)
+        #expect(try await state() == "outdated")
+        #expect(await client.patch(objective, #"{"reviewed":["title.fr"]}"#).status == 200)
+        #expect(await client.patch(objective, #"{"title":{"en":"Objective: now higher","fr":"Atteindre les quais"},"stillHold":["title"]}"#).status == 200)
+        #expect(try await state() == "reviewed")
+        let wrong = await client.patch(objective, #"{"reviewed":["title.xx"]}"#)
+        #expect(wrong.status == 422 && wrong.text.contains("/reviewed/0"), "\(wrong.text)")
+        #expect(await client.get("\(list)?state=reviewed").text.contains("plan:o-now-high/title/fr"))
+        #expect(try await APIWorld.client(server, ID("drafter")).get(list).status == 403)
+    }
+
     @Test("the list is for the organisation's own people, and holds nothing that is not for its reader") func rights() async throws {
         let (planner, server) = try await guild()
         for (persona, status) in [("planner", 200), ("projectowner", 200), ("drafter", 403), ("reader", 403), ("outsider", 403)] {

@@ -120,13 +120,17 @@ extension Array {
         .object(map { JSON.Pair($0.part.name, $0.read(thing, visit)) })
     }
 
-    /// Those that may be written.
+    /// Those that may be written, and what can be said of the translations of their texts.
     package func inputs<Thing>() -> [InputPart] where Element == Property<Thing> {
-        compactMap { property in
+        let texts: [(name: String, field: String)] = compactMap { property in
+            guard case .localized = property.part.shape, let field = property.input?.field else { return nil }
+            return (property.part.name, field)
+        }
+        return compactMap { property in
             property.input.map {
                 InputPart(Part(property.part.name, $0.shape ?? property.part.shape, property.part.about, required: $0.isRequired), $0)
             }
-        }
+        } + (texts.isEmpty ? [] : InputPart.ofTranslations(texts))
     }
 }
 

@@ -79,6 +79,8 @@ package struct Input: Sendable {
     let shape: Shape?
     /// Whether a new thing needs it.
     let isRequired: Bool
+    /// The one field that it goes into; `nil` where it goes into several.
+    let field: String?
     package let enter: @Sendable (JSON, inout Entered) -> Void
     /// The pointer, below the member, of what stands in a field; `nil` for a field of others. What was sent is handed in.
     package let pointer: @Sendable (_ field: String, JSON) -> String?
@@ -86,11 +88,12 @@ package struct Input: Sendable {
     package let misfits: @Sendable (JSON, Form) -> [JSONMistake]
 
     package init(
-        as shape: Shape? = nil, required: Bool = false, enter: @escaping @Sendable (JSON, inout Entered) -> Void,
+        as shape: Shape? = nil, required: Bool = false, field: String? = nil, enter: @escaping @Sendable (JSON, inout Entered) -> Void,
         pointer: @escaping @Sendable (_ field: String, JSON) -> String?, misfits: @escaping @Sendable (JSON, Form) -> [JSONMistake] = { _, _ in [] }
     ) {
         self.shape = shape
         isRequired = required
+        self.field = field
         self.enter = enter
         self.pointer = pointer
         self.misfits = misfits
@@ -98,7 +101,7 @@ package struct Input: Sendable {
 
     /// One member, one field.
     package static func field(_ name: String, required: Bool = false) -> Input {
-        Input(required: required, enter: { json, entered in entered.set(name, json) }, pointer: { field, _ in field == name ? "" : nil })
+        Input(required: required, field: name, enter: { json, entered in entered.set(name, json) }, pointer: { field, _ in field == name ? "" : nil })
     }
 }
 

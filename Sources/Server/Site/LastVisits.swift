@@ -54,10 +54,12 @@ final class RememberedVisits: Sendable {
     }
 
     func note(_ visit: NotedVisit, in store: any AccountStore) async throws {
+        let notes = kept.withLock { $0.notes }
         try await store.note(visit)
         kept.withLock { kept in
+            // Of two that were noted at the same time the store knows which holds.
+            kept.visits[Key(account: visit.account, organisation: visit.organisation)] = kept.notes == notes ? visit : nil
             kept.notes += 1
-            kept.visits[Key(account: visit.account, organisation: visit.organisation)] = nil
         }
     }
 }

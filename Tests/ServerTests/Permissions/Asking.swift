@@ -88,8 +88,8 @@ extension Matrix {
 }
 
 extension WebResponse {
-    /// The headers, without what is new each time.
-    fileprivate var lasting: [String] { headers.map { "\($0.name): \($0.value)" }.filter { !$0.hasPrefix("Set-Cookie: \(Site.visitorCookie)") } }
+    /// The headers, without what is new each time; a tag names the address, among other things.
+    fileprivate var lasting: [String] { headers.map { $0.name == "ETag" ? $0.name : "\($0.name): \($0.value)" }.filter { !$0.hasPrefix("Set-Cookie: \(Site.visitorCookie)") } }
 
     /// The body with one address in the place of another, and what it asks about, without what is new each time.
     fileprivate func saying(_ address: String, as other: String) -> String {

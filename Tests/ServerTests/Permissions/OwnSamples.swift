@@ -28,7 +28,7 @@ extension Samples {
         "POST account/sessions": [Own(of: "all others", fields: ["others": "yes"])],
         "POST account/invitations": [Own(of: "none that waits", fields: ["accept": "guild/none"])],
         "GET account/tokens": [Own()],
-        "POST account/tokens": [Own(fields: ["name": "New", "scope": "read", "organisation": "", "days": "7"])],
+        "POST account/tokens": [Own(fields: ["present": Guild.password, "name": "New", "scope": "read", "organisation": "", "days": "7"])],
         "POST account/tokens/{token}/revoke": [Own(of: "own", values: ["token": "@token"])],
         "GET organisations/new": [Own()], "POST organisations/new": [Own(fields: ["name": "New organisation", "key": "12345678"])],
     ]

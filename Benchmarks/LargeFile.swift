@@ -1,0 +1,54 @@
+import Accounts
+import Foundation
+import Journal
+import Logging
+import Organisation
+import Pages
+import Server
+import Stores
+
+/// The largest organisation that is promised in a database file of its own, as a server would have it, and somebody who is signed in.
+struct LargeFile: Sendable {
+    let folder: Folder
+    let store: SQLiteStore
+    let journals: Journals
+    let signIn: SignIn
+    let house: House
+    let session: Token
+
+    static let id: OrganisationID = ID("large")
+
+    var path: String { folder.file("large.sqlite") }
+    var cookie: String { "portolan-session=\(session.text)" }
+
+    init(_ house: House) async throws {
+        self.house = house
+        folder = try Folder()
+        store = try SQLiteStore(path: folder.file("large.sqlite"))
+        journals = Journals(store, chapters: house.chapters, now: { Moment(startOf: LargeWorld.today) })
+        signIn = SignIn(store, now: { Moment(startOf: LargeWorld.today) })
+        let account: ID<Actor> = ID("amina")
+        try await store.keep(
+            Account(id: account, name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: Moment(startOf: LargeWorld.today), isExample: false))
+        let journal = try await journals.journal(LargeFile.id)
+        let grant = Proposal(Grants.self, .granted(id: ID("g"), Grant(account: account, role: .planner, scope: .organisation)))
+        var rest = (LargeWorld.proposals + [grant])[...], batch = 0
+        while !rest.isEmpty {
+            let part = Array(rest.prefix(500))
+            rest = rest.dropFirst(500)
+            batch += 1
+            _ = try await journal.record(Command(by: .system, key: "batch-\(batch)", content: Data())) { _ in part }
+        }
+        session = try await signIn.session(for: account)
+    }
+
+    /// The whole site over the file, without limits to how often anything may be asked.
+    func site() throws -> Site {
+        var settings = Settings(host: "127.0.0.1", port: 0, version: "bench")
+        settings.allowances = Allowances.unlimited
+        return Site(
+            journals: journals, signIn: signIn, house: house, settings: settings,
+            mailRoom: MailRoom(nil, from: try Mailbox(name: "Portolan", address: "portolan@example.org"), now: { .now }, report: { _ in }),
+            logger: Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() }))
+    }
+}
