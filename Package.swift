@@ -57,7 +57,7 @@ let package = Package(
         .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
         .executableTarget(
             name: "Benchmarks", dependencies: [
-                "Journal", "Stores", "Accounts", "Organisation", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
+                "Journal", "Stores", "Accounts", "Organisation", "Methods", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
                 .hummingbirdCore, .lifecycle, .logging, .nioCore,
             ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
         .tests("Journal", uses: ["Stores", "Methods"]),

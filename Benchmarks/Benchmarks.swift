@@ -39,8 +39,8 @@ struct Benchmarks {
 
     @Sendable private static func pages() async throws {
         let file = try await LargeFile(try House(features))
-        try await EveryPage(file: file).figures()
         try await Wire(file: file).figures()
+        try await EveryPage(file: file).figures()
         try await file.journals.keepSnapshots()
         try file.store.close()
         try await Memory(program: URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "portolan").path).figures(large: file.path)

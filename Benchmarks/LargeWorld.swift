@@ -1,6 +1,7 @@
 import Foundation
 import HashTreeCollections
 import Journal
+import Methods
 import Organisation
 import Pages
 
@@ -91,26 +92,16 @@ private struct Story {
 
 /// Texts in two languages, the same in each run.
 struct Words {
-    private var random = Seed(state: 2026)
+    private var random = SeededGenerator(seed: 2026)
 
     mutating func text(_ count: Int) -> Localized {
         Localized([.en: Prose(row(count, Words.english)), .fr: Prose(row(count, Words.french))], original: .en)
     }
 
     private mutating func row(_ count: Int, _ words: [String]) -> String {
-        (0..<count).map { _ in words[random.next(words.count)] }.joined(separator: " ")
+        (0..<count).map { _ in words.randomElement(using: &random) ?? "" }.joined(separator: " ")
     }
 
     private static let english = ["trade", "customs", "value", "release", "time", "harbour", "indicator", "of", "the", "average", "between", "declared", "goods", "a", "data", "from"]
     private static let french = ["commerce", "douane", "valeur", "délai", "données", "indicateur", "des", "la", "moyenne", "entre", "déclarées", "marchandises", "à", "où"]
-}
-
-/// Knuth's linear congruential generator: enough for words.
-struct Seed {
-    var state: UInt64
-
-    mutating func next(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % max(1, bound)
-    }
 }

@@ -46,7 +46,7 @@ struct ThingHistory {
             var earlier = found[(index + 1)...].first { $0.name == one.name }?.plain
             // What the oldest of a page replaced can stand further back than was read.
             if earlier == nil, !isEnd, let name = one.name, lookedUp.insert(name).inserted {
-                earlier = try await ThingHistory.description(name, before: selection.before, one.happening.entry, reference, chapters, read)
+                earlier = try await ThingHistory.description(name, before: selection.before, one.happening.entry, reference, chapters, read, tell)
             }
             events.append(Event(happening: one.happening, difference: one.name == nil ? nil : earlier.flatMap { old in one.plain.map { Difference(from: old, to: $0) } }))
         }
@@ -55,11 +55,14 @@ struct ThingHistory {
 
     /// The newest of some descriptions before a position, among the next few that name the thing in the same way.
     private static func description(
-        _ name: String, before: Int?, _ like: Entry, _ reference: Reference, _ chapters: [any Chapter.Type], _ read: (EntrySelection) async throws -> [Entry]
+        _ name: String, before: Int?, _ like: Entry, _ reference: Reference, _ chapters: [any Chapter.Type],
+        _ read: (EntrySelection) async throws -> [Entry], _ tell: (Entry) -> Happening?
     ) async throws -> PlainValue? {
         let selection = EntrySelection(
             chapter: like.record.chapter, events: [like.record.event], naming: reference.id, before: before, newest: ThingHistory.batch)
         for entry in try await read(selection).reversed() {
+            // Of a thing that was once for fewer people, what was written then is still for them alone.
+            guard let happening = tell(entry), happening.told.about.contains(reference) else { continue }
             if let plain = plainEvent(entry, chapters), ThingHistory.name(of: entry, plain) == name { return plain }
         }
         return nil

@@ -10,7 +10,7 @@ package let translation: Feature = {
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
     feature.routes = [
-        .page(Translation.place, .staff) { TranslationPage($0).page },
+        .page(Translation.place, .staff, effort: .search) { TranslationPage($0).page },
         .file("\(Translation.place)/list.csv", .staff) { translationFile($0) },
     ]
     feature.navigation = [NavigationEntry(.together, "translation.title", path: Translation.place, audience: .staff, order: 80)]

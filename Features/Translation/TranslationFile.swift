@@ -3,8 +3,8 @@ import Journal
 import Organisation
 import Pages
 
-/// What the page lists as a table, for whoever gives out the work: a text to the line. On the command line it is the same.
-package func translationFile(_ visit: Visit) -> File {
+/// What the page lists as a table, for whoever gives out the work: a text to the line.
+func translationFile(_ visit: Visit) -> File {
     let translations = Translations(visit), filter = TranslationFilter(visit, translations)
     var file = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: true, decimalMark: .point)
     file.write(["thing", "kind", "title", "text", "original_language", "original", "language", "state", "translation"].map { .text($0) })

@@ -16,7 +16,7 @@ struct TranslatedText: Sendable {
     let language: Language
     let state: TranslationState
 
-    /// The same as long as the thing has the text: `plan:so1/title/fr`, and `plan:2026/values-2/fr` for the second of several.
+    /// `plan:so1/title/fr`, and `plan:2026/values-2/fr` for what is now the second of several.
     var key: String { "\(document.reference)/\(entry)\(number > 1 ? "-\(number)" : "")/\(language.rawValue)" }
 }
 

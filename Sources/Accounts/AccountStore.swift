@@ -4,6 +4,9 @@ import Journal
 package protocol AccountStore: AccessTokenStore {
     /// Counts every change but those that only note when somebody was last there.
     nonisolated var changes: ChangeCount { get }
+    /// Counts the changes of what people are called, and nothing else: it shows in the tags of pages, where a count of sessions or links would
+    /// tell everybody who is known here.
+    nonisolated var renamings: ChangeCount { get }
 
     func account(_ id: ID<Actor>) async throws -> Account?
     func account(email: String) async throws -> Account?

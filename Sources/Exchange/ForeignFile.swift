@@ -59,8 +59,9 @@ package enum ForeignFile: Hashable, Sendable {
     /// Old Office files name their streams in UTF-16.
     private static func oldOffice(_ bytes: [UInt8]) -> ForeignFile {
         let names: [(String, ForeignFile)] = [
-            ("EncryptedPackage", .protected), ("Workbook", .spreadsheet("Excel 97 (.xls)")), ("WordDocument", .document("Word 97 (.doc)")),
-            ("PowerPoint Document", .document("PowerPoint 97 (.ppt)")), ("Book", .spreadsheet("Excel 95 (.xls)")),
+            // A text or a presentation can hold a workbook; a workbook does not hold them under these names.
+            ("EncryptedPackage", .protected), ("WordDocument", .document("Word 97 (.doc)")), ("PowerPoint Document", .document("PowerPoint 97 (.ppt)")),
+            ("Workbook", .spreadsheet("Excel 97 (.xls)")), ("Book", .spreadsheet("Excel 95 (.xls)")),
         ]
         return names.first { bytes.holds($0.0.utf8.flatMap { [$0, 0] }) }?.1 ?? .spreadsheet("Office 97")
     }

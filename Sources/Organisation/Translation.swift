@@ -49,7 +49,11 @@ extension Localized {
         if changed.contains(original), !stillHold {
             for language in copy.texts.keys where !changed.contains(language) { copy.notes[language] = .outdated }
         }
-        if copy.texts[copy.original] == nil, let first = copy.texts.keys.min() { copy.original = first }
+        if copy.texts[copy.original] == nil, let first = copy.texts.keys.min() {
+            copy.original = first
+            // Nobody has read them beside this one.
+            copy.notes = [:]
+        }
         for language in reviewed where copy.texts[language]?.isEmpty == false { copy.notes[language] = .reviewed }
         copy.notes[copy.original] = nil
         return copy

@@ -29,7 +29,7 @@ extension SQLiteStore: AccessTokenStore {
     }
 
     package func touch(_ token: AccessToken) async throws {
-        try await changingAccounts {
+        try await pool.write {
             try $0.execute(
                 sql: "UPDATE access_token SET used_at = max(coalesce(used_at, 0), ?) WHERE token_hash = ?",
                 arguments: [token.usedAt?.milliseconds, Data(token.tokenHash)])

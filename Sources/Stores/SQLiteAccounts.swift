@@ -13,7 +13,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func keep(_ account: Account) async throws {
-        try await changingAccounts { database in
+        try await renaming { database in
             try database.execute(
                 sql: """
                     INSERT INTO account (id, name, email, password_hash, created_at, is_example, language) VALUES (?, ?, ?, ?, ?, ?, ?)
@@ -31,7 +31,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func describe(_ account: ID<Actor>, name: String, language: String) async throws {
-        try await changingAccounts {
+        try await renaming {
             try $0.execute(sql: "UPDATE account SET name = ?, language = ? WHERE id = ?", arguments: [name, language, account.text])
         }
     }
@@ -52,7 +52,7 @@ extension SQLiteStore: AccountStore {
     }
 
     package func forget(_ account: ID<Actor>) async throws {
-        try await changingAccounts { try $0.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [account.text]) }
+        try await renaming { try $0.execute(sql: "DELETE FROM account WHERE id = ?", arguments: [account.text]) }
     }
 
     package func session(tokenHash: [UInt8]) async throws -> Session? {

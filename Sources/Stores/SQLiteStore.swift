@@ -9,6 +9,7 @@ package final class SQLiteStore: Sendable {
     package let path: String
     let pool: DatabasePool
     package let changes = ChangeCount()
+    package let renamings = ChangeCount()
     /// `nil` beside the process that has it: then nothing is written.
     private let lock: FileLock?
 
@@ -47,6 +48,12 @@ package final class SQLiteStore: Sendable {
             default: throw error
             }
         }
+    }
+
+    /// The same where somebody is called otherwise from then on, or by nothing.
+    func renaming<Result: Sendable>(_ change: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        defer { renamings.next() }
+        return try await changingAccounts(change)
     }
 
     /// A change of what is kept of people: whoever remembers any of it looks again.

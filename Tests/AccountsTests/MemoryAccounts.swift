@@ -6,11 +6,17 @@ actor MemoryAccounts: AccountStore {
     struct AddressTaken: Error {}
 
     nonisolated let changes = ChangeCount()
+    nonisolated let renamings = ChangeCount()
 
-    private var kept: [ID<Actor>: Account] = [:] { didSet { changes.next() } }
+    private var kept: [ID<Actor>: Account] = [:] {
+        didSet {
+            changes.next()
+            renamings.next()
+        }
+    }
     private var sessions: [[UInt8]: Session] = [:] { didSet { changes.next() } }
     private var visits: [String: NotedVisit] = [:]
-    private var links: [[UInt8]: SignInLink] = [:]
+    private var links: [[UInt8]: SignInLink] = [:] { didSet { changes.next() } }
     /// In the order in which they were sent.
     private var letters: [(letter: Letter, isOpen: Bool)] = [] { didSet { changes.next() } }
     private var tokens: [[UInt8]: AccessToken] = [:] { didSet { changes.next() } }

@@ -34,6 +34,8 @@ struct TranslationTests {
     func original() {
         let reviewed = title.with([:], reviewed: [.fr]), left = reviewed.with("", in: .en)
         #expect(left.original == .fr && left.state(in: .fr) == nil && left.state(in: .en) == .missing)
+        let three = title.with([.es: "Comercio"], reviewed: [.fr, .es]).with([.en: ""], stillHold: true)
+        #expect(three.original == .fr && three.state(in: .es) == .draft, "read beside a text that is gone")
         #expect(Localized.empty.state(in: .fr) == nil, "where nothing is written nothing is missing")
     }
 

@@ -76,6 +76,12 @@ import Testing
         #expect(merged.plain(in: .en) == "New" && merged.plain(in: .ar) == "قديم" && merged.texts[.fr] == nil)
     }
 
+    @Test func whereNothingIsWrittenNothingChangesWhateverTheLanguageOfTheForm() throws {
+        #expect(try entered(["t.fr": "", "t.en": ""]).localized("t", present: .empty) == .empty)
+        #expect(try entered(["t.fr": ""]).localized("t", present: Localized("Vieux", .fr)).isEmpty, "what was written can be taken away")
+        #expect(try entered(["t.fr": "Neuf"]).localized("t", present: .empty).original == .fr)
+    }
+
     @Test func aBoxSaysThatATranslationWasReadOrStillHolds() throws {
         let present = Localized([.en: "Trade", .fr: "Commerce"], original: .en)
         #expect(try entered(["t.en": "Fair trade", "t.fr": "Commerce"]).localized("t", present: present).state(in: .fr) == .outdated)

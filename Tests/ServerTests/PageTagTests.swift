@@ -60,6 +60,23 @@ import Testing
         #expect(try await tag(other) != (try await tag(drafter)), "another session proves its forms otherwise")
     }
 
+    @Test("a tag tells nobody that somebody signed in, or is known here") func silent() async throws {
+        let server = try await guild(), stranger = Browser(server)
+        _ = await stranger.get("/guild/members")
+        let tag = try #require(await stranger.get("/guild/members").header("ETag"))
+        _ = await signedIn("planner", server)
+        _ = try await server.site.signIn.link(name: "Reader", email: "reader@example.org")
+        try await server.site.signIn.describe(ID("reader"), name: "Renamed", language: "en")
+        #expect(await stranger.get("/guild/members").header("ETag") == tag)
+    }
+
+    @Test("a browser whose session was ended elsewhere lets go of what it kept") func endedElsewhere() async throws {
+        let server = try await guild(), drafter = await signedIn("drafter", server)
+        try await server.site.signIn.store.endSessions(of: ID("drafter"), except: nil)
+        let answer = await drafter.get("/guild/members")
+        #expect(answer.header("Clear-Site-Data") == "\"cache\"" && answer.headers.contains { $0.name == "Set-Cookie" && $0.value.hasPrefix("\(Site.sessionCookie)=;") })
+    }
+
     @Test("what was erased is not left standing in a browser") func erased() async throws {
         let server = try await guild(), drafter = await signedIn("drafter", server)
         let tag = try #require(await drafter.get("/guild/members").header("ETag"))

@@ -2,6 +2,7 @@ import Accounts
 import Foundation
 import HashTreeCollections
 import Journal
+import Methods
 import Organisation
 import Pages
 import TestKit
@@ -49,7 +50,7 @@ import Testing
         let standing = try await server.site.journals.journal(ID("harbours")).standing
         let grants = standing[Grants.self].of(ID(person) ?? ID("nobody"))
         let viewer = Viewer(account: ID(person), name: person, grants: grants, isPublicAdmitted: true)
-        var random = SeededWords(UInt64(person.utf8.reduce(11) { $0 &* 31 &+ Int($1) }))
+        var random = SeededQuestions(UInt64(person.utf8.reduce(11) { $0 &* 31 &+ Int($1) }))
         for query in ["zq", "zqstaff zqmembers", "zqdraft", "zqstaff", "zqmembers", "zqmap", "zqnote"] + (0..<12).map({ _ in random.query }) {
             let page = await browser.get("/harbours/search?q=\(percentEncoded(query))")
             #expect(page.status == 200)
@@ -167,17 +168,15 @@ import Testing
     }
 }
 
-private struct SeededWords {
-    private var state: UInt64
-    init(_ seed: UInt64) { state = seed }
-    private mutating func next(_ bound: Int) -> Int {
-        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
-        return Int(state >> 33) % max(1, bound)
-    }
+/// Questions that somebody might try, the same in each run.
+private struct SeededQuestions {
+    private var random: SeededGenerator
+
+    init(_ seed: UInt64) { random = SeededGenerator(seed: seed) }
 
     private static let words = ["secret", "zq", "z", "s", "har", "port", "\"secret\"", "a", "plan", "zqstaff", "zqdraft", "zqmembers", "re", "مي", "про", "zqmap"]
 
     var query: String {
-        mutating get { (0...next(3)).map { _ in SeededWords.words[next(SeededWords.words.count)] }.joined(separator: " ") }
+        mutating get { (0...Int.random(in: 0..<3, using: &random)).map { _ in SeededQuestions.words.randomElement(using: &random) ?? "" }.joined(separator: " ") }
     }
 }

@@ -12,6 +12,8 @@ struct ThroughputTests {
         let journals = Journals(store, chapters: [Tally.self]) { .now }
         let alone = try await clock.measure { for number in 0..<50 { _ = try await journals.send(number..<number + 1) } }
         #expect(await store.groups == 50)
+        // Until all have come, so that a busy machine does not bring them one after the other.
+        await store.hold(until: 1000)
         let together = try await clock.measure { _ = try await journals.send(50..<1050) }
         let groups = await store.groups - 50
         #expect(groups < 500)
@@ -31,11 +33,16 @@ struct ThroughputTests {
 private actor Counting: Store {
     private let store: SQLiteStore
     private(set) var groups = 0
+    /// How many commands asked whether they were recorded already, and how many must have before anything is written.
+    private var asked = 0, awaited = 0
 
     init(_ store: SQLiteStore) { self.store = store }
 
+    func hold(until count: Int) { (asked, awaited) = (0, count) }
+
     func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
         groups += 1
+        while asked < awaited { await Task.yield() }
         return try await store.append(batches)
     }
 
@@ -43,7 +50,10 @@ private actor Counting: Store {
     func rows(of id: OrganisationID, after: Int, limit: Int) async throws -> [StoredRow] { try await store.rows(of: id, after: after, limit: limit) }
     func head(of id: OrganisationID) async throws -> Head? { try await store.head(of: id) }
     func organisations() async throws -> [OrganisationID] { try await store.organisations() }
-    func receipt(for key: CommandKey, in id: OrganisationID) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
+    func receipt(for key: CommandKey, in id: OrganisationID) async throws -> KeptReceipt? {
+        asked += 1
+        return try await store.receipt(for: key, in: id)
+    }
     func eraseWords(of id: OrganisationID, at positions: [Int]) async throws { try await store.eraseWords(of: id, at: positions) }
     func snapshots(of id: OrganisationID) async throws -> [Snapshot] { try await store.snapshots(of: id) }
     func keep(_ snapshots: [Snapshot], of id: OrganisationID) async throws { try await store.keep(snapshots, of: id) }

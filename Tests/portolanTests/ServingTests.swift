@@ -96,11 +96,13 @@ private final class Words: Sendable {
     init() {
         let (arrivals, arrival) = AsyncStream.makeStream(of: Void.self)
         self.arrivals = arrivals
-        pipe.fileHandleForReading.readabilityHandler = { [kept] handle in
-            let data = handle.availableData
-            if data.isEmpty { handle.readabilityHandler = nil } else { kept.add(data) }
-            arrival.yield()
-            if data.isEmpty { arrival.finish() }
+        // On a thread of its own: a handler of the system's still listens while its pipe is being closed, and brings the whole run down.
+        Thread.detachNewThread { [kept, pipe] in
+            while case let data = pipe.fileHandleForReading.availableData, !data.isEmpty {
+                kept.add(data)
+                arrival.yield()
+            }
+            arrival.finish()
         }
     }
 

@@ -38,8 +38,9 @@ struct ChangeTable {
 
     private func value(_ leaf: Difference.Leaf?, _ path: [String]) -> Markup {
         // What is noted of a translation is a word of ours, not of people.
-        if case .text(let text) = leaf, path.dropLast().last == "translations", let state = TranslationState(rawValue: text) { return translationMark(state, say) }
-        return value(leaf)
+        guard path.dropLast().last == "translations" else { return value(leaf) }
+        guard case .text(let text) = leaf else { return translationMark(.draft, say) }
+        return TranslationState(rawValue: text).map { translationMark($0, say) } ?? value(leaf)
     }
 
     private func value(_ leaf: Difference.Leaf?) -> Markup {

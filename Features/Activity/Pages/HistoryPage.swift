@@ -9,7 +9,8 @@ func historyPage(_ visit: Visit) async throws -> Page {
     let history = try await ThingHistory(
         of: reference, before: before, size: ActivityView.size, visit.organisation.chapters, read: visit.entriesRead, tell: visit.happening)
     let lines = EventLines(visit), node = lines.node(reference)
-    if history.events.isEmpty, history.before == nil, node == nil { throw Missing() }
+    // That thousands of entries name something is not for whoever may see none of them.
+    if history.events.isEmpty, node == nil { throw Missing() }
     let name = node.map(lines.name) ?? "\(reference.id)"
     return Page(
         visit.say("activity.history-of", ["thing": name]), place: Activity.place, trail: [(visit.say("activity.title"), Activity.place)]

@@ -77,31 +77,20 @@ struct SearchPage {
     }
 
     private func choice(_ kind: String?, _ title: String, _ count: Int) -> Markup {
-        let path = address(kind: kind), words = "\(title) (\(say.number(count)))"
+        let path = visit.path(Search.place, asked(kind: kind)), words = "\(title) (\(say.number(count)))"
         return kind == self.kind ? link(path, .current("true")) { words } : link(path) { words }
     }
 
-    private func address(kind: String?, page: Int = 1) -> String {
-        var query = ["q": text]
-        if let kind { query["kind"] = kind }
-        if page > 1 { query["page"] = "\(page)" }
-        return visit.path(Search.place, query)
-    }
+    private func asked(kind: String?) -> [String: String] { ["q": text].merging(kind.map { ["kind": $0] } ?? [:]) { _, new in new } }
 
     @MarkupBuilder private var results: Markup {
-        let pages = max(1, (findings.found.count + SearchPage.size - 1) / SearchPage.size)
-        let page = min(max(1, visit.query["page"].flatMap { Int($0) } ?? 1), pages)
-        let shown = findings.found.dropFirst((page - 1) * SearchPage.size).prefix(SearchPage.size)
-        ol(.class("found"), Attribute("start", "\((page - 1) * SearchPage.size + 1)")) {
-            for found in shown { li { ResultLine(visit, query, found.document).markup } }
+        let paging = Paging(count: findings.found.count, asked: visit.query["page"], size: SearchPage.size)
+        ol(.class("found"), Attribute("start", "\((paging.page - 1) * SearchPage.size + 1)")) {
+            for found in paging.part(of: findings.found) { li { ResultLine(visit, query, found.document).markup } }
         }
-        if findings.count > findings.found.count, page == pages { p(.class("note")) { say("search.too-many", ["n": say.number(Findings.most)]) } }
-        if pages > 1 {
-            nav(.class("pager"), .label(say("search.pages"))) {
-                if page > 1 { link(address(kind: kind, page: page - 1)) { say("search.page-before") } }
-                span(.current()) { say("search.page-of", ["page": say.number(page), "pages": say.number(pages)]) }
-                if page < pages { link(address(kind: kind, page: page + 1)) { say("search.page-after") } }
-            }
+        if findings.count > findings.found.count, paging.page == paging.pages {
+            p(.class("note")) { say("search.too-many", ["n": say.number(Findings.most)]) }
         }
+        paging.markup(visit, path: Search.place, query: asked(kind: kind))
     }
 }

@@ -22,7 +22,7 @@ enum TranslationResource {
     }()
 
     private static let properties: [Property<TranslatedText>] = [
-        Property("id", .text(most: 400), "The same as long as the thing has the text.") { .text($0.key) },
+        Property("id", .text(most: 400), "Of what, which text, and the language; several texts in one field are numbered by their place.") { .text($0.key) },
         Property("thing", .reference, "Of what it is a text.") { .text($0.document.reference.description) },
         Property("kind", .text(most: 200), "What kind of thing that is, in the language asked for.") { text, visit in .text(visit.say(text.document.kind)) },
         Property("text", .text(most: 200), "Which of its texts, in the language asked for.") { text, visit in .text(visit.say(text.name)) },

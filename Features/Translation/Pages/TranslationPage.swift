@@ -81,7 +81,7 @@ struct TranslationRow {
         tr {
             th(.scope("row")) {
                 link(visit.path(document.path)) { visit.plain(document.title.coded(document.code)) }
-                p(.class("help")) { say(document.kind); " · "; say(text.name) }
+                p(.class("help")) { [say(document.kind), say(text.name), say.language(text.language)].joined(separator: " · ") }
                 p {
                     translationMark(text.state, say)
                     if visit.may(text.form.access) { " "; link(address, .label(name)) { say(action) } }
@@ -94,8 +94,7 @@ struct TranslationRow {
 
     /// Straight to the input.
     private var address: String {
-        let input = text.language == visit.language ? "field-\(text.entry)" : "field-\(text.entry)-\(text.language.rawValue)"
-        return "\(visit.path(text.form.path))#\(input)"
+        "\(visit.path(text.form.path))#\(visit.input(of: text.entry, in: text.language))"
     }
 
     private var action: String { text.state == .missing ? "translation.write" : "translation.read" }

@@ -91,7 +91,8 @@ extension Entered {
         }
         let changed = content.with(texts, stillHold: flag(Field.stillHold(name)), reviewed: reviewed)
         if required, changed.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
-        return changed
+        // Where nothing is written, it does not matter in which language.
+        return present.isEmpty && changed.isEmpty ? present : changed
     }
 
     package func day(_ name: String, required: Bool = false) throws(Refusal) -> Day? {

@@ -11,21 +11,28 @@ struct LanguageInputs {
     let say: Say
 
     private var original: Language { field.content.isEmpty ? first : field.content.original }
-    private var first: Language { languages.contains(say.language) ? say.language : languages.first ?? .en }
+    private var first: Language { LanguageInputs.first(of: languages, for: say.language) }
+
+    private static func first(of languages: [Language], for reader: Language) -> Language { languages.contains(reader) ? reader : languages.first ?? .en }
+
+    /// What the input is called in the page.
+    static func id(of field: String, in language: Language, of languages: [Language], for reader: Language) -> String {
+        language == first(of: languages, for: reader) ? "field-\(field)" : "field-\(field)-\(language.rawValue)"
+    }
     private var others: [Language] { languages.filter { $0 != first } }
 
     var markup: Markup {
         let written = others.filter { !field.value(in: $0).isEmpty }.count
         return group {
             if first != original { source }
-            input(first, id: "field-\(field.name)")
+            input(first)
             if !others.isEmpty {
                 details(.flag("open", field.value(in: first).isEmpty && written > 0)) {
                     summary {
                         say("pages.other-languages", count: written, ["all": say.number(others.count)])
                         if others.contains(where: { field.content.state(in: $0) == .outdated }) { " "; translationMark(.outdated, say) }
                     }
-                    for language in others { input(language, id: "field-\(field.name)-\(language.rawValue)") }
+                    for language in others { input(language) }
                 }
             }
         }
@@ -42,8 +49,8 @@ struct LanguageInputs {
         }
     }
 
-    private func input(_ language: Language, id: String) -> Markup {
-        let state = field.content.state(in: language)
+    private func input(_ language: Language) -> Markup {
+        let state = field.content.state(in: language), id = LanguageInputs.id(of: field.name, in: language, of: languages, for: say.language)
         let shared: [Attribute] =
             [.id(id), .name("\(field.name).\(language.rawValue)")] + Attribute.language(language)
             + (isWrong && language == first ? [Attribute("aria-invalid", "true"), .describedBy("problem-\(field.name)")] : [])
@@ -70,6 +77,13 @@ struct LanguageInputs {
             void("input", .type("checkbox"), .name(name), .value("yes"), .flag("checked", field.ticked.contains(name)))
             span { title }
         }
+    }
+}
+
+extension Visit {
+    /// Where on a form of this reader's the input of a text in a language stands.
+    package func input(of field: String, in language: Language) -> String {
+        LanguageInputs.id(of: field, in: language, of: register.profile?.languages ?? Language.allCases, for: say.language)
     }
 }
 

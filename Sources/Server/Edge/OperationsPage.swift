@@ -50,8 +50,11 @@ struct OperationsResponder: HTTPResponder {
         case "/healthz": answer = .text("alive\n")
         default: answer = .text("Here are /metrics, /readyz and /healthz.\n", status: 404)
         }
-        let headers: HTTPFields = [.contentType: answer.header("Content-Type") ?? "", .cacheControl: "no-store"]
-        return Response(status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: answer.body)))
+        let headers: HTTPFields = [
+            .contentType: answer.header("Content-Type") ?? "", .cacheControl: "no-store", .contentLength: String(answer.body.count),
+        ]
+        let body = request.method == .head ? [] : answer.body
+        return Response(status: .init(code: answer.status), headers: headers, body: .init(byteBuffer: ByteBuffer(bytes: body)))
     }
 }
 
@@ -68,6 +71,7 @@ extension Site {
             Gauge("portolan_ready", "1 while requests are taken, 0 once the process has been told to end.", ending.hasBegun ? 0 : 1),
             Gauge("portolan_password_queue", "Passwords being hashed or waiting for it.", Double(signIn.passwordQueue)),
             Gauge("portolan_file_queue", "Uploaded files being read or waiting for it.", Double(workbench.load)),
+            Gauge("portolan_export_queue", "Files being written for taking along, or waiting for it.", Double(exportBench.load)),
         ]
     }
 }

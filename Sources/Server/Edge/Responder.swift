@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import HTTPTypes
 import Hummingbird
@@ -24,7 +25,10 @@ struct Responder: HTTPResponder {
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
         var body = answer.body
         if headers[.vary] == nil { headers[.vary] = "Accept-Encoding, Cookie, Accept-Language" }
-        if let file = answer.file { return try StreamedFile(file, headers, to: request).response(status: answer.status) }
+        if let file = answer.file {
+            notes.note(request, site, status: answer.status, bytes: request.method == .head ? 0 : try file.size, took: .now - began)
+            return try StreamedFile(file, headers, to: request).response(status: answer.status)
+        }
         if request.headers[.acceptEncoding]?.contains("gzip") == true, headers[.contentEncoding] == nil, let packed = gzipped(body) {
             body = packed
             headers[.contentEncoding] = "gzip"

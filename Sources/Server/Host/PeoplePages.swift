@@ -61,7 +61,9 @@ extension Site {
         // Only a path of this server: an address elsewhere would lend our name to somebody else's page.
         let isOwn = next.hasPrefix("/") && !next.hasPrefix("//") && !next.contains("\\") && next.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
         let address = isOwn && next != "/" ? next : try await landing(of: token)
+        // Somebody else may have been signed in here.
         return WebResponse.redirect(address).with(cookie: cookie(Site.sessionCookie, token.text, age: 7 * 86_400))
+            .adding(("Clear-Site-Data", "\"cache\""))
     }
 
     private func signInPage(_ reader: Reader, _ request: WebRequest, next: String, problem: SignIn.Problem?) async throws -> Document {

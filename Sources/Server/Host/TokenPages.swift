@@ -27,7 +27,7 @@ extension Site {
         } catch let problem as SignIn.Problem {
             return dressed(.html(try await tokenPage(reader, account, nil, "host.problem.\(problem.rawValue)"), status: 422), for: reader)
         } catch let refusal as Refusal {
-            return dressed(.html(try await tokenPage(reader, account, nil, refusal.key), status: 422), for: reader)
+            return dressed(.html(try await tokenPage(reader, account, nil, refusal.key, refusal.arguments), status: 422), for: reader)
         }
     }
 
@@ -60,12 +60,12 @@ extension Site {
     }
 
     /// - Parameter made: the text of a token that has just been made; it is never shown again.
-    private func tokenPage(_ reader: Reader, _ account: Account, _ made: String?, _ problem: String?) async throws -> Document {
+    private func tokenPage(_ reader: Reader, _ account: Account, _ made: String?, _ problem: String?, _ arguments: [String: String] = [:]) async throws -> Document {
         let frame = HostFrame(self, reader), say = frame.say
         let tokens = try await signIn.accessTokens(of: account.id), places = try await places(of: account)
         return frame.page(say("host.token.title"), path: "/account/tokens") {
             p(.class("lede")) { say("host.token.lede") }
-            if let problem { div(.class("error-summary"), .role("alert")) { p { say(problem) } } }
+            if let problem { div(.class("error-summary"), .role("alert")) { p { say(problem, arguments) } } }
             if let made {
                 div(.class("notice good"), .role("status")) {
                     p { say("host.token.made") }

@@ -8,6 +8,8 @@ import Pages
 /// One request to one organisation: found, admitted, shown or decided, framed.
 extension Site {
     func answer(_ request: WebRequest, in journal: Journal, path: [String]) async throws -> WebResponse {
+        // Counted before anything is read: what changes meanwhile makes another page.
+        let renamings = signIn.store.renamings.value
         let reader = try await reader(request)
         let present = journal.standing
         let viewer = viewer(reader, in: present)
@@ -22,7 +24,7 @@ extension Site {
         try admit(route, times, request, reader)
         // A program that reads in somebody's name is no visit of theirs: only pages are noted.
         let last = try await lastVisit(of: reader, to: present, request)
-        let tag = PageTag(route, request, reader, present, last, changes: signIn.store.changes.value)
+        let tag = PageTag(route, request, reader, present, last, renamings: renamings)
         if let known = tag?.answer(to: request) { return known }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request, lastVisit: last)

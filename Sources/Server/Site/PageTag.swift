@@ -13,14 +13,14 @@ struct PageTag {
     private let text: String
 
     /// `nil` for pages that are made anew each time: those for a role alone, those with a notice, and those that set a cookie.
-    init?(_ route: Route, _ request: WebRequest, _ reader: Reader, _ present: Organisation, _ last: LastVisit?, changes: Int) {
+    init?(_ route: Route, _ request: WebRequest, _ reader: Reader, _ present: Organisation, _ last: LastVisit?, renamings: Int) {
         guard case .read = route.handler, route.effort == .ordinary, request.method != .post else { return nil }
-        // What is for few is not left lying in a browser's memory.
+        // What is for one role alone is not left lying in a browser's memory (docs/decisions/0015).
         if case .roles = route.access { return nil }
         guard !reader.choseLanguage, reader.account != nil || !reader.isNewVisitor else { return nil }
         guard !request.query.contains(where: { PageTag.ofNotices.contains($0.name) }) else { return nil }
         let origin = [
-            "\(present.fold.number)", "\(present.position)", "\(present.day)", "\(changes)", reader.account?.id.text ?? "", reader.csrf,
+            "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "", reader.csrf,
             reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
         ] + request.query.flatMap { [$0.name, $0.value] }
         text = "W/\"\(Data(SHA256.hash(data: Data(origin.joined(separator: "\0").utf8)).prefix(15)).base64URL)\""

@@ -14,6 +14,8 @@ struct Reader: Sendable {
     var language: Language
     /// The language was asked for in this address and is to be remembered.
     var choseLanguage: Bool
+    /// The browser still holds a session that has ended, here or elsewhere.
+    var holdsEndedSession = false
 
     var csrf: String { (session ?? visitor).derived(for: "csrf") }
 
@@ -36,7 +38,7 @@ extension Site {
         let visitor = cookies[Site.visitorCookie].flatMap { Token($0) }
         return Reader(
             account: account, session: account == nil ? nil : session, visitor: visitor ?? Token(), isNewVisitor: visitor == nil, language: language,
-            choseLanguage: asked != nil)
+            choseLanguage: asked != nil, holdsEndedSession: session != nil && account == nil)
     }
 
     /// Whether cookies as they were sent hold a session that is not over.
@@ -50,6 +52,10 @@ extension Site {
     func dressed(_ response: WebResponse, for reader: Reader) -> WebResponse {
         var response = response
         if reader.choseLanguage { response = response.with(cookie: cookie(Site.languageCookie, reader.language.rawValue, age: 365 * 86_400)) }
+        if reader.holdsEndedSession {
+            // What it kept of that person's pages goes with it.
+            response = response.with(cookie: cookie(Site.sessionCookie, "", age: 0)).adding(("Clear-Site-Data", "\"cache\""))
+        }
         if reader.isNewVisitor, reader.account == nil { response = response.with(cookie: cookie(Site.visitorCookie, reader.visitor.text, age: 86_400)) }
         return response
     }

@@ -16,7 +16,10 @@ extension SQLiteStore {
     ///
     /// - Throws: `BackupRefusal` with the position where the two part.
     package func takeIn(_ organisation: OrganisationID, from archive: SQLiteStore, accounts: Set<ID<Actor>>) async throws -> TakenIn {
-        defer { changes.next() }
+        defer {
+            changes.next()
+            renamings.next()
+        }
         return try await archive.pool.read { from in
             try self.pool.write { into in
                 guard let end = try SQLiteStore.head(of: organisation, from) else { throw BackupRefusal.absent(organisation.text) }
