@@ -6,9 +6,10 @@ ADDRESS ?= 127.0.0.1:8080
 SEEDS ?= 5000
 WALLS := --explicit-target-dependency-import-check error
 BUILD := swift build --scratch-path $(SCRATCH) $(WALLS)
-TEST := swift test --scratch-path $(SCRATCH) $(WALLS) --disable-xctest
+# Run directly: `swift test` plans the build in another way, and the next build would begin with the tables embedded anew.
+TEST := $(SCRATCH)/debug/portolanPackageTests.xctest --testing-library swift-testing
 
-.PHONY: help packages run test test-browser test-api fuzz soak release screenshots golden format lint bench docs
+.PHONY: help packages run test try test-browser test-api fuzz soak release screenshots golden format lint bench docs
 
 help: ## this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | sort | column -t -s $$'\t'
@@ -27,8 +28,12 @@ run: packages $(PROGRAM) ## build, make the example organisations, serve them on
 
 test: packages ## build and run every test
 	@bash scripts/progress $(BUILD) --build-tests
-	@bash scripts/test $(TEST) --skip-build
+	@bash scripts/test $(TEST)
 	@bash scripts/browser short $(PROGRAM)
+
+try: ## build what is needed for tests and run those of one room: make try ROOM=Search
+	@bash scripts/progress $(BUILD) --product portolanPackageTests
+	@bash scripts/test $(TEST) --filter '^$(ROOM)Tests\.'
 
 test-browser: packages $(PROGRAM) ## every page in every language and state in Chromium; goes on where it was left (CHECKS="--only keyboard", "--again")
 	@bash scripts/browser all $(PROGRAM) $(CHECKS)
@@ -41,7 +46,7 @@ fuzz: packages $(PROGRAM) ## ten thousand damaged requests, as bytes, to pages, 
 
 soak: packages ## the simulation of journals under failure with many more seeds (SEEDS=5000)
 	@bash scripts/progress $(BUILD) --build-tests
-	@SOAK=$(SEEDS) $(TEST) --skip-build --filter SimulationTests
+	@SOAK=$(SEEDS) $(TEST) --filter SimulationTests
 
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib
@@ -50,7 +55,7 @@ screenshots: packages $(PROGRAM) ## a contact sheet of every page: screenshots/i
 	@python3 scripts/screenshots.py $(PROGRAM)
 
 golden: ## write the goldens anew; then read the diff
-	@$(BUILD) --build-tests && REGEN=1 $(TEST) --skip-build
+	@$(BUILD) --build-tests && REGEN=1 $(TEST)
 
 format: ## swift format over everything
 	@swift format -i -r Package.swift Sources Features Tests Examples Benchmarks Plugins

@@ -49,7 +49,7 @@ let package = Package(
             dependencies: [
                 "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
                 .collections, .logging, .nioCore, .nioPosix,
-            ], swiftSettings: .house),
+            ], swiftSettings: .house, linkerSettings: .house),
         .target(
             name: "TestKit", dependencies: ["Journal", "Organisation", "Accounts", "Pages", "Exchange"], path: "Tests/TestKit",
             swiftSettings: .house),
@@ -109,7 +109,8 @@ extension Target {
     static func tests(_ name: String, uses: [Target.Dependency] = []) -> Target {
         let room: [Target.Dependency] = name == "House" ? [] : [.target(name: name)]
         return .testTarget(
-            name: "\(name)Tests", dependencies: room + ["TestKit"] + uses, path: "Tests/\(name)Tests", swiftSettings: .house)
+            name: "\(name)Tests", dependencies: room + ["TestKit"] + uses, path: "Tests/\(name)Tests", swiftSettings: .house,
+            linkerSettings: .house)
     }
 }
 
@@ -119,6 +120,11 @@ extension Target.PluginUsage {
 
 extension [SwiftSetting] {
     static var house: Self { [.enableUpcomingFeature("MemberImportVisibility"), .enableUpcomingFeature("ExistentialAny")] }
+}
+
+extension [LinkerSetting] {
+    /// The linker that comes with Swift: while working, half of the waiting is linking.
+    static var house: Self { [.unsafeFlags(["-use-ld=lld"], .when(platforms: [.linux], configuration: .debug))] }
 }
 
 extension Target.Dependency {
