@@ -21,8 +21,8 @@ struct Benchmarks {
 
     @Sendable private static func journal() async throws {
         print("benchmark      Portolan          bare            ratio")
-        try await compare("one by one", rounds: 5) { try await Recording(200).oneByOne() } bare: { try Raw().insert(200, inOneTransaction: false) }
-        try await compare("at once", rounds: 5) { try await Recording(2000).atOnce() } bare: { try Raw().insert(2000, inOneTransaction: true) }
+        try await appending("one by one", 200, batch: 1) { try await $0.oneByOne() }
+        try await appending("at once", 2000, batch: Committer.groupSize) { try await $0.atOnce() }
         let history = try await History(events: 20_000)
         try await compare("opening", rounds: 5) { try await history.open() } bare: { try await history.readRows() }
         try await compare("verifying", rounds: 5) { try await history.verify() } bare: { try await history.hashRows() }
@@ -46,12 +46,26 @@ struct Benchmarks {
         try await Memory(program: URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "portolan").path).figures(large: file.path)
     }
 
+    /// The same rows by hand, in transactions of the same size.
+    private static func appending(_ name: String, _ count: Int, batch: Int, _ ours: @escaping @Sendable (Recording) async throws -> Duration) async throws {
+        var both: [(ours: Duration, bare: Duration)] = []
+        for _ in 0..<5 {
+            let recording = try Recording(count)
+            both.append((try await ours(recording), try recording.bare(batch: batch)))
+        }
+        show(name, both)
+    }
+
     /// The two in turn, so that a machine that slows down slows both; the medians are compared.
     private static func compare(
         _ name: String, rounds: Int, _ ours: @Sendable () async throws -> Duration, bare: @Sendable () async throws -> Duration
     ) async throws {
         var both: [(ours: Duration, bare: Duration)] = []
         for _ in 0..<rounds { both.append((try await ours(), try await bare())) }
+        show(name, both)
+    }
+
+    private static func show(_ name: String, _ both: [(ours: Duration, bare: Duration)]) {
         let one = median(both.map(\.ours)), other = median(both.map(\.bare))
         let row = [name.padding(toLength: 12, withPad: " ", startingAt: 0), shown(one), shown(other), String(format: "%6.1f x", one / other)]
         print(row.joined(separator: "   "))

@@ -17,11 +17,12 @@ struct Remarks: Chapter {
     static let text = "The customs union reports that clearance at its busiest crossing now takes less than a day."
 }
 
-/// Commands through a journal to a fresh file.
+/// Commands through a journal to a fresh file, and the rows that they leave.
 struct Recording {
+    let folder: Folder
     let count: Int
 
-    init(_ count: Int) { self.count = count }
+    init(_ count: Int) throws { (folder, self.count) = (try Folder(), count) }
 
     func oneByOne() async throws -> Duration {
         try await measured { journal in for number in 0..<count { try await record(number, in: journal) } }
@@ -36,14 +37,17 @@ struct Recording {
         }
     }
 
+    func bare(batch: Int) throws -> Duration { try Raw(rowsOf: folder.file("ours.sqlite")).insert(batch: batch) }
+
     private func record(_ number: Int, in journal: Journal) async throws {
         _ = try await journal.record(Command(by: .system, key: "remark-\(number)", content: Data("\(number)".utf8))) { _ in [Remarks.proposal(number)] }
     }
 
     private func measured(_ work: (Journal) async throws -> Void) async throws -> Duration {
-        let folder = try Folder(), store = try SQLiteStore(path: folder.file("ours.sqlite"))
-        defer { try? store.close() }
+        let store = try SQLiteStore(path: folder.file("ours.sqlite"))
         let journal = try await Journals(store, chapters: [Remarks.self], now: { .now }).journal(ID("bench"))
-        return try await ContinuousClock().measure { try await work(journal) }
+        let time = try await ContinuousClock().measure { try await work(journal) }
+        try store.close()
+        return time
     }
 }

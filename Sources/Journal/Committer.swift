@@ -10,14 +10,23 @@ package final class Committer: Sendable {
     private let groupSize: Int
     private let state = Mutex(State())
 
+    /// How many events one transaction gathers unless it is said otherwise.
+    package static let groupSize = 200
+
     /// - Parameter groupSize: how many events one transaction gathers; a single larger command is still one transaction.
-    package init(_ store: any Store, groupSize: Int = 200) {
+    package init(_ store: any Store, groupSize: Int = Committer.groupSize) {
         self.store = store
         self.groupSize = groupSize
     }
 
     /// Whether writing has failed: the process should end and be started again.
     package var hasStopped: Bool { state.withLock { $0.stopped } }
+
+    /// Accepts nothing any more, as after a failed write.
+    func stop() { state.withLock { $0.stopped = true } }
+
+    /// How many events wait to be written.
+    package var waiting: Int { state.withLock { $0.queues.events } }
 
     /// Hands a batch in, at once and in the caller's order; the answer comes when it is on disk.
     package func submit(_ batch: Batch) -> Ticket {
@@ -76,8 +85,10 @@ struct Item: Sendable {
 struct Queues {
     private var waiting: [OrganisationID: Line] = [:]
     private var turns: [OrganisationID] = []
+    private(set) var events = 0
 
     mutating func enqueue(_ batch: Batch, _ ticket: Ticket) {
+        events += batch.entries.count
         if waiting[batch.organisation] == nil { turns.append(batch.organisation) }
         waiting[batch.organisation, default: Line()].append(Item(batch: batch, ticket: ticket))
     }
@@ -89,6 +100,7 @@ struct Queues {
             guard taken.isEmpty || count <= size - events else { break }
             taken.append(next)
             events += count
+            self.events -= count
             waiting[turn]?.removeFirst()
             turns.removeFirst()
             if waiting[turn]?.first == nil { waiting[turn] = nil } else { turns.append(turn) }

@@ -20,7 +20,12 @@ package struct Day: Hashable, Comparable, Sendable {
 
     /// Reads `yyyy-mm-dd` and nothing else.
     package init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        var text = String(text)
+        guard let day = text.withUTF8({ Day(UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = day
+    }
+
+    init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 10, bytes[4] == 0x2D, bytes[7] == 0x2D,
             let year = Day.digits(bytes[0..<4]), let month = Day.digits(bytes[5..<7]), let day = Day.digits(bytes[8..<10])
         else { return nil }
@@ -61,7 +66,7 @@ package struct Day: Hashable, Comparable, Sendable {
     package func days(until other: Day) -> Int { Int(other.number) - Int(number) }
 
     /// Decimal digits and nothing else.
-    static func digits(_ bytes: ArraySlice<UInt8>) -> Int? {
+    static func digits(_ bytes: Slice<UnsafeRawBufferPointer>) -> Int? {
         var value = 0
         for byte in bytes {
             guard (0x30...0x39).contains(byte) else { return nil }
@@ -73,9 +78,25 @@ package struct Day: Hashable, Comparable, Sendable {
 
 extension Day: CustomStringConvertible {
     /// `yyyy-mm-dd`.
-    package var description: String {
+    package var description: String { String(unsafeUninitializedCapacity: 10) { write(into: $0) } }
+
+    func write(into text: UnsafeMutableBufferPointer<UInt8>) -> Int {
         let (year, month, day) = parts
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        Day.write(year, 4, into: text, at: 0)
+        text[4] = 0x2D
+        Day.write(month, 2, into: text, at: 5)
+        text[7] = 0x2D
+        Day.write(day, 2, into: text, at: 8)
+        return 10
+    }
+
+    /// Decimal digits with zeros in front.
+    static func write(_ value: Int, _ width: Int, into text: UnsafeMutableBufferPointer<UInt8>, at start: Int) {
+        var rest = value
+        for place in stride(from: start + width - 1, through: start, by: -1) {
+            text[place] = 0x30 + UInt8(truncatingIfNeeded: (rest % 10).magnitude)
+            rest /= 10
+        }
     }
 }
 
@@ -92,10 +113,4 @@ extension Day: Codable {
         var container = encoder.singleValueContainer()
         try container.encode(description)
     }
-}
-
-/// Decimal digits with leading zeros.
-func padded(_ value: Int, _ width: Int) -> String {
-    let text = String(value)
-    return String(repeating: "0", count: max(0, width - text.count)) + text
 }

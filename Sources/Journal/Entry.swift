@@ -1,4 +1,3 @@
-import Crypto
 import Foundation
 
 /// The identifier of an organisation on this server: also the first part of its addresses.
@@ -37,14 +36,9 @@ package struct SaltedPart: Equatable, Sendable {
         self.salt = salt
     }
 
-    init(_ bytes: Data) {
-        var generator = SystemRandomNumberGenerator()
-        var salt = Data(capacity: 32)
-        for _ in 0..<4 { withUnsafeBytes(of: generator.next()) { salt.append(contentsOf: $0) } }
-        self.init(bytes: bytes, salt: salt)
-    }
+    init(_ bytes: Data) { self.init(bytes: bytes, salt: Salts.next()) }
 
-    package var commitment: Hash { Hash(SHA256.hash(data: salt + bytes)) }
+    package var commitment: Hash { salt.withUnsafeBytes { salt in bytes.withUnsafeBytes { Hash(of: salt, $0) } } }
 }
 
 /// The chained row, and the exact bytes that are hashed.
@@ -62,62 +56,35 @@ package struct Record: Equatable, Sendable {
 
     /// The bytes that are stored and hashed: one line of JSON, its members in this order and without spaces.
     package var bytes: Data {
-        Data(
-            """
-            {"organisation":"\(organisation)","position":\(position),"previous":"\(previous)","chapter":"\(chapter)","event":"\(event)",\
-            "at":"\(at)","on":"\(on)","actor":"\(actor)","structure":"\(structure)","words":\(words.map { "\"\($0)\"" } ?? "null")}
-            """.utf8)
+        var line: [UInt8] = []
+        line.reserveCapacity(512)
+        func add(_ text: String) { line.append(contentsOf: text.utf8) }
+        add("{\"organisation\":\"")
+        add(organisation.text)
+        add("\",\"position\":")
+        add(String(position))
+        add(",\"previous\":\"")
+        add(previous.description)
+        add("\",\"chapter\":\"")
+        add(chapter)
+        add("\",\"event\":\"")
+        add(event)
+        add("\",\"at\":\"")
+        add(at.description)
+        add("\",\"on\":\"")
+        add(on.description)
+        add("\",\"actor\":\"")
+        add(actor.id.text)
+        add("\",\"structure\":\"")
+        add(structure.description)
+        add("\",\"words\":")
+        add(words.map { "\"\($0)\"" } ?? "null")
+        add("}")
+        return Data(line)
     }
 
     /// The leaf hash of RFC 6962: SHA-256(0x00 ‖ bytes), so that a Merkle tree can be laid over the same leaves.
-    package static func hash(_ bytes: Data) -> Hash { Hash(SHA256.hash(data: Data([0]) + bytes)) }
-}
+    package static func hash(_ bytes: Data) -> Hash { bytes.withUnsafeBytes { hash($0) } }
 
-/// 32 bytes, said as 64 hexadecimal digits.
-package struct Hash: Hashable, Sendable, CustomStringConvertible {
-    package let bytes: Data
-
-    package init?(_ bytes: Data) {
-        guard bytes.count == 32 else { return nil }
-        self.bytes = bytes
-    }
-
-    init(_ digest: SHA256.Digest) { bytes = Data(digest) }
-
-    /// What the first record names as the one before it.
-    package static let origin = Hash(SHA256.hash(data: Data()))
-
-    package var description: String {
-        String(unsafeUninitializedCapacity: 2 * bytes.count) { digits in
-            var place = 0
-            for byte in bytes {
-                for half in [byte >> 4, byte & 15] {
-                    digits[place] = half < 10 ? 0x30 + half : 0x57 + half
-                    place += 1
-                }
-            }
-            return place
-        }
-    }
-
-    package init?(hexadecimal text: some StringProtocol) {
-        var bytes = Data()
-        var high: UInt8?
-        for byte in text.utf8 {
-            let digit: UInt8
-            switch byte {
-            case 0x30...0x39: digit = byte - 0x30
-            case 0x61...0x66: digit = byte - 0x57
-            default: return nil
-            }
-            if let first = high {
-                bytes.append(first << 4 | digit)
-                high = nil
-            } else {
-                high = digit
-            }
-        }
-        guard high == nil else { return nil }
-        self.init(bytes)
-    }
+    static func hash(_ bytes: UnsafeRawBufferPointer) -> Hash { withUnsafeBytes(of: UInt8(0)) { Hash(of: $0, bytes) } }
 }

@@ -17,6 +17,8 @@ package enum JournalFault: Error, Equatable {
     case noSuchChapter(String)
     case unreadable(event: String, chapter: String, why: String)
     case tooLarge(event: String, chapter: String)
+    /// What is kept at this position cannot be read at all.
+    case damaged(position: Int)
 }
 
 extension Chapter {
@@ -34,7 +36,7 @@ extension Chapter {
         let words = apart.all
         return EncodedEvent(
             name: String(decoding: bytes[2..<end], as: UTF8.self), structure: Data(bytes[(end + 2)..<(bytes.count - 1)]),
-            words: words.isEmpty ? nil : try encoder.encode(words))
+            words: words.isEmpty ? nil : WordsApart.list(words))
     }
 
     package static func decode(_ event: EncodedEvent) throws(JournalFault) -> Event {

@@ -5,17 +5,28 @@ extension Store {
     func fold(_ id: OrganisationID, _ chapters: [any Chapter.Type], today: Day) async throws -> Organisation {
         var organisation = Organisation(id, chapters, on: today)
         try await restoreSnapshots(into: &organisation, chapters)
-        let entries = try await entries(EntryQuery(id, after: organisation.position))
-        var late: [String: any Chapter.Type] = [:]
-        for entry in entries {
-            if let chapter = try organisation.apply(entry, hash: organisation.head) { late[chapter.name] = chapter }
-        }
-        if let last = entries.last { organisation.resume(at: last.record.position, head: Record.hash(last.record.bytes)) }
-        for chapter in late.values {
-            // No further than what was read before: somebody may be writing.
-            try organisation.refold(chapter, from: try await self.entries(EntryQuery(id, through: organisation.position, chapter: chapter.name)))
-        }
+        try await fold(EntryQuery(id, after: organisation.position), into: &organisation)
         return organisation
+    }
+
+    /// Goes on from where an organisation stands, with what holds by its day or, unless only the past is asked for, later.
+    private func fold(_ query: EntryQuery, into organisation: inout Organisation, onlyPast: Bool = false) async throws {
+        var late: [String: any Chapter.Type] = [:]
+        try await forEachPart(query, organisation.chapters, until: onlyPast ? organisation.day : nil) { part in
+            for event in part.events {
+                if let chapter = try organisation.apply(event) { late[chapter.name] = chapter }
+            }
+            organisation.resume(at: part.position, head: part.head)
+        }
+        // No further than what was read before: somebody may be writing.
+        for chapter in late.values { try await refold(chapter, through: organisation.position, in: &organisation, onlyPast: onlyPast) }
+    }
+
+    private func refold(_ chapter: any Chapter.Type, through position: Int, in organisation: inout Organisation, onlyPast: Bool = false) async throws {
+        var page = chapter.openPage()
+        let query = EntryQuery(organisation.id, through: position, chapter: chapter.name)
+        try await forEachPart(query, [chapter], until: onlyPast ? organisation.day : nil) { part in for event in part.events { try page.gather(event) } }
+        organisation.replace(page)
     }
 
     /// Every chapter as it was at the position of the snapshots; one without a fresh snapshot is folded again.
@@ -26,7 +37,7 @@ extension Store {
         else { return }
         for chapter in chapters {
             if let snapshot = snapshots.first(where: { $0.chapter == chapter.name }), try await restore(snapshot, into: &organisation) { continue }
-            try organisation.refold(chapter, from: try await entries(EntryQuery(id, through: position, chapter: chapter.name)))
+            try await refold(chapter, through: position, in: &organisation)
         }
         organisation.resume(at: position, head: Record.hash(last.record.bytes))
     }
@@ -50,16 +61,14 @@ extension Store {
     ///
     /// What was known by the end of a day is always a beginning of the journal, also where the clock has been set back.
     func foldPast(_ id: OrganisationID, _ chapters: [any Chapter.Type], asOf day: Day, knownOn: Day?, through: Int) async throws -> Organisation {
-        var entries = try await entries(EntryQuery(id, through: through))
+        var query = EntryQuery(id, through: through)
         if let knownOn {
-            let known = entries.lastIndex { $0.record.at.day <= knownOn }.map { $0 + 1 } ?? 0
-            entries.removeLast(entries.count - known)
+            query.selection = EntrySelection(until: knownOn, newest: 1)
+            query.through = try await entries(query).last?.record.position ?? 0
+            query.selection = nil
         }
         var organisation = Organisation(id, chapters, on: day)
-        if let last = entries.last { organisation.resume(at: last.record.position, head: Record.hash(last.record.bytes)) }
-        // The past goes no further: what holds from a later day need not wait.
-        let byChapter = Dictionary(grouping: entries.lazy.filter { $0.record.on <= day }) { $0.record.chapter }
-        for chapter in chapters { try organisation.refold(chapter, from: byChapter[chapter.name] ?? []) }
+        try await fold(query, into: &organisation, onlyPast: true)
         return organisation
     }
 }

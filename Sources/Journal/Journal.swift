@@ -7,7 +7,7 @@ import Synchronization
 package actor Journal {
     package nonisolated let id: OrganisationID
     let chapters: [any Chapter.Type]
-    let store: any Store
+    nonisolated let store: any Store
     let committer: Committer
     let now: @Sendable () -> Moment
 
@@ -21,6 +21,8 @@ package actor Journal {
     /// Entries after the committed position, and some before it: at least those that somebody reading the history still needs.
     var tail: [Entry] = []
     var historyReaders = 0
+    /// For what is decided here: what was written is read again before it takes effect, so that the next start comes to the same.
+    let reader = EventReader()
     /// Commands with the same key go one after another.
     var underWay: [CommandKey: Turnstile] = [:]
 
@@ -91,14 +93,14 @@ package actor Journal {
         return folded
     }
 
-    package func entries(after position: Int, through: Int? = nil, chapter: String? = nil) async throws -> [Entry] {
+    package nonisolated func entries(after position: Int, through: Int? = nil, chapter: String? = nil) async throws -> [Entry] {
         try await store.entries(EntryQuery(id, after: position, through: through ?? committedPosition, chapter: chapter))
     }
 
     /// Those of the entries that are asked for, no further than a position.
     ///
     /// - Parameter knownOn: only what had been recorded by the end of that day, also where the clock was set back later.
-    package func entries(_ selection: EntrySelection, through position: Int, knownOn: Day? = nil) async throws -> [Entry] {
+    package nonisolated func entries(_ selection: EntrySelection, through position: Int, knownOn: Day? = nil) async throws -> [Entry] {
         var query = EntryQuery(id, through: min(position, committedPosition)), selection = selection
         if let knownOn { selection.until = min(selection.until ?? knownOn, knownOn) }
         query.selection = selection
@@ -106,7 +108,7 @@ package actor Journal {
     }
 
     /// The receipt of a command that has been recorded.
-    package func receipt(for key: CommandKey) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
+    package nonisolated func receipt(for key: CommandKey) async throws -> KeptReceipt? { try await store.receipt(for: key, in: id) }
 
     /// Erases the words of some events for good, after recording that and why. Positions that do not exist are left aside.
     package func eraseWords(at positions: [Int], because: Prose, _ command: Command) async throws -> Receipt {
@@ -118,7 +120,7 @@ package actor Journal {
             try await alone {
                 let declared = standing[Keeping.self].erased
                 try await store.eraseWords(of: id, at: positions.filter(declared.contains))
-                try await readAgain()
+                try await readAgainAfterErasing()
             }
         }
         return receipt
@@ -166,6 +168,17 @@ extension Journal {
         newest = nil
         past = PastStates()
         branch += 1
+    }
+
+    /// What was erased must not go on being shown because it could not be read again at once: in the end the process is to be started anew.
+    private func readAgainAfterErasing() async throws {
+        for attempt in 1...3 {
+            do { return try await readAgain() } catch where attempt < 3 {}
+            catch {
+                committer.stop()
+                throw error
+            }
+        }
     }
 
     /// Answers may come back in another order than they were given: only the newest is shown.

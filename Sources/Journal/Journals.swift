@@ -20,6 +20,9 @@ package actor Journals {
 
     package nonisolated var hasStopped: Bool { committer.hasStopped }
 
+    /// How many events wait to be written.
+    package nonisolated var waiting: Int { committer.waiting }
+
     package nonisolated var moment: Moment { now() }
 
     /// The journal of an organisation that exists; `nil` where there is none.

@@ -11,9 +11,14 @@ package struct Moment: Hashable, Comparable, Sendable {
 
     /// Reads `2026-11-21T21:37:49.123Z` and nothing else.
     package init?(_ text: some StringProtocol) {
-        let bytes = Array(text.utf8)
+        var text = String(text)
+        guard let moment = text.withUTF8({ Moment(UnsafeRawBufferPointer($0)) }) else { return nil }
+        self = moment
+    }
+
+    init?(_ bytes: UnsafeRawBufferPointer) {
         guard bytes.count == 24, bytes[10] == 0x54, bytes[13] == 0x3A, bytes[16] == 0x3A, bytes[19] == 0x2E, bytes[23] == 0x5A,
-            let day = Day(String(decoding: bytes[0..<10], as: UTF8.self)), let hour = Day.digits(bytes[11..<13]), hour < 24,
+            let day = Day(UnsafeRawBufferPointer(rebasing: bytes[0..<10])), let hour = Day.digits(bytes[11..<13]), hour < 24,
             let minute = Day.digits(bytes[14..<16]), minute < 60, let second = Day.digits(bytes[17..<19]), second < 60,
             let fraction = Day.digits(bytes[20..<23])
         else { return nil }
@@ -39,9 +44,16 @@ package struct Moment: Hashable, Comparable, Sendable {
 
 extension Moment: CustomStringConvertible {
     package var description: String {
-        let rest = Int(milliseconds - Int64(day.number) * 86_400_000)
-        let second = rest / 1000
-        return "\(day)T\(padded(second / 3600, 2)):\(padded(second / 60 % 60, 2)):\(padded(second % 60, 2)).\(padded(rest % 1000, 3))Z"
+        String(unsafeUninitializedCapacity: 24) { text in
+            let rest = Int(milliseconds - Int64(day.number) * 86_400_000), second = rest / 1000
+            _ = day.write(into: text)
+            for (place, mark) in [(10, 0x54), (13, 0x3A), (16, 0x3A), (19, 0x2E), (23, 0x5A)] as [(Int, UInt8)] { text[place] = mark }
+            Day.write(second / 3600, 2, into: text, at: 11)
+            Day.write(second / 60 % 60, 2, into: text, at: 14)
+            Day.write(second % 60, 2, into: text, at: 17)
+            Day.write(rest % 1000, 3, into: text, at: 20)
+            return 24
+        }
     }
 }
 

@@ -32,12 +32,20 @@ package struct Organisation: Sendable {
     package var chapters: [any Chapter.Type] { pages.values.map(\.kind) }
 
     /// Folds the next event in. Answers the chapter that must be folded again because the event is back-dated.
-    package mutating func apply(_ entry: Entry, hash: Hash) throws(JournalFault) -> (any Chapter.Type)? {
+    package mutating func apply(_ entry: Entry, hash: Hash) throws -> (any Chapter.Type)? { try apply(entry, hash: hash, EventReader()) }
+
+    mutating func apply(_ entry: Entry, hash: Hash, _ reader: EventReader) throws -> (any Chapter.Type)? {
+        guard let chapter = pages[entry.record.chapter]?.kind else { throw JournalFault.noSuchChapter(entry.record.chapter) }
+        let late = try apply(try entry.read(as: chapter, reader))
+        resume(at: entry.record.position, head: hash)
+        return late
+    }
+
+    /// The same for an event of which nothing but itself is known: where folding has come to is said by `resume`.
+    mutating func apply(_ event: ReadEvent) throws(JournalFault) -> (any Chapter.Type)? {
         // In place: a copy of the page would make each event copy the collections that the chapter holds.
-        guard let inOrder = try pages[entry.record.chapter]?.take(entry, today: day) else { throw .noSuchChapter(entry.record.chapter) }
-        position = entry.record.position
-        head = hash
-        return inOrder ? nil : pages[entry.record.chapter]?.kind
+        guard let inOrder = try pages[event.chapter]?.take(event, today: day) else { throw .noSuchChapter(event.chapter) }
+        return inOrder ? nil : pages[event.chapter]?.kind
     }
 
     /// Lets the days pass: events that were waiting for them take effect.
@@ -48,12 +56,18 @@ package struct Organisation: Sendable {
     }
 
     /// Folds one chapter again from all its entries, in the order of the days from which they hold.
-    package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws(JournalFault) {
+    package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws {
+        let reader = EventReader()
         var page = chapter.openPage()
-        for entry in entries.sorted(by: { ($0.record.on, $0.record.position) < ($1.record.on, $1.record.position) }) {
-            _ = try page.take(entry, today: day)
-        }
-        pages[chapter.name] = page
+        for entry in entries { try page.gather(try entry.read(as: chapter, reader)) }
+        replace(page)
+    }
+
+    /// With a page into which all events of its chapter have been gathered.
+    mutating func replace(_ page: any OpenPage) {
+        var page = page
+        page.settle(today: day)
+        pages[page.kind.name] = page
     }
 
     /// For entries whose chapter is not among those folded: the position moves on all the same.

@@ -4,7 +4,11 @@ import Foundation
 protocol OpenPage: Sendable {
     var kind: any Chapter.Type { get }
     /// Answers false where the event is back-dated and the chapter must be folded again.
-    mutating func take(_ entry: Entry, today: Day) throws(JournalFault) -> Bool
+    mutating func take(_ event: ReadEvent, today: Day) throws(JournalFault) -> Bool
+    /// Takes an event of a chapter that is being folded again; nothing takes effect before `settle`.
+    mutating func gather(_ event: ReadEvent) throws(JournalFault)
+    /// Lets what was gathered take effect, in the order of the days from which it holds.
+    mutating func settle(today: Day)
     mutating func release(until day: Day)
     func snapshot(of organisation: Organisation) throws -> Snapshot
     func restored(from snapshot: Snapshot, waiting: [Entry]) throws -> any OpenPage
@@ -15,11 +19,26 @@ struct Page<C: Chapter>: OpenPage {
     /// The latest day whose events have taken effect, those that commute left aside.
     private var latest = Day.beginning
     private var waiting: [(event: C.Event, stamp: Stamp)] = []
+    private var gathered: [(event: C.Event, stamp: Stamp)] = []
 
     var kind: any Chapter.Type { C.self }
 
-    mutating func take(_ entry: Entry, today: Day) throws(JournalFault) -> Bool {
-        let event = try C.decode(entry.event), stamp = entry.stamp
+    mutating func take(_ read: ReadEvent, today: Day) throws(JournalFault) -> Bool { take(try own(read), read.stamp, today: today) }
+
+    mutating func gather(_ read: ReadEvent) throws(JournalFault) { gathered.append((try own(read), read.stamp)) }
+
+    private func own(_ read: ReadEvent) throws(JournalFault) -> C.Event {
+        guard let event = read.event as? C.Event else { throw .noSuchChapter(read.chapter) }
+        return event
+    }
+
+    mutating func settle(today: Day) {
+        gathered.sort { ($0.stamp.on, $0.stamp.position) < ($1.stamp.on, $1.stamp.position) }
+        for (event, stamp) in gathered { _ = take(event, stamp, today: today) }
+        gathered = []
+    }
+
+    private mutating func take(_ event: C.Event, _ stamp: Stamp, today: Day) -> Bool {
         if stamp.on > today {
             let place = waiting.lastIndex { ($0.stamp.on, $0.stamp.position) < (stamp.on, stamp.position) }.map { $0 + 1 } ?? 0
             waiting.insert((event, stamp), at: place)

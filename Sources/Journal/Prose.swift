@@ -1,3 +1,4 @@
+import Foundation
 import Synchronization
 
 /// Words that a person wrote, kept apart from the structure of an event so that they can be erased.
@@ -29,7 +30,7 @@ extension Prose: Codable {
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.singleValueContainer()
-        guard let apart = decoder.userInfo[.wordsApart] as? WordsApart else {
+        guard let apart = (decoder as? NodeDecoder)?.reader.words ?? decoder.userInfo[.wordsApart] as? WordsApart else {
             let isErased = container.decodeNil() || (try? container.decode(Bool.self)) == false
             text = isErased ? nil : try container.decode(String.self)
             return
@@ -54,8 +55,35 @@ final class WordsApart: Sendable {
         }
     }
 
+    func replace(with texts: [String]?) { words.withLock { $0 = texts } }
+
     subscript(index: Int) -> String? {
         words.withLock { words in words.flatMap { $0.indices.contains(index) ? $0[index] : nil } }
+    }
+}
+
+extension WordsApart {
+    /// Texts as a JSON array, as `JSONEncoder` writes it.
+    static func list(_ texts: [String]) -> Data {
+        var bytes: [UInt8] = [0x5B]
+        for (number, text) in texts.enumerated() {
+            bytes.append(contentsOf: number == 0 ? [0x22] : [0x2C, 0x22])
+            for byte in text.utf8 {
+                switch byte {
+                case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
+                case 0x08: bytes.append(contentsOf: "\\b".utf8)
+                case 0x0C: bytes.append(contentsOf: "\\f".utf8)
+                case 0x0A: bytes.append(contentsOf: "\\n".utf8)
+                case 0x0D: bytes.append(contentsOf: "\\r".utf8)
+                case 0x09: bytes.append(contentsOf: "\\t".utf8)
+                case 0..<0x20: bytes.append(contentsOf: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
+                default: bytes.append(byte)
+                }
+            }
+            bytes.append(0x22)
+        }
+        bytes.append(0x5D)
+        return Data(bytes)
     }
 }
 

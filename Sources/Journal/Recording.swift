@@ -115,7 +115,7 @@ extension Journal {
         var draft = Draft(next: decided, receipt: Receipt(positions: 0..<0, hash: decided.head, at: at))
         for proposal in proposals {
             let (entry, hash) = try Entry.seal(proposal, in: id, after: draft.next.position, draft.next.head, by: command.actor, at: at)
-            if let late = try draft.next.apply(entry, hash: hash), !draft.late.contains(where: { $0.name == late.name }) { draft.late.append(late) }
+            if let late = try draft.next.apply(entry, hash: hash, reader), !draft.late.contains(where: { $0.name == late.name }) { draft.late.append(late) }
             draft.entries.append(entry)
         }
         draft.receipt.positions = decided.position + 1..<decided.position + 1 + draft.entries.count

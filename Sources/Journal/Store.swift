@@ -11,8 +11,9 @@ package protocol Store: Sendable {
     /// Entries in the order of their positions.
     func entries(_ query: EntryQuery) async throws -> [Entry]
 
-    /// The stored bytes and hashes, untouched, for verification.
-    func rows(of organisation: OrganisationID, after position: Int, limit: Int) async throws -> [StoredRow]
+    /// The next rows as they are stored, as many as make a full stretch and at most `limit`; empty after the last. Of the query the
+    /// positions and the chapter count.
+    func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch
 
     func head(of organisation: OrganisationID) async throws -> Head?
     func organisations() async throws -> [OrganisationID]
@@ -23,6 +24,10 @@ package protocol Store: Sendable {
 
     func snapshots(of organisation: OrganisationID) async throws -> [Snapshot]
     func keep(_ snapshots: [Snapshot], of organisation: OrganisationID) async throws
+}
+
+extension Store {
+    package func stretch(_ query: EntryQuery) async throws -> Stretch { try await stretch(query, limit: 4096) }
 }
 
 /// The events of one command, to be appended after a known position.
@@ -65,26 +70,6 @@ package struct EntryQuery: Sendable {
         self.through = through
         self.chapter = chapter
         self.positions = positions
-    }
-}
-
-/// A row exactly as it lies in the store.
-package struct StoredRow: Sendable {
-    package var position: Int
-    /// Beside the record, for finding a chapter's events.
-    package var chapter: String
-    package var record: Data
-    package var hash: Data
-    package var structure: SaltedPart
-    package var words: SaltedPart?
-
-    package init(position: Int, chapter: String, record: Data, hash: Data, structure: SaltedPart, words: SaltedPart?) {
-        self.position = position
-        self.chapter = chapter
-        self.record = record
-        self.hash = hash
-        self.structure = structure
-        self.words = words
     }
 }
 

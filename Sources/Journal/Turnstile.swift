@@ -8,12 +8,20 @@ final class Turnstile: Sendable {
     var isFree: Bool { waiting.withLock { $0 == nil } }
 
     func enter() async {
+        if enterIfFree() { return }
         await withCheckedContinuation { continuation in
             let isIn = waiting.withLock { waiting in
                 defer { waiting = waiting.map { $0 + [continuation] } ?? [] }
                 return waiting == nil
             }
             if isIn { continuation.resume() }
+        }
+    }
+
+    private func enterIfFree() -> Bool {
+        waiting.withLock { waiting in
+            defer { waiting = waiting ?? [] }
+            return waiting == nil
         }
     }
 

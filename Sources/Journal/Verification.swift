@@ -24,23 +24,24 @@ extension Store {
     package func verify(_ organisation: OrganisationID) async throws -> Verification {
         var result = Verification()
         var missing: Set<Int> = [], declared: Set<Int> = []
-        while true {
-            guard let rows = await legibleRows(of: organisation, after: result.entries) else {
-                result.fault = (result.entries + 1, .unreadableRecord)
+        var next = await legibleRows(of: organisation, after: 0)
+        while let rows = next, let last = rows.last {
+            async let rest = legibleRows(of: organisation, after: last)
+            do {
+                try rows.forEach { row in
+                    let record = try result.check(row, of: organisation)
+                    if record.words != nil, row.words == nil { missing.insert(record.position) }
+                    declared.formUnion(erasures(declaredBy: record, row))
+                }
+            } catch let fault as Verification.Fault {
+                result.fault = (result.entries + 1, fault)
                 return result
             }
-            if rows.isEmpty { break }
-            for row in rows {
-                let position = result.entries + 1
-                do {
-                    let record = try result.check(row, of: organisation)
-                    if record.words != nil, row.words == nil { missing.insert(position) }
-                    declared.formUnion(erasures(declaredBy: record, row))
-                } catch {
-                    result.fault = (position, error)
-                    return result
-                }
-            }
+            next = await rest
+        }
+        if next == nil {
+            result.fault = (result.entries + 1, .unreadableRecord)
+            return result
         }
         result.erased = missing.count
         if let undeclared = missing.subtracting(declared).min() { result.fault = (undeclared, .wordsMissing) }
@@ -48,15 +49,15 @@ extension Store {
     }
 
     /// The next rows; one by one where not all can be read, so that the first that cannot is known; `nil` for that one.
-    private func legibleRows(of organisation: OrganisationID, after position: Int) async -> [StoredRow]? {
-        if let rows = try? await rows(of: organisation, after: position, limit: 1000) { return rows }
-        return try? await rows(of: organisation, after: position, limit: 1)
+    private func legibleRows(of organisation: OrganisationID, after position: Int) async -> Stretch? {
+        let query = EntryQuery(organisation, after: position)
+        if let rows = try? await stretch(query) { return rows }
+        return try? await stretch(query, limit: 1)
     }
 
     /// Only what lay before the declaration: nobody can declare in advance that words will be missing.
-    private func erasures(declaredBy record: Record, _ row: StoredRow) -> Set<Int> {
-        guard record.chapter == Keeping.name,
-            let event = try? Keeping.decode(EncodedEvent(name: record.event, structure: row.structure.bytes, words: row.words?.bytes))
+    private func erasures(declaredBy record: Record, _ row: RawRow) -> Set<Int> {
+        guard record.chapter == Keeping.name, let event = try? Keeping.event(RawEvent(record, structure: row.structure, words: row.words?.bytes), EventReader())
         else { return [] }
         switch event {
         case .wordsErased(let positions, _): return Set(positions.filter { $0 < record.position })
@@ -65,16 +66,16 @@ extension Store {
 }
 
 extension Verification {
-    fileprivate mutating func check(_ row: StoredRow, of organisation: OrganisationID) throws(Fault) -> Record {
+    fileprivate mutating func check(_ row: RawRow, of organisation: OrganisationID) throws(Fault) -> Record {
         guard let record = Record(row.record) else { throw .unreadableRecord }
         guard record.organisation == organisation else { throw .foreignRecord }
         guard row.position == entries + 1, record.position == row.position else { throw .wrongPosition }
         guard record.previous == head else { throw .brokenChain }
         let hash = Record.hash(row.record)
-        guard hash.bytes == row.hash else { throw .wrongHash }
-        guard record.chapter == row.chapter else { throw .wrongChapter }
-        guard row.structure.commitment == record.structure else { throw .structureAltered }
-        if let words = row.words, words.commitment != record.words { throw .wordsAltered }
+        guard hash.withBytes({ $0.elementsEqual(row.hash) }) else { throw .wrongHash }
+        guard record.chapter.utf8.elementsEqual(row.chapter) else { throw .wrongChapter }
+        guard Hash(of: row.structureSalt, row.structure) == record.structure else { throw .structureAltered }
+        if let words = row.words, Hash(of: words.salt, words.bytes) != record.words { throw .wordsAltered }
         entries += 1
         head = hash
         return record

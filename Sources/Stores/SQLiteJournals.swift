@@ -4,21 +4,30 @@ import Journal
 
 extension SQLiteStore: Store {
     package func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
-        try await pool.write { database in try batches.map { try SQLiteStore.append($0, to: database) } }
+        try await pool.write { [receipts] database in
+            var heads: [OrganisationID: Head] = [:]
+            return try batches.map { batch in
+                let mayBeKnown = receipts.remember(batch.receipt, in: batch.organisation)
+                if mayBeKnown, let kept = try SQLiteStore.receipt(for: batch.receipt.key, in: batch.organisation, database) { return .repeated(kept) }
+                let last = try heads[batch.organisation] ?? SQLiteStore.head(of: batch.organisation, database)
+                guard last?.position ?? 0 == batch.after, batch.entries.first?.record.previous ?? .origin == last?.hash ?? .origin else { return .overtaken }
+                heads[batch.organisation] = try SQLiteStore.insert(batch, into: database)
+                return .kept
+            }
+        }
     }
 
-    private static func append(_ batch: Batch, to database: Database) throws -> AppendOutcome {
-        if let kept = try receipt(for: batch.receipt.key, in: batch.organisation, database) { return .repeated(kept) }
-        let last = try head(of: batch.organisation, database)
-        guard last?.position ?? 0 == batch.after, batch.entries.first?.record.previous ?? .origin == last?.hash ?? .origin else { return .overtaken }
+    /// - Returns: the new end of the journal.
+    private static func insert(_ batch: Batch, into database: Database) throws -> Head? {
+        var head: Head?
         let event = try database.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")
         let words = try database.cachedStatement(sql: "INSERT INTO words VALUES (?, ?, ?, ?)")
         for entry in batch.entries {
-            let record = entry.record.bytes
+            let record = entry.record.bytes, hash = Record.hash(record)
             try event.execute(arguments: [
-                batch.organisation.text, entry.record.position, entry.record.chapter, record, Record.hash(record).bytes, entry.structure.bytes,
-                entry.structure.salt,
+                batch.organisation.text, entry.record.position, entry.record.chapter, record, hash.bytes, entry.structure.bytes, entry.structure.salt,
             ])
+            head = Head(position: entry.record.position, hash: hash)
             if let part = entry.words {
                 try words.execute(arguments: [batch.organisation.text, entry.record.position, part.bytes, part.salt])
             }
@@ -28,7 +37,7 @@ extension SQLiteStore: Store {
             batch.organisation.text, kept.key.actor.id.text, kept.key.key, kept.fingerprint.bytes, kept.receipt.positions.lowerBound,
             kept.receipt.positions.upperBound, kept.receipt.hash.bytes, kept.receipt.at.milliseconds,
         ])
-        return .kept
+        return head
     }
 
     package func entries(_ query: EntryQuery) async throws -> [Entry] {
@@ -65,24 +74,6 @@ extension SQLiteStore: Store {
         }
     }
 
-    package func rows(of organisation: OrganisationID, after position: Int, limit: Int) async throws -> [StoredRow] {
-        try await pool.read { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT record, structure, structure_salt, words, salt, position, chapter, hash FROM event
-                    LEFT JOIN words USING (organisation, position) WHERE organisation = ? AND position > ? ORDER BY position LIMIT ?
-                    """, arguments: [organisation.text, position, limit]
-            ).map { row in
-                guard let record = data(row, 0), let structure = part(row, at: 1), let position = Int.fromDatabaseValue(row[5]),
-                    let chapter = String.fromDatabaseValue(row[6]), let hash = data(row, 7)
-                else { throw StoreRefusal.damaged }
-                return StoredRow(
-                    position: position, chapter: chapter, record: record, hash: hash, structure: structure, words: part(row, at: 3))
-            }
-        }
-    }
-
     package func head(of organisation: OrganisationID) async throws -> Head? {
         try await pool.read { try SQLiteStore.head(of: organisation, $0) }
     }
@@ -102,10 +93,10 @@ extension SQLiteStore: Store {
     }
 
     package func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
-        try await pool.read { try SQLiteStore.receipt(for: key, in: organisation, $0) }
+        try await receipts.receipt(for: key, in: organisation)
     }
 
-    private static func receipt(for key: CommandKey, in organisation: OrganisationID, _ database: Database) throws -> KeptReceipt? {
+    static func receipt(for key: CommandKey, in organisation: OrganisationID, _ database: Database) throws -> KeptReceipt? {
         let statement = try database.cachedStatement(
             sql: "SELECT fingerprint, first, after, hash, at FROM command WHERE organisation = ? AND actor = ? AND key = ?")
         guard let row = try Row.fetchOne(statement, arguments: [organisation.text, key.actor.id.text, key.key]) else { return nil }

@@ -8,6 +8,7 @@ package final class SQLiteStore: Sendable {
     /// The file, without symbolic links.
     package let path: String
     let pool: DatabasePool
+    let receipts: ReceiptDesk
     package let changes = ChangeCount()
     package let renamings = ChangeCount()
     /// `nil` beside the process that has it: then nothing is written.
@@ -34,12 +35,14 @@ package final class SQLiteStore: Sendable {
         }
         do {
             pool = try DatabasePool(path: file.path, configuration: configuration)
+            receipts = ReceiptDesk(pool, remembers: true)
             try pool.writeWithoutTransaction { database in
                 // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`: a commit could be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try Setting.check(Setting.ofWriter) { try $0.found(in: database) }
                 try Schema.prepare(database)
                 guard try evenIfDamaged || String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
+                if !evenIfDamaged { try receipts.fillAtStart(database) }
             }
         } catch let error as DatabaseError {
             switch error.resultCode {
@@ -80,6 +83,7 @@ package final class SQLiteStore: Sendable {
             try Setting.check(Setting.ofConnections) { try $0.found(in: database) }
         }
         pool = try DatabasePool(path: self.path, configuration: configuration)
+        receipts = ReceiptDesk(pool, remembers: false)
         try pool.read { try Schema.check($0) }
     }
 

@@ -47,7 +47,7 @@ private actor Counting: Store {
     }
 
     func entries(_ query: EntryQuery) async throws -> [Entry] { try await store.entries(query) }
-    func rows(of id: OrganisationID, after: Int, limit: Int) async throws -> [StoredRow] { try await store.rows(of: id, after: after, limit: limit) }
+    func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch { try await store.stretch(query, limit: limit) }
     func head(of id: OrganisationID) async throws -> Head? { try await store.head(of: id) }
     func organisations() async throws -> [OrganisationID] { try await store.organisations() }
     func receipt(for key: CommandKey, in id: OrganisationID) async throws -> KeptReceipt? {

@@ -31,12 +31,10 @@ package actor MemoryStore: Store {
         return query.selection?.chosen(from: entries) ?? entries
     }
 
-    package func rows(of organisation: OrganisationID, after position: Int, limit: Int) -> [StoredRow] {
-        entries(EntryQuery(organisation, after: position)).prefix(limit).map {
-            let record = $0.record.bytes
-            return StoredRow(
-                position: $0.record.position, chapter: $0.record.chapter, record: record, hash: Record.hash(record).bytes, structure: $0.structure, words: $0.words)
-        }
+    package func stretch(_ query: EntryQuery, limit: Int) -> Stretch {
+        var stretch = Stretch()
+        for entry in entries(query).prefix(limit) { stretch.append(entry) }
+        return stretch
     }
 
     package func head(of organisation: OrganisationID) -> Head? {

@@ -10,3 +10,8 @@ int portolan_sqlite_is_defended(struct sqlite3 *connection);
 
 /// Sets the greatest length of a text, blob or row in bytes; a negative number only asks. Returns what held before.
 int portolan_sqlite_limit_length(struct sqlite3 *connection, int bytes);
+
+struct sqlite3_stmt;
+
+/// The bytes of a column of the present row, in SQLite's own memory until the next step; their number is -1 where the column is null.
+const void *portolan_sqlite_bytes(struct sqlite3_stmt *statement, int column, int *count);

@@ -20,8 +20,9 @@ extension SQLiteStore {
             changes.next()
             renamings.next()
         }
-        return try await archive.pool.read { from in
+        let taken = try await archive.pool.read { from in
             try self.pool.write { into in
+                self.receipts.forget()
                 guard let end = try SQLiteStore.head(of: organisation, from) else { throw BackupRefusal.absent(organisation.text) }
                 let present = try SQLiteStore.head(of: organisation, into)?.position ?? 0
                 let common = try SQLiteStore.common(organisation, upTo: min(present, end.position), from, into)
@@ -32,6 +33,8 @@ extension SQLiteStore {
                 return TakenIn(events: events, head: end, leftOut: leftOut)
             }
         }
+        try await receipts.fill()
+        return taken
     }
 
     /// The last position up to which two journals are one: as each hash covers all before it, halving finds it.

@@ -39,9 +39,7 @@ actor FaultyStore: Store {
 
     func append(_ batches: [Batch]) async throws -> [AppendOutcome] { try await call(isWrite: true) { await $0.append(batches) } }
     func entries(_ query: EntryQuery) async throws -> [Entry] { try await call { await $0.entries(query) } }
-    func rows(of id: OrganisationID, after position: Int, limit: Int) async throws -> [StoredRow] {
-        try await call { await $0.rows(of: id, after: position, limit: limit) }
-    }
+    func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch { try await call { await $0.stretch(query, limit: limit) } }
     func head(of id: OrganisationID) async throws -> Head? { try await call { await $0.head(of: id) } }
     func organisations() async throws -> [OrganisationID] { try await call { await $0.organisations() } }
     func receipt(for key: CommandKey, in id: OrganisationID) async throws -> KeptReceipt? { try await call { await $0.receipt(for: key, in: id) } }

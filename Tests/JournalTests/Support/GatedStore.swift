@@ -56,13 +56,21 @@ actor GatedStore: Store {
     }
 
     func entries(_ query: EntryQuery) async throws -> [Entry] {
-        if readsAreBroken { throw DiskFailure() }
-        readings += 1
-        if readsAreHeld { await withCheckedContinuation { heldReads.append($0) } }
+        try await read()
         return await memory.entries(query)
     }
 
-    func rows(of id: OrganisationID, after position: Int, limit: Int) async -> [StoredRow] { await memory.rows(of: id, after: position, limit: limit) }
+    func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch {
+        try await read()
+        return await memory.stretch(query, limit: limit)
+    }
+
+    private func read() async throws {
+        if readsAreBroken { throw DiskFailure() }
+        readings += 1
+        if readsAreHeld { await withCheckedContinuation { heldReads.append($0) } }
+    }
+
     func head(of id: OrganisationID) async -> Head? { await memory.head(of: id) }
     func organisations() async -> [OrganisationID] { await memory.organisations() }
     func receipt(for key: CommandKey, in id: OrganisationID) async -> KeptReceipt? { await memory.receipt(for: key, in: id) }
