@@ -55,13 +55,16 @@ private final class HostileForms {
         // What an earlier form has closed is asked about in a guild of its own.
         var shown = try await form(route, sample, in: matrix)
         if shown == nil { shown = try await form(route, sample, in: Matrix()) }
-        guard let form = shown else {
+        guard var form = shown else {
             Issue.record("\(route.path): nobody is shown this form")
             return
         }
         for text in Hostile.numbers { recorded += await form.write(text, into: .number) }
         for text in Hostile.days { recorded += await form.write(text, into: .day) }
-        for text in Hostile.choices { recorded += await form.write(text, into: .choice) + form.write(text, into: .hidden) }
+        for text in Hostile.choices { 
+            recorded += await form.write(text, into: .choice)
+            recorded += await form.write(text, into: .hidden)
+        }
         for text in Hostile.texts { recorded += await form.write(text, into: .text) }
         for question in form.shown.questions { asked[question.kind, default: 0] += 1 }
     }
@@ -106,22 +109,32 @@ private struct HostileForm {
     let entries: [String: String]
     let file: (name: String, text: String)?
     let shown: PageForm
+    /// As it was shown last; `nil` once something was recorded, and what stands has changed.
+    private var form: PageForm?
+
+    init(address: String, browser: Browser, entries: [String: String], file: (name: String, text: String)?, shown: PageForm) {
+        (self.address, self.browser, self.entries, self.file, self.shown, form) = (address, browser, entries, file, shown, shown)
+    }
 
     /// Writes a text into all questions of a kind, and then into those alone that were not refused for it.
     ///
     /// - Returns: how often something was recorded.
-    func write(_ text: String, into kind: PageForm.Kind) async -> Int {
+    mutating func write(_ text: String, into kind: PageForm.Kind) async -> Int {
         var hostile = shown.names(kind)
+        guard !hostile.isEmpty else { return 0 }
+        if form == nil { form = PageForm(of: await browser.get(address)) }
         // It may have closed what it was about.
-        guard !hostile.isEmpty, var form = PageForm(of: await browser.get(address)) else { return 0 }
+        guard var form else { return 0 }
         while !hostile.isEmpty {
             let fields = form.filled(entries.merging(hostile.map { ($0, text) }) { $1 })
             let answer = if let file { await browser.send(fields, file: file, to: address) } else { await browser.send(fields, to: address) }
             let what = "\(address), \(hostile.joined(separator: " ")) after \(text.prefix(24).debugDescription)"
             let harm = Hostile.harm(in: answer)
             #expect(harm == nil, "\(what): \(harm ?? "")")
-            if answer.status == 303 { return 1 }
-            if answer.status == 200 { return 0 }
+            if answer.status == 303 || answer.status == 200 {
+                self.form = nil
+                return answer.status == 303 ? 1 : 0
+            }
             guard answer.status == 422, let again = PageForm(of: answer) else {
                 #expect(kind == .hidden && [400, 403, 404, 409].contains(answer.status), "\(what): \(answer.status)")
                 return 0
@@ -129,8 +142,10 @@ private struct HostileForm {
             #expect(answer.saysWhatIsWrong, "\(what)")
             if kind != .choice, kind != .hidden { expectNothingLost(of: hostile, text.asTyped, again, what) }
             let left = hostile.filter { name in !again.wrong.contains { name == $0 || name.hasPrefix("\($0).") } }
+            form = form.sealed(as: again)
+            self.form = form
             if left.count == hostile.count { return 0 }
-            (hostile, form) = (left, form.sealed(as: again))
+            hostile = left
         }
         return 0
     }
