@@ -9,12 +9,14 @@ package let translation: Feature = {
             .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
+    let states = TextsOfStates()
     feature.routes = [
-        .page(Translation.place, .staff, effort: .search) { TranslationPage($0).page },
-        .file("\(Translation.place)/list.csv", .staff) { translationFile($0) },
+        .page(Translation.place, .staff, effort: .search) { try TranslationPage($0, states).page },
+        .file("\(Translation.place)/list.csv", .staff) { try translationFile($0, states) },
     ]
+    feature.translationList = { try translationFile($0, states) }
     feature.navigation = [NavigationEntry(.together, "translation.title", path: Translation.place, audience: .staff, order: 80)]
-    feature.resources = [TranslationResource.resource]
+    feature.resources = [TranslationResource.resource(states)]
     return feature
 }()
 

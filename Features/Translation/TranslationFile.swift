@@ -4,8 +4,8 @@ import Organisation
 import Pages
 
 /// What the page lists as a table, for whoever gives out the work: a text to the line.
-func translationFile(_ visit: Visit) -> File {
-    let translations = Translations(visit), filter = TranslationFilter(visit, translations)
+func translationFile(_ visit: Visit, _ states: TextsOfStates) throws(Missing) -> File {
+    let translations = Translations(visit, states), filter = try TranslationFilter(visit, translations)
     var file = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: true, decimalMark: .point)
     file.write(["thing", "kind", "title", "text", "original_language", "original", "language", "state", "translation"].map { .text($0) })
     for text in translations.texts where filter.holds(text) { file.write(cells(of: text, visit).map { .text($0) }) }

@@ -20,32 +20,36 @@ struct TranslatedText: Sendable {
     var key: String { "\(document.reference)/\(entry)\(number > 1 ? "-\(number)" : "")/\(language.rawValue)" }
 }
 
-/// Everything that a reader may see of the organisation's texts, language by language.
-struct Translations {
+/// Every text of one state of an organisation, language by language, for whoever may see it.
+struct TextsOfState: Sendable {
     let languages: [Language]
     /// Thing by thing in the order of the features, text by text in the order of its form.
     let texts: [TranslatedText]
+    /// The same in the order of their keys' bytes.
+    let inOrder: [(key: String, text: TranslatedText)]
 
-    init(_ visit: Visit) {
-        let languages = visit.register.profile?.languages ?? Language.allCases
+    init(_ organisation: Organisation, _ house: House) {
+        let languages = organisation[Register.self].profile?.languages ?? Language.allCases
         self.languages = languages
-        texts = visit.documents.flatMap { document -> [TranslatedText] in
-            guard let form = document.form else { return [] }
-            let title = form.title.map { [(name: Translations.title(entered: $0), entry: $0, content: document.title)] } ?? []
-            let fields = document.fields.compactMap { field -> (name: String, entry: String, content: Localized)? in
-                guard case .inLanguages(let content) = field.content, let entry = field.entry else { return nil }
-                return (field.name, entry, content)
-            }
-            var numbers: [String: Int] = [:]
-            return (title + fields).flatMap { text in
-                numbers[text.entry, default: 0] += 1
-                let number = numbers[text.entry] ?? 1
-                return languages.compactMap { language in
-                    text.content.state(in: language).map {
-                        TranslatedText(
-                            document: document, form: form, name: text.name, entry: text.entry, number: number, content: text.content, language: language,
-                            state: $0)
-                    }
+        texts = house.documents(of: organisation).flatMap { TextsOfState.texts(of: $0, in: languages) }
+        inOrder = texts.map { ($0.key, $0) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
+    }
+
+    private static func texts(of document: SearchDocument, in languages: [Language]) -> [TranslatedText] {
+        guard let form = document.form else { return [] }
+        let title = form.title.map { [(name: TextsOfState.title(entered: $0), entry: $0, content: document.title)] } ?? []
+        let fields = document.fields.compactMap { field -> (name: String, entry: String, content: Localized)? in
+            guard case .inLanguages(let content) = field.content, let entry = field.entry else { return nil }
+            return (field.name, entry, content)
+        }
+        var numbers: [String: Int] = [:]
+        return (title + fields).flatMap { text in
+            numbers[text.entry, default: 0] += 1
+            let number = numbers[text.entry] ?? 1
+            return languages.compactMap { language in
+                text.content.state(in: language).map {
+                    TranslatedText(
+                        document: document, form: form, name: text.name, entry: text.entry, number: number, content: text.content, language: language, state: $0)
                 }
             }
         }
@@ -53,6 +57,42 @@ struct Translations {
 
     /// What the title of a thing is called where it is entered.
     private static func title(entered field: String) -> String { field == "name" ? "pages.name" : "translation.field.title" }
+
+    /// Those whose keys come after one, in the order of their keys.
+    func after(_ key: String?) -> ArraySlice<(key: String, text: TranslatedText)> {
+        guard let key else { return inOrder[...] }
+        var low = 0, high = inOrder.count
+        while low < high {
+            let middle = (low + high) / 2
+            if key.utf8.lexicographicallyPrecedes(inOrder[middle].key.utf8) { high = middle } else { low = middle + 1 }
+        }
+        return inOrder[low...]
+    }
+}
+
+/// The texts of a few states: pages are read, and lists paged through, far more often than anything changes.
+final class TextsOfStates: Sendable {
+    private let kept = Kept<StateKey, TextsOfState>(capacity: 4)
+
+    func texts(of organisation: Organisation, in house: House) -> TextsOfState {
+        let key = StateKey(organisation)
+        if let known = kept[key] { return known }
+        let texts = TextsOfState(organisation, house)
+        kept[key] = texts
+        return texts
+    }
+}
+
+/// Everything that a reader may see of the organisation's texts, language by language.
+struct Translations {
+    let languages: [Language]
+    let texts: [TranslatedText]
+
+    init(_ visit: Visit, _ states: TextsOfStates) {
+        let all = states.texts(of: visit.organisation, in: visit.house), reach = visit.reach
+        languages = all.languages
+        texts = all.texts.filter { reach.holds($0.document) }
+    }
 
     /// By language and state; what is not there counts nothing.
     var counts: [Language: [TranslationState: Int]] {
@@ -68,12 +108,21 @@ struct TranslationFilter {
     let kind: String?
 
     /// What is asked for in the address; the reader's own language, where translations into it are to be made, unless another is named.
-    init(_ visit: Visit, _ translations: Translations) {
-        let asked = visit.query["into"].flatMap { Language(rawValue: $0) }
+    ///
+    /// - Throws: for a language or a state that there is none of: to show all instead would say that nothing was asked.
+    init(_ visit: Visit, _ translations: Translations) throws(Missing) {
+        let asked: Language? = try TranslationFilter.one(visit.query["into"])
         let own = translations.texts.contains { $0.language == visit.language && $0.state != .reviewed } ? visit.language : nil
         language = visit.query["into"] == nil ? own : asked
-        state = visit.query["state"].flatMap { TranslationState(rawValue: $0) }
+        state = try TranslationFilter.one(visit.query["state"])
         kind = visit.query["kind"].flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    /// `nil` for all.
+    private static func one<Kind: RawRepresentable>(_ text: String?) throws(Missing) -> Kind? where Kind.RawValue == String {
+        guard let text, !text.isEmpty else { return nil }
+        guard let kind = Kind(rawValue: text) else { throw Missing() }
+        return kind
     }
 
     func holds(_ text: TranslatedText) -> Bool {

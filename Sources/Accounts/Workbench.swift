@@ -43,6 +43,12 @@ package final class Workbench: Sendable {
         return try await withTaskExecutorPreference(turns) { try await work() }
     }
 
+    /// Asks an actor from within such work, off its threads: an actor that is woken on a bench waits there for its turn behind the next long
+    /// piece, and with it everybody else who asks the same actor.
+    package static func away<Result: Sendable>(_ question: @escaping @Sendable () async throws -> Result) async rethrows -> Result {
+        try await withTaskExecutorPreference(globalConcurrentExecutor) { try await question() }
+    }
+
     private func enter() throws(Busy) {
         let isAccepted = waiting.withLock { count in
             guard count < capacity else { return false }

@@ -1,50 +1,95 @@
 import Foundation
 
-/// A file on the disc that only this user can read, and that is gone with the last who knows of it.
+/// A file on the disc without a name: nobody else finds it, and it is gone with the last who knows of it, or with the process, however that ends.
 package final class ScratchFile: Sendable {
-    package let path: String
+    let descriptor: Int32
+
+    /// A new one; there is nothing in it yet.
+    init() throws {
+        var path = Array("\(FileManager.default.temporaryDirectory.path)/portolan-XXXXXX".utf8CString)
+        let file = mkstemp(&path)
+        guard file >= 0 else { throw CocoaError(.fileWriteUnknown) }
+        unlink(path)
+        _ = fcntl(file, F_SETFD, FD_CLOEXEC)
+        descriptor = file
+    }
+
+    /// One that has just been written under a name, and loses it.
+    init(taking path: String) throws {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw CocoaError(.fileReadUnknown) }
+        unlink(path)
+        descriptor = file
+    }
+
+    deinit { close(descriptor) }
+
+    func append(_ bytes: [UInt8]) throws {
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+            guard count > 0 else { throw CocoaError(.fileWriteUnknown) }
+            rest = rest.dropFirst(count)
+        }
+    }
+
+    /// In bytes.
+    package var size: Int {
+        get throws {
+            var about = stat()
+            guard fstat(descriptor, &about) == 0 else { throw CocoaError(.fileReadUnknown) }
+            return Int(about.st_size)
+        }
+    }
+
+    package var bytes: [UInt8] {
+        get throws {
+            let reading = reading()
+            var all: [UInt8] = []
+            while let piece = try reading.next(atMost: 1 << 20) { all += piece }
+            return all
+        }
+    }
+
+    /// Hands it out from its beginning, at most so many bytes at a time.
+    package func reading() -> Reading { Reading(self) }
+
+    package final class Reading {
+        /// The file must not go while it is read.
+        private let file: ScratchFile
+        private var place = 0
+
+        fileprivate init(_ file: ScratchFile) { self.file = file }
+
+        /// `nil` at the end.
+        package func next(atMost count: Int) throws -> [UInt8]? {
+            var failed = false
+            let piece = [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+                let read = pread(file.descriptor, buffer.baseAddress, count, place)
+                failed = read < 0
+                filled = max(read, 0)
+            }
+            guard !failed else { throw CocoaError(.fileReadUnknown) }
+            place += piece.count
+            return piece.isEmpty ? nil : piece
+        }
+    }
+}
+
+/// A folder that only this user can read, for those who must write under names; gone with whoever made it.
+final class ScratchFolder: Sendable {
     private let folder: URL
 
-    /// A place for it, in a folder of its own; there is nothing in it yet.
-    init(name: String) throws {
+    init() throws {
         folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-        path = folder.appending(path: name).path
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
 
-    /// For what else its maker keeps meanwhile.
-    var folderPath: String { folder.path }
+    var path: String { folder.path }
 
-    /// In bytes.
-    package var size: Int {
-        get throws { (try FileManager.default.attributesOfItem(atPath: path)[.size] as? NSNumber)?.intValue ?? 0 }
-    }
-
-    package var bytes: [UInt8] { get throws { Array(try Data(contentsOf: URL(filePath: path))) } }
-
-    /// Hands it out from its beginning, at most so many bytes at a time.
-    package func reading() throws -> Reading { try Reading(self) }
-
-    package final class Reading {
-        private let handle: FileHandle
-        /// The file must not go while it is read.
-        private let file: ScratchFile
-
-        fileprivate init(_ file: ScratchFile) throws {
-            self.file = file
-            handle = try FileHandle(forReadingFrom: URL(filePath: file.path))
-        }
-
-        deinit { try? handle.close() }
-
-        /// `nil` at the end.
-        package func next(atMost count: Int) throws -> [UInt8]? {
-            guard let data = try handle.read(upToCount: count), !data.isEmpty else { return nil }
-            return Array(data)
-        }
-    }
+    func path(of name: String) -> String { folder.appending(path: name).path }
 }
 
 /// Bytes on their way into a file: few are kept, of many those before are on the disc.
@@ -52,11 +97,10 @@ package struct ScratchWriting: ~Copyable {
     /// Less than this is quicker kept than written away.
     private static let most = 256 << 10
 
-    private let name: String
     private var bytes: [UInt8] = []
-    private var disc: (file: ScratchFile, handle: FileHandle)?
+    private var disc: ScratchFile?
 
-    package init(name: String) { self.name = name }
+    package init() {}
 
     package mutating func write(_ more: [UInt8]) throws {
         bytes += more
@@ -65,25 +109,17 @@ package struct ScratchWriting: ~Copyable {
     }
 
     private mutating func putAway() throws {
-        let disc = try self.disc ?? opened()
+        let disc = try self.disc ?? ScratchFile()
         self.disc = disc
-        try disc.handle.write(contentsOf: Data(bytes))
+        try disc.append(bytes)
         bytes.removeAll(keepingCapacity: true)
-    }
-
-    private func opened() throws -> (ScratchFile, FileHandle) {
-        let file = try ScratchFile(name: name)
-        guard FileManager.default.createFile(atPath: file.path, contents: nil) else { throw CocoaError(.fileWriteUnknown) }
-        return (file, try FileHandle(forWritingTo: URL(filePath: file.path)))
     }
 
     /// What was written: in memory, or else on the disc.
     package consuming func finished() throws -> Content {
-        guard disc != nil else { return .kept(bytes) }
-        try putAway()
         guard let disc else { return .kept(bytes) }
-        try disc.handle.close()
-        return .onDisc(disc.file)
+        try disc.append(bytes)
+        return .onDisc(disc)
     }
 
     package enum Content: Sendable {

@@ -7,20 +7,20 @@ import UnixSignals
 
 /// Serves a site until the process is told to end.
 package struct Server: Sendable {
-    /// How long what is under way may take once the process has been told to end.
-    private static let drain = Duration.seconds(25)
-
     private let site: Site
     private let notes: RequestNotes
     private let operations: OperationsPage?
     private let logger: Logger
+    private let drain: Duration
     let connections: Occupancy
     let bodies: Occupancy
 
     /// - Parameters:
     ///   - notes: where requests are noted.
     ///   - operations: what is answered on an address of its own; `nil` for nothing.
-    package init(_ site: Site, notes: RequestNotes = RequestNotes(), operations: OperationsPage? = nil, logger: Logger) {
+    ///   - drain: how long what is under way may take once the process has been told to end.
+    package init(_ site: Site, notes: RequestNotes = RequestNotes(), operations: OperationsPage? = nil, drain: Duration = .seconds(25), logger: Logger) {
+        self.drain = drain
         self.site = site
         self.notes = notes
         self.operations = operations
@@ -30,7 +30,7 @@ package struct Server: Sendable {
         bodies = Occupancy(whole: capacity.bodies, share: capacity.bodiesPerAddress)
     }
 
-    /// Ends on SIGTERM and SIGINT: nothing new is taken, what is under way is answered, and what is not within 25 seconds is given up.
+    /// Ends on SIGTERM and SIGINT: nothing new is taken, what is under way is answered, and what is not in time is given up.
     ///
     /// - Parameters:
     ///   - ready: called once requests are answered, with the port listened on.
@@ -40,7 +40,7 @@ package struct Server: Sendable {
         var services: [any Service] = [application(ready), EndingNotice(ending: site.ending, logger: logger)]
         if let operations { services.insert(operations.application(for: site, gauges: gauges, ready: watched, logger), at: 0) }
         var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        configuration.maximumGracefulShutdownDuration = Server.drain
+        configuration.maximumGracefulShutdownDuration = drain
         try await ServiceGroup(configuration: configuration).run()
     }
 

@@ -1,5 +1,6 @@
 import Accounts
 import ArgumentParser
+import Exchange
 import Foundation
 import HashTreeCollections
 import Journal
@@ -57,7 +58,7 @@ struct Invite: AsyncParsableCommand {
         }
         guard let language = Language(rawValue: language) else { throw ValidationError("The languages are: en, fr, es, ar, ru, pt.") }
         let address = SignIn.normalised(email)
-        guard SignIn.looksLikeAddress(address), let name = try? SignIn.readable(name) else {
+        guard SignIn.looksLikeAddress(address), let name = try? SignIn.readable(name.asTyped) else {
             throw ValidationError("“\(email)” is not an e-mail address, or “\(name)” is no name.")
         }
         let invitation = try invitation(in: journal.standing)
@@ -134,7 +135,7 @@ private final class Failed: Sendable {
 
 /// A link for an account, which is made where the address is new.
 func signInLink(name: String, email: String, in workshop: Workshop) async throws -> (account: Account, token: Token) {
-    do { return try await workshop.signIn.link(name: name, email: email) } catch SignIn.Problem.emailUnreadable {
+    do { return try await workshop.signIn.link(name: name.asTyped, email: email) } catch SignIn.Problem.emailUnreadable {
         throw ValidationError("“\(email)” is not an e-mail address.")
     }
 }

@@ -31,16 +31,34 @@ struct OperationsOption: ParsableArguments {
 
     func address() throws -> (host: String, port: Int)? { try operations.map { try hostAndPort($0, option: "--operations") } }
 
-    /// Counts only where somebody asks.
-    func server(_ site: Site, _ logger: Logger, backups: NightlyBackups?) throws -> Server {
+    /// Tells what is counted only where somebody asks.
+    func server(_ site: Site, _ logger: Logger, _ measures: Measures, database: String, backups: NightlyBackups?, drain: Duration) throws -> Server {
         let requests = log == .json ? logger : nil
-        guard let address = try address() else { return Server(site, notes: RequestNotes(logger: requests), logger: logger) }
-        let measures = Measures()
-        let page = OperationsPage(host: address.host, port: address.port, measures: measures) {
-            backups.map { [Gauge("portolan_backup_timestamp_seconds", "When the newest nightly backup was made; 0 for never.", $0.newest?.timeIntervalSince1970 ?? 0)] } ?? []
-        }
-        return Server(site, notes: RequestNotes(logger: requests, measures: measures), operations: page, logger: logger)
+        guard let address = try address() else { return Server(site, notes: RequestNotes(logger: requests), drain: drain, logger: logger) }
+        let page = OperationsPage(host: address.host, port: address.port, measures: measures) { DatabaseGauges(path: database).all + (backups?.gauges ?? []) }
+        return Server(site, notes: RequestNotes(logger: requests, measures: measures), operations: page, drain: drain, logger: logger)
     }
+}
+
+extension NightlyBackups {
+    fileprivate var gauges: [Gauge] {
+        [Gauge("portolan_backup_timestamp_seconds", "When the newest nightly backup was made; 0 for never.", newest?.timeIntervalSince1970 ?? 0)]
+    }
+}
+
+/// What the files of the database say of themselves.
+struct DatabaseGauges {
+    let path: String
+
+    var all: [Gauge] {
+        [
+            // In this mode of SQLite nothing else writes into the file itself: new pages go to the log.
+            Gauge("portolan_checkpoint_timestamp_seconds", "When the database's log was last written back into its file.", (about(path, .modificationDate) as Date?)?.timeIntervalSince1970 ?? 0),
+            Gauge("portolan_wal_bytes", "Bytes of the database's log.", (about("\(path)-wal", .size) as NSNumber?)?.doubleValue ?? 0),
+        ]
+    }
+
+    private func about<Value>(_ path: String, _ key: FileAttributeKey) -> Value? { (try? FileManager.default.attributesOfItem(atPath: path))?[key] as? Value }
 }
 
 /// - Parameter option: what it was given with, for whoever has to write it anew.

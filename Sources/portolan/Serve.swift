@@ -49,6 +49,9 @@ struct Serve: AsyncParsableCommand {
     @Flag(help: "Make the example organisations where they are not there yet.")
     var example = false
 
+    @Option(help: ArgumentHelp("How many seconds what is under way may take at the end.", visibility: .private))
+    var drain = 25
+
     @Flag(help: ArgumentHelp("Stretch the words of the interface, for tests of the pages.", visibility: .private))
     var stretchedWords = false
 
@@ -57,7 +60,7 @@ struct Serve: AsyncParsableCommand {
     private func serve() async throws {
         try check()
         let logger = operations.logger(), (host, port) = try listening()
-        let workshop = try Workshop(database)
+        let measures = Measures(), workshop = try Workshop(database, measures: measures)
         // Whoever was accepting an invitation when a process was killed can do so again.
         try await workshop.store.closeLetters()
         if example { try await ExampleBuilder(workshop).build(say: tell) }
@@ -74,7 +77,7 @@ struct Serve: AsyncParsableCommand {
         let watch = Task { await NightWatch(workshop: workshop, backups: nightly, logger: logger).keep() }
         defer { watch.cancel() }
         let served = await Result {
-            try await operations.server(site, logger, backups: nightly).run { port in
+            try await operations.server(site, logger, measures, database: workshop.store.path, backups: nightly, drain: .seconds(drain)).run { port in
                 tell("\nPortolan is ready: http://\(host):\(port)/\n")
                 for line in lines { tell(line) }
                 tell("End with Ctrl-C.")

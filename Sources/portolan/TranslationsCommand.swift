@@ -31,10 +31,8 @@ struct TranslationsCommand: AsyncParsableCommand {
         let asked = ["into": into ?? "", "state": state ?? ""]
         try await reading.read(everything: true, asking: asked) { visit in
             // The same list as in the browser, from the feature that makes it.
-            guard case .read(let read) = visit.house.routes.first(where: { $0.path == "translations/list.csv" })?.handler,
-                case .file(let list) = try await read(visit)
-            else { throw ValidationError("This program lists no translations.") }
-            try file.write(list)
+            guard let list = visit.house.translationList else { throw ValidationError("This program lists no translations.") }
+            try file.write(try list(visit))
         }
     }
 }

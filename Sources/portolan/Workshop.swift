@@ -17,9 +17,21 @@ struct DatabaseOption: ParsableArguments {
     /// - Parameter evenIfDamaged: for looking at what is wrong, never for serving.
     func open(evenIfDamaged: Bool = false) throws -> SQLiteStore { try SQLiteStore(path: path, evenIfDamaged: evenIfDamaged) }
 
-    /// For commands that only read: beside the process that serves it, too.
+    /// For commands that only read: beside the process that serves it, too, and without keeping one from being started meanwhile.
+    ///
+    /// - Throws: `ValidationError` where there is no such file: to look at nothing must not make something.
     func openForReading(evenIfDamaged: Bool = false) throws -> SQLiteStore {
-        do { return try open(evenIfDamaged: evenIfDamaged) } catch StoreRefusal.inUse { return try SQLiteStore(reading: path) }
+        let path = try path
+        guard FileManager.default.fileExists(atPath: path) else { throw ValidationError("There is no database at \(path).") }
+        do { return try SQLiteStore(reading: path) } catch StoreRefusal.olderSchema(let version) {
+            // Only who may write can bring it up to date.
+            do { return try open(evenIfDamaged: evenIfDamaged) } catch StoreRefusal.inUse { throw StoreRefusal.olderSchema(version) }
+        } catch let refusal as StoreRefusal {
+            throw refusal
+        } catch {
+            // What a process that was killed left behind is mended by who may write.
+            return try open(evenIfDamaged: evenIfDamaged)
+        }
     }
 
     var path: String { get throws { try path(in: ProcessInfo.processInfo.environment) } }
@@ -42,14 +54,21 @@ struct Workshop {
     let journals: Journals
     let signIn: SignIn
 
-    init(_ option: DatabaseOption) throws { try self.init(option.open()) }
+    /// - Parameter measures: where it is counted how long writing takes.
+    init(_ option: DatabaseOption, measures: Measures = Measures()) throws {
+        let store = try option.open()
+        try self.init(store, MeasuredStore(store, measures))
+    }
 
-    init(reading option: DatabaseOption) throws { try self.init(option.openForReading()) }
+    init(reading option: DatabaseOption) throws {
+        let store = try option.openForReading()
+        try self.init(store, ReadingStore(store))
+    }
 
-    private init(_ store: SQLiteStore) throws {
+    private init(_ store: SQLiteStore, _ inFront: any Store) throws {
         self.store = store
         house = try House(features)
-        journals = Journals(store, chapters: house.chapters, now: { .now })
+        journals = Journals(inFront, chapters: house.chapters, now: { .now })
         signIn = SignIn(store, now: { .now })
     }
 
@@ -61,6 +80,6 @@ struct Workshop {
     }
 
     func site(_ settings: Settings, _ mailRoom: MailRoom, _ logger: Logger) -> Site {
-        Site(journals: journals, signIn: signIn, house: house, settings: settings, mailRoom: mailRoom, logger: logger, stop: { kill(getpid(), SIGTERM) })
+        Site(journals: journals, signIn: signIn, house: house, settings: settings, mailRoom: mailRoom, logger: logger, disc: Disc(holding: store.path), stop: { kill(getpid(), SIGTERM) })
     }
 }

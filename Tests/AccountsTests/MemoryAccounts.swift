@@ -55,7 +55,14 @@ actor MemoryAccounts: AccountStore {
     func endSession(tokenHash: [UInt8]) { sessions[tokenHash] = nil }
     func endSessions(of account: ID<Actor>, except hash: [UInt8]?) { sessions = sessions.filter { $0.value.account != account || $0.key == hash } }
     func visit(of account: ID<Actor>, to organisation: OrganisationID) -> NotedVisit? { visits["\(account) \(organisation)"] }
-    func note(_ visit: NotedVisit) { visits["\(visit.account) \(visit.organisation)"] = visit }
+    func note(_ visit: NotedVisit) {
+        let key = "\(visit.account) \(visit.organisation)"
+        guard var kept = visits[key] else { return visits[key] = visit }
+        // Nobody's reading is taken back by what was noted earlier and arrives later.
+        if visit.readTo >= kept.readTo { kept.endedAt = visit.endedAt }
+        (kept.readTo, kept.seenAt, kept.position) = (max(kept.readTo, visit.readTo), max(kept.seenAt, visit.seenAt), max(kept.position, visit.position))
+        visits[key] = kept
+    }
     func keep(_ link: SignInLink) { links[link.tokenHash] = link }
     func link(tokenHash: [UInt8]) -> SignInLink? { links[tokenHash] }
     func endLinks(expiredBefore moment: Moment) { links = links.filter { $0.value.expiresAt >= moment } }

@@ -34,4 +34,12 @@ struct NotedVisitTests {
         #expect(seen.readTo == 50 && seen.endedAt == morning.adding(seconds: 5))
         #expect(first(position: 50).read(to: 60, at: morning).readTo == 60)
     }
+
+    @Test("what was noted earlier and arrives later takes nothing back")
+    func late() async {
+        let store = MemoryAccounts(), seen = first(position: 50).read(to: 50, at: morning.adding(seconds: 90))
+        await store.note(seen)
+        await store.note(first(position: 20))
+        #expect(await store.visit(of: ID("amina"), to: ID("test")) == seen)
+    }
 }

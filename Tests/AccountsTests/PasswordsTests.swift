@@ -1,5 +1,6 @@
 import Foundation
 import Synchronization
+import TestKit
 import Testing
 
 @testable import Accounts
@@ -107,11 +108,25 @@ struct WorkbenchTests {
                 return [before, bench.isHere]
             })
         }
-        while bench.load == 0 { await Task.yield() }
+        try await until("the work has begun") { bench.load > 0 }
         await #expect(throws: Workbench.Busy.self) { try await bench.run(waiting: { bench.isHere }) }
         go.yield()
         #expect(try await task.value == [true, true])
         #expect(bench.load == 0 && !bench.isHere)
+    }
+
+    /// Otherwise whoever else asks the same actor waits behind the bench's next long piece.
+    @Test("an actor that such work asks is not woken on the bench")
+    func actors() async throws {
+        let bench = Workbench(workers: 1, capacity: 1), asked = Asked(bench)
+        let (away, after) = try await bench.run(waiting: { (await Workbench.away { await asked.isOnTheBench }, bench.isHere) })
+        #expect(!away && after)
+    }
+
+    private actor Asked {
+        private let bench: Workbench
+        init(_ bench: Workbench) { self.bench = bench }
+        var isOnTheBench: Bool { bench.isHere }
     }
 
     @Test("what it throws is thrown, and its place is free again")

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Organisation
 import Pages
@@ -15,7 +16,7 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A\u{200B}1", "A1"), ("\u{2060}A1\u{FEFF}", "A1"), ("Ａ１", "A1"), ("A\u{AD}1", "A1"), (" A1 ", "A1"), ("А1", "А1"), ("Ω-3", "Ω-3"), ("é1", "é1"), ("م-١", "م-١"),
+        ("A\u{200B}1", "A1"), ("\u{2060}A1\u{FEFF}", "A1"), ("Ａ１", "A1"), ("A\u{AD}1", "A1"), (" A1 ", "A1"), ("А1", "А1"), ("Ω-3", "Ω-3"), ("é1", "é1"), ("م-١", "م-1"), ("SO-۴٢", "SO-42"), ("१२", "12"), ("µg-1", "μg-1"), ("1 kΩ", "1 kΩ"), ("1 k\u{2126}", "1 kΩ"),
     ]) func aCodeIsKeptAsItLooks(_ written: String, _ kept: String) throws {
         #expect(try entered(["code": written]).code(instead: nil, required: true).unicodeScalars.elementsEqual(kept.unicodeScalars))
     }
@@ -25,6 +26,30 @@ import Testing
         #expect(throws: Refusal("pages.refusal.mixed-code", ["code": written], field: "code")) { try entered(["code": written]).code(instead: nil, required: true) }
         #expect(try entered(["code": written]).code(instead: written, required: true) == written, "what stands may stay")
     }
+
+    /// One sign can stand for eighteen letters.
+    @Test func howLongACodeIsIsMeasuredOnceItIsPlain() throws {
+        let long = Refusal("pages.refusal.too-long", ["max": "40"], field: "code")
+        #expect(throws: long) { try entered(["code": "\u{FDFA}\u{FDFA}\u{FDFA}"]).code(instead: nil, required: true) }
+        #expect(throws: long) { try entered(["code": String(repeating: "A", count: 41)]).code(instead: nil, required: true) }
+        #expect(try entered(["code": String(repeating: "A\u{200B}", count: 40)]).code(instead: nil, required: true).count == 40)
+    }
+
+    /// Zero-width characters, marks of direction, blanks of Braille and Hangul, variation selectors, tags, a joiner of graphemes.
+    @Test(arguments: ["\u{200B}", "\u{200E}\u{200F}\u{061C}", "\u{2800}\u{2800}", "\u{3164}", "\u{115F}\u{1160}\u{FFA0}", "\u{FE0F}", "\u{E0041}", "\u{34F} \u{AD}", "\u{1D159}", "\u{3000}\u{A0}", "\u{180E}\u{2060}", " \u{202E}\u{0} "])
+    func aTextInWhichNothingShowsIsEmpty(_ text: String) {
+        let refusal = Refusal("pages.refusal.required", field: "n")
+        #expect(throws: refusal) { try entered(["n": text]).line("n", required: true) }
+        #expect(throws: refusal) { try entered(["n": text]).paragraph("n", required: true) }
+        #expect(throws: refusal) { try entered(["n.en": text, "n.fr": ""]).localized("n", required: true) }
+        #expect(text.asCell.isEmpty && Localized("Stands").taking(text, in: .en) == Localized("Stands"), "nor does it replace anything in a table")
+    }
+
+    @Test(arguments: ["می\u{200C}خواهم", "❤\u{FE0F}", "👩\u{200D}🚀", "\u{200F}שלום", "한글", "·"]) func whatShowsKeepsWhatJoinsAndTurnsIt(_ text: String) {
+        #expect(Array(entered(["n": text]).text("n").unicodeScalars) == Array(text.precomposedStringWithCanonicalMapping.unicodeScalars))
+    }
+
+    @Test func passwordsMayHoldBlanks() { #expect(entered(["p": "            "]).raw("p") == ["            "]) }
 
     @Test func aCodeOfNothingThatCanBeSeenIsNone() {
         #expect(throws: Refusal("pages.refusal.required", field: "code")) { try entered(["code": "\u{200B}"]).code(instead: nil, required: true) }
@@ -74,6 +99,18 @@ import Testing
         let present = Localized(["en": "Old"].reduce(into: [:]) { $0[Language(rawValue: $1.key) ?? .en] = Prose($1.value) }.merging([.ar: "قديم"]) { a, _ in a }, original: .en)
         let merged = try entered(["t.en": "New", "t.fr": ""]).localized("t", present: present)
         #expect(merged.plain(in: .en) == "New" && merged.plain(in: .ar) == "قديم" && merged.texts[.fr] == nil)
+    }
+
+    @Test func theOriginalStaysWhileThereAreTranslationsOfIt() throws {
+        let present = Localized([.en: "Trade", .fr: "Commerce"], original: .en)
+        let refusal = Refusal("pages.refusal.original-emptied", ["original": "English", "translation": "Français"], field: "t")
+        for french in ["Commerce", "Le commerce"] {
+            #expect(throws: refusal) { try entered(["t.en": "\u{200B}", "t.fr": french]).localized("t", present: present) }
+        }
+        #expect(throws: refusal) { try entered(["t.en": ""]).localized("t", present: present) }
+        #expect(try entered(["t.en": "", "t.fr": ""]).localized("t", present: present).isEmpty)
+        let moved = try entered(["t.en": "", "t.fr": "Commerce"]).localized("t", present: Localized("Commerce", .en))
+        #expect(moved == Localized("Commerce", .fr), "what was written under the wrong language moves to its own")
     }
 
     @Test func whereNothingIsWrittenNothingChangesWhateverTheLanguageOfTheForm() throws {

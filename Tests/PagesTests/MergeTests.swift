@@ -23,6 +23,12 @@ import Testing
         #expect(merge.conflicts["a"]?.value == "theirs" && merge.entered.text("a") == "mine")
     }
 
+    @Test func whereNobodyCanHaveBeenShownTheFormWhatStandsIsAskedAbout() {
+        let merge = Merge(base: nil, now: form(["a": "theirs", "b": "same", "c": nil]), entered: sent(["a": "mine", "b": "same", "c": "new"]))
+        #expect(merge.conflicts.mapValues(\.value) == ["a": "theirs"])
+        #expect(Merge(base: nil, now: form(["a": "theirs"]), entered: sent(["a": "mine", "take-a": "yes"])).entered.text("a") == "theirs")
+    }
+
     @Test func emptyingWhatAnotherChangedIsAskedAbout() {
         let merge = Merge(base: form(["a": "old"]), now: form(["a": "theirs"]), entered: sent(["a": ""]))
         #expect(merge.conflicts["a"] != nil)

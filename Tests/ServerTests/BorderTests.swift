@@ -61,6 +61,17 @@ import Testing
         #expect(await amina.get("/test/secret").status == 303)
     }
 
+    @Test func whoeverIsSignedOutAlreadyIsSignedOut() async throws {
+        let (server, amina, _, stranger) = try await party()
+        let csrf = amina.csrf(in: await amina.get("/test/notes"))
+        #expect(await amina.send([("csrf", "forged")], to: "/sign-out").status == 403, "nobody signs out somebody else")
+        server.advance(seconds: 13 * 3600)
+        let answer = await amina.send([("csrf", csrf)], to: "/sign-out")
+        #expect(answer.status == 303 && answer.location == "/" && answer.headers.contains { $0.value.hasPrefix("\(Site.sessionCookie)=;") })
+        #expect(await amina.get("/").status == 200)
+        #expect(await stranger.send([], to: "/sign-out").location == "/")
+    }
+
     @Test func aSessionEndsAfterTwelveHoursWithoutUse() async throws {
         let (server, amina, _, _) = try await party()
         server.advance(seconds: 11 * 3600)
@@ -163,7 +174,7 @@ import Testing
         var body = fields.map { "--\(boundary)\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
         body += "--\(boundary)\r\nContent-Disposition: form-data; name=\"file\"; filename=\"f\"\r\n\r\n\(filler)\r\n--\(boundary)--\r\n"
         let request = WebRequest(method: .post, target: "/", headers: ["content-type": "multipart/form-data; boundary=\(boundary)"], body: Array(body.utf8))
-        let entered = try #require(FormBody.entered(request, language: .en))
+        let entered = try #require(try FormBody.entered(request, language: .en))
         #expect(entered.uploads["file"]?.bytes.count == 200_000 && entered.text("key") == fields.first { $0.0 == "key" }?.1)
     }
 }

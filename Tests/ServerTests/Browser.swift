@@ -131,9 +131,9 @@ final class Browser: Sendable {
     }
 
     /// As a browser sends a form that holds a file.
-    func send(_ fields: [(String, String)], file: (name: String, text: String), to target: String) async -> WebResponse {
+    func send(_ fields: [(String, String)], file: (name: String, text: String), called fileName: String = "file.txt", to target: String) async -> WebResponse {
         var body = fields.map { "--boundary\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined()
-        body += "--boundary\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"file.txt\"\r\n\r\n\(file.text)\r\n--boundary--\r\n"
+        body += "--boundary\r\nContent-Disposition: form-data; name=\"\(file.name)\"; filename=\"\(fileName)\"\r\n\r\n\(file.text)\r\n--boundary--\r\n"
         let headers = with(["content-type": "multipart/form-data; boundary=boundary"])
         return await send(WebRequest(method: .post, target: target, headers: headers, body: Array(body.utf8), isLoopback: isLoopback))
     }
@@ -200,8 +200,9 @@ final class Browser: Sendable {
         return unescaped(String(attributes[range.upperBound...].prefix { $0 != "\"" }))
     }
 
+    /// As a browser does, which knows nothing of Characters: a combining mark behind a semicolon hides it from `replacing`.
     private func unescaped(_ text: String) -> String {
-        text.replacing("&quot;", with: "\"").replacing("&#39;", with: "'").replacing("&lt;", with: "<").replacing("&gt;", with: ">").replacing("&amp;", with: "&")
+        [("&quot;", "\""), ("&#39;", "'"), ("&lt;", "<"), ("&gt;", ">"), ("&amp;", "&")].reduce(text) { $0.replacingOccurrences(of: $1.0, with: $1.1, options: .literal) }
     }
 
     private func with(_ headers: [String: String]) -> [String: String] {

@@ -46,6 +46,45 @@ import Testing
         #expect(page.contains("New title") && page.contains("New text"))
     }
 
+    /// No browser sends such a base: whoever does has not read what stands, and may not overwrite it unseen.
+    @Test(arguments: ["0", "-1", "", "many", "1", "99999", "9223372036854775808"]) func whatStandsIsNotOverwrittenByAFormThatNobodyWasShown(_ base: String) async throws {
+        let (_, amina, _, _) = try await party()
+        // What a note is before it is written can be read; this position is before there was anything at all.
+        _ = await amina.submit("/test/notes/n1", ["title": "Theirs of both", "text.en": "Theirs too"])
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Mine of both", "text.en": "Mine too", "base": base])
+        let asked = await amina.send(form, to: "/test/notes/n1")
+        #expect(asked.status == 409 && asked.text.contains("Mine of both") && asked.text.contains("Theirs of both") && asked.text.contains("Theirs too"))
+        #expect(await amina.get("/test/notes").text.contains("Theirs of both"))
+        let mine = await amina.send(amina.form(of: asked), to: "/test/notes/n1")
+        #expect(mine.status == 303, "once it has been read, it is one's own to decide")
+    }
+
+    @Test func aFormSentWithoutSayingWhenItWasShownIsAskedAbout() async throws {
+        let (_, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Theirs of both"])
+        let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Mine of both"]).filter { $0.0 != "base" }
+        #expect(await amina.send(form, to: "/test/notes/n1").status == 409)
+        // Nor is a position made up for it where its session is over.
+        let shown = await amina.send(form.filter { $0.0 != "csrf" } + [("csrf", "another")], to: "/test/notes/n1")
+        #expect(shown.status == 403 && shown.text.contains("Mine of both"))
+        #expect(await amina.send(amina.form(of: shown), to: "/test/notes/n1").status == 409)
+    }
+
+    @Test func aFormThatHoldsWhatIsNoTextIsNotTakenForOneThatHoldsNothing() async throws {
+        let (_, amina, _, _) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "Kept as it is", "text.en": "Kept too"])
+        let fields = amina.form(of: await amina.get("/test/notes/n1")).filter { $0.0 != "text.en" }
+        let body = fields.map { "\($0.0)=\(percentEncoded($0.1))" }.joined(separator: "&")
+        for damaged in ["text.en=%FF%FE", "text.en=%C0%80", "text.en=%ED%A0%80", "text.en=%2"] {
+            let answer = await amina.send(.post, "/test/notes/n1", headers: ["content-type": "application/x-www-form-urlencoded"], body: Array("\(body)&\(damaged)".utf8))
+            #expect(answer.status == 400 && answer.text.contains("Nothing was recorded"), "\(damaged)")
+        }
+        let parts = fields.map { "--b\r\nContent-Disposition: form-data; name=\"\($0.0)\"\r\n\r\n\($0.1)\r\n" }.joined() + "--b\r\nContent-Disposition: form-data; name=\"text.en\"\r\n\r\n"
+        let multipart = await amina.send(.post, "/test/notes/n1", headers: ["content-type": "multipart/form-data; boundary=b"], body: Array(parts.utf8) + [0xFF, 0xFE] + Array("\r\n--b--\r\n".utf8))
+        #expect(multipart.status == 400)
+        #expect(await amina.get("/test/notes").text.contains("Kept too"))
+    }
+
     @Test func twoPlannersChangingTheSameFieldAreAskedAndNothingIsLost() async throws {
         let (_, amina, _, _) = try await party()
         _ = await amina.submit("/test/notes/n1", ["title": "Old title"])

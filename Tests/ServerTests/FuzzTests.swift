@@ -43,6 +43,8 @@ private struct FuzzTarget {
     private let addresses: [String]
     private let forms: [String]
     private let endpoints: [Endpoint]
+    /// Where the journal began: forms of now are asked about less often than those of long ago.
+    private let position: Int
 
     init() async throws {
         let matrix = Matrix()
@@ -60,6 +62,7 @@ private struct FuzzTarget {
         self.addresses = addresses
         self.forms = forms
         endpoints = server.site.endpoints.all
+        position = try await matrix.position()
     }
 
     var isAlive: Bool {
@@ -76,7 +79,7 @@ private struct FuzzTarget {
         if number % 3 != 0 { target += "?as-of=2026-01-01&page=2&q=x&kind=all" }
         // Mostly a wish of its own; sometimes one that was sent before with something else.
         let key = number % 16 == 0 ? "12345678" : "\(chance.next())"
-        var body = Array("csrf=\(session.derived(for: "csrf"))&key=\(key)&base=5&code=X&title.en=T&name.en=N&because=B&on=2026-01-01&value.i-open=5".utf8)
+        var body = Array("csrf=\(session.derived(for: "csrf"))&key=\(key)&base=\(position)&code=X&title.en=T&name.en=N&because=B&on=2026-01-01&value.i-open=5".utf8)
         var headers = ["cookie": "\(Site.sessionCookie)=\(session.text)", "content-type": "application/x-www-form-urlencoded", "host": "127.0.0.1"]
         for _ in 0...Int(chance.next() % 3) {
             switch chance.next() % 4 {

@@ -1,5 +1,7 @@
 import Foundation
+import Journal
 import Logging
+import Organisation
 import Synchronization
 import TestKit
 import Testing
@@ -76,9 +78,32 @@ import Testing
     @Test func bucketsHoldWhatCameBeforeThem() throws {
         let measures = Measures()
         for seconds in [0.001, 0.02, 0.02, 3, 99] { measures.note(method: "GET", route: "/", status: 200, seconds: seconds) }
-        let text = measures.text([]), lines = text.split(separator: "\n").filter { $0.contains("_bucket{") }
+        let text = measures.text([]), lines = text.split(separator: "\n").filter { $0.contains("request_duration_seconds_bucket{") }
         #expect(lines.compactMap { $0.split(separator: " ").last.flatMap { Int($0) } } == [1, 1, 3, 3, 3, 3, 3, 3, 3, 4, 5])
         #expect(lines.last?.contains("le=\"+Inf\"") == true && text.contains("_count{method=\"GET\",route=\"/\",status=\"200\"} 5\n"))
+    }
+
+    @Test func howLongWritingTakesIsCountedWhetherItSucceedsOrNot() async throws {
+        let measures = Measures(), store = MeasuredStore(MemoryStore(), measures)
+        _ = try await Journals(store, chapters: [Register.self], now: { Moment(startOf: .testDay) }).journal(ID("test"))
+            .record(Command(by: .system, key: "12345678", content: Data())) { _ in [Proposal(Register.self, .memberJoined(id: ID("m")))] }
+        let text = measures.text([])
+        #expect(text.contains("\nportolan_journal_append_seconds_count 1\n") && text.contains("\nportolan_journal_append_seconds_bucket{le=\"+Inf\"} 1\n"))
+        try Promtool.check(text)
+    }
+
+    @Test func whereNothingFitsOnTheDiscNoRequestsShouldBeSent() async throws {
+        let server = try TestServer([notesFeature]), there = server.folder.appending(path: "test.sqlite").path, gone = server.folder.appending(path: "gone/test.sqlite").path
+        func site(_ path: String) -> Site {
+            Site(
+                journals: server.site.journals, signIn: server.site.signIn, house: server.site.house, settings: server.site.settings, mailRoom: server.site.mailRoom,
+                logger: Logger(label: "test"), disc: Disc(holding: path))
+        }
+        #expect(await site(there).readiness().status == 200)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: server.folder.path).allSatisfy { $0.hasPrefix("test.sqlite") }, "the asking leaves nothing behind")
+        let full = await site(gone).readiness()
+        #expect(full.status == 503 && full.text.contains("nothing can be written"))
+        #expect(await site(gone).gauges().map(\.text).contains { $0.contains("portolan_disc_writable 0.0") })
     }
 
     @Test func whoeverAsksWhileItEndsIsToldSo() async throws {

@@ -8,7 +8,7 @@ import Testing
 @testable import Server
 
 /// The edge as bytes on a connection.
-@Suite(.serialized) struct SocketTests {
+@Suite(.serialized, .timeLimit(.minutes(2))) struct SocketTests {
     @Test func everyAnswerCarriesTheSecurityHeaders() async throws {
         try await served { port in
             for request in [
@@ -42,6 +42,18 @@ import Testing
         }
     }
 
+    /// No body is waited for whose length no number here can hold.
+    @Test func aLengthThatNothingCanHaveIsRefusedAtOnce() async throws {
+        try await served { port in
+            for length in ["9223372036854775808", "18446744073709551615", "18446744073709551616", String(repeating: "9", count: 400)] {
+                for method in ["POST", "GET"] {
+                    let answer = try await Wire.answer(to: "\(method) /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: \(length)\r\n\r\ndrip", port: port)
+                    #expect(answer.hasPrefix("HTTP/1.1 400"), "\(method) \(length): \(answer.prefix(100))")
+                }
+            }
+        }
+    }
+
     @Test func aPageIsPackedForWhoUnpacksIt() async throws {
         try await served { port in
             let plain = try await Wire.answer(to: "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n\r\n", port: port)
@@ -69,14 +81,14 @@ import Testing
         try await served(capacity) { server, port in
             try await Wire.held("", port: port) { _ in
                 try await Wire.held("", port: port) { _ in
-                    await until { server.connections.held == 2 }
+                    try await until("two connections are held") { server.connections.held == 2 }
                     // Answered before it asks; whatever it sends may reach a connection that is closed already.
                     let third = try await Wire.answer(to: "", port: port)
                     #expect(third.hasPrefix("HTTP/1.1 503") && third.contains("Retry-After: 5") && third.contains("nosniff"), "\(third)")
                     #expect(server.connections.held == 2)
                 }
             }
-            await until { server.connections.held == 0 }
+            try await until("no connection is held") { server.connections.held == 0 }
             #expect(try await Wire.answer(to: get, port: port).hasPrefix("HTTP/1.1 200"))
         }
         try await served(capacity, proxies: ["127.0.0.1"]) { server, port in
@@ -95,7 +107,7 @@ import Testing
         try await served(capacity, proxies: ["127.0.0.1"]) { server, port in
             #expect(try await Wire.answer(to: post(1_200, from: "198.51.100.1"), port: port).hasPrefix("HTTP/1.1 429"))
             try await Wire.held(post(900, of: 901, from: "198.51.100.1"), port: port) { finish in
-                await until { server.bodies.held == 900 }
+                try await until("the body has arrived") { server.bodies.held == 900 }
                 let own = try await Wire.answer(to: post(200, from: "198.51.100.1"), port: port)
                 #expect(own.hasPrefix("HTTP/1.1 429") && own.contains("Retry-After: 5") && own.contains("Connection: close"), "\(own)")
                 #expect(try await Wire.answer(to: post(700, from: "198.51.100.2"), port: port).hasPrefix("HTTP/1.1 503"))
@@ -104,7 +116,7 @@ import Testing
                 #expect(program.hasPrefix("HTTP/1.1 429") && program.contains("application/problem+json") && program.contains("Retry-After: 5"))
                 #expect(try await finish("x").hasPrefix("HTTP/1.1 403"), "what had begun goes through")
             }
-            await until { server.bodies.held == 0 }
+            try await until("the body is given back") { server.bodies.held == 0 }
             #expect(try await Wire.answer(to: post(900, from: "198.51.100.1"), port: port).hasPrefix("HTTP/1.1 403"), "given back")
         }
     }
@@ -132,9 +144,6 @@ import Testing
 
     private func served(_ work: @escaping @Sendable (Int) async throws -> Void) async throws { try await served { _, port in try await work(port) } }
 }
-
-/// Lets others go on until something holds; the test's own time limit is the end of it.
-func until(_ holds: () async -> Bool) async { while await !holds() { await Task.yield() } }
 
 extension TestServer {
     /// Served with these settings for as long as the work goes on, then as long as its connections last.

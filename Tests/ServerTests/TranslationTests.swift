@@ -103,7 +103,10 @@ import Testing
         #expect(await Browser(server).get("/guild/translations").status == 303)
         let all = await planner.get("/guild/translations?into=&state=missing&kind=membership.kind.organisation").text
         #expect(all.contains("العربية") && !all.contains("Objective now"), "one kind alone")
-        #expect(await planner.get("/guild/translations?into=xx&state=nonsense&kind=%00&page=999").status == 200)
+        #expect(await planner.get("/guild/translations?into=fr&kind=%00&page=999").status == 200)
+        for address in ["translations", "translations/list.csv"] {
+            for query in ["into=zz", "state=nonsense"] { #expect(await planner.get("/guild/\(address)?\(query)").status == 404, "never all, where nobody asked for all") }
+        }
     }
 
     @Test("every text that is listed is written in the field to which the list leads", arguments: ["harbours", "wco"]) func everyTextHasItsInput(_ name: String) throws {

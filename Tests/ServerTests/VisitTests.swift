@@ -70,4 +70,21 @@ import Testing
         #expect(await elif.get("/test/activity/changes?since=2026-09-16").text.contains("0 changes"))
         #expect(await elif.get("/test/activity/changes?since=nonsense").status == 200)
     }
+
+    @Test func howManyReadOneOrganisationDoesNotPushOutTheReadersOfAnother() async throws {
+        let (server, _, _) = try await scene(), store = server.site.signIn.store, visits = RememberedVisits(most: 2)
+        let small: OrganisationID = ID("small"), large: OrganisationID = ID("large")
+        for (reader, place) in [("amina", small), ("elif", large)] {
+            try await visits.note(NotedVisit(first: named(reader), to: place, at: server.site.journals.moment, position: 1), in: store)
+        }
+        for number in 0..<5 {
+            try await server.person(named("reader-\(number)"), "Reader")
+            try await visits.note(NotedVisit(first: named("reader-\(number)"), to: large, at: server.site.journals.moment, position: 1), in: store)
+        }
+        let before = server.statements
+        #expect(try await visits.visit(of: ID("amina"), to: small, in: store)?.position == 1)
+        #expect(server.statements == before, "still remembered")
+        #expect(try await visits.visit(of: ID("elif"), to: large, in: store)?.position == 1)
+        #expect(server.statements > before, "of the large one the oldest went, and are read again")
+    }
 }

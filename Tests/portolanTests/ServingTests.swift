@@ -1,18 +1,19 @@
 import Foundation
 import Synchronization
+import TestKit
 import Testing
 
 @testable import portolan
 
 /// The program itself, as a process of its own.
-@Suite("A process that serves", .serialized)
+@Suite("A process that serves", .serialized, .timeLimit(.minutes(2)))
 struct ServingTests {
     private let folder = FileManager.default.temporaryDirectory.appending(path: "ptl-\(UUID().uuidString.prefix(8))")
     private var database: String { "sqlite:\(folder.appending(path: "a.db").path)" }
 
-    private func serving(_ work: (Program, _ port: Int) async throws -> Void) async throws {
+    private func serving(_ options: [String] = [], _ work: (Program, _ port: Int) async throws -> Void) async throws {
         defer { try? FileManager.default.removeItem(at: folder) }
-        let program = try Program(["serve", "--database", database, "--address", "127.0.0.1:0", "--log", "json", "--operations", "127.0.0.1:0"])
+        let program = try Program(["serve", "--database", database, "--address", "127.0.0.1:0", "--log", "json", "--operations", "127.0.0.1:0"] + options)
         let port = try await program.output.number(in: /Portolan is ready: http:\/\/127\.0\.0\.1:([0-9]+)\//)
         try await work(program, port)
     }
@@ -25,11 +26,11 @@ struct ServingTests {
             let slow = try await Line(port: port)
             try await slow.send("POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\nab")
             // The server has it: bytes are counted as they arrive.
-            while try await !Line.answer("GET /metrics", port: watched).contains("portolan_body_bytes 2.0") {}
+            try await until("two bytes of the body are there") { try await Line.answer("GET /metrics", port: watched).contains("portolan_body_bytes 2.0") }
             program.end()
             _ = try await program.errors.line { $0.contains("\"stopping\"") }
             #expect(try await Line.answer("GET /readyz", port: watched).hasPrefix("HTTP/1.1 503"))
-            while (try? await Line.answer("GET /", port: port))?.isEmpty == false {}
+            try await until("nothing new is taken") { (try? await Line.answer("GET /", port: port))?.isEmpty != false }
             try await slow.send("cd")
             #expect(try await slow.rest().hasPrefix("HTTP/1.1 403"), "a form without proof of origin, answered all the same")
             #expect(await program.status() == 0)
@@ -37,6 +38,40 @@ struct ServingTests {
             #expect(log.split(separator: "\n").allSatisfy { (try? JSONDecoder().decode([String: String].self, from: Data($0.utf8))) != nil }, "\(log)")
             #expect(log.contains("\"route\":\"/sign-in\"") && log.contains("\"ended\""))
         }
+    }
+
+    @Test("what is under way and does not come to an end in time is given up, and the process ends all the same")
+    func givingUp() async throws {
+        try await serving(["--drain", "0"]) { program, port in
+            let watched = try await program.errors.number(in: /metrics are told","port":"([0-9]+)"/), stuck = try await Line(port: port)
+            try await stuck.send("POST /sign-in HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: 4\r\n\r\nab")
+            try await until("two bytes of the body are there") { try await Line.answer("GET /metrics", port: watched).contains("portolan_body_bytes 2.0") }
+            program.end()
+            #expect(await program.status() == 0)
+            #expect(try await stuck.rest().isEmpty, "never answered")
+            #expect(program.errors.text.contains("\"ended\""))
+        }
+    }
+
+    @Test("it measures how long writing takes, and tells of the disc and of the log that lies on it")
+    func metrics() async throws {
+        try await serving { program, _ in
+            let watched = try await program.errors.number(in: /metrics are told","port":"([0-9]+)"/)
+            let metrics = try await Line.answer("GET /metrics", port: watched)
+            for line in ["portolan_journal_append_seconds_bucket{le=\"+Inf\"} 0", "portolan_journal_append_seconds_count 0", "portolan_disc_writable 1.0"] { #expect(metrics.contains("\n\(line)\n"), "\(line)") }
+            let checkpoint = try #require(metrics.firstMatch(of: /\nportolan_checkpoint_timestamp_seconds ([0-9.e+]+)\n/).flatMap { Double($0.output.1) })
+            #expect(abs(Date.now.timeIntervalSince1970 - checkpoint) < 600)
+            #expect(metrics.contains("\nportolan_wal_bytes "))
+            program.end()
+            #expect(await program.status() == 0)
+        }
+    }
+
+    @Test("a command that only reads makes nothing where there is nothing")
+    func reading() async throws {
+        let program = try Program(["verify", "--database", database])
+        #expect(await program.status() != 0)
+        #expect(program.errors.text.contains("There is no database at") && !FileManager.default.fileExists(atPath: folder.path))
     }
 
     @Test("a second one on the same database is refused and says why; what only reads is not")

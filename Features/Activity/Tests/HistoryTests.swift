@@ -47,6 +47,27 @@ struct HistoryTests {
         #expect(try await scene.history(of: "plan:so1", before: "393").contains("<bdi>At first</bdi></td><td><bdi>Title 1.</bdi>"))
     }
 
+    @Test("what a thing was while it was for fewer people is told to nobody else, not as what a later description replaced either")
+    func confidential() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Confidential plans")])
+        try await scene.record([.objective("so1", "Open")])
+        let page = try await scene.history(of: "plan:so1"), staff = try await scene.history(of: "plan:so1", as: .amina)
+        #expect(page.contains("“Open” was described") && !page.contains("Confidential") && !page.contains("field changed"))
+        #expect(staff.contains("<bdi>Confidential plans</bdi></td><td><bdi>Open</bdi>"))
+    }
+
+    @Test("nor where it stands further back than the page reads")
+    func confidentialFurtherBack() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Confidential plans")])
+        try await scene.record((0..<390).map { .objective("part\($0)", "Names it", above: "so1") })
+        for number in 1...60 { try await scene.record([.objective("so1", "Title \(number).")]) }
+        let page = try await scene.history(of: "plan:so1", before: "393"), staff = try await scene.history(of: "plan:so1", as: .amina, before: "393")
+        #expect(page.contains("“Title 1.” was described") && !page.contains("Confidential"))
+        #expect(staff.contains("<bdi>Confidential plans</bdi></td><td><bdi>Title 1.</bdi>"))
+    }
+
     @Test("erased words are shown as erased, not as nothing")
     func erased() async throws {
         let scene = try await Scene()

@@ -91,14 +91,15 @@ extension Viewer {
 }
 
 extension Feature {
-    /// Tells what happened to plans: focus areas are for staff only here.
+    /// Tells what happened to plans: focus areas, and objectives that say so, are for staff only here.
     static var sample: Feature {
         var feature = Feature(
             name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#.utf8)])
         feature.tellings = [
             Telling(Plan.self, kinds: [EventKind("sample.kind-area", "focusAreaDescribed")]) { event in
                 switch event {
-                case .objectiveDescribed(let id, let objective): .sample(objective.title, Reference(Plan.self, id), .participants)
+                case .objectiveDescribed(let id, let objective):
+                    .sample(objective.title, Reference(Plan.self, id), objective.title.plain().hasPrefix("Confidential") ? .staff : .participants)
                 case .focusAreaDescribed(let id, let area): .sample(area.title, Reference(Plan.self, id), .staff)
                 default: .sample(Localized("Something"), Reference(Plan.self, ID<Plan>("thing")), .participants)
                 }

@@ -60,7 +60,7 @@ private struct Cells {
         let raw = CSVFormula.unguarded(row[column.rawValue] ?? "")
         let text = Entered([("cell", raw)], language: .en).text("cell")
         if text.isEmpty, isRequired { throw Refusal("membership.import.empty-cell", ["column": column.rawValue]) }
-        if text.count > max { throw Refusal("membership.import.too-long", ["column": column.rawValue, "max": "\(max)"]) }
+        if text.unicodeScalars.count > max { throw Refusal("membership.import.too-long", ["column": column.rawValue, "max": "\(max)"]) }
         return text
     }
 

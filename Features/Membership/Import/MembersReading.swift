@@ -176,7 +176,7 @@ struct MembersReading {
         }
         if row.officialRegion.isEmpty { throw Refusal("membership.import.unknown-region", ["region": row.region], field: MemberColumn.region.rawValue) }
         let region = Region(
-            code: String(row.region.prefix(40)), name: Localized(row.region, language),
+            code: try WrittenCode.of(String(row.region.prefix(40)), field: MemberColumn.region.rawValue), name: Localized(row.region, language),
             officialName: Localized(row.officialRegion, language))
         let id = register.freeID(for: row.region, otherwise: ID<Region>("region"))
         result.proposals += try register.describe(region, as: id, since: nil, today: today)

@@ -15,7 +15,7 @@ func documents(of organisation: Organisation) -> [SearchDocument] {
 private func reported(_ id: ID<Indicator>, _ indicator: Indicator, _ period: ID<ReportingPeriod>, _ organisation: Organisation) -> SearchDocument {
     let plan = organisation[Plan.self]
     return SearchDocument(
-        Reference(Values.self, nodeID("\(id).\(period)")), kind: "monitoring.kind.value", code: indicator.code, title: plan.name(of: period),
+        Reference(Values.self, valueID(id.text, period.text)), kind: "monitoring.kind.value", code: indicator.code, title: plan.name(of: period),
         path: "indicators/\(id)", fields: [SearchDocument.Field("monitoring.indicator", indicator.title)],
         audience: plan.audience(of: indicator), within: [Reference(Plan.self, id)], isFoundByTitle: true)
 }
@@ -25,14 +25,14 @@ private func written(_ id: ID<Indicator>, _ indicator: Indicator, _ organisation
     let judgements = values.periods(of: id).sorted().compactMap { period -> SearchDocument? in
         guard let judgement = values.judgement(of: id, in: period) else { return nil }
         return SearchDocument(
-            Reference(Values.self, nodeID("\(id).\(period).judged")), kind: "monitoring.kind.value", code: indicator.code, title: plan.name(of: period),
+            Reference(Values.self, valueID(id.text, period.text, "judged")), kind: "monitoring.kind.value", code: indicator.code, title: plan.name(of: period),
             path: "indicators/\(id)", fields: [SearchDocument.Field("monitoring.judge.because", judgement.because)],
             audience: plan.audience(of: indicator), within: [Reference(Plan.self, id)])
     }
     return judgements + values.words(of: id).map { words in
-        let owner = words.member.map { register.name(of: $0) }
+        let owner = words.member.map { register.name(of: $0) }, member = words.member.map { [$0.text] } ?? []
         return SearchDocument(
-            Reference(Values.self, nodeID("\(id).\(words.period).\(words.member?.text ?? "whole")")), kind: "monitoring.kind.value",
+            Reference(Values.self, valueID([id.text, words.period.text, "words"] + member)), kind: "monitoring.kind.value",
             code: indicator.code, title: plan.name(of: words.period), path: "indicators/\(id)",
             fields: [
                 SearchDocument.Field("monitoring.member", owner ?? .empty),

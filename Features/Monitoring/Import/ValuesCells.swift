@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Pages
 
 /// The cells of a table of values by what stands in them. Each of some hundred thousand rows is read through here: what is plain
 /// takes the short way.
@@ -30,8 +31,8 @@ struct ValuesCells: Sendable {
         guard let position = positions[column.rawValue] else { return "" }
         let text = row.cells[position]
         guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
-        if first.isPlain, last.isPlain, first != 0x27 { return text }
-        return CSVFormula.unguarded(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        if first.isPlain, last.isPlain, first != 0x27 { return text.asTyped }
+        return CSVFormula.unguarded(text.asCell)
     }
 
     /// Why a target was judged so; a table without a column for that says it in the note beside a judgement that stands alone.

@@ -29,4 +29,10 @@ import Testing
         #expect(Set(all.map(\.reference)).count == all.count)
         #expect(!all.contains { $0.title.plain().contains("2027/28") }, "nothing has been reported of it")
     }
+
+    @Test func `what is different is called differently, whatever is in the names that make it up`() {
+        let names = [["a"], ["a.b"], ["a", "b"], ["a", "b", "c"], ["a.b", "c"], ["a", "b.c"], ["a..b", "c"], ["a.", "b"], ["a", "b", "judged"], ["a", "b", "words", "judged"], ["a", "b", "words"]]
+        #expect(Set(names.map { valueID($0) }).count == names.count)
+        #expect(valueID("kpi-1", "2025").text == "kpi-1.2025", "as in addresses that people have kept")
+    }
 }

@@ -19,7 +19,7 @@ struct StratMLImport: Importing {
             let names = TableNames(organisation[Register.self], alone: mapping.fillsIn ? mapping.language : nil)
             return mapping.report.finished(against: organisation[Plan.self], names)
         } catch {
-            throw Refusal(error.key, error.arguments)
+            throw Refusal(error.key, error.arguments.mapValues(\.asTyped))
         }
     }
 }

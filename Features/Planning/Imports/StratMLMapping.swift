@@ -93,7 +93,8 @@ struct StratMLMapping {
             codes.insert("\(kind) \(present.lowercased())")
             return present
         }
-        let wanted = String((written.isEmpty ? number : written).prefix(40))
+        let plain = WrittenCode(String(String.UnicodeScalarView(written.unicodeScalars.prefix(400))))?.text ?? ""
+        let wanted = plain.isEmpty ? number : String(String.UnicodeScalarView(plain.unicodeScalars.prefix(WrittenCode.most)))
         var code = wanted, count = 2
         while !codes.insert("\(kind) \(code.lowercased())").inserted {
             if code.lowercased() == number.lowercased() || count > 2 { code = "\(number)-\(count)"; count += 1 } else { code = number }

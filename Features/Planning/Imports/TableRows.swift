@@ -38,13 +38,13 @@ struct TableRows {
 extension CSVTable.Row {
     func text(_ column: String) -> String? {
         guard let raw = self[column] else { return nil }
-        let text = CSVFormula.unguarded(raw).cell
+        let text = CSVFormula.unguarded(raw).asCell
         return text.isEmpty ? nil : text
     }
 
     func line(_ column: String, max: Int) throws(Refusal) -> String? {
         guard let text = text(column) else { return nil }
-        guard text.count <= max else { throw Refusal("planning.import.too-long", ["column": column, "max": "\(max)"]) }
+        guard text.unicodeScalars.count <= max else { throw Refusal("planning.import.too-long", ["column": column, "max": "\(max)"]) }
         return text
     }
 
@@ -107,7 +107,7 @@ struct TableNames {
 
     private mutating func call(_ id: ID<Unit>, _ unit: Unit) {
         units[id.text] = id
-        for prose in unit.name.texts.values { if let name = prose.text?.cell { units[name.lowercased()] = id } }
+        for prose in unit.name.texts.values { if let name = prose.text?.asCell { units[name.lowercased()] = id } }
     }
 
     /// One that the file itself brings.
@@ -129,7 +129,7 @@ struct TableNames {
     /// How a file names a unit: by its name where that leads back to it, or else by its identifier.
     func text(of id: ID<Unit>?) -> String {
         guard let id else { return "" }
-        let name = unit(id)?.name.plain(in: language).cell ?? ""
+        let name = unit(id)?.name.plain(in: language).asCell ?? ""
         return name.isEmpty || units[name.lowercased()].map { $0 != id } ?? false ? id.text : name
     }
 

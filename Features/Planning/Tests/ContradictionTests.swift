@@ -121,16 +121,12 @@ struct ContradictionTests {
         }
     }
 
-    @Test("A title emptied in its original language is from then on the original of another that remains")
+    @Test("A title is not emptied in its original language while a translation of it stands")
     func original() throws {
         let scene = try Scene()
         let values = ["title.en": "", "title.ar": "موانئ آمنة", "from": "2025-07-01", "until": "2028-06-30", "status": "adopted"]
-        let proposals = try scene.decide("plan/plans/{plan}/edit", try scene.organisation(), values, parameters: ["plan": "league"])
-        let title = try #require(try scene.organisation(proposals)[Plan.self].plans[Scene.plan]?.title)
-        #expect(title.original == .ar && title.texts.keys.sorted() == [.ar])
-        #expect(throws: Refusal("pages.refusal.required", field: "title")) {
-            let none = values.merging(["title.ar": ""]) { $1 }
-            return try scene.decide("plan/plans/{plan}/edit", try scene.organisation(), none, parameters: ["plan": "league"])
-        }
+        func decide(_ values: [String: String]) throws -> [Proposal] { try scene.decide("plan/plans/{plan}/edit", try scene.organisation(), values, parameters: ["plan": "league"]) }
+        #expect(throws: Refusal("pages.refusal.original-emptied", ["original": "English", "translation": "العربية"], field: "title")) { try decide(values) }
+        #expect(throws: Refusal("pages.refusal.required", field: "title")) { try decide(values.merging(["title.ar": ""]) { $1 }) }
     }
 }

@@ -33,16 +33,10 @@ struct SearchIndex: Sendable {
 
 /// The indexes of a few states: pages are read far more often than anything changes.
 final class SearchIndexes: Sendable {
-    private struct Key: Hashable {
-        let fold: Fold
-        let position: Int
-        let day: Day
-    }
-
-    private let kept = Kept<Key, (organisation: OrganisationID, index: SearchIndex)>(capacity: 12)
+    private let kept = Kept<StateKey, (organisation: OrganisationID, index: SearchIndex)>(capacity: 12)
 
     func index(of organisation: Organisation, in house: House) -> SearchIndex {
-        let key = Key(fold: organisation.fold, position: organisation.position, day: organisation.day)
+        let key = StateKey(organisation)
         if let known = kept[key] { return known.index }
         let earlier = kept.newest { $0.organisation == organisation.id }?.index
         let index = SearchIndex(house.documents(of: organisation), earlier: earlier)

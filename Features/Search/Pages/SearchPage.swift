@@ -19,8 +19,7 @@ struct SearchPage {
         query = SearchQuery(text)
         kind = visit.query["kind"].flatMap { $0.isEmpty ? nil : $0 }
         let index = indexes.index(of: visit.organisation, in: visit.house)
-        let reach = Reach(visit, present: visit.isNow ? index : indexes.index(of: visit.present, in: visit.house))
-        findings = Findings(query, in: index, kind: kind, language: visit.language, isFor: reach.holds)
+        findings = Findings(query, in: index, kind: kind, language: visit.language, isFor: visit.reach.holds)
     }
 
     private var say: Say { visit.say }

@@ -4,22 +4,26 @@ import Pages
 
 /// The state of the translations for programs: which text of which thing, in which language, and how far it may be relied on.
 enum TranslationResource {
-    static let resource: Resource = {
+    static func resource(_ states: TextsOfStates) -> Resource {
         var resource = Resource(
             "Translation", "A text of a thing in a language other than that in which it was written, and how far it may be relied on.", path: "translations",
-            items: [], .staff, properties,
-            all: { visit in
-                let into = visit.query["into"], state = visit.query["state"]
-                return Translations(visit).texts.filter { text in
-                    into ?? text.language.rawValue == text.language.rawValue && state ?? text.state.rawValue == text.state.rawValue
-                }.map { ($0.key, $0) }
-            }, find: { _ in throw Missing() })
+            items: [], .staff, properties, some: { visit, after, limit in stretch(of: visit, after, limit, states) }, find: { _ in throw Missing() })
         resource.parameters = [
             QueryParameter("into", .choice(Language.allCases.map(\.rawValue)), "Only translations into this language."),
             QueryParameter("state", .choice(TranslationState.allCases.map(\.rawValue)), "Only translations in this state."),
         ]
         return resource
-    }()
+    }
+
+    /// What comes before is not looked at again for each page.
+    private static func stretch(of visit: Visit, _ after: String?, _ limit: Int, _ states: TextsOfStates) -> Resource.Stretch<(key: String, thing: TranslatedText)> {
+        let into = visit.query["into"], state = visit.query["state"], reach = visit.reach
+        let wanted = states.texts(of: visit.organisation, in: visit.house).after(after).lazy.filter { _, text in
+            into ?? text.language.rawValue == text.language.rawValue && state ?? text.state.rawValue == text.state.rawValue && reach.holds(text.document)
+        }
+        let some = wanted.prefix(limit + 1).map { (key: $0.key, thing: $0.text) }, page = Array(some.prefix(limit))
+        return Resource.Stretch(page, next: some.count > limit ? page.last?.key : nil)
+    }
 
     private static let properties: [Property<TranslatedText>] = [
         Property("id", .text(most: 400), "Of what, which text, and the language; several texts in one field are numbered by their place.") { .text($0.key) },

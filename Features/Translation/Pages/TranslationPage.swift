@@ -8,10 +8,10 @@ struct TranslationPage {
     let translations: Translations
     let filter: TranslationFilter
 
-    init(_ visit: Visit) {
+    init(_ visit: Visit, _ states: TextsOfStates) throws(Missing) {
         self.visit = visit
-        translations = Translations(visit)
-        filter = TranslationFilter(visit, translations)
+        translations = Translations(visit, states)
+        filter = try TranslationFilter(visit, translations)
     }
 
     private var say: Say { visit.say }

@@ -1,6 +1,7 @@
 import Journal
 import Organisation
 import Pages
+import Synchronization
 import TestKit
 import Testing
 
@@ -35,7 +36,7 @@ struct TranslationPageTests {
 
     @Test("text by text and language by language, of what the reader may see and somebody writes")
     func texts() throws {
-        let translations = Translations(try visit())
+        let translations = Translations(try visit(), TextsOfStates())
         #expect(translations.texts.map { "\($0.key) \($0.state)" } == [
             "plan:open/title/fr missing", "plan:open/title/ar missing", "plan:open/motto/fr draft", "plan:open/motto/ar missing",
             "plan:open/motto-2/fr outdated", "plan:open/motto-2/ar missing",
@@ -46,22 +47,46 @@ struct TranslationPageTests {
     @Test("the reader's own language first; the address says what is asked for")
     func asked() throws {
         func found(_ query: [String: String], _ language: Language = .en) throws -> Int {
-            let visit = try visit(query, language), translations = Translations(visit)
-            return translations.texts.filter(TranslationFilter(visit, translations).holds).count
+            let visit = try visit(query, language), translations = Translations(visit, TextsOfStates())
+            return try translations.texts.filter(TranslationFilter(visit, translations).holds).count
         }
         #expect(try found([:]) == 6 && found([:], .ar) == 3 && found(["into": ""], .ar) == 6, "nothing is translated into English here")
+        for asked in [["into": "zz"], ["into": "FR"], ["state": "done"]] { #expect(throws: Missing.self, "\(asked)") { try found(asked) } }
         #expect(try found(["into": "fr", "state": "outdated"]) == 1 && found(["state": "reviewed"]) == 0 && found(["kind": "none"]) == 0)
+    }
+
+    @Test("a list is paged through without gathering its texts anew for each page, and each reader's page holds only theirs")
+    func paging() async throws {
+        let states = TextsOfStates(), gathered = Mutex(0)
+        var counted = Self.sample
+        let search = counted.search
+        counted.search = { organisation in
+            gathered.withLock { $0 += 1 }
+            return search(organisation)
+        }
+        let house = try House([translation, counted]), profile = Profile(name: Localized("League"), acronym: "L", languages: [.en, .fr, .ar])
+        let state = try organisation([Proposal(Register.self, .profileDescribed(profile))], chapters: house.chapters)
+        let list = try #require(TranslationResource.resource(states).list)
+        var keys: [String] = [], after: String?
+        repeat {
+            let page = try await list(TestKit.visit(house, state, as: .amina), after, 1)
+            keys += page.items.map(\.key)
+            after = page.next
+        } while after != nil
+        #expect(keys.count == 6 && keys == keys.sorted { $0.utf8.lexicographicallyPrecedes($1.utf8) } && Set(keys).count == 6)
+        #expect(keys.allSatisfy { $0.hasPrefix("plan:open/") })
+        #expect(gathered.withLock { $0 } == 1)
     }
 
     @Test("what people wrote is never taken for markup, and of the past nothing is offered to be changed")
     func page() throws {
-        let now = TranslationPage(try visit(["into": "fr"])).page.body.text
+        let now = try TranslationPage(try visit(["into": "fr"]), TextsOfStates()).page.body.text
         #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit#field-motto-fr""#))
-        let then = TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay))).page.body.text
+        let then = try TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay)), TextsOfStates()).page.body.text
         #expect(!then.contains("/edit#") && then.contains("as-of=2026-01-01"))
     }
 
     @Test(arguments: [Language.en, .fr, .ar]) func pages(_ language: Language) throws {
-        try expectGolden(TranslationPage(try visit(["into": ""], language)).page.body.text, "translations.\(language).html")
+        try expectGolden(TranslationPage(try visit(["into": ""], language), TextsOfStates()).page.body.text, "translations.\(language).html")
     }
 }

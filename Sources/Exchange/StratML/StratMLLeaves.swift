@@ -1,7 +1,10 @@
 /// Reading the elements of text.
 extension StratMLReading {
     /// A text on one line; empty for an absent element and for a placeholder.
-    mutating func line(_ nodes: [MarkupElement]?) -> String {
+    mutating func line(_ nodes: [MarkupElement]?) -> String { StratMLText.line(name(nodes).asTyped) }
+
+    /// The same as it is spelled: identifiers that only look alike are different ones.
+    private mutating func name(_ nodes: [MarkupElement]?) -> String {
         guard let node = nodes?.first else { return "" }
         let text = plainText(node)
         guard !isPlaceholder(StratMLText.line(text), node) else { return "" }
@@ -13,7 +16,7 @@ extension StratMLReading {
         guard let node = nodes?.first else { return "" }
         let text = plainText(node)
         guard !isPlaceholder(StratMLText.line(text), node) else { return "" }
-        return StratMLText.paragraphs(broken(text, node))
+        return StratMLText.paragraphs(broken(text, node).asTyped)
     }
 
     mutating func identifier(_ nodes: [MarkupElement]?, of parent: MarkupElement) -> String? {
@@ -38,7 +41,7 @@ extension StratMLReading {
     /// The identifiers pointed at, respelled like the identifiers themselves.
     mutating func referents(_ nodes: [MarkupElement]?) -> [String] {
         (nodes ?? []).compactMap { node in
-            let text = line([node])
+            let text = name([node])
             return text.isEmpty ? nil : respelled[text] ?? text
         }
     }

@@ -50,31 +50,32 @@ package enum WorkbookWriting: Error, Hashable, Sendable {
 /// that says which table this is.
 ///
 /// Text is always written as text, so that no cell becomes a formula. Rows go to the disk as they come, in a folder that only this user
-/// can read, and are gone with the file itself.
+/// can read; what is finished has no name any more, and is gone with whoever reads it.
 package final class WorkbookWriter {
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
-    private let file: ScratchFile
+    let folder: ScratchFolder
     private let columns: [WorkbookColumn]
     private let template: WorkbookTemplate
     private let words: WorkbookWords
     private var row: UInt32 = 0
+    private static let name = "table.xlsx"
     private var isClosed = false
 
     package init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
-        let file = try ScratchFile(name: "table.xlsx")
-        let made = file.folderPath.withCString { path in
+        let folder = try ScratchFolder()
+        let made = folder.path.withCString { path in
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: path)
-            return workbook_new_opt(file.path, &options)
+            return workbook_new_opt(folder.path(of: WorkbookWriter.name), &options)
         }
         guard let made, let sheet = workbook_add_worksheet(made, template.kind) else {
             throw WorkbookWriting.failed(code: 0)
         }
         book = made
         self.sheet = sheet
-        self.file = file
+        self.folder = folder
         self.columns = columns
         self.template = template
         self.words = words
@@ -103,7 +104,7 @@ package final class WorkbookWriter {
         try sayWhatItIs()
         isClosed = true
         try check(workbook_close(book))
-        return file
+        return try ScratchFile(taking: folder.path(of: WorkbookWriter.name))
     }
 
     deinit {

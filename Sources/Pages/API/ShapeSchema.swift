@@ -36,7 +36,7 @@ extension Shape {
         let bounds: [JSON.Pair] = [
             JSON.Pair("type", "number"), JSON.Pair("minimum", .number(range.lowerBound)), JSON.Pair("maximum", .number(range.upperBound)),
         ]
-        // What is only read may be any number.
+        // Where zero is not among them, or they reach further than anything that is sent, there is nothing too near to zero to leave out.
         guard range.contains(0), range.upperBound <= 1e15 else { return .object(bounds) }
         let beyond: [JSON] = [["minimum": .number(Shape.nearestToZero)], ["maximum": .number(-Shape.nearestToZero)]]
         return .object(bounds + [JSON.Pair("anyOf", .list([["const": 0]] + beyond))])

@@ -10,7 +10,7 @@ package struct Entered: Sendable, Equatable {
         package var bytes: [UInt8]
 
         package init(fileName: String, bytes: [UInt8]) {
-            self.fileName = fileName
+            self.fileName = fileName.asTyped
             self.bytes = bytes
         }
     }
@@ -44,19 +44,8 @@ package struct Entered: Sendable, Equatable {
         (values[name]?.first ?? "").trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
-    /// As people type: NFC, every break of a line the same, without control characters and direction overrides.
-    package static func clean(_ text: String) -> String {
-        let kept = text.replacing("\r\n", with: "\n").unicodeScalars.map { $0.value == 0x2028 || $0.value == 0x2029 ? "\n" : $0 }.filter { scalar in
-            switch scalar.value {
-            case 0x09, 0x0A: true
-            case 0..<0x20, 0x7F..<0xA0, 0x202A...0x202E, 0x2066...0x2069, 0xFEFF, 0xFFF9...0xFFFF: false
-            default: true
-            }
-        }
-        let text = String(String.UnicodeScalarView(kept))
-        // Far beyond every limit: it will be refused, and normalising it would take long.
-        return text.utf8.count > 200_000 ? text : text.precomposedStringWithCanonicalMapping
-    }
+    /// As people type: see `String.asTyped`.
+    package static func clean(_ text: String) -> String { text.asTyped }
 }
 
 /// Reading what was entered as what it should be. Each names its field when it refuses.
@@ -77,6 +66,8 @@ extension Entered {
 
     /// Texts by language, and which translations were reviewed; that the translations of a corrected original still hold.
     ///
+    /// The original is not emptied while there are translations of it: one of them would become the original of the others, unasked and for good.
+    ///
     /// - Parameter present: what stands now; texts in languages that the form did not show are kept.
     package func localized(_ name: String, present: Localized = .empty, max: Int = 20_000, required: Bool = false) throws(Refusal) -> Localized {
         let content = present.isEmpty ? Localized([:], original: language) : present
@@ -88,6 +79,9 @@ extension Entered {
             // shown is no change, even where showing it tidied it.
             if text != content.texts[language]?.text?.asCell ?? "" { texts[language] = text }
             if flag(Field.reviewed(name, language)) { reviewed.insert(language) }
+        }
+        if texts[content.original] == "", let left = content.translated.subtracting(texts.filter(\.value.isEmpty).keys).min() {
+            throw Refusal("pages.refusal.original-emptied", ["original": content.original.ownName, "translation": left.ownName], field: name, ofFieldAlone: true)
         }
         let changed = content.with(texts, stillHold: flag(Field.stillHold(name)), reviewed: reviewed)
         if required, changed.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }

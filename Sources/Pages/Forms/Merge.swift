@@ -8,13 +8,15 @@ package struct Merge: Sendable {
     package var conflicts: [String: Field]
 
     /// - Parameters:
-    ///   - base: the form as it was when this person began.
+    ///   - base: the form as it was when this person began; `nil` where nobody can have been shown one then. What this person changed is not
+    ///     known, so that whatever stands and is to become something else is asked about.
     ///   - now: the form as it would be shown now.
-    package init(base: Form, now: Form, entered: Entered) {
+    package init(base: Form?, now: Form, entered: Entered) {
         var merged = entered, conflicts: [String: Field] = [:]
         // What is hidden says what was shown and is nobody's to change: it reaches the decision as it was sent.
         for field in now.fields where field.kind != .file && field.kind != .hidden {
-            guard let before = base.fields.first(where: { $0.name == field.name }) else { continue }
+            let before = base?.fields.first { $0.name == field.name }
+            if base != nil, before == nil { continue }
             if entered.flag("take-\(field.name)") {
                 merged.take(field)
                 continue
@@ -24,8 +26,8 @@ package struct Merge: Sendable {
                 continue
             }
             let mine = field.holding(entered)
-            if field.meant == before.meant || field.meant == mine.meant { continue }
-            if mine.meant == before.meant { merged.take(field) } else { conflicts[field.name] = field }
+            if field.meant == before?.meant ?? [] || field.meant == mine.meant { continue }
+            if let before, mine.meant == before.meant { merged.take(field) } else { conflicts[field.name] = field }
         }
         self.entered = merged
         self.conflicts = conflicts
@@ -34,12 +36,12 @@ package struct Merge: Sendable {
 
 extension Entered {
     /// Language by language; answers the field with what stands in those languages that both changed differently.
-    fileprivate mutating func mergeLanguages(_ languages: [Language], of now: Field, since before: Field) -> Field? {
+    fileprivate mutating func mergeLanguages(_ languages: [Language], of now: Field, since before: Field?) -> Field? {
         var conflict = now
         conflict.values = []
         for language in languages {
-            let then = before.value(in: language), present = now.value(in: language), mine = text("\(now.name).\(language.rawValue)")
-            if present == then || present == mine { continue }
+            let then = before?.value(in: language), present = now.value(in: language), mine = text("\(now.name).\(language.rawValue)")
+            if present == then ?? "" || present == mine { continue }
             // What was read beside another text was not read beside this one.
             for reread in language == now.content.original ? languages : [language] { set(Field.reviewed(now.name, reread), []) }
             if mine == then { set("\(now.name).\(language.rawValue)", [present]) } else { conflict.values.append("\(language.rawValue)=\(present)") }

@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Organisation
 
@@ -6,12 +7,13 @@ extension Localized {
     /// With a cell in place of what stands in a language. What reads so already, there or in the language shown instead, is left alone, so
     /// that a table taken along changes nothing.
     package func taking(_ cell: String, in language: Language) -> Localized {
-        if cell.isEmpty || plain(in: language).asCell == cell.asCell { return self }
+        let cell = cell.asCell
+        if cell.isEmpty || plain(in: language).asCell == cell { return self }
         return isEmpty ? Localized(cell, language) : with(cell, in: language)
     }
 }
 
 extension String {
     /// As it comes back out of a table: NFC, without control characters and outer blanks.
-    package var asCell: String { Entered.clean(self).trimmingCharacters(in: .whitespacesAndNewlines) }
+    package var asCell: String { asTyped.trimmingCharacters(in: .whitespacesAndNewlines) }
 }

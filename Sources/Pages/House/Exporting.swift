@@ -25,7 +25,7 @@ package enum TableForm: String, Sendable, CaseIterable {
 }
 
 extension Exporting {
-    /// The whole table as a file; a large one is on the disc and never in memory as a whole.
+    /// The whole table as a file; a large one is written to the disc row by row, beside what its rows are made from.
     ///
     /// - Throws: `WorkbookWriting` where a workbook cannot hold it; what goes wrong on the disc.
     package func file(_ form: TableForm, for visit: Visit) throws -> File {
@@ -44,7 +44,7 @@ extension Exporting {
     }
 
     private func text(_ visit: Visit, _ writer: CSVWriter) throws -> ScratchWriting.Content {
-        var writer = writer, file = ScratchWriting(name: "table.csv")
+        var writer = writer, file = ScratchWriting()
         writer.write(columns(for: visit.organisation).map { .text($0.name) })
         try rows(for: visit) { cells in
             writer.write(cells)

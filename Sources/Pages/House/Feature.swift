@@ -28,6 +28,8 @@ package struct Feature: Sendable {
     package var search: @Sendable (Organisation) -> [SearchDocument] = { _ in [] }
     /// Where the box in the masthead leads: one feature searches what all let be found.
     package var searchPage: String?
+    /// What is to be translated, as a table of those texts that the visit asks for: one feature lists them.
+    package var translationList: (@Sendable (Visit) throws -> File)?
     /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
     package var comparisonPage: String?
     /// What programs may read and write.

@@ -7,6 +7,8 @@ package struct House: Sendable {
     package let features: [Feature]
     package private(set) var catalogue: Catalogue
     private let tellings: [String: any AnyTelling]
+    /// Pages are read far more often than anything changes.
+    private let documentsOfStates = Kept<StateKey, [SearchDocument]>(capacity: 4)
 
     package init(_ features: [Feature], words: [[Language: [UInt8]]] = []) throws {
         self.features = features
@@ -37,6 +39,9 @@ package struct House: Sendable {
 
     package var documents: [any DocumentExporting] { features.flatMap(\.documents) }
 
+    /// What is to be translated, as a table; `nil` where no feature lists it.
+    package var translationList: (@Sendable (Visit) throws -> File)? { features.lazy.compactMap(\.translationList).first }
+
     /// The report of an import as something to record with it; `nil` where no feature keeps reports.
     package func report(of result: ImportResult, kind: String, fileName: String, id: String) -> Proposal? {
         features.lazy.compactMap(\.keepReport).first.map { $0(kind, fileName, result, id) }
@@ -63,8 +68,14 @@ package struct House: Sendable {
         return Set(standing + former)
     }
 
-    /// Everything that can be found, for whoever it is for.
-    package func documents(of organisation: Organisation) -> [SearchDocument] { features.flatMap { $0.search(organisation) } }
+    /// Everything that can be found, for whoever it is for: see `Visit.reach`. Gathered once for a state.
+    package func documents(of organisation: Organisation) -> [SearchDocument] {
+        let key = StateKey(organisation)
+        if let known = documentsOfStates[key] { return known }
+        let documents = features.flatMap { $0.search(organisation) }
+        documentsOfStates[key] = documents
+        return documents
+    }
 
     package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {
         features.flatMap { $0.findings(organisation) }.filter { viewer.belongs(to: $0.audience) }.sorted { $0.gravity < $1.gravity }

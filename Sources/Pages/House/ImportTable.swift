@@ -9,7 +9,7 @@ package struct ImportTable: Sendable {
 
     /// - Parameter door: the import's name: a workbook that was taken along as another table is refused.
     package init(_ bytes: [UInt8], for door: String, into organisation: Organisation, limits: CSVLimits) throws(Refusal) {
-        do { table = try CSVTable(bytes: bytes, limits: limits, kind: door) } catch { throw Refusal(error.key, error.arguments) }
+        do { table = try CSVTable(bytes: bytes, limits: limits, kind: door) } catch { throw Refusal(error.key, error.arguments.mapValues(\.asTyped)) }
         stranger = table.template.flatMap { $0.organisation == organisation.id.text ? nil : $0.organisation }
     }
 

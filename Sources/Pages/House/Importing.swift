@@ -1,3 +1,4 @@
+import Exchange
 import Journal
 import Organisation
 
@@ -75,6 +76,7 @@ package struct ImportRemark: Sendable, Equatable, Codable {
         self.line = line
         self.column = column ?? arguments["column"]
         self.key = key
-        self.arguments = arguments
+        // What stands in a file is shown as it would be if it had been typed.
+        self.arguments = arguments.mapValues(\.asTyped)
     }
 }

@@ -5,10 +5,13 @@ import Pages
 /// What a browser sends when a form holds a file (RFC 7578), within limits.
 enum FormBody {
     /// `nil` where the body is not a form at all.
-    static func entered(_ request: WebRequest, language: Language) -> Entered? {
+    ///
+    /// - Throws: for a form with something in it that is no text: to read the rest would be to take that for empty.
+    static func entered(_ request: WebRequest, language: Language) throws(BadRequest) -> Entered? {
         let type = (request.headers["content-type"] ?? "").lowercased()
         if type.hasPrefix("application/x-www-form-urlencoded") {
-            return Entered(FormEncoding.pairs(request.body), language: language)
+            guard let pairs = FormEncoding.form(request.body) else { throw BadRequest("host.unreadable-form") }
+            return Entered(pairs, language: language)
         }
         guard type.hasPrefix("multipart/form-data"), let boundary = boundary(in: request.headers["content-type"] ?? "") else { return nil }
         var pairs: [(name: String, value: String)] = [], uploads: [String: Entered.Upload] = [:]
@@ -16,7 +19,8 @@ enum FormBody {
             guard let name = parameter("name", in: part.disposition) else { continue }
             if let file = parameter("filename", in: part.disposition) {
                 if !part.bytes.isEmpty { uploads[name] = Entered.Upload(fileName: String(file.suffix(200)), bytes: part.bytes) }
-            } else if let value = String(validating: part.bytes, as: UTF8.self) {
+            } else {
+                guard let value = String(validating: part.bytes, as: UTF8.self) else { throw BadRequest("host.unreadable-form") }
                 pairs.append((name, value))
             }
         }

@@ -24,6 +24,9 @@ final class Packing {
     /// The rest of them.
     func end() throws(Refused) -> [UInt8] { try pass([], Z_FINISH) }
 
+    /// All of them, where they are there at once.
+    func all(_ bytes: [UInt8]) throws(Refused) -> [UInt8] { try pass(bytes, Z_FINISH) }
+
     private func pass(_ bytes: [UInt8], _ flush: Int32) throws(Refused) -> [UInt8] {
         var input = bytes
         // Room for all that can come at once: what zlib held back and what these become.

@@ -51,8 +51,11 @@ struct Responder: HTTPResponder {
             return closing(.text("The Host header is missing or names another server.\n", status: 400))
         }
         if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
+        let announced = request.headers[.contentLength].map { Int($0) }
+        // The library's reader takes lengths up to 2^64; no body of such a length will ever be whole.
+        if announced == .some(nil) { return closing(.text("No body can be as long as this request says of its own.\n", status: 400)) }
         let limit = await limit(request)
-        if let length = request.headers[.contentLength].flatMap(Int.init), length > limit {
+        if let length = announced.flatMap({ $0 }), length > limit {
             return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
         }
         var headers = ["host": host]

@@ -29,7 +29,7 @@ struct StreamedFile {
     /// It has just been written, so that it is read from the system's memory: nobody waits for the disc.
     private var body: ResponseBody {
         ResponseBody { [file, isPacked] writer in
-            let reading = try file.reading()
+            let reading = file.reading()
             let packing = isPacked ? try Packing() : nil
             while let piece = try reading.next(atMost: StreamedFile.piece) {
                 try await writer.write(ByteBuffer(bytes: try packing?.packed(piece) ?? piece))

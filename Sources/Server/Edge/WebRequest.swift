@@ -70,9 +70,17 @@ package struct WebRequest: Sendable {
 
 /// The encoding of query strings and simple forms.
 enum FormEncoding {
-    /// At most so many pairs; what is not UTF-8 is left out.
-    static func pairs(_ bytes: some Collection<UInt8>, most: Int = 10_000) -> [(name: String, value: String)] {
-        bytes.split(separator: 0x26, maxSplits: most).prefix(most).compactMap { pair in
+    /// Of an address, at most so many pairs; what is not UTF-8 is left out.
+    static func pairs(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String, value: String)] { all(bytes, most: most).compactMap { $0 } }
+
+    /// Of a form. `nil` where something is not UTF-8: without it the rest would say something else, such as that a text was emptied.
+    static func form(_ bytes: [UInt8]) -> [(name: String, value: String)]? {
+        let all = all(bytes, most: 10_000), read = all.compactMap { $0 }
+        return read.count == all.count ? read : nil
+    }
+
+    private static func all(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String, value: String)?] {
+        bytes.split(separator: 0x26, maxSplits: most).prefix(most).map { pair in
             let parts = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
             guard let name = parts.first.flatMap({ decoded($0, plusIsSpace: true) }),
                 let value = parts.count > 1 ? decoded(parts[1], plusIsSpace: true) : ""

@@ -25,6 +25,7 @@ package struct Founding: Sendable {
         name: String, document: Entered.Upload? = nil, isPublic: Bool = false, administrator: ID<Actor>?, language: Language,
         wanted: OrganisationID? = nil, key: String = UUID().uuidString.lowercased()
     ) async throws -> (id: OrganisationID, path: String) {
+        let name = name.asCell
         guard !name.isEmpty || document != nil else { throw Refusal("host.name-or-file") }
         let day = journals.moment.day
         let empty = Organisation(ID("new"), house.chapters, on: day)

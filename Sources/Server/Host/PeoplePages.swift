@@ -7,7 +7,10 @@ import Pages
 /// Coming in and going out: sign-in, sign-out, links used once, and one click into the examples on loopback.
 extension Site {
     func peoplePage(_ request: WebRequest, _ segments: [String]) async throws -> WebResponse {
-        let reader = try await reader(request), entered = try proven(request, reader)
+        let reader = try await reader(request)
+        // Whose session is over is signed out: there is nothing left that could be done in their name.
+        if segments == ["sign-out"], reader.account == nil { return signedOutAddress() }
+        let entered = try proven(request, reader)
         switch (segments, entered) {
         case (["sign-in"], nil): return dressed(.html(try await signInPage(reader, request, next: request[query: "next"] ?? "/", problem: nil)), for: reader)
         case (["sign-in"], let entered?): return try await signedIn(entered, reader, request)
@@ -25,7 +28,7 @@ extension Site {
     /// What was entered into a form of this server's own that this very browser was given; `nil` where nothing was sent.
     func proven(_ request: WebRequest, _ reader: Reader) throws -> Entered? {
         guard request.method == .post else { return nil }
-        guard let entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard let entered = try FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { throw BadRequest("host.forged", status: 403) }
         return entered
     }
@@ -54,7 +57,11 @@ extension Site {
     private func signedOut(_ reader: Reader) async throws -> WebResponse {
         if let session = reader.session { try await signIn.end(session) }
         note("signed out", by: reader.account?.id)
-        return WebResponse.redirect("/").with(cookie: cookie(Site.sessionCookie, "", age: 0)).adding(("Clear-Site-Data", "\"cache\""))
+        return signedOutAddress()
+    }
+
+    private func signedOutAddress() -> WebResponse {
+        WebResponse.redirect("/").with(cookie: cookie(Site.sessionCookie, "", age: 0)).adding(("Clear-Site-Data", "\"cache\""))
     }
 
     func welcomeBack(_ token: Token, next: String) async throws -> WebResponse {

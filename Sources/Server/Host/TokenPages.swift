@@ -40,7 +40,7 @@ extension Site {
             throw Refusal("pages.refusal.choose", field: "days")
         }
         let place: OrganisationID? = try entered.id("organisation") { _ in true }
-        if let place, !(try await places(of: account)).contains(where: { $0.id == place }) { throw Refusal("pages.refusal.choose", field: "organisation") }
+        if let place, !(try await places(of: account.id)).contains(where: { $0.id == place }) { throw Refusal("pages.refusal.choose", field: "organisation") }
         let name = try entered.line("name", max: 100)
         try await confirmPresence(of: account, entered, request)
         let made = try await signIn.newAccessToken(for: account.id, name: name, scope: scope, organisation: place, days: days)
@@ -50,19 +50,10 @@ extension Site {
         return made.text
     }
 
-    /// The organisations in which an account has a part.
-    private func places(of account: Account) async throws -> [Organisation] {
-        var all: [Organisation] = []
-        for id in try await journals.store.organisations() {
-            if let standing = try await journals.existing(id)?.standing, !standing[Grants.self].of(account.id).isEmpty { all.append(standing) }
-        }
-        return all
-    }
-
     /// - Parameter made: the text of a token that has just been made; it is never shown again.
     private func tokenPage(_ reader: Reader, _ account: Account, _ made: String?, _ problem: String?, _ arguments: [String: String] = [:]) async throws -> Document {
         let frame = HostFrame(self, reader), say = frame.say
-        let tokens = try await signIn.accessTokens(of: account.id), places = try await places(of: account)
+        let tokens = try await signIn.accessTokens(of: account.id), places = try await places(of: account.id)
         return frame.page(say("host.token.title"), path: "/account/tokens") {
             p(.class("lede")) { say("host.token.lede") }
             if let problem { div(.class("error-summary"), .role("alert")) { p { say(problem, arguments) } } }
@@ -128,6 +119,6 @@ extension Site {
     }
 
     private func name(of id: OrganisationID, _ places: [Organisation], _ say: Say) -> String {
-        places.first { $0.id == id }?[Register.self].profile?.name.plain(in: say.language) ?? id.text
+        places.first { $0.id == id }?.name(in: say.language) ?? id.text
     }
 }

@@ -9,7 +9,7 @@ import Pages
 struct FormAttempt: Sendable {
     let exchange: FormExchange
     let entered: Entered
-    /// The form as it was shown, and at which position; `nil` where there is nothing to merge with.
+    /// The form as it was shown, and at which position; `nil` where none can have been shown at the position that was sent.
     let before: (position: Int, form: Form)?
     let bearer: Bearer?
     let identifiers = NewIdentifiers()
@@ -30,8 +30,8 @@ struct FormAttempt: Sendable {
     private func merged(with visit: Visit) throws -> Entered {
         // Where both had changed a field, the answer says which of the two to take.
         let isAnswer = entered.names.contains { $0.hasPrefix("take-") }
-        guard let before, isAnswer || before.position < visit.organisation.position else { return entered }
-        let now = try exchange.handler.show(visit), merge = Merge(base: before.form, now: now, entered: entered)
+        if let before, !isAnswer, before.position >= visit.organisation.position { return entered }
+        let now = try exchange.handler.show(visit), merge = Merge(base: before?.form, now: now, entered: entered)
         guard merge.conflicts.isEmpty else {
             throw TurnedDown(
                 form: now.holding(merge.entered), problems: Problems(meanwhile: merge.conflicts), position: visit.organisation.position, status: 409)

@@ -24,7 +24,7 @@ struct FormExchange: Sendable {
 
     func decide() async throws -> WebResponse {
         guard let account = reader.account else { throw Forbidden() }
-        guard var entered = FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
+        guard var entered = try FormBody.entered(request, language: reader.language) else { throw BadRequest("host.not-a-form", status: 415) }
         guard reader.proves(entered.text("csrf")) else { return shownAgain(try handler.show(visit), entered, "host.session-changed", status: 403) }
         if let language = Language(rawValue: entered.text("in")) { entered = entered.read(in: language) }
         if let kept = site.keptUploads.uploads(entered.text("kept"), of: account.id) { entered.uploads.merge(kept) { sent, _ in sent } }
@@ -44,7 +44,8 @@ struct FormExchange: Sendable {
 
     /// The form with what was entered into it in a session that is over: nothing is recorded until its own reader sends it.
     private func shownAgain(_ form: Form, _ entered: Entered, _ key: String, status: Int) -> WebResponse {
-        let base = Int(entered.text("base")).map { min(max($0, 1), visit.present.position) } ?? visit.present.position
+        // Where none was sent, none is made up: what stands would be overwritten by the next sending.
+        let base = Int(entered.text("base")).map { min(max($0, 0), visit.present.position) } ?? 0
         return page(form.holding(entered), Problems(general: [visit.say(key)]), base: base, status: status)
     }
 
@@ -83,7 +84,8 @@ struct FormExchange: Sendable {
         return try await dispatch?.sent(receipt, or: arrived(receipt, destination)) ?? arrived(receipt, destination)
     }
 
-    /// The form as it was shown when this person began, and where in the journal that was; `nil` where that is not known any more.
+    /// The form as it was shown when this person began, and where in the journal that was; `nil` where that cannot be: nothing stood there yet, or the
+    /// journal has never been so long.
     private func formBegunFrom(_ entered: Entered) async throws -> (position: Int, form: Form)? {
         guard let base = Int(entered.text("base")), base > 0, base <= visit.present.position else { return nil }
         let then = base == visit.present.position ? visit.present : try await journal.organisation(at: base)

@@ -29,38 +29,48 @@ extension Site {
 }
 
 /// The visits noted last, so that nothing is read where nothing is to be noted: only the site notes any.
+///
+/// Each organisation's apart: how many read one does not push out those of another.
 final class RememberedVisits: Sendable {
-    private struct Key: Hashable {
-        let account: ID<Actor>
-        let organisation: OrganisationID
+    private struct Shelf {
+        var visits: [ID<Actor>: NotedVisit] = [:]
+        /// How many were noted since the beginning.
+        var notes = 0
     }
 
-    private static let most = 10_000
-    /// With how many were noted since the beginning.
-    private let kept = Mutex<(visits: [Key: NotedVisit], notes: Int)>(([:], 0))
+    /// Of one organisation. Only who has a part in it is noted, so that none has many more than this.
+    private let most: Int
+    private let shelves = Mutex<[OrganisationID: Shelf]>([:])
+
+    init(most: Int = 10_000) { self.most = most }
 
     func visit(of account: ID<Actor>, to organisation: OrganisationID, in store: any AccountStore) async throws -> NotedVisit? {
-        let key = Key(account: account, organisation: organisation)
-        let (known, notes) = kept.withLock { ($0.visits[key], $0.notes) }
+        let (known, notes) = shelves.withLock { ($0[organisation]?.visits[account], $0[organisation]?.notes ?? 0) }
         if let known { return known }
         let visit = try await store.visit(of: account, to: organisation)
-        kept.withLock { kept in
+        shelves.withLock { shelves in
             // What was noted meanwhile may be newer than what was read.
-            guard kept.notes == notes else { return }
-            if kept.visits.count >= RememberedVisits.most { kept.visits.removeAll() }
-            kept.visits[key] = visit
+            guard let visit, shelves[organisation]?.notes ?? 0 == notes else { return }
+            keep(visit, in: &shelves[organisation, default: Shelf()])
         }
         return visit
     }
 
     func note(_ visit: NotedVisit, in store: any AccountStore) async throws {
-        let notes = kept.withLock { $0.notes }
+        let notes = shelves.withLock { $0[visit.organisation]?.notes ?? 0 }
         try await store.note(visit)
-        kept.withLock { kept in
+        shelves.withLock { shelves in
+            var shelf = shelves[visit.organisation] ?? Shelf()
             // Of two that were noted at the same time the store knows which holds.
-            kept.visits[Key(account: visit.account, organisation: visit.organisation)] = kept.notes == notes ? visit : nil
-            kept.notes += 1
+            if shelf.notes == notes { keep(visit, in: &shelf) } else { shelf.visits[visit.account] = nil }
+            shelf.notes += 1
+            shelves[visit.organisation] = shelf
         }
+    }
+
+    private func keep(_ visit: NotedVisit, in shelf: inout Shelf) {
+        if shelf.visits.count >= most, shelf.visits[visit.account] == nil { shelf.visits.removeAll() }
+        shelf.visits[visit.account] = visit
     }
 }
 

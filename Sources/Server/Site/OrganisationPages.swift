@@ -59,7 +59,7 @@ extension Site {
     /// What was sent meanwhile is found again in the form after signing in.
     func toSignIn(_ request: WebRequest, _ reader: Reader) -> WebResponse {
         var address = request.rawPath
-        if request.method == .post, let entered = FormBody.entered(request, language: reader.language),
+        if request.method == .post, let entered = try? FormBody.entered(request, language: reader.language),
             // Whoever sends many of them loses the rest, and nobody else theirs.
             limits.wait(for: .change, account: nil, address: request.address, at: journals.moment) == nil,
             let token = keptForms.keep(entered, sentTo: request.rawPath, by: reader.visitor, size: request.body.count)
@@ -91,11 +91,11 @@ extension Site {
             organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
             parameters: parameters, query: query, names: try await names(in: present), invitees: try await invitees(in: present, for: viewer),
             lastVisit: lastVisit,
-            history: { try await journal.entries($0, through: position, knownOn: known) },
+            history: { selection in try await Workbench.away { try await journal.entries(selection, through: position, knownOn: known) } },
             state: { day in
                 if day >= today, known == nil { return present }
                 try admit(.past, request, account: reader.account?.id.text)
-                return try await journal.organisation(asOf: min(day, today), knownOn: known)
+                return try await Workbench.away { try await journal.organisation(asOf: min(day, today), knownOn: known) }
             })
     }
 

@@ -29,13 +29,19 @@ package struct Site: Sendable {
     /// For those that go out: a large table must not keep waiting who sends a file.
     let exportBench = Workbench(workers: 1, capacity: 8)
     let logger: Logger
+    /// Where the data lie; `nil` where they lie on no disc.
+    let disc: Disc?
     /// Ends the service: after a write that failed nothing more can be promised.
     private let stop: @Sendable () -> Void
 
+    /// - Parameters:
+    ///   - disc: where the data lie; `nil` where they lie on none.
+    ///   - stop: ends the service.
     package init(
-        journals: Journals, signIn: SignIn, house: House, settings: Settings, mailRoom: MailRoom, logger: Logger,
+        journals: Journals, signIn: SignIn, house: House, settings: Settings, mailRoom: MailRoom, logger: Logger, disc: Disc? = nil,
         stop: @escaping @Sendable () -> Void = {}
     ) {
+        self.disc = disc
         self.stop = stop
         self.journals = journals
         self.signIn = signIn
@@ -107,6 +113,7 @@ package struct Site: Sendable {
     func readiness() async -> WebResponse {
         if ending.hasBegun { return .text("the process is ending\n", status: 503) }
         if journals.hasStopped { return .text("the journal can no longer be written\n", status: 503) }
+        if disc?.canBeWritten == false { return .text("nothing can be written to the disc of the database\n", status: 503) }
         do { _ = try await journals.store.organisations() } catch { return .text("the database cannot be read\n", status: 503) }
         return .text("ready\n")
     }

@@ -78,7 +78,7 @@ extension Samples {
     static func file(for address: String) -> (name: String, text: String)? {
         guard address.contains("/imports/") else { return nil }
         let texts = [
-            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title\nplan,p-new,New plan\n",
+            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
             "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
             "stratml": stratML,
         ]

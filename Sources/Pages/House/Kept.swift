@@ -1,13 +1,13 @@
 import Synchronization
 
 /// A few values by their keys; the one unused for longest goes first.
-final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
+package final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let entries = Mutex<[(key: Key, value: Value)]>([])
     private let capacity: Int
 
-    init(capacity: Int) { self.capacity = capacity }
+    package init(capacity: Int) { self.capacity = capacity }
 
-    subscript(key: Key) -> Value? {
+    package subscript(key: Key) -> Value? {
         get {
             entries.withLock { entries in
                 guard let place = entries.firstIndex(where: { $0.key == key }) else { return nil }
@@ -25,5 +25,5 @@ final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     }
 
     /// The one used last among those that fit.
-    func newest(where fits: (Value) -> Bool) -> Value? { entries.withLock { $0.last { fits($0.value) }?.value } }
+    package func newest(where fits: (Value) -> Bool) -> Value? { entries.withLock { $0.last { fits($0.value) }?.value } }
 }

@@ -1,0 +1,13 @@
+import Journal
+import Organisation
+
+/// Which state of which organisation: for keeping what follows from it for as long as it is asked for.
+package struct StateKey: Hashable, Sendable {
+    private let fold: Fold
+    private let position: Int
+    private let day: Day
+
+    package init(_ organisation: Organisation) {
+        (fold, position, day) = (organisation.fold, organisation.position, organisation.day)
+    }
+}

@@ -1,0 +1,20 @@
+import Testing
+
+/// Waits, without sleeping, until something holds.
+///
+/// - Throws: where it does not within the time, so that a test that waits in vain says so instead of standing still.
+package func until(
+    _ what: String, within time: Duration = .seconds(30), at place: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
+) async throws {
+    let end = ContinuousClock.now + time
+    while try await !holds() {
+        try Task.checkCancellation()
+        guard ContinuousClock.now < end else {
+            Issue.record("waited in vain for \(time): \(what)", sourceLocation: place)
+            throw WaitedInVain()
+        }
+        await Task.yield()
+    }
+}
+
+package struct WaitedInVain: Error {}
