@@ -2,6 +2,7 @@ import Accounts
 import ArgumentParser
 import Journal
 import Organisation
+import Pages
 import Server
 import Stores
 
@@ -33,6 +34,7 @@ struct CreateOrganisation: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     func run() async throws {
+        guard !name.asCell.isEmpty else { throw ValidationError("An organisation needs a name that can be seen.") }
         let workshop = try Workshop(database)
         defer { try? workshop.store.close() }
         let wanted = try id.map(identifier)

@@ -29,6 +29,18 @@ struct ReadingStore: StoreInFront {
         }
     }
 
+    func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch {
+        let positions = erased.positions(query.organisation), stretch = try await store.stretch(query, limit: limit)
+        guard !positions.isEmpty else { return stretch }
+        var shown = Stretch()
+        stretch.forEach { row in
+            var row = row
+            if positions.contains(row.position) { row.words = nil }
+            shown.append(row)
+        }
+        return shown
+    }
+
     /// Those from before an erasure hold its words.
     func snapshots(of organisation: OrganisationID) async throws -> [Snapshot] {
         erased.positions(organisation).isEmpty ? try await store.snapshots(of: organisation) : []

@@ -22,7 +22,7 @@ struct DatabaseOption: ParsableArguments {
     /// - Throws: `ValidationError` where there is no such file: to look at nothing must not make something.
     func openForReading(evenIfDamaged: Bool = false) throws -> SQLiteStore {
         let path = try path
-        guard FileManager.default.fileExists(atPath: path) else { throw ValidationError("There is no database at \(path).") }
+        guard FileManager.default.fileExists(atPath: path) else { throw ValidationError("There is no database at \(path). The first organisation makes it: portolan organisation create NAME --administrator EMAIL") }
         do { return try SQLiteStore(reading: path) } catch StoreRefusal.olderSchema(let version) {
             // Only who may write can bring it up to date.
             do { return try open(evenIfDamaged: evenIfDamaged) } catch StoreRefusal.inUse { throw StoreRefusal.olderSchema(version) }

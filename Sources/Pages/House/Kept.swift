@@ -5,8 +5,10 @@ package final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
     private let entries = Mutex<[(key: Key, value: Value)]>([])
     private let capacity: Int
 
+    /// - Parameter capacity: how many are kept at most.
     package init(capacity: Int) { self.capacity = capacity }
 
+    /// Looking for one counts as using it; `nil` forgets it.
     package subscript(key: Key) -> Value? {
         get {
             entries.withLock { entries in

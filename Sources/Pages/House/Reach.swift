@@ -8,14 +8,16 @@ package struct Reach: Sendable {
     private let closed: Set<Reference>?
 
     fileprivate init(_ visit: Visit) {
-        let viewer = visit.viewer, house = visit.house
-        self.viewer = viewer
-        closed =
-            visit.isNow
-            ? nil
-            : house.withheld(of: visit.present, from: viewer).union(house.documents(of: visit.present).lazy.filter { !viewer.belongs(to: $0.audience) }.map(\.reference))
+        viewer = visit.viewer
+        guard !visit.isNow else {
+            closed = nil
+            return
+        }
+        let withheld = visit.house.documents(of: visit.present).filter { !visit.viewer.belongs(to: $0.audience) }.map(\.reference)
+        closed = visit.house.withheld(of: visit.present, from: visit.viewer).union(withheld)
     }
 
+    /// Whether a document is for the reader.
     package func holds(_ document: SearchDocument) -> Bool {
         guard viewer.belongs(to: document.audience) else { return false }
         guard let closed else { return true }

@@ -7,6 +7,7 @@ package struct StateKey: Hashable, Sendable {
     private let position: Int
     private let day: Day
 
+    /// - Parameter organisation: as it stands, now or on a past day.
     package init(_ organisation: Organisation) {
         (fold, position, day) = (organisation.fold, organisation.position, organisation.day)
     }

@@ -8,9 +8,7 @@ package protocol StoreInFront: Store {
 extension StoreInFront {
     package func append(_ batches: [Batch]) async throws -> [AppendOutcome] { try await store.append(batches) }
     package func entries(_ query: EntryQuery) async throws -> [Entry] { try await store.entries(query) }
-    package func rows(of organisation: OrganisationID, after position: Int, limit: Int) async throws -> [StoredRow] {
-        try await store.rows(of: organisation, after: position, limit: limit)
-    }
+    package func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch { try await store.stretch(query, limit: limit) }
     package func head(of organisation: OrganisationID) async throws -> Head? { try await store.head(of: organisation) }
     package func organisations() async throws -> [OrganisationID] { try await store.organisations() }
     package func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? { try await store.receipt(for: key, in: organisation) }
