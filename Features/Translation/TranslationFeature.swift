@@ -10,13 +10,18 @@ package let translation: Feature = {
             .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
         ])
     feature.routes = [
-        .page(Translation.place, .staff, effort: .search) { TranslationPage($0).page },
+        .page(Translation.place, .staff, effort: .search) { try await translationPage($0) },
         .file("\(Translation.place)/list.csv", .staff) { translationFile($0) },
     ]
     feature.navigation = [NavigationEntry(.together, "translation.title", path: Translation.place, audience: .staff, order: 80)]
     feature.resources = [TranslationResource.resource]
     return feature
 }()
+
+private func translationPage(_ visit: Visit) async throws -> Page {
+    let page = TranslationPage(visit)
+    return page.page(originals: try await EarlierOriginals(visit: visit).found(for: Array(page.shown)))
+}
 
 /// Addresses of this feature.
 enum Translation {

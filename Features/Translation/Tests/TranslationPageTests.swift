@@ -55,13 +55,13 @@ struct TranslationPageTests {
 
     @Test("what people wrote is never taken for markup, and of the past nothing is offered to be changed")
     func page() throws {
-        let now = TranslationPage(try visit(["into": "fr"])).page.body.text
-        #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit#field-motto-fr""#))
-        let then = TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay))).page.body.text
+        let now = TranslationPage(try visit(["into": "fr"])).page().body.text
+        #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit?back=translations%3Finto%3Dfr#field-motto-fr""#))
+        let then = TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay))).page().body.text
         #expect(!then.contains("/edit#") && then.contains("as-of=2026-01-01"))
     }
 
     @Test(arguments: [Language.en, .fr, .ar]) func pages(_ language: Language) throws {
-        try expectGolden(TranslationPage(try visit(["into": ""], language)).page.body.text, "translations.\(language).html")
+        try expectGolden(TranslationPage(try visit(["into": ""], language)).page().body.text, "translations.\(language).html")
     }
 }
