@@ -21,7 +21,7 @@ func sinceLastVisit(_ visit: Visit) async throws -> [OverviewPart] {
     // Said at the top, also that there is nothing new: whoever comes back asks this first.
     guard changes.count > 0 else {
         let nothing = Markup(visit.say("activity.nothing-new-since-visit", ["day": day]))
-        return [OverviewPart(order: 5, width: 4, audience: .participants, sentence: nothing, content: Markup())]
+        return [OverviewPart(order: -10, width: 4, audience: .participants, sentence: nothing, content: Markup())]
     }
     let sentence = group {
         changeCount(changes, day, visit.say)
@@ -33,7 +33,7 @@ func sinceLastVisit(_ visit: Visit) async throws -> [OverviewPart] {
         ul { for thing in changes.things.prefix(4) { li { lines.heading(thing) } } }
         p { link(visit.path(Activity.changes)) { visit.say("activity.changes-all") } }
     }
-    return [OverviewPart(order: 5, width: 4, audience: .participants, sentence: sentence, content: part)]
+    return [OverviewPart(order: -10, width: 4, audience: .participants, sentence: sentence, content: part)]
 }
 
 /// “Since your last visit on 12 November: 7 changes in 3 things.”

@@ -21,7 +21,7 @@ struct FormAttempt: Sendable {
         let visit = exchange.visit.standing(on: organisation, as: viewer)
         let merged = try merged(with: visit)
         do { return try decide(merged, visit) } catch let refusal as Refusal {
-            let form = try exchange.handler.show(visit), all = entered(merged, refusedWith: refusal, form, visit)
+            let form = try exchange.handler.show(visit), all = refusals(of: merged, beginningWith: refusal, form, visit)
             throw TurnedDown(form: form.holding(merged), problems: problems(all, visit), position: organisation.position, status: 422)
         } catch let refusals as Refusals {
             let form = try exchange.handler.show(visit)
@@ -50,7 +50,7 @@ struct FormAttempt: Sendable {
                 bearer: bearer, makeID: identifiers.fromTheFirst))
     }
 
-    private func entered(_ entered: Entered, refusedWith refusal: Refusal, _ form: Form, _ visit: Visit) -> [Refusal] {
+    private func refusals(of entered: Entered, beginningWith refusal: Refusal, _ form: Form, _ visit: Visit) -> [Refusal] {
         entered.refusals(beginningWith: refusal, form, on: visit.organisation.day) { _ = try decide($0, visit) }
     }
 
