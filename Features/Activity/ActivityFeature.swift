@@ -23,6 +23,8 @@ package let activity: Feature = {
     ]
     feature.resources = [EventResource.resource]
     feature.tellings = [Telling(Keeping.self, tell: tellKeeping)]
+    feature.changesPage = Activity.changes
+    feature.aspects = { reference, visit in [historyAspect(of: reference, visit)] }
     feature.overview = { try await sinceLastVisit($0) }
     return feature
 }()

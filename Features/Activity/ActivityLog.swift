@@ -7,7 +7,7 @@ struct ActivityLog {
     /// What one person recorded at one moment: one event, or several that came together.
     struct Line {
         /// The first of them that the reader may see.
-        let happening: Happening
+        var happening: Happening
         /// How many more of them the reader may see.
         let others: Int
         /// Whether there may be still more, not counted because the submission was very large.
@@ -21,6 +21,13 @@ struct ActivityLog {
     var before: Int?
     /// Whether reading ended because much had been looked through, not because the page was full.
     var isCutShort = false
+
+    /// The same, each line with what it made of the description before it.
+    func revised(for visit: Visit) async throws -> ActivityLog {
+        var copy = self
+        for (index, happening) in try await visit.revised(lines.map(\.happening)).enumerated() { copy.lines[index].happening = happening }
+        return copy
+    }
 
     /// How many events the reader may see in these lines; `nil` where there may be more, for to count them would be to decode them.
     var count: Int? {

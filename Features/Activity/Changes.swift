@@ -42,6 +42,15 @@ struct Changes {
         }
     }
 
+    /// The same, the newest of each thing with what they made of the description before them.
+    func revised(_ most: Int, for visit: Visit) async throws -> Changes {
+        var copy = self
+        let shown = try await visit.revised(things.flatMap { $0.happenings.prefix(most) })
+        let known = Dictionary(shown.map { ($0.position, $0) }) { first, _ in first }
+        for index in things.indices { copy.things[index].happenings = things[index].happenings.map { known[$0.position] ?? $0 } }
+        return copy
+    }
+
     /// Since the reader's last visit; `nil` during the first, and while a past day is being read.
     static func sinceLastVisit(of visit: Visit) async throws -> Changes? {
         guard visit.isNow, let last = visit.lastVisit else { return nil }

@@ -24,7 +24,30 @@ struct Difference: Equatable {
         var before: [[String]: Leaf] = [:], after = before
         Difference.collect(old, [], into: &before)
         Difference.collect(new, [], into: &after)
-        changes = Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }.compactMap { path in
+        changes = Difference.changes(from: before, to: after)
+    }
+
+    /// Of events that say only some values of many: held against the newest that said each of them.
+    ///
+    /// - Parameter earlier: the newest first.
+    init(fromParts earlier: [PlainValue], to new: PlainValue) {
+        var after: [[String]: Leaf] = [:], before = after, known: Set<[String]> = []
+        Difference.collect(new, [], into: &after)
+        let parts = Set(after.keys.map { Array($0.prefix(2)) })
+        for event in earlier {
+            var said: [[String]: Leaf] = [:]
+            Difference.collect(event, [], into: &said)
+            let ours = said.filter { parts.contains(Array($0.key.prefix(2))) && !known.contains(Array($0.key.prefix(2))) }
+            before.merge(ours) { newer, _ in newer }
+            known.formUnion(ours.keys.map { Array($0.prefix(2)) })
+        }
+        // Of what nobody had said before, everything is new: that is the value itself, and no change.
+        let spoken = after.filter { known.contains(Array($0.key.prefix(2))) }
+        changes = Difference.changes(from: before, to: spoken)
+    }
+
+    private static func changes(from before: [[String]: Leaf], to after: [[String]: Leaf]) -> [Change] {
+        Set(before.keys).union(after.keys).sorted { $0.lexicographicallyPrecedes($1) }.compactMap { path in
             before[path] == after[path] ? nil : Change(path: path, old: before[path], new: after[path])
         }
     }
@@ -38,9 +61,14 @@ struct Difference: Equatable {
         case .object(let members):
             for (key, member) in members { collect(member, path + [key], into: &leaves) }
         case .array(let elements):
-            for (index, element) in elements.enumerated() { collect(element, path + [String(index + 1)], into: &leaves) }
+            for (index, element) in elements.enumerated() { collect(element, path + [name(of: element) ?? String(index + 1)], into: &leaves) }
         default: break
         }
+    }
+
+    /// Values of Members are told apart by whose they are, wherever they stand in a row.
+    private static func name(of element: PlainValue) -> String? {
+        if case .text(let member)? = element["member"] { member } else { nil }
     }
 
     /// `nil` for what has parts of its own, and for what is empty.

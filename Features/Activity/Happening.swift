@@ -6,6 +6,8 @@ import Pages
 struct Happening {
     let entry: Entry
     let told: Told
+    /// What it made of an earlier description; `nil` where nobody looked, or where it describes nothing.
+    var revision: Revision?
 
     /// `nil` where the reader neither belongs to those it is for nor recorded it.
     ///

@@ -38,39 +38,61 @@ struct ThingHistory {
             for entry in entries.reversed() {
                 guard let happening = tell(entry), happening.told.about.contains(reference) else { continue }
                 let plain = plainEvent(entry, chapters)
-                found.append((happening, plain, plain.flatMap { ThingHistory.name(of: entry, $0) }))
+                found.append((happening, plain, plain.flatMap { ThingHistory.name(of: happening, $0) }))
             }
         }
         var lookedUp: Set<String> = []
         for (index, one) in found.prefix(size).enumerated() {
-            var earlier = found[(index + 1)...].first { $0.name == one.name }?.plain
+            var earlier = found[(index + 1)...].filter { $0.name == one.name }, isLookedUp = isEnd
             // What the oldest of a page replaced can stand further back than was read.
-            if earlier == nil, !isEnd, let name = one.name, lookedUp.insert(name).inserted {
-                earlier = try await ThingHistory.description(name, before: selection.before, one.happening.entry, reference, chapters, read, tell)
+            if !ThingHistory.isEnough(earlier, for: one), !isEnd, let name = one.name, lookedUp.insert(name).inserted {
+                earlier += try await ThingHistory.descriptions(name, before: selection.before, one.happening.entry, reference, chapters, read, tell)
+                isLookedUp = true
             }
-            events.append(Event(happening: one.happening, difference: one.name == nil ? nil : earlier.flatMap { old in one.plain.map { Difference(from: old, to: $0) } }))
+            events.append(ThingHistory.event(one, after: earlier, isAll: isLookedUp, chapters))
         }
         self.before = found.count > size ? found[size - 1].happening.position : isEnd ? nil : selection.before
     }
 
-    /// The newest of some descriptions before a position, among the next few that name the thing in the same way.
-    private static func description(
-        _ name: String, before: Int?, _ like: Entry, _ reference: Reference, _ chapters: [any Chapter.Type],
-        _ read: (EntrySelection) async throws -> [Entry], _ tell: (Entry) -> Happening?
-    ) async throws -> PlainValue? {
-        let selection = EntrySelection(
-            chapter: like.record.chapter, events: [like.record.event], naming: reference.id, before: before, newest: ThingHistory.batch)
-        for entry in try await read(selection).reversed() {
-            // Of a thing that was once for fewer people, what was written then is still for them alone.
-            guard let happening = tell(entry), happening.told.about.contains(reference) else { continue }
-            if let plain = plainEvent(entry, chapters), ThingHistory.name(of: entry, plain) == name { return plain }
-        }
-        return nil
+    /// Whether what an event replaced is among those that stand before it.
+    private static func isEnough(_ earlier: [Found], for one: Found) -> Bool {
+        earlier.contains { one.happening.told.describing?.values == nil || one.happening.isAboutTheSame(as: $0.happening) }
     }
 
-    /// Only events of one kind about one identifier describe the same thing again.
-    private static func name(of entry: Entry, _ plain: PlainValue) -> String? {
-        guard case .text(let id) = plain["id"] else { return nil }
-        return "\(entry.record.chapter) \(entry.record.event) \(id)"
+    /// - Parameter isAll: whether nothing was recorded of it before those that are given.
+    private static func event(_ one: Found, after earlier: [Found], isAll: Bool, _ chapters: [any Chapter.Type]) -> Event {
+        var happening = one.happening
+        guard one.name != nil, let new = one.plain else { return Event(happening: happening, difference: nil) }
+        let same = earlier.filter { happening.told.describing?.values == nil || happening.isAboutTheSame(as: $0.happening) }
+        guard !same.isEmpty else {
+            happening.revision = isAll && happening.told.describing != nil ? .beginning : nil
+            return Event(happening: happening, difference: nil)
+        }
+        happening.revision = Revision(of: happening, after: same.map(\.happening), chapters)
+        let plain = same.compactMap(\.plain)
+        let isPart = happening.told.describing?.values != nil
+        return Event(happening: happening, difference: isPart ? Difference(fromParts: plain, to: new) : plain.first.map { Difference(from: $0, to: new) })
+    }
+
+    /// Some descriptions before a position, the newest first, among the next few that name the thing in the same way.
+    private static func descriptions(
+        _ name: String, before: Int?, _ like: Entry, _ reference: Reference, _ chapters: [any Chapter.Type],
+        _ read: (EntrySelection) async throws -> [Entry], _ tell: (Entry) -> Happening?
+    ) async throws -> [Found] {
+        let selection = EntrySelection(
+            chapter: like.record.chapter, events: [like.record.event], naming: reference.id, before: before, newest: ThingHistory.batch)
+        return try await read(selection).reversed().compactMap { entry in
+            // Of a thing that was once for fewer people, what was written then is still for them alone.
+            guard let happening = tell(entry), happening.told.about.contains(reference), let plain = plainEvent(entry, chapters) else { return nil }
+            return ThingHistory.name(of: happening, plain) == name ? (happening, plain, name) : nil
+        }
+    }
+
+    /// Only events of one kind about the same describe it again.
+    private static func name(of happening: Happening, _ plain: PlainValue) -> String? {
+        let record = happening.entry.record
+        var thing = happening.told.describing?.thing
+        if thing == nil, case .text(let id)? = plain["id"] { thing = id }
+        return thing.map { "\(record.chapter) \(record.event) \($0)" }
     }
 }

@@ -24,6 +24,8 @@ package let monitoring: Feature = {
         .form("indicators/{id}/judge/{period}", .planners, show: judgeForm, decide: judgeText),
         .page("progress/{id}", .everyone) { try ProgressPage($0).answer() },
         .page("report", .roles(reportingRoles)) { ReportOverview($0).page() },
+        .page(OwnValues.place, .roles(reportingRoles)) { OwnValues($0).page },
+        .file(OwnValues.file, .roles(reportingRoles)) { OwnValues($0).table },
         .form("report/{period}", .roles(reportingRoles), show: reportForm, decide: report),
         .form("report/{period}/{member}", .roles(reportingRoles), show: reportForm, decide: report),
     ]

@@ -10,23 +10,27 @@ let planTelling = Telling(Plan.self, kinds: planKinds) { event, organisation in
     switch event {
     case .planDescribed(let id, let plan):
         let audience: Audience = plan.status == .draft ? .participants : .everyone
-        return described("plan.\(plan.status.rawValue)", id, plan.title, ["from": .day(plan.from), "until": .day(plan.until)], audience)
+        let span: [String: Saying.Argument] = ["from": .day(plan.from), "until": .day(plan.until)]
+        let becomes = plan.status == .draft ? [:] : ["status": "plan.becomes.\(plan.status.rawValue)"]
+        return described("plan", now: "plan.\(plan.status.rawValue)", id, plan.title, span, audience, meaning: becomes)
     case .perspectiveDescribed(let id, let perspective): return described("perspective", id, perspective.name)
     case .perspectiveWithdrawn(let id, let because): return withdrawn("perspective", id, because, plan)
     case .objectiveDescribed(let id, let objective): return described("objective", id, objective.title.coded(objective.code))
     case .objectiveWithdrawn(let id, let because): return withdrawn("objective", id, because, plan)
     case .focusAreaDescribed(let id, let area): return described("focus-area", id, area.title.coded(area.code))
     case .focusAreaWithdrawn(let id, let because): return withdrawn("focus-area", id, because, plan)
-    case .linkDrawn(let id, let link):
-        return told(
-            "link.drawn", ["from": .content(plan.name(of: link.from)), "to": .content(plan.name(of: link.to))],
-            [Reference(Plan.self, id), Reference(Plan.self, link.from), Reference(Plan.self, link.to)])
+    case .linkDrawn(let id, let link): return linkDrawn(id, link, plan)
     case .linkWithdrawn(let id, let because): return linkWithdrawn(id, because, plan)
-    case .actionDescribed(let id, let action): return described("action.\(action.status.rawValue)", id, action.title.coded(action.code))
+    case .actionDescribed(let id, let action):
+        let name = "action.\(action.status.rawValue)", isOver = action.status == .completed || action.status == .stopped
+        let becomes = isOver ? "\(name).described" : "action.becomes.\(action.status.rawValue)"
+        return described("action", now: name, id, action.title.coded(action.code), meaning: ["status": becomes])
     case .actionWithdrawn(let id, let because): return withdrawn("action", id, because, plan)
     case .deliverableDescribed(let id, let deliverable):
         guard let day = deliverable.deliveredOn else { return described("deliverable", id, deliverable.title) }
-        return described("deliverable.delivered", id, deliverable.title, ["day": .day(day)])
+        return described(
+            "deliverable", now: "deliverable.delivered", id, deliverable.title, ["day": .day(day)],
+            meaning: ["deliveredOn": "deliverable.delivered.described"])
     case .deliverableWithdrawn(let id, let because): return withdrawn("deliverable", id, because, plan)
     case .indicatorDescribed(let id, let indicator):
         // By the stricter of what its sheet said then and what it says now.
@@ -34,8 +38,9 @@ let planTelling = Telling(Plan.self, kinds: planKinds) { event, organisation in
         return described("indicator", id, indicator.title.coded(indicator.code), [:], audience)
     case .indicatorWithdrawn(let id, let because): return withdrawn("indicator", id, because, plan, .told(plan.disclosure(of: id)))
     case .periodDescribed(let id, let period):
-        let key = period.isLocked ? "period.locked" : "period"
-        return described(key, id, period.name, ["from": .day(period.from), "until": .day(period.until)])
+        let span: [String: Saying.Argument] = ["from": .day(period.from), "until": .day(period.until)]
+        guard period.isLocked else { return described("period", id, period.name, span) }
+        return described("period", now: "period.locked", id, period.name, span, meaning: ["isLocked": "period.locked.described"])
     }
 }
 
@@ -49,10 +54,26 @@ private let planKinds = [
     EventKind("planning.kind.indicator", "indicatorDescribed", "indicatorWithdrawn"), EventKind("planning.period", "periodDescribed"),
 ]
 
+/// - Parameters:
+///   - now: what the description alone says of how it stands.
+///   - meaning: by a field, the sentence that says what its change means.
 private func described<Kind>(
-    _ what: String, _ id: ID<Kind>, _ title: Localized, _ more: [String: Saying.Argument] = [:], _ audience: Audience = .participants
+    _ what: String, now: String? = nil, _ id: ID<Kind>, _ title: Localized, _ more: [String: Saying.Argument] = [:],
+    _ audience: Audience = .participants, meaning: [String: String] = [:]
 ) -> Told {
-    told("\(what).described", more.merging(["title": .content(title)]) { own, _ in own }, [Reference(Plan.self, id)], audience)
+    let arguments = more.merging(["title": .content(title)]) { own, _ in own }
+    func saying(_ key: String) -> Saying { Saying("planning.told.\(key)", arguments) }
+    return Told(
+        saying("\(now ?? what).described"), about: [Reference(Plan.self, id)], audience: audience,
+        describing: Describing(id.text, beginning: saying("\(what).begun"), change: saying("\(what).changed"), meaning: meaning.mapValues(saying)))
+}
+
+private func linkDrawn(_ id: ID<CauseLink>, _ link: CauseLink, _ plan: Plan) -> Told {
+    let ends: [String: Saying.Argument] = ["from": .content(plan.name(of: link.from)), "to": .content(plan.name(of: link.to))]
+    let drawn = Saying("planning.told.link.drawn", ends)
+    return Told(
+        drawn, about: [Reference(Plan.self, id), Reference(Plan.self, link.from), Reference(Plan.self, link.to)], audience: .participants,
+        describing: Describing(id.text, beginning: drawn, change: Saying("planning.told.link.changed", ends)))
 }
 
 private func withdrawn<Kind>(_ what: String, _ id: ID<Kind>, _ because: Prose, _ plan: Plan, _ audience: Audience = .participants) -> Told {

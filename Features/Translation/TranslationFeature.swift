@@ -11,7 +11,7 @@ package let translation: Feature = {
         ])
     let states = TextsOfStates()
     feature.routes = [
-        .page(Translation.place, .staff, effort: .search) { try TranslationPage($0, states).page },
+        .page(Translation.place, .staff, effort: .search) { try await translationPage($0, states) },
         .file("\(Translation.place)/list.csv", .staff) { try translationFile($0, states) },
     ]
     feature.translationList = { try translationFile($0, states) }
@@ -19,6 +19,11 @@ package let translation: Feature = {
     feature.resources = [TranslationResource.resource(states)]
     return feature
 }()
+
+private func translationPage(_ visit: Visit, _ states: TextsOfStates) async throws -> Page {
+    let page = try TranslationPage(visit, states)
+    return page.page(originals: try await EarlierOriginals(visit: visit).found(for: Array(page.shown)))
+}
 
 /// Addresses of this feature.
 enum Translation {

@@ -8,7 +8,7 @@ func translationFile(_ visit: Visit, _ states: TextsOfStates) throws(Missing) ->
     let translations = Translations(visit, states), filter = try TranslationFilter(visit, translations)
     var file = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: true, decimalMark: .point)
     file.write(["thing", "kind", "title", "text", "original_language", "original", "language", "state", "translation"].map { .text($0) })
-    for text in translations.texts where filter.holds(text) { file.write(cells(of: text, visit).map { .text($0) }) }
+    for text in translations.texts.filter(filter.holds).inOrderOfWork { file.write(cells(of: text, visit).map { .text($0) }) }
     return File(name: "translations-\(visit.organisation.id)-\(visit.times.day).csv", type: "text/csv; charset=utf-8", bytes: file.bytes)
 }
 

@@ -100,6 +100,15 @@ struct Translations {
     }
 }
 
+extension [TranslatedText] {
+    /// What readers miss most first: what says something else than its original, what is not there, and then what nobody has read beside it.
+    var inOrderOfWork: [TranslatedText] { TranslationState.inOrderOfWork.flatMap { state in filter { $0.state == state } } }
+}
+
+extension TranslationState {
+    static let inOrderOfWork = [TranslationState.outdated, .missing, .draft, .reviewed]
+}
+
 /// Which of the translations somebody asks for.
 struct TranslationFilter {
     let language: Language?

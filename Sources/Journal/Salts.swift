@@ -11,8 +11,11 @@ enum Salts {
         unused.withLock { unused in
             if unused.isEmpty {
                 unused = [UInt8](repeating: 0, count: portion)
-                // It cannot fail for so few bytes; were it to, a salt that can be guessed must not be used.
-                guard getentropy(&unused, portion) == 0 else { fatalError("the operating system gives no random bytes") }
+                // For so few bytes it does not fail; were it to, they come one by one, and as hard to guess.
+                if getentropy(&unused, portion) != 0 {
+                    var generator = SystemRandomNumberGenerator()
+                    for place in unused.indices { unused[place] = generator.next() }
+                }
             }
             // Nothing stays behind of a salt that has been given away.
             defer { unused.removeLast(length) }

@@ -83,7 +83,7 @@ struct Import: AsyncParsableCommand {
     private func tell(_ result: ImportResult, _ say: Say) {
         for remark in result.remarks {
             let line = remark.arguments["cell"].map { "\($0): " } ?? remark.line.map { "line \($0): " } ?? ""
-            print("\(line)\(say("dataexchange.gravity.\(remark.gravity.rawValue)")): \(say(remark.key, remark.arguments))")
+            print("\(line)\(say("dataexchange.gravity.\(remark.gravity.rawValue)")): \(say(remark))")
         }
         print("\(result.new) new, \(result.changed) changed, \(result.same) as before, \(result.refused) not taken.")
     }

@@ -53,6 +53,39 @@ import Testing
         #expect(try say(.en).percent(0.256) == "26%")
     }
 
+    @Test(arguments: [
+        (Language.en, "1 January 2026", "January 2026"), (.fr, "1er\u{A0}janvier 2026", "janvier 2026"), (.es, "1 de enero de 2026", "enero de 2026"),
+        (.ar, "1 يناير، 2026", "يناير 2026"), (.ru, "1 января 2026 г.", "январь 2026 г."), (.pt, "1 de janeiro de 2026", "janeiro de 2026"),
+    ]) func theFirstOfAMonthAndTheMonthItself(_ language: Language, _ day: String, _ month: String) throws {
+        let first = try #require(Day(2026, 1, 1)), say = try say(language)
+        func plain(_ text: String) -> String { text.map { $0.isWhitespace ? " " : String($0) }.joined() }
+        #expect(plain(say.day(first)) == plain(day) && plain(say.month(first)) == plain(month))
+        #expect(!say.day(try #require(Day(2026, 1, 11))).contains("1er"), "the eleventh is no first")
+    }
+
+    @Test(arguments: [
+        (Language.en, ["1,200", "12,345.5"]), (.fr, ["1\u{202F}200", "12\u{202F}345,5"]), (.es, ["1200", "12.345,5"]), (.ar, ["1,200", "12,345.5"]),
+        (.ru, ["1\u{A0}200", "12\u{A0}345,5"]), (.pt, ["1200", "12\u{A0}345,5"]),
+    ]) func digitsAreGroupedAsTheLanguageGroupsThem(_ language: Language, _ written: [String]) throws {
+        // Spanish and Portuguese group from five digits on (CLDR, minimumGroupingDigits).
+        #expect(try [say(language).number(1200), say(language).number(12345.5)] == written)
+    }
+
+    @Test func aUnitMadeForManyIsNotSetBehindAOne() throws {
+        #expect(try say(.fr).amount(1, "membres", digits: 2) == "1\u{A0}(membres)" && say(.fr).amount(2, "membres", digits: 2) == "2\u{A0}membres")
+        #expect(try say(.en).amount(1, "km", digits: 2) == "1\u{A0}km" && say(.en).amount(1, "", digits: 2) == "1")
+        #expect(try say(.en).amount(1.5, "hours", digits: 1) == "1.5\u{A0}hours")
+    }
+
+    @Test func aColonStandsAsTheLanguageSetsIt() throws {
+        #expect(try say(.fr).naming("Titre", "trop long") == "Titre\u{202F}: trop long" && say(.es).naming("Título", "largo") == "Título: largo")
+    }
+
+    @Test(arguments: [(Language.en, 1.04, "1 thing"), (.en, 1.4, "1.4 things"), (.fr, 1.4, "1,4 chose"), (.fr, 2.4, "2,4 choses")])
+    func amountsHaveThePluralOfHowTheyAreWritten(_ language: Language, _ amount: Double, _ text: String) throws {
+        #expect(try say(language)("x.n", amount: amount) == text)
+    }
+
     @Test func namesAreSortedAsTheReaderLooksThemUp() throws {
         #expect(try say(.fr).sorted(["Zambie", "Équateur", "Egypte", "Éthiopie"]) { $0 } == ["Egypte", "Équateur", "Éthiopie", "Zambie"])
     }

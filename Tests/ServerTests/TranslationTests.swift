@@ -48,10 +48,10 @@ import Testing
         #expect(try await states("outdated", planner)[title] == "outdated")
 
         let page = await planner.get("/guild/translations?into=fr&state=outdated").text
-        #expect(page.contains("Reach every quay") && page.contains("Atteindre les quais") && page.contains(#"href="/guild/plan/objectives/o-now-high/edit#field-title-fr""#))
+        #expect(page.contains("<ins>Reach every quay</ins>") && page.contains("<del>") && page.contains("Atteindre les quais") && page.contains(#"href="/guild/plan/objectives/o-now-high/edit?back=translations%3Finto%3Dfr%26state%3Doutdated#field-title-fr""#))
         let reader = Browser(server), read = await reader.get("/guild/plan/objectives/o-now-high?language=fr").text
-        #expect(read.contains("Atteindre les quais") && read.contains("plus ancienne que l’original"))
-        #expect(!(await reader.get("/guild/members?language=fr").text.contains("plus ancienne que l’original")))
+        #expect(read.contains("Atteindre les quais") && read.contains("Plus ancien que l’original en français\u{202F}: «\u{202F}Atteindre les quais\u{202F}»"))
+        #expect(!(await reader.get("/guild/members?language=fr").text.contains("Plus ancien que l’original")))
 
         let form = await planner.get(objective).text
         #expect(form.contains(#"name="title.fr.reviewed""#) && form.contains(#"name="title.still-hold""#))
@@ -59,6 +59,35 @@ import Testing
         _ = await planner.submit(objective, ["title.en": "Reach every quay.", "title.still-hold": "yes"])
         #expect(try await states("reviewed", planner)[title] == "reviewed", "a small correction")
         #expect(try await server.site.journals.journal(Pilots.id).standing[Plan.self].objectives[ID("o-now-high")]?.title.plain() == "Reach every quay.")
+    }
+
+    @Test("from the list to the form and back to the list, which says what the change made of translations") func back() async throws {
+        let (planner, _) = try await guild()
+        let list = "translations%3Finto%3Dfr%26state%3Dmissing"
+        #expect(await planner.get("/guild/translations?into=fr&state=missing").text.contains("/guild/plan/objectives/o-now-high/edit?back=\(list)#field-title-fr"))
+        let form = "\(objective)?back=\(list)"
+        #expect(await planner.get(form).text.contains(#"href="/guild/translations?into=fr&amp;state=missing" class="button quiet""#), "cancelling too")
+        let saved = await planner.submit(form, ["title.fr": "Atteindre les quais"])
+        let target = try #require(saved.header("location"))
+        #expect(target.hasPrefix("/guild/translations?into=fr&state=missing&recorded="))
+        #expect(await planner.get(target).text.contains(#"class="notice good""#))
+        let changed = await planner.submit("\(objective)?back=translations", ["title.en": "Reach every quay"])
+        let notice = await planner.get(try #require(changed.header("location"))).text
+        #expect(notice.contains("1 translation is now older than its original."))
+        let corrected = await planner.submit(objective, ["title.en": "Reach every quay.", "title.fr.reviewed": "yes"])
+        #expect(!(await planner.get(try #require(corrected.header("location"))).text.contains("older than its original")))
+    }
+
+    @Test(
+        "an address from elsewhere is no way back",
+        arguments: [
+            "https%3A%2F%2Fevil.example", "%2F%2Fevil.example", "%2Fguild", "..%2F..%2Fsign-out", "%2Ftranslations", "translations%2F", "evil", "plan%2Fobjectives%2Fo-now-high%2Fedit",
+            "translations%0D%0ASet-Cookie%3Ax", "translations%23x", "translations%5C%5Cevil", "%00", "",
+        ])
+    func noWayBack(_ address: String) async throws {
+        let (planner, _) = try await guild()
+        let answer = await planner.submit("\(objective)?back=\(address)", ["title.fr": "Atteindre les quais"])
+        #expect(answer.header("location")?.hasPrefix("/guild/plan/objectives/o-now-high?recorded=") == true, "\(answer.header("location") ?? "nowhere")")
     }
 
     @Test("who reviewed a text that another changed meanwhile has not reviewed what stands now") func race() async throws {

@@ -45,13 +45,13 @@ enum EventResource {
         Property("on", .nullable(.day), "The day from which it holds; null: since before the records begin.") { $0.entry.record.on == .beginning ? .null : .of($0.entry.record.on) },
         Property("actor", .object(Visit.personParts), "Who recorded it.") { thing, visit in visit.json(thing.entry.record.actor) },
         Property("about", .list(.reference, most: 1000), "What it is about.") { .list($0.told.about.map { .text($0.description) }) },
-        Property("sentence", .text(most: 100_000), "What was done, in the language asked for.") { thing, visit in .text(visit.tell(thing.told.saying)) },
+        Property("sentence", .text(most: 100_000), "What was done, in the language asked for.") { thing, visit in .text(visit.sentence(of: thing)) },
     ]
 }
 
 extension Visit {
     /// What this reader may see of the events between two positions, on the days being read.
     fileprivate func happenings(after: Int, through: Int, chapter: String? = nil) async throws -> [Happening] {
-        try await history(EntrySelection(chapter: chapter, holdingBy: times.asOf, after: after, before: through + 1)).compactMap(happening)
+        try await revised(history(EntrySelection(chapter: chapter, holdingBy: times.asOf, after: after, before: through + 1)).compactMap(happening))
     }
 }

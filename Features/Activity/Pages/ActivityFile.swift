@@ -13,8 +13,7 @@ func activityFile(_ visit: Visit) async throws -> File {
     while !filter.thing.isOpen, !filter.isBackwards {
         let entries = try await visit.entriesRead(selection)
         read += entries.count
-        for entry in entries.reversed() {
-            guard let happening = visit.happening(entry), filter.holds(happening) else { continue }
+        for happening in try await visit.revised(entries.reversed().compactMap(visit.happening).filter(filter.holds)) {
             file.write(row(happening, visit))
             count += 1
             if count == most {
@@ -46,6 +45,6 @@ private func row(_ happening: Happening, _ visit: Visit) -> [CSVCell] {
     let record = happening.entry.record
     return [
         .integer(record.position), .text("\(record.at)"), record.on == .beginning ? .empty : .text("\(record.on)"), .text(visit.name(of: record.actor)), .text(chapterName(record.chapter, visit)),
-        .text(record.event), .text(visit.tell(happening.told.saying)), .text(happening.told.about.map(\.description).joined(separator: " ")),
+        .text(record.event), .text(visit.sentence(of: happening)), .text(happening.told.about.map(\.description).joined(separator: " ")),
     ]
 }

@@ -6,7 +6,7 @@ import Pages
 func activityPage(_ visit: Visit) async throws -> Page {
     let filter = LogFilter(visit), before = visit.query["before"].flatMap { Int($0) }
     let submission = visit.query["submission"].flatMap { Int($0) }
-    let log = try await visit.log(filter, before: before, submission: submission)
+    let log = try await visit.log(filter, before: before, submission: submission).revised(for: visit)
     // Only people of whose doing the reader sees something here or among the newest: a name alone would tell that there is more.
     let isNewest = filter.isEmpty && before == nil && submission == nil
     let newest = isNewest ? log : try await LogReading(read: visit.entriesRead, tell: visit.happening).lines(EntrySelection(), size: ActivityView.size)

@@ -6,23 +6,34 @@ import Pages
 func changesPage(_ visit: Visit) async throws -> Page {
     let since = visit.query["since"].flatMap { Day($0) }
     let changes = if let since { try await Changes(EntrySelection(from: since), for: visit) } else { try await Changes.sinceLastVisit(of: visit) }
+    let revised = try await changes?.revised(ChangesView.most, for: visit)
     return Page(visit.say("activity.changes-title"), place: Activity.place, trail: [(visit.say("activity.title"), Activity.place)]) {
-        ChangesView(visit: visit, since: since, changes: changes).markup
+        ChangesView(visit: visit, since: since, changes: revised).markup
     }
 }
 
 /// The part on the first page: only where there is something new.
 func sinceLastVisit(_ visit: Visit) async throws -> [OverviewPart] {
-    guard visit.viewer.belongs(to: .participants), let last = visit.lastVisit, let changes = try await Changes.sinceLastVisit(of: visit), changes.count > 0 else {
+    guard visit.viewer.belongs(to: .participants), let last = visit.lastVisit, let changes = try await Changes.sinceLastVisit(of: visit) else {
         return []
+    }
+    let day = visit.say.day(last.endedAt.day)
+    // Said at the top, also that there is nothing new: whoever comes back asks this first.
+    guard changes.count > 0 else {
+        let nothing = Markup(visit.say("activity.nothing-new-since-visit", ["day": day]))
+        return [OverviewPart(order: -10, width: 4, audience: .participants, sentence: nothing, content: Markup())]
+    }
+    let sentence = group {
+        changeCount(changes, day, visit.say)
+        " "
+        link(visit.path(Activity.changes)) { visit.say("activity.changes-all") }
     }
     let lines = EventLines(visit)
     let part = sheet(visit.say("activity.changes-title"), width: 4) {
-        p { changeCount(changes, visit.say.day(last.endedAt.day), visit.say) }
         ul { for thing in changes.things.prefix(4) { li { lines.heading(thing) } } }
         p { link(visit.path(Activity.changes)) { visit.say("activity.changes-all") } }
     }
-    return [OverviewPart(order: 5, width: 4, audience: .participants, content: part)]
+    return [OverviewPart(order: -10, width: 4, audience: .participants, sentence: sentence, content: part)]
 }
 
 /// “Since your last visit on 12 November: 7 changes in 3 things.”
@@ -38,7 +49,7 @@ private struct ChangesView {
     let changes: Changes?
 
     /// Of one thing; its history has the rest.
-    private static let most = 5
+    static let most = 5
     private static let mostThings = 40
 
     private var say: Say { visit.say }

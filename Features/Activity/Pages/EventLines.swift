@@ -37,7 +37,7 @@ struct EventLines {
         " "
         strong { element("bdi", []) { visit.name(of: record.actor) } }
         " · "
-        element("bdi", []) { visit.tell(happening.told.saying) }
+        element("bdi", []) { visit.sentence(of: happening) }
         if happening.entry.wordsAreErased {
             " "
             span(.class("erased")) { say("pages.erased") }
@@ -62,7 +62,7 @@ struct EventLines {
         if let reference = thing.reference, let node = names[reference] {
             link(visit.path(node.path)) { element("bdi", []) { name(of: node) } }
         } else if let newest = thing.happenings.first {
-            thing.reference == nil ? Markup(say("activity.nothing-in-particular")) : element("bdi", []) { visit.tell(newest.told.saying) }
+            thing.reference == nil ? Markup(say("activity.nothing-in-particular")) : element("bdi", []) { visit.sentence(of: newest) }
         }
         " "
         small { say("activity.times-changed", count: thing.happenings.count) }

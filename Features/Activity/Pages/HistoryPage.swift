@@ -54,7 +54,7 @@ private struct HistoryView {
                     lines.ways(event.happening, history: false)
                 }
                 if let difference = event.difference {
-                    ChangeTable(visit: visit, difference: difference, position: event.happening.position, names: lines.name(ofID:)).markup
+                    ChangeTable(visit: visit, difference: difference, entry: event.happening.entry, names: lines.name(ofID:)).markup
                 }
             }
         }

@@ -9,10 +9,11 @@ func receiptPage(_ visit: Visit) async throws -> Page {
     let position = min(wanted, visit.organisation.position + 1)
     let entries = try await visit.entriesRead(EntrySelection(after: position - 2, before: position + 2))
     guard let entry = entries.first(where: { $0.record.position == position }),
-        let happening = visit.happening(entry)
+        let seen = visit.happening(entry)
     else { throw Missing() }
     let before = entries.first { $0.record.position == position - 1 }, after = entries.first { $0.record.position - 1 == position }
     let together = try await Companions(of: entry, visit)
+    let happening = together.happenings.first { $0.position == position } ?? seen
     let neighbours = [before, after].compactMap { $0 }.filter { visit.happening($0) != nil }
     return Page(
         visit.say("activity.receipt", ["position": visit.say.number(position)]), place: Activity.place,
@@ -41,7 +42,7 @@ extension Companions {
         let near = try await visit.entriesRead(
             EntrySelection(actor: record.actor.id, from: record.at.day, until: record.at.day, after: record.position - reach, before: record.position + reach)
         ).filter { $0.record.at == record.at }
-        happenings = near.compactMap(visit.happening)
+        happenings = try await visit.revised(near.compactMap(visit.happening))
         let isCut = [1 - reach, reach - 1].contains { step in near.contains { $0.record.position == record.position + step } }
         areAll = !isCut
     }
@@ -81,7 +82,7 @@ private struct ReceiptView {
         p(.class("lede")) {
             strong { element("bdi", []) { visit.name(of: record.actor) } }
             " · "
-            element("bdi", []) { visit.tell(happening.told.saying) }
+            element("bdi", []) { visit.sentence(of: happening) }
         }
         companions
         div(.class("grid")) {
@@ -99,9 +100,9 @@ private struct ReceiptView {
                     for other in together.happenings {
                         li {
                             if other.position == record.position {
-                                strong { visit.tell(other.told.saying) }
+                                strong { visit.sentence(of: other) }
                             } else {
-                                link(visit.path("activity/receipts/\(other.position)")) { visit.tell(other.told.saying) }
+                                link(visit.path("activity/receipts/\(other.position)")) { visit.sentence(of: other) }
                             }
                         }
                     }
@@ -114,8 +115,9 @@ private struct ReceiptView {
     private var fields: Markup {
         facts([
             (say("activity.record.position"), Markup(say.number(record.position))),
-            (say("activity.record.chapter"), Markup("\(chapterName(record.chapter, visit)) (\(record.chapter))")),
-            (say("activity.record.event"), event),
+            (say("activity.record.chapter"), code(record.chapter)),
+            (say("activity.record.kind"), kind),
+            (say("activity.record.event"), code(record.event)),
             (say("activity.record.at"), Markup(say.moment(record.at))),
             (say("activity.record.on"), Markup(record.on == .beginning ? say("activity.holds-from-beginning") : say.day(record.on))),
             (say("activity.record.actor"), Markup("\(visit.name(of: record.actor)) (\(record.actor))")),
@@ -126,11 +128,10 @@ private struct ReceiptView {
         ])
     }
 
-    /// What kind of thing it is about in words, where its room has some, and its name in the journal.
-    @MarkupBuilder private var event: Markup {
+    /// What it is about in words: a kind of thing, or else the chapter as a whole.
+    private var kind: Markup {
         let kind = LogFilter.subjects(visit.house).first { $0.chapter == record.chapter && $0.kind?.events.contains(record.event) == true }?.kind
-        if let kind { say(kind.name); " " }
-        code(record.event)
+        return Markup(kind.map { say($0.name) } ?? chapterName(record.chapter, visit))
     }
 
     private var findings: Markup {

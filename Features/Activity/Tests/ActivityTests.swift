@@ -15,8 +15,8 @@ struct ActivityTests {
         try await scene.record((1...40).map { .objective("so\($0)", "Objective \($0)") })
         try await scene.record([.objective("so41", "The last")], by: .bruno)
         let page = try await scene.log()
-        let last = try #require(page.range(of: "“The last” was described.")),
-            first = try #require(page.range(of: "“Objective 1” was described."))
+        let last = try #require(page.range(of: "“The last” began.")),
+            first = try #require(page.range(of: "“Objective 1” began."))
         #expect(last.lowerBound < first.lowerBound)
         #expect(page.contains("and 39 more of the same"))
         #expect(!page.contains("Objective 2"))
@@ -180,13 +180,13 @@ struct ActivityTests {
         let scene = try await Scene()
         for number in 1...30 { try await scene.record((1...40).map { .objective("so\($0)", "Objective \(number).") }) }
         #expect(try await scene.log().contains("Objective 30."))
-        #expect(scene.read <= 1_300, "1,200 entries make 30 lines")
+        #expect(scene.read <= 1_300 + 1_200, "1,200 entries make 30 lines, and what each first of them replaced stands among them")
         let long = try await Scene()
         for number in 1...900 { try await long.record([.objective("so1", "Objective \(number).")]) }
         _ = try await long.log()
-        #expect(long.read <= 450)
+        #expect(long.read <= 450 + 200)
         _ = try await long.receipt("700")
-        #expect(long.read <= 450 + 250)
+        #expect(long.read <= 650 + 450)
     }
 
     @Test("the table has the filtered events, one to the line, and nothing that a spreadsheet would run")
@@ -196,7 +196,7 @@ struct ActivityTests {
         try await scene.record([.objective("so2", "By, “Bruno”")], by: .bruno)
         let table = try await scene.file()
         #expect(table.contains("position,recorded_at,holds_from,person,subject,event,what,things"))
-        #expect(table.contains("\r\n3,2026-09-15T10:00:00.000Z,2026-09-15,Bruno,The plan,objectiveDescribed,\"“By, “Bruno”” was described.\",plan:so2\r\n1,"))
+        #expect(table.contains("\r\n3,2026-09-15T10:00:00.000Z,2026-09-15,Bruno,The plan,objectiveDescribed,\"“By, “Bruno”” began.\",plan:so2\r\n1,"))
         #expect(!table.contains("Hidden") && !table.contains(",=1"))
         let hers = try await scene.file(query: ["person": "amina"])
         #expect(hers.contains("plan:so1") && !hers.contains("so2"))
@@ -225,8 +225,8 @@ struct ActivityTests {
         let own = try await changesPage(scene.visit(as: .with(.reader, .organisation, account: ID("bruno"), name: "Bruno"), lastVisit: last)).body.text
         #expect(own.contains("Nothing has changed since"))
         #expect(try await sinceLastVisit(scene.visit()).isEmpty)
-        #expect(try await sinceLastVisit(scene.visit(lastVisit: LastVisit(endedAt: Moment(startOf: .testDay), readTo: 99))).isEmpty)
-        #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.content.text.contains("4 changes in 3 things") == true)
+        #expect(try await sinceLastVisit(scene.visit(lastVisit: LastVisit(endedAt: Moment(startOf: .testDay), readTo: 99))).first?.sentence?.text == "Nothing has changed since your last visit on 15 September 2026.")
+        #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.sentence?.text.contains("4 changes in 3 things") == true)
     }
 
     @Test("one's own import of a thousand things hides nothing that others did before it")

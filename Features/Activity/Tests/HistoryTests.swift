@@ -28,14 +28,14 @@ struct HistoryTests {
         for number in 1...120 { try await scene.record([.objective("so1", "Title \(number).")]) }
         for _ in 0..<2 { try await scene.record((0..<300).map { .objective("part\($0)", "Names it", above: "so1") }) }
         let first = try await scene.history(of: "plan:so1")
-        #expect(first.contains("The newest events about this thing") && first.contains("Title 120.") && first.contains("Title 71.") && !first.contains("“Title 70.” was"))
+        #expect(first.contains("The newest events about this thing") && first.contains("Title 120.") && first.contains("Title 71.") && !first.contains("“Title 70.” changed"))
         #expect(scene.read <= 720 + 400)
         #expect(first.components(separatedBy: "1 field changed").count == 51, "the oldest of the page too")
         let before = try #require(first.firstMatch(of: /before=(\d+)/)).output.1
         let second = try await scene.history(of: "plan:so1", before: String(before))
-        #expect(second.contains("Older events") && second.contains("“Title 70.” was") && second.contains("“Title 21.” was"))
+        #expect(second.contains("Older events") && second.contains("“Title 70.” changed") && second.contains("“Title 21.” changed"))
         let third = try await scene.history(of: "plan:so1", before: "21")
-        #expect(third.contains("The oldest events") && third.contains("“Title 1.” was") && third.components(separatedBy: "1 field changed").count == 20)
+        #expect(third.contains("The oldest events") && third.contains("“Title 1.” began") && third.components(separatedBy: "1 field changed").count == 20)
     }
 
     @Test("what the oldest of a page replaced is found further back")
@@ -53,7 +53,7 @@ struct HistoryTests {
         try await scene.record([.objective("so1", "Confidential plans")])
         try await scene.record([.objective("so1", "Open")])
         let page = try await scene.history(of: "plan:so1"), staff = try await scene.history(of: "plan:so1", as: .amina)
-        #expect(page.contains("“Open” was described") && !page.contains("Confidential") && !page.contains("field changed"))
+        #expect(page.contains("“Open” began") && !page.contains("Confidential") && !page.contains("field changed"))
         #expect(staff.contains("<bdi>Confidential plans</bdi></td><td><bdi>Open</bdi>"))
     }
 
@@ -64,7 +64,7 @@ struct HistoryTests {
         try await scene.record((0..<390).map { .objective("part\($0)", "Names it", above: "so1") })
         for number in 1...60 { try await scene.record([.objective("so1", "Title \(number).")]) }
         let page = try await scene.history(of: "plan:so1", before: "393"), staff = try await scene.history(of: "plan:so1", as: .amina, before: "393")
-        #expect(page.contains("“Title 1.” was described") && !page.contains("Confidential"))
+        #expect(page.contains("“Title 1.” began") && !page.contains("Confidential"))
         #expect(staff.contains("<bdi>Confidential plans</bdi></td><td><bdi>Title 1.</bdi>"))
     }
 

@@ -94,7 +94,7 @@ extension Feature {
     /// Tells what happened to plans: focus areas, and objectives that say so, are for staff only here.
     static var sample: Feature {
         var feature = Feature(
-            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#.utf8)])
+            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.begun": "“{title}” began.", "sample.changed": "“{title}” changed: {fields}.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#.utf8)])
         feature.tellings = [
             Telling(Plan.self, kinds: [EventKind("sample.kind-area", "focusAreaDescribed")]) { event in
                 switch event {
@@ -121,7 +121,10 @@ extension Feature {
 
 extension Told {
     fileprivate static func sample(_ title: Localized, _ about: Reference, _ audience: Audience) -> Told {
-        Told(Saying("sample.told", ["title": .content(title)]), about: [about], audience: audience)
+        func saying(_ key: String) -> Saying { Saying("sample.\(key)", ["title": .content(title)]) }
+        return Told(
+            saying("told"), about: [about], audience: audience,
+            describing: Describing(about.id, beginning: saying("begun"), change: saying("changed")))
     }
 }
 

@@ -69,6 +69,6 @@ private func remarkRow(_ remark: ImportRemark, _ say: Say) -> Markup {
         td(.class("n")) { remark.arguments["cell"] ?? remark.line.map { say.number($0) } ?? "–" }
         td { remark.column ?? "–" }
         td { span(.class(shape)) { say("dataexchange.gravity.\(remark.gravity.rawValue)") } }
-        td { say(remark.key, remark.arguments) }
+        td { say(remark) }
     }
 }

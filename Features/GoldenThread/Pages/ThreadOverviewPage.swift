@@ -65,7 +65,7 @@ private struct ThreadOverview {
             return (say("goldenthread.found", count: found.count, ["text": String(text)]), found, ["q": String(text)])
         }
         if let key = visit.query["gap"], let gap = survey.gaps.first(where: { $0.key == key }) {
-            return ("\(say(key)): \(say.number(gap.places.count))", gap.places, ["gap": key])
+            return (say.naming(say(key), say.number(gap.places.count)), gap.places, ["gap": key])
         }
         return switch visit.query["ends"] {
         case "origin": (say("goldenthread.without-origin"), survey.withoutOrigin, ["ends": "origin"])

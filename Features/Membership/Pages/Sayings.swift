@@ -34,7 +34,7 @@ extension Say {
         if days <= 0 { return self("membership.mandate.over") }
         return days < 365
             ? self("membership.mandate.days-left", count: days)
-            : self("membership.mandate.years-left", ["years": number(Double(days) / 365.25)])
+            : self("membership.mandate.years-left", amount: Double(days) / 365.25)
     }
 }
 

@@ -5,7 +5,7 @@ import Pages
 
 /// How grants read: people by the names that their accounts have now, since names are not in the journal.
 enum GrantsTelling {
-    static let telling = Telling(Grants.self) { event, organisation in
+    static let telling = Telling(Grants.self, kinds: kinds) { event, organisation in
         switch event {
         case .granted(_, let grant):
             Told(saying(grant, organisation[Register.self]), about: about(grant.scope), audience: audience)
@@ -16,6 +16,11 @@ enum GrantsTelling {
         case .invitationAccepted(let id, let account): told(of: id, nil, "invitation-accepted", organisation, account)
         }
     }
+
+    private static let kinds = [
+        EventKind("membership.kind.grant", "granted", "revoked"),
+        EventKind("membership.kind.invitation", "invited", "invitationRenewed", "invitationWithdrawn", "invitationAccepted"),
+    ]
 
     /// By name only once somebody has accepted: until then who is invited is not in the journal.
     private static func told(

@@ -7,16 +7,16 @@ enum RegisterTelling {
     static let telling = Telling(Register.self, kinds: kinds) { event, organisation in
         let register = organisation[Register.self]
         switch event {
-        case .profileDescribed(let profile): return told("profile-described", ["name": .content(profile.name)], [])
-        case .regionDescribed(let id, let region): return told("region-described", ["name": .content(region.name)], [Reference(Register.self, id)])
-        case .memberDescribed(let id, let member): return told("member-described", ["name": .content(member.name)], [Reference(Register.self, id)])
+        case .profileDescribed(let profile): return described("profile", profile.name)
+        case .regionDescribed(let id, let region): return described("region", region.name, Reference(Register.self, id))
+        case .memberDescribed(let id, let member): return described("member", member.name, Reference(Register.self, id))
         case .memberJoined(let id): return told("member-joined", ["name": .content(register.name(of: id))], [Reference(Register.self, id)])
         case .memberLeft(let id, let because):
             return told("member-left", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
-        case .bodyDescribed(let id, let body): return told("body-described", ["name": .content(body.name)], [Reference(Register.self, id)])
+        case .bodyDescribed(let id, let body): return described("body", body.name, Reference(Register.self, id))
         case .mandateGiven(_, let mandate): return mandateGiven(mandate, register)
         case .mandateWithdrawn(let id, let because): return mandateWithdrawn(register.mandate(id), because, register)
-        case .unitDescribed(let id, let unit): return told("unit-described", ["name": .content(unit.name)], [Reference(Register.self, id)])
+        case .unitDescribed(let id, let unit): return described("unit", unit.name, Reference(Register.self, id))
         case .unitClosed(let id, let because):
             return told("unit-closed", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
         }
@@ -47,6 +47,14 @@ enum RegisterTelling {
         guard let until = mandate.until else { return told("mandate-given-open", arguments, about) }
         arguments["until"] = .day(until)
         return told("mandate-given", arguments, about)
+    }
+
+    /// - Parameter reference: `nil` for the organisation itself.
+    private static func described(_ what: String, _ name: Localized, _ reference: Reference? = nil) -> Told {
+        func saying(_ key: String) -> Saying { Saying("membership.told.\(what)-\(key)", ["name": .content(name)]) }
+        return Told(
+            saying("described"), about: reference.map { [$0] } ?? [], audience: .everyone,
+            describing: Describing(reference?.id ?? "", beginning: saying("begun"), change: saying("changed")))
     }
 
     private static func told(_ key: String, _ arguments: [String: Saying.Argument], _ about: [Reference]) -> Told {

@@ -58,7 +58,7 @@ extension Submission {
         let fields = try value.fields(for: named.id, named.indicator)
         do {
             let reported = try reporting.reported(named.id, named.indicator, for: named.reporter, period, in: Entered(fields, language: entered.language))
-            if let doubt = UnlikelyValue.refusal(of: [reported?.unlikely].compactMap { $0 }), !entered.flag("confirmed") { throw doubt }
+            if let doubt = reported?.unlikely, !entered.flag("confirmed") { throw doubt.refusal }
             return reported.map { [$0.proposal] } ?? []
         } catch var refusal as Refusal {
             refusal.field = refusal.field.map { ReportField(named.id).member(of: $0, isText: named.indicator.kind == .text) }

@@ -4,20 +4,28 @@ import Organisation
 import Pages
 
 /// How reports read in the log: which value of which indicator, for when and for whom; told to those who may see the indicator today.
-let telling = Telling(Values.self) { event, organisation in
+let telling = Telling(Values.self, kinds: kinds) { event, organisation in
     let place = Place(event, organisation)
     switch event {
     case .reported(_, _, let reports):
-        guard reports.count == 1, let report = reports.first else { return place.told("reported", ["n": .count(reports.count)]) }
+        guard reports.count == 1, let report = reports.first else {
+            return place.describing(place.told("reported", ["n": .count(reports.count)]), nil, of: reports)
+        }
         let names = place.naming(report.member)
-        if let amount = report.amount { return place.told("reported-amount\(names.suffix)", ["amount": .amount(amount, unit: place.unit)], names) }
-        return place.told("reported-text\(names.suffix)", ["text": .text(shortened(report.text))], names)
+        if let amount = report.amount {
+            let arguments: [String: Saying.Argument] = ["amount": .amount(amount, unit: place.unit)]
+            let corrected = place.told("corrected-amount\(names.suffix)", arguments, names).saying
+            return place.describing(place.told("reported-amount\(names.suffix)", arguments, names), corrected, of: reports)
+        }
+        return place.describing(place.told("reported-text\(names.suffix)", ["text": .text(shortened(report.text))], names), nil, of: reports)
     case .withdrawn(_, _, let member, let reason):
         let names = place.naming(member)
         return place.told("withdrawn\(names.suffix)", ["because": reason.text.map { .text($0) } ?? .word("pages.erased")], names)
     case .judged(_, _, let met, _): return place.told("judged.\(Verdict(met).rawValue)", [:])
     }
 }
+
+private let kinds = [EventKind("monitoring.kind.report", "reported", "withdrawn"), EventKind("monitoring.kind.judgement", "judged")]
 
 /// The beginning of a text, for a place where only a line fits.
 func shortened(_ prose: Prose?, to count: Int = 80) -> String {
@@ -44,6 +52,17 @@ private struct Place {
     var unit: Localized {
         guard let indicator = plan.indicators[indicator] else { return .empty }
         return indicator.kind == .percentage ? Localized("%") : indicator.unit
+    }
+
+    /// The same with the values that it says, so that one which takes the place of another can be told as a correction.
+    func describing(_ told: Told, _ change: Saying?, of reports: [Report]) -> Told {
+        let values = reports.map { report in
+            (report.member?.text ?? "", report.amount.map { Saying.Argument.amount($0, unit: unit) } ?? .text(report.text?.text ?? "…"))
+        }
+        var told = told
+        told.describing = Describing(
+            "\(indicator) \(period)", beginning: told.saying, change: change ?? told.saying, values: Dictionary(values) { _, last in last })
+        return told
     }
 
     /// Whose value it is, where it is a member's.

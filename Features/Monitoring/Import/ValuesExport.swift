@@ -40,7 +40,7 @@ struct ValuesExport: Exporting {
 
 extension Visit {
     /// Whether whoever reports for a Member is asked for this indicator today: then its plan is theirs to know.
-    fileprivate func reportsStill(_ id: ID<Indicator>) -> Bool {
+    func reportsStill(_ id: ID<Indicator>) -> Bool {
         let now = present[Plan.self]
         guard let indicator = now.indicators[id] else { return false }
         return indicator.reporting == .byMember && viewer.belongs(to: now.audience(of: indicator.objective)) && sees(indicator.objective)

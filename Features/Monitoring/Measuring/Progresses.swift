@@ -40,7 +40,8 @@ extension Standings {
 extension Progress {
     init(_ measurement: Measurement, explanation: String, trend: [Double?] = [], audience: Audience) {
         self.init(
-            status: Status(measurement.rating), hasTooLittle: measurement.gap == .tooFew, isStale: measurement.isStale, score: measurement.score?.clamped,
+            status: Status(measurement.rating), hasTooLittle: measurement.gap == .tooFew,
+            isUnrated: measurement.rating == .noData && measurement.hasValue && measurement.gap != .tooFew, isStale: measurement.isStale, score: measurement.score?.clamped,
             coverage: measurement.actual?.coverage ?? 0, counted: measurement.actual?.counted ?? 0, of: measurement.actual?.of ?? 1,
             explanation: explanation, trend: trend, audience: audience)
     }

@@ -29,7 +29,9 @@ struct IndicatorChart: Sendable {
             targetLabel: page.measurement.target.map {
                 say("monitoring.chart.target", ["target": visit.aim($0, indicator), "day": say.shortDay($0.by)])
             } ?? "",
-            periodHeading: say("monitoring.period"), format: { visit.amount($0, indicator) })
+            periodHeading: say("monitoring.period"),
+            // The unit stands in the sentence above and in the key: behind each number of the axis it would lie over the line.
+            format: { indicator.kind == .percentage ? visit.amount($0, indicator) : visit.bare($0) })
     }
 
     private var target: LineChart.Target? {

@@ -33,7 +33,7 @@ struct IndicatorFilters: Sendable {
             for rating in Rating.allCases {
                 chip(
                     address(["status": rating.word]),
-                    "\(visit.say("pages.status.\(rating.word)")) \(visit.say.number(list.all.count { $0.measurement.rating == rating }))",
+                    "\(visit.say.group(of: rating)) \(visit.say.number(list.all.count { $0.measurement.rating == rating }))",
                     isHere: list.status == rating)
             }
         }

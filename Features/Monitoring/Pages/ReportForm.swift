@@ -16,11 +16,15 @@ private struct ReportForm {
     private let visit: Visit
     private let sheet: ReportSheet
     private let member: Member?
+    private let period: ID<ReportingPeriod>
+    private let reporter: Reporter
     private let rows: [(state: Due.State, fields: [Field])]
 
     init(_ visit: Visit, _ id: ID<ReportingPeriod>, _ sheet: ReportSheet, _ reporter: Reporter) {
         self.visit = visit
         self.sheet = sheet
+        period = id
+        self.reporter = reporter
         let member = reporter.member.flatMap { visit.register[$0] }
         self.member = member
         let due = Due(visit.organisation, today: visit.times.today)
@@ -69,8 +73,30 @@ private struct ReportForm {
                     "monitoring.report.counts",
                     ["due": count(.due), "there": count(.there), "open": count(.open)])
             }
+            takingBack
         }
     }
+
+    /// An empty field takes nothing back: here is what does.
+    @MarkupBuilder private var takingBack: Markup {
+        let there = sheet.indicators.filter { values.value(of: $0.id, in: period, member: reporter.member) != nil }
+        if !there.isEmpty {
+            details(.id("take-back")) {
+                summary { say("monitoring.report.take-back") }
+                ul {
+                    for (id, indicator) in there {
+                        li {
+                            link(visit.path(["indicators", id.text, "withdraw", period.text, reporter.member?.text].compactMap { $0 }.joined(separator: "/"))) {
+                                visit.title(indicator.code, indicator.title)
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private var values: Values { visit.organisation[Values.self] }
 
     private func count(_ state: Due.State) -> String { say.number(rows.count { $0.state == state }) }
 }

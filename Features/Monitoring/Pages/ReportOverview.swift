@@ -67,6 +67,7 @@ struct ReportOverview: Sendable {
                     }
                 } else {
                     table
+                    p(.class("actions")) { link(visit.path(OwnValues.place), .class("button quiet")) { say("monitoring.own-values") } }
                 }
                 if !locked.isEmpty {
                     p(.class("note")) {
@@ -79,10 +80,10 @@ struct ReportOverview: Sendable {
         }
     }
 
-    /// Three columns, the way to the form in the first: on a narrow screen nothing that matters is beyond the edge.
+    /// Two columns, the way to the form in the first: on a narrow screen nothing that matters is beyond the edge.
     private var table: Markup {
         scrollingTable(say("monitoring.report.caption"), id: "reports") {
-            headings([(say("monitoring.period"), false), (say("monitoring.report.due"), false), (say("monitoring.report.reported"), true)])
+            headings([(say("monitoring.period"), false), (say("monitoring.report.due"), false)])
             tbody {
                 for row in rows {
                     tr {
@@ -95,8 +96,11 @@ struct ReportOverview: Sendable {
                                 }
                             }
                         }
-                        td { dueCell(row) }
-                        td(.class("n")) { visit.fromHowMany(row.reported, row.all) }
+                        td {
+                            dueCell(row)
+                            void("br")
+                            small { say.naming(say("monitoring.report.reported"), visit.fromHowMany(row.reported, row.all)) }
+                        }
                     }
                 }
             }

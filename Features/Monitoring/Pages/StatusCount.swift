@@ -2,6 +2,11 @@ import Methods
 import Organisation
 import Pages
 
+extension Say {
+    /// What those that are counted together are called: a value that nothing can be held against counts among those without a status.
+    func group(of rating: Rating) -> String { self(rating == .noData ? "monitoring.count.without-status" : "pages.status.\(rating.word)") }
+}
+
 /// How many of some indicators have a value, and how those that this reader may see stand.
 ///
 /// There is one way of counting, here and in `Progress`: of all indicators, disclosed or not, those that have a value. Statuses are
@@ -44,7 +49,7 @@ struct StatusCount: Sendable {
         let say = visit.say
         let shares = Rating.allCases.map { rating in
             StackedBar.Share(
-                label: say("pages.status.\(rating.word)"), value: Double(self[rating]), valueText: say.number(self[rating]),
+                label: say.group(of: rating), value: Double(self[rating]), valueText: say.number(self[rating]),
                 shareText: shown > 0 ? say.percent(Double(self[rating]) / Double(shown)) : nil, shade: .standing(rating.standing),
                 href: visit.path("indicators", ["status": rating.word]))
         }

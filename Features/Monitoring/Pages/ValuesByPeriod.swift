@@ -36,7 +36,10 @@ struct ValuesByPeriod: Sendable {
         return tr {
             th(.scope("row")) { visit.text(actual.period.name) }
             td(.class(actual.amount == nil ? "t" : "n")) { visit.shown(actual, page.indicator) }
-            td { visit.mark(measured) }
+            td {
+                visit.mark(measured)
+                if measured.hasValue, measured.rating == .noData, let gap = measured.gap { p(.class("help")) { say("monitoring.why.\(gap.rawValue)") } }
+            }
             td {
                 if let value {
                     say("monitoring.recorded-by", ["person": visit.name(of: value.by), "day": say.shortDay(value.at.day)])
@@ -54,7 +57,7 @@ struct ValuesByPeriod: Sendable {
         if let judgement = actual.judgement {
             p {
                 say("monitoring.verdict.\(Verdict(judgement.met).rawValue)")
-                ": "
+                "\(say.colon) "
                 judgement.because.text ?? say("pages.erased")
                 " ("
                 say("monitoring.recorded-by", ["person": visit.name(of: judgement.by), "day": say.shortDay(judgement.at.day)])

@@ -9,8 +9,7 @@ extension Visit {
     /// `41.2%`, `3 days`: as many digits as help, never more than two after the mark.
     func amount(_ value: Double, _ indicator: Indicator) -> String {
         if indicator.kind == .percentage { return say.percent(value / 100, digits: 2) }
-        let number = say.number(value, digits: 2)
-        return indicator.unit.isEmpty ? number : "\(number)\u{A0}\(plain(indicator.unit))"
+        return say.amount(value, plain(indicator.unit), digits: 2)
     }
 
     /// A score or a weight.

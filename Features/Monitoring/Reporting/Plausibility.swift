@@ -32,17 +32,22 @@ struct Plausibility: Sendable {
     private let isCountedWhole: Bool
     /// A share of a whole, as far as the plan says, and not a change, which could fall below 0.
     private let isShare: Bool
-    private let mark: DecimalMark
+    private let write: @Sendable (Double) -> String
 
-    /// - Parameter mark: how numbers are written in what is said.
-    init(_ indicator: Indicator, _ mark: DecimalMark) {
+    /// - Parameter mark: how numbers are written in what is said of a file.
+    init(_ indicator: Indicator, _ mark: DecimalMark) { self.init(indicator) { plainDigits($0, mark) } }
+
+    /// For somebody who reads what is said of a form.
+    init(_ indicator: Indicator, in language: Language) { self.init(indicator) { Say.number($0, digits: 6, in: language) } }
+
+    private init(_ indicator: Indicator, write: @escaping @Sendable (Double) -> String) {
         let numbers = indicator.plannedNumbers
         let isComparable = indicator.reporting == .whole || indicator.aggregation == .mean || indicator.aggregation == .median
         kind = indicator.kind
         planned = isComparable ? numbers : []
         isCountedWhole = numbers.allSatisfy { $0 == $0.rounded() }
         isShare = numbers.allSatisfy { (0...100).contains($0) }
-        self.mark = mark
+        self.write = write
         if isComparable, indicator.direction == .up, case .value(let all)? = indicator.targetsInOrder.last?.aim {
             milestones = all
         } else {
@@ -70,19 +75,22 @@ struct Plausibility: Sendable {
     func doubt(about amount: Double, after last: Double?) -> (what: Doubt, arguments: [String: String])? {
         let isBeyond = { (known: Double?) in known.map { $0 > 100 } ?? false }
         if kind == .percentage, amount > 100, !isBeyond(last), !planned.contains(where: isBeyond) {
-            return (.overHundred, written(amount))
+            return (.overHundred, written(amount, ["low": 0, "high": 100]))
         }
         // With a value to go by, the plan is left aside: a target may well be far away.
         let references = (last.map { [$0] } ?? planned).filter { $0 != 0 }
         guard amount != 0, let first = references.first, let least = references.map(abs).min(), let most = references.map(abs).max() else {
             return nil
         }
-        if references.allSatisfy({ ($0 < 0) != (amount < 0) }) { return (.sign, written(amount, ["reference": first])) }
+        // Less than ten times as far from nothing as the farthest known, and more than a tenth of the nearest.
+        let expected = first < 0 ? ["low": -10 * most, "high": -least / 10] : ["low": least / 10, "high": 10 * most]
+        func beside(_ reference: Double) -> [String: String] { written(amount, expected.merging(["reference": reference]) { own, _ in own }) }
+        if references.allSatisfy({ ($0 < 0) != (amount < 0) }) { return (.sign, beside(first)) }
         let isMuch = abs(amount) >= 10 * most
         guard kind != .milestone, isMuch || abs(amount) <= least / 10 else { return nil }
         return last == nil
-            ? (.tenfoldOfPlan, written(amount, ["reference": isMuch ? most : least]))
-            : (.tenfold, written(amount, ["reference": first]))
+            ? (.tenfoldOfPlan, beside(isMuch ? most : least))
+            : (.tenfold, beside(first))
     }
 
     private func remark(_ name: String, _ amount: Double, _ more: [String: Double] = [:]) -> Remark {
@@ -90,7 +98,7 @@ struct Plausibility: Sendable {
     }
 
     private func written(_ amount: Double, _ more: [String: Double] = [:]) -> [String: String] {
-        more.merging(["value": amount]) { given, _ in given }.mapValues { plainDigits($0, mark) }
+        more.merging(["value": amount]) { given, _ in given }.mapValues(write)
     }
 }
 

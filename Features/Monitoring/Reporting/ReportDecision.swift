@@ -19,7 +19,7 @@ func report(_ submission: Submission) throws -> Outcome {
         if let doubt = reported.unlikely { unlikely.append(doubt) }
         proposals.append(reported.proposal)
     }
-    if let refusal = UnlikelyValue.refusal(of: unlikely), !submission.entered.flag(ReportField.confirmed) { throw refusal }
+    if !unlikely.isEmpty, !submission.entered.flag(ReportField.confirmed) { throw Refusals(unlikely.map(\.refusal)) }
     if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
     return .record(
         proposals, then: "report",
@@ -40,19 +40,11 @@ func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) thr
 /// A value that is hardly right: it is recorded once somebody has said that it is.
 struct UnlikelyValue {
     let field: String
-    let name: String
     let doubt: Plausibility.Doubt
     let arguments: [String: String]
 
-    /// Beside the first of the values; where there are several, all are named, for one tick speaks for the whole form.
-    static func refusal(of all: [UnlikelyValue]) -> Refusal? {
-        guard let first = all.first else { return nil }
-        guard all.count > 1 else {
-            return Refusal("monitoring.refusal.unlikely.\(first.doubt.rawValue)", first.arguments, field: first.field)
-        }
-        let values = all.map { "\($0.name): \($0.arguments["value"] ?? "")" }.joined(separator: " · ")
-        return Refusal("monitoring.refusal.unlikely.several", ["values": values], field: first.field)
-    }
+    /// Beside the value; one tick speaks for the whole form.
+    var refusal: Refusal { Refusal("monitoring.refusal.unlikely.\(doubt.rawValue)", arguments, field: field) }
 }
 
 /// The names of one indicator's inputs.

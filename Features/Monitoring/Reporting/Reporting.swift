@@ -35,13 +35,12 @@ struct Reporting {
         guard let amount = report.amount, amount != present?.amount else { return (proposal, nil) }
         let earlier = periods.filter { $0.period.until < place.period.until }.map(\.id)
         let last = values.latest(of: id, member: reporter.member, over: earlier)?.value.amount
-        let plausibility = Plausibility(indicator, language.decimalMark), field = ReportField(id).value
+        let plausibility = Plausibility(indicator, in: language), field = ReportField(id).value
         if let impossible = plausibility.refusal(of: amount, after: last) {
             throw Refusal(impossible.key, impossible.arguments, field: field, ofFieldAlone: true)
         }
-        let name = indicator.code.isEmpty ? id.text : indicator.code
         let unlikely = plausibility.doubt(about: amount, after: last).map {
-            UnlikelyValue(field: field, name: name, doubt: $0.what, arguments: $0.arguments)
+            UnlikelyValue(field: field, doubt: $0.what, arguments: $0.arguments)
         }
         return (proposal, unlikely)
     }

@@ -32,6 +32,17 @@ import Testing
         #expect(try rows(reader, organisation).isEmpty, "who only reads has reported nothing")
     }
 
+    @Test func `a page of them in words, and a table with headings in the reader's language`() throws {
+        let organisation = try Fixture.organisation(Fixture.lively + [Fixture.reported(Fixture.secret, Fixture.ended, [(Fixture.members[1], 8)])])
+        func own(_ viewer: Viewer, _ language: Language = .en) throws -> OwnValues { OwnValues(visit(try Fixture.house(), organisation, as: viewer, language: language)) }
+        let page = try own(alba).page.body.text
+        #expect(page.contains("K5 Findings of the audit") && page.contains("Alba") && !page.contains("Boreal") && !page.contains("⟦"))
+        #expect(!page.contains("indicators/secret"), "an indicator that is not disclosed has a name here, and no page")
+        let table = try String(decoding: own(alba, .fr).table.bytes, as: UTF8.self)
+        #expect(table.contains("Indicateur") && table.contains("Valeur") && !table.contains("secret") && table.contains("K5"))
+        #expect(try own(.amina).page.body.text.contains("K1 "), "who answers for the whole has the values of the whole")
+    }
+
     @Test func `not once the indicator is gone`() throws {
         let then = try Fixture.organisation(Fixture.lively)
         let now = try Fixture.organisation(Fixture.lively + [Proposal(Plan.self, .indicatorWithdrawn(id: Fixture.secret, because: "Merged"))])

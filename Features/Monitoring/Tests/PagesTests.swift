@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Organisation
 import Pages
@@ -27,6 +28,18 @@ import Testing
             try expectGolden(page.body.text.brokenUp, "indicator-\(id)-\(language).html")
             #expect(!page.body.text.contains("⟦"))
         }
+    }
+
+    @Test func `a value with nothing to hold it against is not called no data`() throws {
+        let page = try IndicatorPage(try lively(as: .amina, .en, ["id": "secret"])).page().body.text
+        let row = try #require(page.components(separatedBy: "<tr>").first { $0.contains("2025/26") })
+        #expect(row.contains("not rated") && row.contains("still to be determined") && !row.contains("no data"), "with the reason beside it")
+    }
+
+    @Test func `a value is taken back by a way that the form names, for the values that stand`() throws {
+        let form = try reportForm(try lively(as: .amina, .en, ["period": "y1"]))
+        #expect(form.preface.text.contains("Take a value back") && form.preface.text.contains("/indicators/share/withdraw/y1"))
+        #expect(!form.preface.text.contains("/indicators/secret/withdraw"), "what Members report is taken back by them")
     }
 
     @Test func `how a status was computed, number by number`() throws {

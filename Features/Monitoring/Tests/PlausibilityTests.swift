@@ -78,10 +78,11 @@ import Testing
     }
 
     @Test func `the form asks about what is unlikely, and takes it with a tick`() throws {
-        let refusal = #expect(throws: Refusal.self) { try send(["value-share": "130"]) }
-        #expect(refusal == Refusal("monitoring.refusal.unlikely.over-hundred", ["value": "130"], field: "value-share"))
-        let several = #expect(throws: Refusal.self) { try send(["value-share": "130", "value-days": "-3"]) }
-        #expect(several?.key == "monitoring.refusal.unlikely.several" && several?.arguments == ["values": "K1: 130 · K2: -3"])
+        let share = Refusal("monitoring.refusal.unlikely.over-hundred", ["value": "130", "low": "0", "high": "100"], field: "value-share")
+        #expect((#expect(throws: Refusals.self) { try send(["value-share": "130"]) })?.all == [share])
+        let both = #expect(throws: Refusals.self) { try send(["value-share": "130", "value-days": "-3"]) }
+        #expect(both?.all.map(\.field) == ["value-share", "value-days"], "each beside its own field")
+        #expect(both?.all.last?.arguments["low"] == "0.5" && both?.all.last?.arguments["high"] == "200", "and what is expected there")
         #expect(try send(["value-share": "130", "value-days": "-3", "confirmed": "yes"]) == 2)
         #expect(
             try send(["value-share": "51", "note-share": "Checked"], [Fixture.reported(Fixture.share, Fixture.ended, [(nil, 51)])]) == 1)

@@ -54,9 +54,9 @@ import Testing
     }
 
     @Test func `a value ten times the last asks to be confirmed`() throws {
-        #expect(throws: Refusal("monitoring.refusal.unlikely.tenfold", ["value": "400", "reference": "19"], field: "value-days")) {
-            try send(["value-days": "400"], ID("y2"))
-        }
+        let refusals = #expect(throws: Refusals.self) { try send(["value-days": "4000"], ID("y2")) }
+        let expected = ["value": "4,000", "reference": "19", "low": "1.9", "high": "190"]
+        #expect(refusals?.all == [Refusal("monitoring.refusal.unlikely.tenfold", expected, field: "value-days")])
         #expect(try send(["value-days": "400", "confirmed": "yes"], ID("y2")).count == 1)
     }
 

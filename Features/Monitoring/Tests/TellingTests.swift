@@ -27,6 +27,23 @@ import Testing
         #expect(try told(many, in: organisation).text == "reported 6 values for “K4 Trust score”, 2025/26")
     }
 
+    @Test("a value that takes the place of another is a correction of it, and says of which")
+    func corrections() throws {
+        let organisation = try Fixture.organisation(), house = try Fixture.house()
+        func describing(_ reports: [Report], _ period: ID<ReportingPeriod> = Fixture.ended) throws -> Describing {
+            let event = Values.Event.reported(indicator: Fixture.score, period: period, reports)
+            let entry = try Entry.unchained(Proposal(Values.self, event), position: 1, at: Moment(startOf: .testDay))
+            return try #require(house.told(entry, in: organisation)?.describing)
+        }
+        let (alba, boreal) = (Fixture.members[0], Fixture.members[1])
+        let one = try describing([Report(member: alba, amount: 3)]), before = try describing([Report(member: alba, amount: 2), Report(member: boreal, amount: 1)])
+        #expect(one.thing == before.thing && one.values?.keys.sorted() == [alba.text] && before.values?.count == 2)
+        #expect(try describing([Report(member: alba, amount: 3)], ID("y2")).thing != one.thing)
+        var change = one.change
+        change.arguments["before"] = before.values?[alba.text]
+        #expect(Say(.en, house.catalogue)(change) == "corrected 2 to 3 for “K4 Trust score”, 2025/26: Alba")
+    }
+
     @Test("an indicator for staff only is told to staff only, also after it was withdrawn")
     func discretion() throws {
         let event = Values.Event.reported(indicator: Fixture.secret, period: Fixture.ended, [Report(member: Fixture.members[0], amount: 7)])

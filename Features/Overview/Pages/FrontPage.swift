@@ -5,12 +5,14 @@ import Pages
 /// Sentences before charts, tasks before figures; the features say what they have to say, the house puts it in order.
 func frontPage(_ visit: Visit) async throws -> Page {
     let parts = try await visit.house.overview(for: visit), sentences = parts.compactMap(\.sentence).filter { !$0.isEmpty }
+    // What is new since the last visit comes before the three sentences.
+    let comesBack = visit.isNow && visit.lastVisit != nil
     return Page(visit.say(visit.viewer.grants.isEmpty ? "overview.public-title" : "overview.title"), place: nil) {
         if isEmpty(visit) {
             if visit.isNow { firstSteps(visit) } else { p(.class("lede")) { visit.say("overview.empty-then") } }
         } else {
             introduction(visit)
-            if !sentences.isEmpty { div(.class("lede")) { for sentence in sentences.prefix(3) { p { sentence } } } }
+            if !sentences.isEmpty { div(.class("lede")) { for sentence in sentences.prefix(comesBack ? 4 : 3) { p { sentence } } } }
             div(.class("grid")) {
                 if !visit.viewer.grants.isEmpty, visit.isNow { tasksSheet(visit) }
                 for part in parts { part.content }

@@ -4,7 +4,7 @@ import Journal
 import Organisation
 import Pages
 
-/// The plans that a reader may see on their way out: who answers and when it is reported first, then plan by plan, the oldest first.
+/// The plans that a reader may see on their way out: plan by plan, the newest first, and at the end when it is reported and who answers.
 struct PlanTableExport: Exporting {
     let name = "plan"
 
@@ -16,9 +16,9 @@ struct PlanTableExport: Exporting {
     }
 
     private func things(_ visit: Visit) -> [(PlanTableMapping.Kind, String)] {
-        let plan = visit.plan, wholes = visit.visiblePlans.reversed().map(\.id)
+        let plan = visit.plan, wholes = visit.visiblePlans.map(\.id)
         let units = cells(units(visit, wholes)), periods = plan.periodsInOrder.map { (PlanTableMapping.Kind.period, $0.id.text) }
-        return units + periods + wholes.flatMap { things(of: $0, visit) }
+        return wholes.flatMap { things(of: $0, visit) } + periods + units
     }
 
     private func cells(_ units: Set<ID<Unit>>) -> [(PlanTableMapping.Kind, String)] { units.sorted().map { (.unit, $0.text) } }

@@ -111,7 +111,7 @@ struct StratMLMapping {
 
     mutating func sayWhichLanguage() {
         guard fillsIn, !report.result.proposals.isEmpty, let first = present.plans[plan]?.title.original else { return }
-        report.note(nil, "planning.import.another-language", ["language": language.ownName, "first": first.ownName])
+        report.note(nil, "planning.import.another-language", ["language": language.rawValue, "first": first.rawValue])
     }
 
     // MARK: - The organisation and its plan

@@ -73,7 +73,7 @@ struct ChangeSheet {
         if case (.text(let old)?, .text(let new)?) = (field.old, field.new) {
             let runs = WordDifference(from: old, to: new).runs
             return (
-                written(runs.filter { $0.kind != .added }, field.name.language), written(runs.filter { $0.kind != .removed }, field.name.language)
+                runs.filter { $0.kind != .added }.markup(in: field.name.language), runs.filter { $0.kind != .removed }.markup(in: field.name.language)
             )
         }
         return (
@@ -83,18 +83,6 @@ struct ChangeSheet {
     }
 
     private var nothing: Markup { span(.class("gap")) { say("planning.compare.nothing-there") } }
-
-    private func written(_ runs: [WordDifference.Run], _ language: Language?) -> Markup {
-        element("span", Attribute.language(language)) {
-            for run in runs {
-                switch run.kind {
-                case .kept: Markup(run.text)
-                case .removed: element("del", []) { run.text }
-                case .added: element("ins", []) { run.text }
-                }
-            }
-        }
-    }
 
     private func plain(_ value: ComparedField.Value, _ language: Language?) -> Markup {
         switch value {

@@ -80,13 +80,13 @@ struct TranslationPageTests {
 
     @Test("what people wrote is never taken for markup, and of the past nothing is offered to be changed")
     func page() throws {
-        let now = try TranslationPage(try visit(["into": "fr"]), TextsOfStates()).page.body.text
-        #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit#field-motto-fr""#))
-        let then = try TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay)), TextsOfStates()).page.body.text
+        let now = try TranslationPage(try visit(["into": "fr"]), TextsOfStates()).page().body.text
+        #expect(now.contains("Safe &lt;harbour&gt;") && now.contains(#"href="/test/things/open/edit?back=translations%3Finto%3Dfr#field-motto-fr""#))
+        let then = try TranslationPage(try visit(["into": "fr"], times: Times(asOf: Day(2026, 1, 1), today: .testDay)), TextsOfStates()).page().body.text
         #expect(!then.contains("/edit#") && then.contains("as-of=2026-01-01"))
     }
 
     @Test(arguments: [Language.en, .fr, .ar]) func pages(_ language: Language) throws {
-        try expectGolden(TranslationPage(try visit(["into": ""], language), TextsOfStates()).page.body.text, "translations.\(language).html")
+        try expectGolden(TranslationPage(try visit(["into": ""], language), TextsOfStates()).page().body.text, "translations.\(language).html")
     }
 }

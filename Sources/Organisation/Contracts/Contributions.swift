@@ -127,6 +127,8 @@ package struct Progress: Sendable, Equatable {
     package var status: Status
     /// Why nothing is said although something has a value: too little of it has one.
     package var hasTooLittle: Bool
+    /// Where there is no status: a value there is, but nothing to hold it against, or not yet.
+    package var isUnrated: Bool
     /// The newest value is older than one and a half reporting periods.
     package var isStale: Bool
     /// 0 to 100.
@@ -144,11 +146,12 @@ package struct Progress: Sendable, Equatable {
     package var audience: Audience
 
     package init(
-        status: Status, hasTooLittle: Bool = false, isStale: Bool, score: Double?, coverage: Double, counted: Int, of: Int, explanation: String, trend: [Double?] = [],
+        status: Status, hasTooLittle: Bool = false, isUnrated: Bool = false, isStale: Bool, score: Double?, coverage: Double, counted: Int, of: Int, explanation: String, trend: [Double?] = [],
         audience: Audience = .everyone
     ) {
         self.status = status
         self.hasTooLittle = hasTooLittle
+        self.isUnrated = isUnrated
         self.isStale = isStale
         self.score = score
         self.coverage = coverage

@@ -84,7 +84,7 @@ extension Form {
             ul {
                 for text in problems.general { li { text } }
                 for field in fields {
-                    if let text = problems.byField[field.name] { li { link("#field-\(field.name)") { "\(field.title): \(text)" } } }
+                    if let text = problems.byField[field.name] { li { link("#field-\(field.name)") { say.naming(field.title, text) } } }
                     if problems.meanwhile[field.name] != nil {
                         li { link("#field-\(field.name)") { say("pages.meanwhile-field", ["field": field.title]) } }
                     }

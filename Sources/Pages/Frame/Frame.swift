@@ -136,7 +136,15 @@ package struct Frame: Sendable {
                 say("pages.fallback", ["language": say.language(say.language), "shown": languages.map { say.language($0) }.joined(separator: ", ")])
             }
         }
-        if visit.showsOutdated { p(.class("note")) { say("pages.translation.older", ["language": say.language(say.language)]) } }
+        if !visit.shownOutdated.isEmpty {
+            p(.class("note")) { say("pages.translation.older", ["language": say.language(say.language), "texts": excerpts(visit.shownOutdated)]) }
+        }
+    }
+
+    /// The beginnings of the first few.
+    private func excerpts(_ texts: [String]) -> String {
+        let most = 3, first = texts.prefix(most).map { say("pages.quoted", ["text": $0.count > 60 ? "\($0.prefix(60))…" : $0]) }
+        return say.list(first) + (texts.count > most ? " …" : "")
     }
 
     @MarkupBuilder private func breadcrumb(_ page: Page, _ name: String) -> Markup {

@@ -13,7 +13,7 @@ extension Frame {
     }
 
     var languageMenu: Markup {
-        details(.class("menu")) {
+        details(.class("menu"), .name("menu")) {
             summary { span(.class("visually-hidden")) { say("pages.language"); " " }; say.language.ownName }
             ul {
                 for language in Language.allCases {
@@ -30,7 +30,7 @@ extension Frame {
 
     var dayMenu: Markup {
         let shown = visit.times.asOf ?? visit.times.knownOn
-        return details(.class("menu")) {
+        return details(.class("menu"), .name("menu")) {
             summary { shown.map { say("pages.as-of-day", ["day": say.shortDay($0)]) } ?? say("pages.today") }
             element("form", [.class("form"), Attribute("method", "get"), Attribute("action", surroundings.path)]) {
                 for (name, value) in surroundings.query.sorted(by: { $0.key < $1.key }) { void("input", .type("hidden"), .name(name), .value(value)) }
@@ -73,10 +73,13 @@ extension Frame {
 
     @MarkupBuilder var person: Markup {
         if visit.viewer.isSignedIn {
-            details(.class("menu")) {
+            details(.class("menu"), .name("menu")) {
                 summary { visit.viewer.name }
                 ul {
                     for role in Set(visit.viewer.grants.map(\.role)).map(\.rawValue).sorted() { li { say("pages.role.\(role)") } }
+                    if let page = visit.house.features.lazy.compactMap(\.changesPage).first, visit.viewer.belongs(to: .participants) {
+                        li { link("/\(visit.organisation.id)/\(page)") { say("pages.changes-since") } }
+                    }
                     li { link("/account") { say("pages.my-account") } }
                     li {
                         element("form", [Attribute("method", "post"), Attribute("action", "/sign-out")]) {

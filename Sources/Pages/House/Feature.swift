@@ -30,6 +30,8 @@ package struct Feature: Sendable {
     package var searchPage: String?
     /// What is to be translated, as a table of those texts that the visit asks for: one feature lists them.
     package var translationList: (@Sendable (Visit) throws -> File)?
+    /// Where a reader sees what others changed since the last visit: offered in the reader's own menu.
+    package var changesPage: String?
     /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
     package var comparisonPage: String?
     /// What programs may read and write.
@@ -130,19 +132,6 @@ package protocol AnyTelling: Sendable {
     /// By which its events can be told apart where somebody looks for those about one kind of thing.
     var kinds: [EventKind] { get }
     func told(_ entry: Entry, _ organisation: Organisation) -> Told?
-}
-
-/// An event in a sentence: what was done, and to what.
-package struct Told: Sendable {
-    package var saying: Saying
-    package var about: [Reference]
-    package var audience: Audience
-
-    package init(_ saying: Saying, about: [Reference], audience: Audience) {
-        self.saying = saying
-        self.about = about
-        self.audience = audience
-    }
 }
 
 /// Events of a chapter that are about the same kind of thing.

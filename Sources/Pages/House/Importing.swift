@@ -80,3 +80,14 @@ package struct ImportRemark: Sendable, Equatable, Codable {
         self.arguments = arguments.mapValues(\.asTyped)
     }
 }
+
+extension Say {
+    /// A remark in the reader's words: languages, which it names as the journal does, as the reader calls them.
+    package func callAsFunction(_ remark: ImportRemark) -> String {
+        var arguments = remark.arguments
+        for name in ["language", "first"] {
+            if let language = arguments[name].flatMap({ said in Language.allCases.first { [$0.rawValue, $0.ownName].contains(said) } }) { arguments[name] = self.language(language) }
+        }
+        return self(remark.key, arguments)
+    }
+}

@@ -132,11 +132,11 @@ package struct Visit: Sendable {
     /// The languages, other than the reader's, in which something on the page had to be shown.
     package var shownIn: [Language] { fallbacks.languages }
 
-    /// Whether something on the page was shown in a translation that is older than its original.
-    package var showsOutdated: Bool { fallbacks.isOutdated }
+    /// What of the page was shown in a translation that is older than its original: as it was shown, each once.
+    package var shownOutdated: [String] { fallbacks.outdated }
 
     private func noteAge(of content: Localized) {
-        if content.state(in: say.language) == .outdated { fallbacks.noteOutdated() }
+        if content.state(in: say.language) == .outdated { fallbacks.noteOutdated(content.plain(in: say.language)) }
     }
 
     /// A sentence with the names of people in their places.
@@ -163,9 +163,9 @@ package struct Visit: Sendable {
 }
 
 private final class Fallbacks: Sendable {
-    private let seen = Mutex<(languages: Set<Language>, isOutdated: Bool)>(([], false))
+    private let seen = Mutex<(languages: Set<Language>, outdated: [String])>(([], []))
     func note(_ language: Language) { seen.withLock { _ = $0.languages.insert(language) } }
-    func noteOutdated() { seen.withLock { $0.isOutdated = true } }
+    func noteOutdated(_ text: String) { seen.withLock { if !$0.outdated.contains(text) { $0.outdated.append(text) } } }
     var languages: [Language] { seen.withLock { $0.languages.sorted() } }
-    var isOutdated: Bool { seen.withLock { $0.isOutdated } }
+    var outdated: [String] { seen.withLock { $0.outdated } }
 }

@@ -85,7 +85,7 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
         case .onTrack: ("good", "pages.status.on-track")
         case .atRisk: ("warn", "pages.status.at-risk")
         case .offTrack: ("bad", "pages.status.off-track")
-        case .noData: ("none", progress.hasTooLittle ? "pages.status.too-little" : "pages.status.no-data")
+        case .noData: ("none", progress.hasTooLittle ? "pages.status.too-little" : progress.isUnrated ? "pages.status.unrated" : "pages.status.no-data")
         }
     let comma = say.language == .ar ? "،" : ","
     return (name, progress.isStale ? "\(say(key))\(comma) \(say("pages.status.stale"))" : say(key))

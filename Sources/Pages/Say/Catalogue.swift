@@ -49,6 +49,17 @@ package enum PluralForm: String, Sendable, CaseIterable {
         }
     }
 
+    /// Of a number with at most one digit after the decimal mark, as it is written.
+    package init(_ number: Double, in language: Language) {
+        let written = (number * 10).rounded() / 10
+        if written == written.rounded(), let whole = Int(exactly: written) {
+            self.init(whole, in: language)
+        } else {
+            // Only French counts everything below two as one.
+            self = language == .fr && abs(written) < 2 ? .one : .other
+        }
+    }
+
     /// The forms that a language's words must have; a form that is not among them falls back to *other*.
     package static func required(in language: Language) -> [PluralForm] {
         switch language {

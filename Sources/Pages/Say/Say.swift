@@ -24,6 +24,13 @@ package struct Say: Sendable {
         return fill(template, arguments.merging(["n": number(count)]) { given, _ in given })
     }
 
+    /// The same for an amount that need not be whole, written with at most one digit after the decimal mark.
+    package func callAsFunction(_ key: String, amount: Double, _ arguments: [String: String] = [:]) -> String {
+        let form = PluralForm(amount, in: language).rawValue
+        let template = catalogue.text("\(key).\(form)", in: language) ?? catalogue.text("\(key).other", in: language) ?? "⟦\(key)⟧"
+        return fill(template, arguments.merging(["n": number(amount)]) { given, _ in given })
+    }
+
     /// - Parameter people: the names of accounts; whoever is not among them has been forgotten.
     package func callAsFunction(_ saying: Saying, people: [ID<Actor>: String] = [:]) -> String {
         var texts: [String: String] = [:], count: Int?
@@ -35,7 +42,7 @@ package struct Say: Sendable {
             case .day(let day): texts[name] = self.day(day)
             case .word(let key): texts[name] = self(key)
             case .words(let keys): texts[name] = list(keys.map { self($0) })
-            case .amount(let value, let unit): texts[name] = [number(value, digits: 6), unit.plain(in: language)].filter { !$0.isEmpty }.joined(separator: "\u{A0}")
+            case .amount(let value, let unit): texts[name] = self.amount(value, unit.plain(in: language), digits: 6)
             case .person(let id): texts[name] = people[id] ?? self("pages.forgotten-person")
             case .count(let value):
                 texts[name] = number(value)
@@ -47,6 +54,12 @@ package struct Say: Sendable {
 
     /// One after another, as this language parts them.
     package func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
+
+    /// What something is called, and what is said of it: *Name: text*, with the narrow blank that French has before a colon.
+    package func naming(_ name: String, _ text: String) -> String { "\(name)\(colon) \(text)" }
+
+    /// As it stands behind a word.
+    package var colon: String { language == .fr ? "\u{202F}:" : ":" }
 
     /// What a language is called in the reader's.
     package func language(_ language: Language) -> String { self("pages.language-name.\(language.rawValue)") }
@@ -72,9 +85,22 @@ extension Say {
     package func number(_ value: Int) -> String { value.formatted(.number.locale(locale)) }
 
     /// With at most so many digits after the decimal mark.
-    package func number(_ value: Double, digits: Int = 1) -> String {
+    package func number(_ value: Double, digits: Int = 1) -> String { Say.number(value, digits: digits, in: language) }
+
+    /// The same where there are no words, only a language.
+    package static func number(_ value: Double, digits: Int, in language: Language) -> String {
         guard value.isFinite else { return "–" }
-        return value.formatted(.number.precision(.fractionLength(0...max(0, digits))).locale(locale))
+        return value.formatted(.number.precision(.fractionLength(0...max(0, digits))).locale(locale(of: language)))
+    }
+
+    /// A number with its unit, which people wrote as it stands behind most numbers.
+    ///
+    /// Behind a one, a word for several stands in brackets: nobody has written it for one.
+    package func amount(_ value: Double, _ unit: String, digits: Int) -> String {
+        let number = number(value, digits: digits)
+        if unit.isEmpty { return number }
+        let isWord = unit.prefix { $0.isLetter }.count > 3
+        return isWord && value == 1 ? "\(number)\u{A0}(\(unit))" : "\(number)\u{A0}\(unit)"
     }
 
     /// A share of 1 as a percentage.
@@ -95,7 +121,7 @@ extension Say {
     /// 21 November 2026, 21:37 UTC.
     package func moment(_ moment: Moment) -> String {
         let style = Date.FormatStyle(date: .long, time: .shortened, locale: locale, timeZone: .gmt)
-        return "\(moment.date.formatted(style)) UTC"
+        return "\(beginningOfMonth(moment.date.formatted(style))) UTC"
     }
 
     private func formatted(_ day: Day, _ style: Date.FormatStyle) -> String {
@@ -103,11 +129,18 @@ extension Say {
         var style = style
         style.locale = locale
         style.timeZone = .gmt
-        return Moment(startOf: day).date.formatted(style)
+        return beginningOfMonth(Moment(startOf: day).date.formatted(style))
+    }
+
+    /// *1er janvier*: of the days of a month French counts the first only, and the patterns of dates do not know it.
+    private func beginningOfMonth(_ date: String) -> String {
+        language == .fr && date.hasPrefix("1 ") ? "1er\(date.dropFirst())" : date
     }
 
     /// Arabic with the digits of the charts and tables.
-    private var locale: Locale { Say.locales[language] ?? Locale(identifier: "en") }
+    private var locale: Locale { Say.locale(of: language) }
+
+    private static func locale(of language: Language) -> Locale { locales[language] ?? Locale(identifier: "en") }
 
     private static let locales: [Language: Locale] = [
         .en: Locale(identifier: "en_GB"), .fr: Locale(identifier: "fr_FR"), .es: Locale(identifier: "es_ES"),

@@ -83,7 +83,7 @@ extension Site {
                         td {
                             element("form", [Attribute("method", "post"), Attribute("action", "/account/tokens/\(token.id)/revoke")]) {
                                 frame.hidden
-                                button(.class("button quiet"), .type("submit"), .label("\(say("host.token.revoke")): \(token.name)")) { say("host.token.revoke") }
+                                button(.class("button quiet"), .type("submit"), .label(say.naming(say("host.token.revoke"), token.name))) { say("host.token.revoke") }
                             }
                         }
                     }

@@ -21,8 +21,11 @@ struct FormAttempt: Sendable {
         let visit = exchange.visit.standing(on: organisation, as: viewer)
         let merged = try merged(with: visit)
         do { return try decide(merged, visit) } catch let refusal as Refusal {
+            let form = try exchange.handler.show(visit), all = refusals(of: merged, beginningWith: refusal, form, visit)
+            throw TurnedDown(form: form.holding(merged), problems: problems(all, visit), position: organisation.position, status: 422)
+        } catch let refusals as Refusals {
             let form = try exchange.handler.show(visit)
-            throw TurnedDown(form: form.holding(merged), problems: problems(refusal, merged, form, visit), position: organisation.position, status: 422)
+            throw TurnedDown(form: form.holding(merged), problems: problems(refusals.all, visit), position: organisation.position, status: 422)
         }
     }
 
@@ -47,8 +50,11 @@ struct FormAttempt: Sendable {
                 bearer: bearer, makeID: identifiers.fromTheFirst))
     }
 
-    private func problems(_ refusal: Refusal, _ entered: Entered, _ form: Form, _ visit: Visit) -> Problems {
-        let refusals = entered.refusals(beginningWith: refusal, form, on: visit.organisation.day) { _ = try decide($0, visit) }
+    private func refusals(of entered: Entered, beginningWith refusal: Refusal, _ form: Form, _ visit: Visit) -> [Refusal] {
+        entered.refusals(beginningWith: refusal, form, on: visit.organisation.day) { _ = try decide($0, visit) }
+    }
+
+    private func problems(_ refusals: [Refusal], _ visit: Visit) -> Problems {
         var problems = Problems()
         for refusal in refusals {
             let text = visit.say(refusal.key, refusal.arguments)

@@ -9,17 +9,17 @@ final class Notices: Sendable {
         var position: Int
     }
 
-    private let kept = Mutex<(byKey: [Key: Saying], order: [Key])>(([:], []))
+    private let kept = Mutex<(byKey: [Key: [Saying]], order: [Key])>(([:], []))
     private let capacity = 1000
 
-    subscript(organisation: OrganisationID, position: Int) -> Saying? {
+    subscript(organisation: OrganisationID, position: Int) -> [Saying]? {
         kept.withLock { $0.byKey[Key(organisation: organisation, position: position)] }
     }
 
-    func keep(_ saying: Saying, for organisation: OrganisationID, at position: Int) {
+    func keep(_ sayings: [Saying], for organisation: OrganisationID, at position: Int) {
         kept.withLock { kept in
             let key = Key(organisation: organisation, position: position)
-            kept.byKey[key] = saying
+            kept.byKey[key] = sayings
             kept.order.append(key)
             if kept.order.count > capacity { kept.byKey[kept.order.removeFirst()] = nil }
         }

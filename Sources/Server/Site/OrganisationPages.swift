@@ -141,7 +141,7 @@ extension Site {
         guard let entry, let told = house.told(entry, in: visit.present), visit.viewer.belongs(to: told.audience) || entry.record.actor.id == visit.viewer.account else {
             return Markup()
         }
-        let sentence = visit.tell(notices[visit.organisation.id, position] ?? told.saying)
+        let sentence = (notices[visit.organisation.id, position] ?? [told.saying]).map { visit.tell($0) }.joined(separator: " ")
         return div(.class("notice good"), .role("status")) {
             p {
                 sentence

@@ -1,19 +1,26 @@
-/// What was taken out of a text and put into it, word by word.
-struct WordDifference: Equatable {
-    struct Run: Equatable {
-        enum Kind { case kept, removed, added }
+import Organisation
 
-        var kind: Kind
-        var text: String
+/// What was taken out of a text and put into it, word by word.
+package struct WordDifference: Equatable, Sendable {
+    /// Words that follow one another and have all the same fate.
+    package struct Run: Equatable, Sendable {
+        /// What became of the words.
+        package enum Kind: Sendable { case kept, removed, added }
+
+        package var kind: Kind
+        package var text: String
     }
 
     /// In the order of reading; of two that stand in the same place, what was removed comes first.
-    let runs: [Run]
+    package let runs: [Run]
 
     /// Two longer texts that differ nearly everywhere are shown as a whole, one instead of the other: nobody would read the mixture.
     private static let most = 400_000
 
-    init(from old: String, to new: String) {
+    /// - Parameters:
+    ///   - old: the text as it was.
+    ///   - new: the text as it is.
+    package init(from old: String, to new: String) {
         let old = WordDifference.words(of: old), new = WordDifference.words(of: new)
         var start = 0
         while start < min(old.count, new.count), old[start].word == new[start].word { start += 1 }
@@ -77,6 +84,23 @@ struct WordDifference: Equatable {
 
         mutating func add(_ kind: Run.Kind, _ text: String) {
             if runs.last?.kind == kind { runs[runs.count - 1].text += text } else { runs.append(Run(kind: kind, text: text)) }
+        }
+    }
+}
+
+extension [WordDifference.Run] {
+    /// With what was removed struck out, and what was added underlined.
+    ///
+    /// - Parameter language: of the text; `nil` where nobody said it.
+    package func markup(in language: Language?) -> Markup {
+        element("span", Attribute.language(language)) {
+            for run in self {
+                switch run.kind {
+                case .kept: Markup(run.text)
+                case .removed: element("del", []) { run.text }
+                case .added: element("ins", []) { run.text }
+                }
+            }
         }
     }
 }
