@@ -17,18 +17,22 @@ struct ThingHistory {
 
     private typealias Found = (happening: Happening, plain: PlainValue?, name: String?)
 
-    private static let batch = 400
+    private static let batch = 100
+    /// So many that name it in the same way are looked through for what the oldest of a page replaced.
+    private static let lookback = 400
     /// Where thousands of others name the thing, a page goes no further back than this at once.
-    private static let furthest = 4_000
+    private static let furthest = 1_000
 
     /// - Parameters:
+    ///   - passing: chapters whose long events name it and are not about it.
     ///   - before: only what stands before this position.
     ///   - read: entries of the journal, oldest first.
     init(
-        of reference: Reference, before: Int?, size: Int, _ chapters: [any Chapter.Type], read: (EntrySelection) async throws -> [Entry],
+        of reference: Reference, passing: [String], before: Int?, size: Int, _ chapters: [any Chapter.Type], read: (EntrySelection) async throws -> [Entry],
         tell: (Entry) -> Happening?
     ) async throws {
         var selection = EntrySelection(naming: reference.id, before: before, newest: ThingHistory.batch)
+        selection.passing = passing
         var found: [Found] = [], count = 0, isEnd = false
         while found.count <= size, count < ThingHistory.furthest, !isEnd {
             let entries = try await read(selection)
@@ -80,7 +84,7 @@ struct ThingHistory {
         _ read: (EntrySelection) async throws -> [Entry], _ tell: (Entry) -> Happening?
     ) async throws -> [Found] {
         let selection = EntrySelection(
-            chapter: like.record.chapter, events: [like.record.event], naming: reference.id, before: before, newest: ThingHistory.batch)
+            chapter: like.record.chapter, events: [like.record.event], naming: reference.id, before: before, newest: ThingHistory.lookback)
         return try await read(selection).reversed().compactMap { entry in
             // Of a thing that was once for fewer people, what was written then is still for them alone.
             guard let happening = tell(entry), happening.told.about.contains(reference), let plain = plainEvent(entry, chapters) else { return nil }

@@ -40,6 +40,16 @@ extension Chapter {
     }
 
     package static func decode(_ event: EncodedEvent) throws(JournalFault) -> Event {
+        let name = formerNames[event.name] ?? event.name, reader = EventReader()
+        let read = event.structure.withUnsafeBytes { structure in
+            event.words.map { $0.withUnsafeBytes { reader.read(Event.self, named: name, structure, $0) } } ?? reader.read(Event.self, named: name, structure, nil)
+        }
+        if let read { return read }
+        return try decodeGenerally(event)
+    }
+
+    /// What `EventReader` leaves.
+    static func decodeGenerally(_ event: EncodedEvent) throws(JournalFault) -> Event {
         let name = formerNames[event.name] ?? event.name
         do {
             let decoder = JSONDecoder()

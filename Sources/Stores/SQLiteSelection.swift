@@ -13,6 +13,11 @@ extension EntrySelection {
         }
         if let before { add("position < ?", [before]) }
         if let chapter { add("chapter = ?", [chapter]) }
+        // Before anything that looks into it: SQLite knows how long it is without reading it.
+        if !passing.isEmpty {
+            let marks = passing.map { _ in "?" }.joined(separator: ", ")
+            add("(length(structure) < \(EntrySelection.long) OR chapter NOT IN (\(marks)))", StatementArguments(passing))
+        }
         if let events {
             let each = events.map { _ in "instr(record, ?) > 0" }.joined(separator: " OR ")
             add(events.isEmpty ? "0" : "(\(each))", StatementArguments(events.map { member("event", $0) }))

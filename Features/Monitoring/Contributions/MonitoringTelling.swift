@@ -24,6 +24,7 @@ let telling = Telling(Values.self, kinds: kinds) { event, organisation in
     case .judged(_, _, let met, _): return place.told("judged.\(Verdict(met).rawValue)", [:])
     }
 }
+.passing(Register.self)
 
 private let kinds = [EventKind("monitoring.kind.report", "reported", "withdrawn"), EventKind("monitoring.kind.judgement", "judged")]
 

@@ -32,7 +32,7 @@ extension Chapter {
         let former = formerNames
         let present = former.isEmpty ? raw.name : former[raw.name] ?? raw.name
         if let read = reader.read(Event.self, named: present, raw.structure, raw.words) { return read }
-        return try decode(raw.copied)
+        return try decodeGenerally(raw.copied)
     }
 }
 

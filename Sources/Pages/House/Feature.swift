@@ -106,6 +106,7 @@ package struct NavigationEntry: Sendable {
 /// How the events of a chapter read in the activity log, in a mail, in a feed.
 package struct Telling<C: Chapter>: AnyTelling {
     package let kinds: [EventKind]
+    package var passing: [String] = []
     private let tell: @Sendable (C.Event, Organisation) -> Told
 
     /// For events that say everything by themselves.
@@ -122,6 +123,14 @@ package struct Telling<C: Chapter>: AnyTelling {
 
     package var chapter: String { C.name }
 
+    /// The same where long events name the things of some chapters in passing and are not about them: a table that a customs union reports names
+    /// every Member, and is about an indicator.
+    package func passing(_ chapters: any Chapter.Type...) -> Self {
+        var telling = self
+        telling.passing = chapters.map { $0.name }
+        return telling
+    }
+
     package func told(_ entry: Entry, _ organisation: Organisation) -> Told? {
         (try? C.decode(entry.event)).map { tell($0, organisation) }
     }
@@ -131,6 +140,8 @@ package protocol AnyTelling: Sendable {
     var chapter: String { get }
     /// By which its events can be told apart where somebody looks for those about one kind of thing.
     var kinds: [EventKind] { get }
+    /// Chapters whose things are named in passing by long events of this one.
+    var passing: [String] { get }
     func told(_ entry: Entry, _ organisation: Organisation) -> Told?
 }
 

@@ -50,6 +50,9 @@ package struct House: Sendable {
     /// - Parameter organisation: as it stands now, for names and for who may know.
     package func told(_ entry: Entry, in organisation: Organisation) -> Told? { tellings[entry.record.chapter]?.told(entry, organisation) }
 
+    /// Chapters whose long events name things of a chapter and are not about them.
+    package func chaptersPassing(_ chapter: String) -> [String] { tellings.values.filter { $0.passing.contains(chapter) }.map(\.chapter).sorted() }
+
     /// Everything on the golden thread that a viewer may see.
     package func thread(of organisation: Organisation, for viewer: Viewer) -> Thread {
         let parts = features.map { $0.thread(organisation) }

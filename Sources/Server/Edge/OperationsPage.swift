@@ -67,6 +67,7 @@ extension Site {
         }
         return [
             Gauge("portolan_journal_position", "The last position of each journal.", positions),
+            Gauge("portolan_journal_waiting_events", "Events that are decided and wait to be written.", Double(journals.waiting)),
             Gauge("portolan_journal_writable", "1 while journals can be written, 0 after a write that failed.", journals.hasStopped ? 0 : 1),
             Gauge("portolan_disc_writable", "1 while something new fits on the disc of the database.", disc?.canBeWritten == false ? 0 : 1),
             Gauge("portolan_ready", "1 while requests are taken, 0 once the process has been told to end.", ending.hasBegun ? 0 : 1),
