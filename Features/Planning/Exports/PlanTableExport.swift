@@ -7,6 +7,7 @@ import Pages
 /// The plans that a reader may see on their way out: who answers and when it is reported first, then plan by plan, the oldest first.
 struct PlanTableExport: Exporting {
     let name = "plan"
+    let title = "planning.export.plan"
 
     func columns(for organisation: Organisation) -> [ImportColumn] { PlanTableImport().columns }
 
