@@ -13,7 +13,7 @@ package func dataExchange(doors: [any Importing]) -> Feature {
         NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90),
         NavigationEntry(.together, "pages.take-along", path: "exports", audience: .everyone, order: 91),
     ]
-    feature.tellings = [Telling(Imports.self, tell: told)]
+    feature.tellings = [Telling(Imports.self) { told($0, doors) }]
     feature.search = reportSearch
     feature.keepReport = { kind, fileName, result, id in importReport(kind: kind, fileName: fileName, result, id: id) }
     feature.routes =
@@ -35,12 +35,15 @@ package func dataExchange(doors: [any Importing]) -> Feature {
     return feature
 }
 
-private func told(_ event: Imports.Event) -> Told {
+/// What a door is called: what came in through one that is no longer there is only a file.
+func title(of kind: String, among doors: [any Importing]) -> String { doors.first { $0.name == kind }?.title ?? "dataexchange.file" }
+
+private func told(_ event: Imports.Event, _ doors: [any Importing]) -> Told {
     switch event {
     case .recorded(_, let report):
         Told(
             Saying(
-                "dataexchange.told", ["kind": .word("dataexchange.door.\(report.kind)"), "n": .count(report.new + report.changed), "file": .text(report.fileName.text ?? "…")]),
+                "dataexchange.told", ["kind": .word(title(of: report.kind, among: doors)), "n": .count(report.new + report.changed), "file": .text(report.fileName.text ?? "…")]),
             about: [], audience: .roles([.administrator, .planner]))
     }
 }

@@ -18,8 +18,8 @@ func exportsPage(_ visit: Visit) -> Page {
 
 private func tableSheet(_ export: any Exporting, _ visit: Visit) -> Markup {
     let say = visit.say
-    return sheet(say("dataexchange.export.\(export.name)"), width: 6, id: "table-\(export.name)") {
-        p { say("dataexchange.export.\(export.name).holds") }
+    return sheet(say(export.title), width: 6, id: "table-\(export.name)") {
+        p { say("\(export.title).holds") }
         ul(.class("chips")) {
             for form in TableForm.allCases {
                 li { link(visit.path("exports/\(export.name).\(form.rawValue)")) { say("dataexchange.form.\(form.name)") } }
@@ -67,7 +67,7 @@ func exportedTable(_ visit: Visit) throws -> Answer {
 
 private func tooLarge(_ export: any Exporting, _ fault: WorkbookWriting, _ visit: Visit) -> Page {
     let say = visit.say
-    return Page(say("dataexchange.export.\(export.name)"), place: "exports", trail: [(say("pages.take-along"), "exports")]) {
+    return Page(say(export.title), place: "exports", trail: [(say("pages.take-along"), "exports")]) {
         switch fault {
         case .tooManyRows(let limit): p(.class("lede")) { say("dataexchange.exports.too-many-rows", ["limit": say.number(limit)]) }
         case .failed: p(.class("lede")) { say("dataexchange.exports.failed") }

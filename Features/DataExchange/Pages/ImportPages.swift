@@ -10,8 +10,8 @@ func importsPage(_ doors: [any Importing], _ visit: Visit) -> Page {
         p(.class("lede")) { say("dataexchange.lede") }
         div(.class("grid")) {
             for door in doors {
-                sheet(say("dataexchange.door.\(door.name)"), width: 4) {
-                    p { say("dataexchange.door.\(door.name).why") }
+                sheet(say(door.title), width: 4) {
+                    p { say("\(door.title).why") }
                     div(.class("actions")) { visit.control(.planners, "imports/\(door.name)", say("dataexchange.open"), quiet: false) }
                 }
             }
@@ -32,7 +32,7 @@ private func reportTable(_ reports: [(id: ID<ImportReport>, report: ImportReport
             for (id, report) in reports {
                 tr {
                     td { link(visit.path("imports/reports/\(id)")) { report.at.map { say.moment($0) } ?? "–" } }
-                    td { say("dataexchange.door.\(report.kind)"); void("br"); small { report.fileName.text ?? "…" } }
+                    td { say(title(of: report.kind, among: visit.house.imports)); void("br"); small { report.fileName.text ?? "…" } }
                     td { report.by.map { visit.name(of: $0) } ?? "–" }
                     for count in [report.new, report.changed, report.same, report.refused] { td(.class("n")) { say.number(count) } }
                 }
@@ -44,7 +44,7 @@ private func reportTable(_ reports: [(id: ID<ImportReport>, report: ImportReport
 func importForm(_ door: any Importing, _ visit: Visit) -> Form {
     let say = visit.say
     return Form(
-        say("dataexchange.door.\(door.name)"), lede: say("dataexchange.door.\(door.name).why"), place: "imports",
+        say(door.title), lede: say("\(door.title).why"), place: "imports",
         trail: [(say("dataexchange.title"), "imports")], submit: say("dataexchange.read"), cancel: "imports",
         fields: [
             Field("file", say("dataexchange.file"), .file, required: true, help: say("dataexchange.file-help")),
@@ -88,6 +88,7 @@ func workbookTemplate(_ door: any Importing, _ visit: Visit) throws -> File {
 /// A table without rows, for those who begin.
 private struct EmptyTable: Exporting {
     let name: String
+    let title = ""
     let all: [ImportColumn]
 
     func columns(for organisation: Organisation) -> [ImportColumn] { all }

@@ -8,7 +8,7 @@ func dryRunPage(_ door: any Importing, _ report: ImportReport, _ changes: [Impor
     let say = visit.say, brings = report.new + report.changed
     return Page(
         say("dataexchange.dry-run-title"), place: "imports",
-        trail: [(say("dataexchange.title"), "imports"), (say("dataexchange.door.\(door.name)"), "imports/\(door.name)")]
+        trail: [(say("dataexchange.title"), "imports"), (say(door.title), "imports/\(door.name)")]
     ) {
         div(.class(brings > 0 ? "notice good" : "notice"), .role("status")) {
             p { brings > 0 ? say("dataexchange.would-bring", count: brings) : say("dataexchange.would-bring-nothing") }
@@ -24,7 +24,7 @@ func reportPage(_ visit: Visit) throws -> Page {
     let id: ID<ImportReport> = try visit.id("report"), say = visit.say
     guard let report = visit.organisation[Imports.self].reports[id] else { throw Missing() }
     return Page(
-        say("dataexchange.report-of", ["kind": say("dataexchange.door.\(report.kind)")]), place: "imports", trail: [(say("dataexchange.title"), "imports")]
+        say("dataexchange.report-of", ["kind": say(title(of: report.kind, among: visit.house.imports))]), place: "imports", trail: [(say("dataexchange.title"), "imports")]
     ) {
         p(.class("lede")) {
             say(

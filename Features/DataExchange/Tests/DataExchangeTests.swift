@@ -9,6 +9,7 @@ import Testing
 /// One column of names, kept by nobody.
 private struct Names: Importing, Exporting {
     let name = "members"
+    let title = "dataexchange.column"
     let columns = [ImportColumn("name", required: true, help: "dataexchange.column", example: "Alpha", choices: ["Alpha", "Beta"])]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {

@@ -7,6 +7,7 @@ import Pages
 /// The table of members on its way out: who is a Member or observer on the day read, and who no longer is, by code.
 struct MembersExport: Exporting {
     let name = "members"
+    let title = "membership.export.members"
 
     /// In its first language, an organisation names its members in the column `name` alone.
     func columns(for organisation: Organisation) -> [ImportColumn] {

@@ -6,6 +6,7 @@ import Pages
 /// The table of members: one line each, matched by code.
 struct MembersImport: Importing {
     let name = "members"
+    let title = "membership.import.members"
     let columns = MemberColumn.allCases.map(\.described)
 
     /// No organisation has more members than this; a table that has is something else.

@@ -7,6 +7,7 @@ import Pages
 /// The values on their way out: indicator by indicator as on the map, period by period, the whole first and then its Members by code.
 struct ValuesExport: Exporting {
     let name = "values"
+    let title = "monitoring.export.values"
     /// `nil` for all indicators.
     let only: ID<Indicator>?
 

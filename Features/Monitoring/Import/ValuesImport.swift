@@ -6,6 +6,7 @@ import Pages
 /// Values from a table: one row for each indicator, period and Member; empty cells stay missing, and nothing is ever withdrawn.
 struct ValuesImport: Importing {
     let name = "values"
+    let title = "monitoring.import.values"
 
     let columns = [
         ImportColumn("indicator", required: true, help: "monitoring.column.indicator", example: "KPI-1"),

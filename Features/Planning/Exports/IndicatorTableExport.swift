@@ -7,6 +7,7 @@ import Pages
 /// The sheets of the indicators that a reader may see on their way out: a row for each target, in the order of the objectives.
 struct IndicatorTableExport: Exporting {
     let name = "indicators"
+    let title = "planning.export.indicators"
 
     func columns(for organisation: Organisation) -> [ImportColumn] { IndicatorTableImport().columns }
 

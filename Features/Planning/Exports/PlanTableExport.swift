@@ -7,6 +7,7 @@ import Pages
 /// The plans that a reader may see on their way out: plan by plan, the newest first, and at the end when it is reported and who answers.
 struct PlanTableExport: Exporting {
     let name = "plan"
+    let title = "planning.export.plan"
 
     func columns(for organisation: Organisation) -> [ImportColumn] { PlanTableImport().columns }
 

@@ -6,6 +6,7 @@ import Pages
 /// Indicator sheets as a table. An indicator with several targets has several rows with the same identifier.
 struct IndicatorTableImport: Importing {
     let name = "indicators"
+    let title = "planning.import.indicators"
     let columns: [ImportColumn] =
         [
             ImportColumn("id", required: true, help: "planning.column.id", example: "so1-time"),

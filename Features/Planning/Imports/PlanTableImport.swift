@@ -6,6 +6,7 @@ import Pages
 /// The plan as a table: units, periods, perspectives, objectives, focus areas, actions, deliverables and links, one a row, found again by their identifier.
 struct PlanTableImport: Importing {
     let name = "plan"
+    let title = "planning.import.plan"
     let columns: [ImportColumn] = [
         ImportColumn("kind", required: true, help: "planning.column.kind", example: "objective", choices: PlanTableMapping.Kind.allCases.map(\.rawValue.asWords)),
         ImportColumn("id", required: true, help: "planning.column.id", example: "so1"),

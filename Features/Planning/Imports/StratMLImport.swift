@@ -6,6 +6,7 @@ import Pages
 /// A StratML document becomes a plan: goals and objectives, indicators with their targets, and what was reported on them.
 struct StratMLImport: Importing {
     let name = "stratml"
+    let title = "planning.import.stratml"
     let columns: [ImportColumn] = []
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {

@@ -8,6 +8,8 @@ import Organisation
 package protocol Exporting: Sendable {
     /// As that of the import.
     var name: String { get }
+    /// What people call it: a key among the feature's words; with `.holds` behind it, what is in it.
+    var title: String { get }
     /// Of the import's columns those that this organisation needs, in the order of the file.
     func columns(for organisation: Organisation) -> [ImportColumn]
     /// Hands out, row by row and in the same order each time, what the reader may see of the day read.

@@ -6,6 +6,8 @@ import Organisation
 package protocol Importing: Sendable {
     /// As on the command line: `portolan import NAME`.
     var name: String { get }
+    /// What people call it: a key among the feature's words; with `.why` behind it, what it is for.
+    var title: String { get }
     /// The columns of its table, required ones first; empty where the format is not a table.
     var columns: [ImportColumn] { get }
     /// What follows from a file. Pure and repeatable: the same file twice gives no events the second time.
