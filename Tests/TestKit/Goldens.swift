@@ -30,8 +30,8 @@ private func difference(of text: String, from kept: String) -> String {
 
 /// The promise of the journal: what was once written can always be read.
 ///
-/// `Goldens/events.jsonl` holds one line for every shape an event of the chapter has ever had; lines are added, never
-/// edited. `Goldens/digest.txt` pins the state that they fold to, so that a changed `apply` forces a new `stateVersion`.
+/// `Goldens/<chapter>-events.jsonl` holds one line for every shape an event of the chapter has ever had; lines are added, never
+/// edited. `Goldens/<chapter>-state.txt` pins the state that they fold to, so that a changed `apply` forces a new `stateVersion`.
 package func expectEventsAreForever<C: Chapter>(
     _ chapter: C.Type, today samples: [C.Event], testFile: String = #filePath, at: SourceLocation = #_sourceLocation
 ) throws {

@@ -34,14 +34,18 @@ struct OwnValues {
                 let periods = periods(of: member)
                 if let member { h2 { visit.register[member].map { visit.text($0.name) } } }
                 if periods.isEmpty { p(.class("gap")) { say("monitoring.no-values-yet") } }
-                for (id, period, rows) in periods { sheet(visit.plain(period.name)) { table(rows, id: "values-\(member?.text ?? "whole")-\(id)") } }
+                for (id, period, rows) in periods {
+                    let title = visit.plain(period.name), whose = member.flatMap { visit.register[$0] }.map { visit.plain($0.name) }
+                    sheet(title) { table(rows, [whose, title].compactMap { $0 }, id: "values-\(member?.text ?? "whole")-\(id)") }
+                }
             }
             p(.class("actions")) { link(visit.path(OwnValues.file), .class("button quiet")) { say("monitoring.own-values.download") } }
         }
     }
 
-    private func table(_ rows: [Row], id: String) -> Markup {
-        scrollingTable(say("monitoring.member-values-caption", count: rows.count), id: id) {
+    /// - Parameter place: whose values, and of when: there are several tables on the page.
+    private func table(_ rows: [Row], _ place: [String], id: String) -> Markup {
+        scrollingTable((place + [say("monitoring.member-values-caption", count: rows.count)]).joined(separator: " · "), id: id) {
             headings([(say("monitoring.indicator"), false), (say("monitoring.value"), true)])
             tbody {
                 for row in rows {
