@@ -21,7 +21,7 @@ package struct Entry: Equatable, Sendable {
 
     package var event: EncodedEvent { EncodedEvent(name: record.event, structure: structure.bytes, words: words?.bytes) }
 
-    package var stamp: Stamp { Stamp(by: record.actor, at: record.at, on: record.on, position: record.position) }
+    package var stamp: Stamp { Stamp(record) }
 
     package var wordsAreErased: Bool { words == nil && record.words != nil }
 }

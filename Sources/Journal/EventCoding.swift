@@ -40,7 +40,11 @@ extension Chapter {
     }
 
     package static func decode(_ event: EncodedEvent) throws(JournalFault) -> Event {
-        let name = formerNames[event.name] ?? event.name, reader = EventReader()
+        try decode(event, EventReader())
+    }
+
+    static func decode(_ event: EncodedEvent, _ reader: EventReader) throws(JournalFault) -> Event {
+        let name = presentName(of: event.name)
         let read = event.structure.withUnsafeBytes { structure in
             event.words.map { $0.withUnsafeBytes { reader.read(Event.self, named: name, structure, $0) } } ?? reader.read(Event.self, named: name, structure, nil)
         }
@@ -48,9 +52,14 @@ extension Chapter {
         return try decodeGenerally(event)
     }
 
+    static func presentName(of name: String) -> String {
+        let former = formerNames
+        return former.isEmpty ? name : former[name] ?? name
+    }
+
     /// What `EventReader` leaves.
     static func decodeGenerally(_ event: EncodedEvent) throws(JournalFault) -> Event {
-        let name = formerNames[event.name] ?? event.name
+        let name = presentName(of: event.name)
         do {
             let decoder = JSONDecoder()
             decoder.userInfo[.wordsApart] = WordsApart(try event.words.map { try JSONDecoder().decode([String].self, from: $0) })

@@ -36,7 +36,7 @@ package struct Organisation: Sendable {
 
     mutating func apply(_ entry: Entry, hash: Hash, _ reader: EventReader) throws -> (any Chapter.Type)? {
         guard let chapter = pages[entry.record.chapter]?.kind else { throw JournalFault.noSuchChapter(entry.record.chapter) }
-        let late = try apply(try entry.read(as: chapter, reader))
+        let late = try apply(try chapter.read(entry, reader))
         resume(at: entry.record.position, head: hash)
         return late
     }
@@ -59,7 +59,7 @@ package struct Organisation: Sendable {
     package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws {
         let reader = EventReader()
         var page = chapter.openPage()
-        for entry in entries { try page.gather(try entry.read(as: chapter, reader)) }
+        for entry in entries { try page.gather(try chapter.read(entry, reader)) }
         replace(page)
     }
 

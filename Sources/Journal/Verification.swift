@@ -57,8 +57,7 @@ extension Store {
 
     /// Only what lay before the declaration: nobody can declare in advance that words will be missing.
     private func erasures(declaredBy record: Record, _ row: RawRow) -> Set<Int> {
-        guard record.chapter == Keeping.name, let event = try? Keeping.event(RawEvent(record, structure: row.structure, words: row.words?.bytes), EventReader())
-        else { return [] }
+        guard record.chapter == Keeping.name, let event = try? Keeping.event(row, of: record, EventReader()) else { return [] }
         switch event {
         case .wordsErased(let positions, _): return Set(positions.filter { $0 < record.position })
         }

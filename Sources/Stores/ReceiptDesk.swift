@@ -5,15 +5,8 @@ import Synchronization
 /// Looks receipts up. Every command asks first whether it was recorded before, and nearly none was.
 ///
 /// Whether a command may have been is known from a filter in memory, once the keys of the file have been read into it; nobody but this process writes
-/// the file. What may have been is looked up, and before the filter is complete, everything: one reading for all who have asked while the last
-/// was going on, because a reading costs far more than finding a key in it.
+/// the file. What may have been is looked up, and before the filter is complete, everything.
 final class ReceiptDesk: Sendable {
-    private struct Asking: Sendable {
-        let key: CommandKey
-        let organisation: OrganisationID
-        let answer: CheckedContinuation<KeptReceipt?, any Error>
-    }
-
     private struct Memory {
         var filter = KeyFilter(capacity: 0)
         var isComplete = false
@@ -24,8 +17,6 @@ final class ReceiptDesk: Sendable {
     private let pool: DatabasePool
     private let remembers: Bool
     private let memory = Mutex(Memory())
-    /// `nil` while nothing is being read.
-    private let waiting = Mutex<[Asking]?>(nil)
 
     /// - Parameter remembers: false where another process writes the file.
     init(_ pool: DatabasePool, remembers: Bool) {
@@ -34,55 +25,15 @@ final class ReceiptDesk: Sendable {
     }
 
     func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
-        if isUnknown(KeyMark(key, in: organisation)) { return nil }
-        let isFirst = waiting.withLock { waiting in
-            defer { waiting = waiting ?? [] }
-            return waiting == nil
-        }
-        guard isFirst else { return try await withCheckedThrowingContinuation { queue(Asking(key: key, organisation: organisation, answer: $0)) } }
-        defer { serveOthers() }
+        let mark = KeyMark(key, in: organisation)
+        if memory.withLock({ $0.isComplete && !$0.filter.mayHold(mark) }) { return nil }
         return try await pool.read { try SQLiteStore.receipt(for: key, in: organisation, $0) }
-    }
-
-    private func queue(_ asking: Asking) {
-        let isQueued = waiting.withLock { waiting in
-            waiting?.append(asking)
-            return waiting != nil
-        }
-        // The last reading ended in between.
-        if !isQueued { Task { await read([asking]) } }
-    }
-
-    private func serveOthers() {
-        let others = waiting.withLock { waiting in
-            let others = waiting ?? []
-            waiting = others.isEmpty ? nil : []
-            return others
-        }
-        guard !others.isEmpty else { return }
-        Task {
-            await read(others)
-            serveOthers()
-        }
-    }
-
-    private func read(_ askings: [Asking]) async {
-        do {
-            let found = try await pool.read { database in
-                askings.map { asking in Result { try SQLiteStore.receipt(for: asking.key, in: asking.organisation, database) } }
-            }
-            for (asking, receipt) in zip(askings, found) { asking.answer.resume(with: receipt) }
-        } catch {
-            for asking in askings { asking.answer.resume(throwing: error) }
-        }
     }
 }
 
 // MARK: - The filter
 
 extension ReceiptDesk {
-    private func isUnknown(_ mark: KeyMark) -> Bool { memory.withLock { $0.isComplete && !$0.filter.mayHold(mark) } }
-
     /// From the transaction that keeps a command: from then on it is looked up.
     ///
     /// - Returns: whether one with its key may have been kept before.

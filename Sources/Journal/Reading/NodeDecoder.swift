@@ -28,16 +28,7 @@ struct NodeDecoder: Decoder, SingleValueDecodingContainer {
     func decode(_ type: Double.Type) throws -> Double { try found(layout.double(node)) }
     // Its own rounding, which is not that of a double made smaller.
     func decode(_ type: Float.Type) throws -> Float { throw Unread() }
-    func decode(_ type: Int.Type) throws -> Int { try found(layout.integer(node, as: type)) }
-    func decode(_ type: Int8.Type) throws -> Int8 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: Int16.Type) throws -> Int16 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: Int32.Type) throws -> Int32 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: Int64.Type) throws -> Int64 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: UInt.Type) throws -> UInt { try found(layout.integer(node, as: type)) }
-    func decode(_ type: UInt8.Type) throws -> UInt8 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: UInt16.Type) throws -> UInt16 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: UInt32.Type) throws -> UInt32 { try found(layout.integer(node, as: type)) }
-    func decode(_ type: UInt64.Type) throws -> UInt64 { try found(layout.integer(node, as: type)) }
+    func decode<Number: FixedWidthInteger & Decodable>(_ type: Number.Type) throws -> Number { try found(layout.integer(node, as: type)) }
     func decode<T: Decodable>(_ type: T.Type) throws -> T { try T(from: self) }
 
     private func found<T>(_ value: T?) throws -> T {
@@ -69,20 +60,6 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func contains(_ key: Key) -> Bool { place(of: key) != nil }
     func decodeNil(forKey key: Key) throws -> Bool { try at(key).decodeNil() }
-    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try at(key).decode(type) }
-    func decode(_ type: String.Type, forKey key: Key) throws -> String { try at(key).decode(type) }
-    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try at(key).decode(type) }
-    func decode(_ type: Float.Type, forKey key: Key) throws -> Float { try at(key).decode(type) }
-    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try at(key).decode(type) }
-    func decode(_ type: Int8.Type, forKey key: Key) throws -> Int8 { try at(key).decode(type) }
-    func decode(_ type: Int16.Type, forKey key: Key) throws -> Int16 { try at(key).decode(type) }
-    func decode(_ type: Int32.Type, forKey key: Key) throws -> Int32 { try at(key).decode(type) }
-    func decode(_ type: Int64.Type, forKey key: Key) throws -> Int64 { try at(key).decode(type) }
-    func decode(_ type: UInt.Type, forKey key: Key) throws -> UInt { try at(key).decode(type) }
-    func decode(_ type: UInt8.Type, forKey key: Key) throws -> UInt8 { try at(key).decode(type) }
-    func decode(_ type: UInt16.Type, forKey key: Key) throws -> UInt16 { try at(key).decode(type) }
-    func decode(_ type: UInt32.Type, forKey key: Key) throws -> UInt32 { try at(key).decode(type) }
-    func decode(_ type: UInt64.Type, forKey key: Key) throws -> UInt64 { try at(key).decode(type) }
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try T(from: at(key)) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {

@@ -48,7 +48,7 @@ extension Store {
                 if row.position == last { (part.position, part.head) = (record.position, Record.hash(row.record)) }
                 guard day.map({ record.on <= $0 }) ?? true else { return }
                 guard let chapter = chapters[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
-                part.events.append(try chapter.read(RawEvent(record, structure: row.structure, words: row.words?.bytes), reader))
+                part.events.append(try chapter.read(row, of: record, reader))
             }
             guard last < end else { break }
             rest.after = last
