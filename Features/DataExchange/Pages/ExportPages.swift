@@ -8,7 +8,7 @@ func exportsPage(_ visit: Visit) -> Page {
     return Page(say("pages.take-along"), place: "exports") {
         p(.class("lede")) { say("dataexchange.exports.lede") }
         h2 { say("dataexchange.exports.tables") }
-        p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.profile?.languages.first ?? .en)]) }
+        p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.firstLanguage)]) }
         div(.class("grid")) { for export in visit.house.exports { tableSheet(export, visit) } }
         formsExplained(say)
         for documents in visit.house.documents { documentSheet(documents, visit) }

@@ -4,8 +4,6 @@ import Pages
 
 /// Fields and choices that several forms of this feature ask for.
 extension Visit {
-    var languages: [Language] { organisation.languages }
-
     func nothing(_ key: String) -> Choice { Choice("", say(key)) }
 
     var regionChoices: [Choice] {

@@ -17,7 +17,7 @@ struct MembersImport: Importing {
         for column in MemberColumn.required where !table.hasColumn(column.rawValue) {
             throw Refusal("membership.import.missing-column", ["column": column.rawValue])
         }
-        var reading = MembersReading(organisation[Register.self], language: organisation.languages.first ?? .en, today: today)
+        var reading = MembersReading(organisation[Register.self], language: organisation.firstLanguage, today: today)
         reading.note(table)
         for row in table.rows { reading.take(row) }
         return file.finished(reading.finished)

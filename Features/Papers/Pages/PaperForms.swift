@@ -31,7 +31,7 @@ func sectionForm(_ visit: Visit) throws -> Form {
         fields: [
             Field("placing", say("papers.placing"), .choice(placings), value: (edit?.placing ?? .after).rawValue, required: true),
             .localized(
-                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: languages(visit),
+                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: visit.languages,
                 help: say("papers.own-text-help")),
         ]
     ) {
@@ -71,12 +71,10 @@ private func draft(_ visit: Visit) throws(Missing) -> (id: ID<Paper>, paper: Pap
 
 private func titleBlock(_ visit: Visit, _ title: Localized, _ date: Day?) -> [Field] {
     [
-        .localized("title", visit.say("papers.field.title"), title, languages: languages(visit), required: true),
+        .localized("title", visit.say("papers.field.title"), title, languages: visit.languages, required: true),
         Field("date", visit.say("papers.field.date"), .day, value: date.map { "\($0)" }, help: visit.say("papers.field.date-help")),
     ]
 }
-
-private func languages(_ visit: Visit) -> [Language] { visit.register.profile?.languages ?? Language.allCases }
 
 func trail(_ visit: Visit, _ id: ID<Paper>? = nil, _ paper: Paper? = nil) -> [(title: String, path: String)] {
     let first = [(title: visit.say("papers.title"), path: PaperPath.papers)]

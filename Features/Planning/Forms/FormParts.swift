@@ -5,8 +5,6 @@ import Pages
 
 /// Choices and words that several forms of the plan share.
 extension Visit {
-    var languages: [Language] { register.profile?.languages ?? Language.allCases }
-
     /// A form's question for content in the organisation's languages.
     func ask(_ name: String, _ content: Localized, rows: Int = 1, required: Bool = false, help: String = "") -> Field {
         .localized(

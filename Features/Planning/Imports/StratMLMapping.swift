@@ -40,7 +40,7 @@ struct StratMLMapping {
         present = organisation[Plan.self]
         values = organisation[Values.self]
         // One file for each language: only a file of ours can say which.
-        language = document.origin.flatMap { Language(rawValue: $0.language) } ?? register.profile?.languages.first ?? .en
+        language = document.origin.flatMap { Language(rawValue: $0.language) } ?? register.firstLanguage
         until = today
         claims = Claims(present)
         plan = StratMLMapping.name(of: document, &claims)

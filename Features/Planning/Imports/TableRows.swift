@@ -99,7 +99,7 @@ struct TableNames {
 
     /// - Parameter alone: nothing but what stands in this language is shown; where `nil`, the organisation's first, or what stands for it.
     init(_ register: Register, alone: Language? = nil) {
-        language = alone ?? register.profile?.languages.first ?? .en
+        language = alone ?? register.firstLanguage
         isAlone = alone != nil
         self.register = register
         for (id, unit) in register.units.sorted(by: { $1.key < $0.key }) { call(id, unit) }

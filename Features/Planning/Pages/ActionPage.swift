@@ -46,7 +46,7 @@ struct ActionPage {
                 (say("planning.focus-areas"), visit.focusAreaLinks(action.focusAreas)),
             ])
             table
-            aspects
+            visit.aspects(of: Reference(Plan.self, id))
         }
     }
 
@@ -119,10 +119,5 @@ struct ActionPage {
     /// An address becomes a link; anything else stays text.
     private func evidence(_ text: String) -> Markup {
         text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://") ? link(text) { text } : Markup(text)
-    }
-
-    @MarkupBuilder private var aspects: Markup {
-        let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)
-        if !parts.isEmpty { div(.class("grid")) { for part in parts { part.content } } }
     }
 }

@@ -27,7 +27,6 @@ func focusAreaPage(_ visit: Visit) throws -> Page {
             ul { for item in objectives { li { visit.objectiveLink(item.id); " "; status(visit.progress[Reference(Plan.self, item.id)], say) } } }
         }
         if !actions.isEmpty { ActionTable(visit: visit, index: index, actions: actions, showsObjective: true).markup }
-        let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)
-        if !parts.isEmpty { div(.class("grid")) { for part in parts { part.content } } }
+        visit.aspects(of: Reference(Plan.self, id))
     }
 }

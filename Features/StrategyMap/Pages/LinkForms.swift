@@ -30,7 +30,7 @@ func withdrawLinkForm(_ visit: Visit) throws -> Form {
 }
 
 private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnds, _ link: CauseLink?, title: String) -> Form {
-    let say = visit.say, languages = visit.register.profile?.languages ?? [.en]
+    let say = visit.say
     var despite = Field("despite", say("strategymap.despite"), .flag, help: say("strategymap.despite-help"))
     despite.fold = say("strategymap.despite-fold")
     return Form(
@@ -42,7 +42,7 @@ private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnd
                 required: true, help: link == nil ? "" : say("strategymap.from-help")),
             Field("to", say("strategymap.to"), .choice(choices(ends.goals, visit)), value: link?.to.text ?? "", required: true),
             .localized(
-                "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: languages,
+                "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: visit.languages,
                 help: say("strategymap.assumption-help")),
             despite,
         ]

@@ -92,6 +92,12 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
 }
 
 extension Visit {
+    /// What the features show of a thing on its own page, side by side; nothing where none of them has something to show.
+    package func aspects(of reference: Reference) -> Markup {
+        let parts = house.aspects(of: reference, for: self)
+        return parts.isEmpty ? Markup() : div(.class("grid")) { for part in parts { part.content } }
+    }
+
     /// A button-like link for changing something, shown only to who may and only where now is being read.
     package func control(_ access: Access, _ path: String, _ title: String, quiet: Bool = true) -> Markup {
         may(access) ? Pages.link(self.path(path), .class(quiet ? "button quiet" : "button")) { title } : Markup()
