@@ -63,15 +63,13 @@ struct Claims {
         for id in plan.deliverables.keys { kinds[id.text] = "deliverable" }
         for id in plan.indicators.keys { kinds[id.text] = "indicator" }
         for id in plan.periods.keys { kinds[id.text] = "period" }
-        // The address of the form for a new thing.
-        kinds["new"] = ""
     }
 
     func kind(of id: String) -> String? { kinds[id] }
 
     /// Whether the name is now this kind's: free before, or already its own.
     mutating func claim(_ id: String, for kind: String) -> Bool {
-        guard kinds[id] == nil || kinds[id] == kind else { return false }
+        guard kinds[id] == nil || kinds[id] == kind, ID<Plan>(id)?.isAddress != true else { return false }
         kinds[id] = kind
         return true
     }
