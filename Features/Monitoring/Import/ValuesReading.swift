@@ -27,15 +27,14 @@ struct ValuesReading {
     }
 
     mutating func take(_ row: CSVTable.Row) {
-        do throws(RowRefusal) {
+        do throws(Refusal) {
             try read(row)
         } catch {
-            outcome.remarks.append(ImportRemark(.refused, line: row.line, column: error.column?.name, error.key, error.arguments))
-            outcome.refused += 1
+            outcome.refuse(row.line, error)
         }
     }
 
-    private mutating func read(_ row: CSVTable.Row) throws(RowRefusal) {
+    private mutating func read(_ row: CSVTable.Row) throws(Refusal) {
         let text = cells.text(.value, row)
         let judged = cells.text(.judged, row)
         let place = try places.number(indicator: cells.text(.indicator, row), period: cells.text(.period, row))
@@ -51,7 +50,7 @@ struct ValuesReading {
         try mustBeFirst(named)
         let report = text.isEmpty ? nil : try self.report(text, row, named)
         let met = judged.isEmpty ? nil : try verdict(judged, named)
-        if met == nil, cells.hasReasons, !reason.isEmpty { throw RowRefusal("monitoring.import.reason-alone", in: .reason) }
+        if met == nil, cells.hasReasons, !reason.isEmpty { throw Refusal("monitoring.import.reason-alone", in: .reason) }
         let isNewReport = report.map { note($0, named) } ?? false
         let isNewVerdict = met.map { note($0, because: reason, named) } ?? false
         if isNewReport || isNewVerdict { show(report, met, reason, named) }
@@ -84,25 +83,25 @@ struct ValuesReading {
         return value.text?.text?.asCell == text
     }
 
-    private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(RowRefusal) -> Named {
+    private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(Refusal) -> Named {
         let indicatorText = cells.text(.indicator, row), memberText = cells.text(.member, row)
         let member = try places.member(memberText)
-        if let member, places.hadLeft(member, before: place) { throw RowRefusal("monitoring.import.not-a-member", in: .member, ["member": memberText]) }
+        if let member, places.hadLeft(member, before: place) { throw Refusal("monitoring.import.not-a-member", in: .member, ["member": memberText]) }
         switch places[place].reporting {
         case .byMember:
-            if member == nil, !isJudgementOnly { throw RowRefusal("monitoring.import.needs-member", in: .member, ["indicator": indicatorText]) }
+            if member == nil, !isJudgementOnly { throw Refusal("monitoring.import.needs-member", in: .member, ["indicator": indicatorText]) }
         case .whole:
-            if member != nil { throw RowRefusal("monitoring.import.no-members", in: .member, ["indicator": indicatorText]) }
+            if member != nil { throw Refusal("monitoring.import.no-members", in: .member, ["indicator": indicatorText]) }
         }
         return Named(place: place, member: member, line: row.line)
     }
 
-    private mutating func mustBeFirst(_ named: Named) throws(RowRefusal) {
-        if let earlier = places[named.place].lines[named.member] { throw RowRefusal("monitoring.import.repeats", ["line": "\(earlier)"]) }
+    private mutating func mustBeFirst(_ named: Named) throws(Refusal) {
+        if let earlier = places[named.place].lines[named.member] { throw Refusal("monitoring.import.repeats", ["line": "\(earlier)"]) }
         places[named.place].lines[named.member] = named.line
     }
 
-    private mutating func report(_ text: String, _ row: CSVTable.Row, _ named: Named) throws(RowRefusal) -> Report {
+    private mutating func report(_ text: String, _ row: CSVTable.Row, _ named: Named) throws(Refusal) -> Report {
         let note = cells.text(.note, row)
         var report = Report(
             member: named.member, note: note.isEmpty ? nil : Prose(note), evidence: String(cells.text(.evidence, row).prefix(500)))
@@ -110,7 +109,7 @@ struct ValuesReading {
             report.text = Prose(text)
             return report
         }
-        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
+        guard let number = cells.number(text) else { throw Refusal("pages.import.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
         if number.wasAmbiguous, !cells.isWorkbook { firstAmbiguous = firstAmbiguous ?? row.line }
         try check(number.value, named)
         report.amount = number.value
@@ -118,20 +117,20 @@ struct ValuesReading {
     }
 
     /// What cannot be is refused; what is hardly so is taken, and said. What stands already has been looked at before.
-    private mutating func check(_ amount: Double, _ named: Named) throws(RowRefusal) {
+    private mutating func check(_ amount: Double, _ named: Named) throws(Refusal) {
         if places.present(at: named.place, of: named.member)?.amount == amount { return }
         let last = places.last(before: named.place, of: named.member)
         if let refusal = places[named.place].plausibility.refusal(of: amount, after: last) {
-            throw RowRefusal(refusal.key, in: .value, refusal.arguments)
+            throw Refusal(refusal.key, in: .value, refusal.arguments)
         }
         if let doubt = places[named.place].plausibility.doubt(about: amount, after: last) {
-            outcome.remarks.append(ImportRemark(.noted, line: named.line, column: ValuesCells.Column.value.name, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments))
+            outcome.note(named.line, in: ValuesCells.Column.value.name, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments)
         }
     }
 
-    private func verdict(_ text: String, _ named: Named) throws(RowRefusal) -> Bool {
-        guard named.member == nil else { throw RowRefusal("monitoring.import.judged-member", in: .member) }
-        guard let met = cells.verdict(text) else { throw RowRefusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
+    private func verdict(_ text: String, _ named: Named) throws(Refusal) -> Bool {
+        guard named.member == nil else { throw Refusal("monitoring.import.judged-member", in: .member) }
+        guard let met = cells.verdict(text) else { throw Refusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
         return met
     }
 }
@@ -186,18 +185,12 @@ extension ValuesReading {
         if stood { outcome.changed += 1 } else { outcome.new += 1 }
     }
 
-    func result(_ problems: [CSVProblem]) -> ImportResult {
+    var result: ImportResult {
         var outcome = outcome
         outcome.proposals = order.flatMap { places[$0].proposals(today: today) }
         if let firstAmbiguous {
-            outcome.remarks.append(ImportRemark(.noted, line: firstAmbiguous, column: ValuesCells.Column.value.name, "monitoring.import.ambiguous.\(cells.mark.rawValue)"))
+            outcome.note(firstAmbiguous, in: ValuesCells.Column.value.name, "monitoring.import.ambiguous.\(cells.mark.rawValue)")
         }
-        for problem in problems {
-            let isKept = problem.what == .textAfterQuote
-            if !isKept { outcome.refused += 1 }
-            outcome.remarks.append(ImportRemark(isKept ? .repaired : .refused, line: problem.line, problem.key, problem.arguments))
-        }
-        outcome.remarks.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         return outcome
     }
 }

@@ -27,24 +27,17 @@ struct ImportReport {
 
     mutating func same() { result.same += 1 }
 
-    mutating func refuse(_ line: Int, _ refusal: Refusal) {
-        result.refused += 1
-        result.remarks.append(ImportRemark(.refused, line: line, column: refusal.field, refusal.key, refusal.arguments.merging(["line": "\(line)"]) { own, _ in own }))
-    }
+    mutating func refuse(_ line: Int, _ refusal: Refusal) { result.refuse(line, refusal) }
 
-    mutating func note(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
-        result.remarks.append(ImportRemark(.noted, line: line, key, arguments))
-    }
+    mutating func note(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) { result.note(line, key, arguments) }
 
-    mutating func repaired(_ line: Int?, _ key: String, _ arguments: [String: String]) {
-        result.remarks.append(ImportRemark(.repaired, line: line, key, arguments))
-    }
+    mutating func repaired(_ line: Int?, _ key: String, _ arguments: [String: String]) { result.repaired(line, key, arguments) }
 
-    /// In the order of the file, what concerns the whole first; with what would become of the plan.
+    /// In the order of the file, with what would become of the plan.
     func finished(against plan: Plan, _ names: TableNames) -> ImportResult {
         var copy = result
         copy.changes = PlanChanges(events, to: plan, names).shown(events)
-        copy.remarks = result.remarks.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+        copy.sortRemarks()
         return copy
     }
 }

@@ -34,7 +34,7 @@ extension PlanTableMapping {
     }
 
     func code(_ entry: Entry, _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>, instead present: String?) throws(Refusal) -> String {
-        try codes.code(try entry.row.line("code", max: 40), kind, in: whole, for: entry.id, instead: present, names.language)
+        try codes.code(try entry.row.text("code", max: 40), kind, in: whole, for: entry.id, instead: present, names.language)
     }
 
     func focusAreas(_ row: CSVTable.Row, in whole: ID<StrategicPlan>) throws(Refusal) -> [ID<FocusArea>]? {
@@ -58,7 +58,7 @@ extension PlanTableMapping {
         guard let text = row.text("perspective") else {
             if let present { return present }
             if own.count == 1, let only = own.first { return only.id }
-            guard own.isEmpty else { throw Refusal("planning.import.blank", ["column": "perspective"]) }
+            guard own.isEmpty else { throw Refusal.blank("perspective") }
             return try make(perspective: StratMLMapping.objectivesName, "objectives", in: whole, row)
         }
         let found = own.first { item in

@@ -230,8 +230,8 @@ struct TableImportTests {
         let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.organisation())
         #expect(result.changed == 1)
         #expect(result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
-            "3 planning.import.no-such-unit", "4 planning.import.no-such-objective", "5 planning.import.not-a-day",
-            "6 planning.import.not-among", "7 planning.import.id-of-another", "8 planning.import.part-of-itself",
+            "3 planning.import.no-such-unit", "4 planning.import.no-such-objective", "5 pages.import.not-a-day",
+            "6 pages.import.not-among", "7 planning.import.id-of-another", "8 planning.import.part-of-itself",
         ])
         let objective = try #require(try scene.organisation(result.proposals)[Plan.self].objectives[Scene.so1])
         #expect(objective.title.plain() == "Shorten the release times" && objective.owner == Scene.unit && objective.code == "SO1")
@@ -309,7 +309,7 @@ struct TableImportTests {
     @Test("A table without its required columns is refused as a whole; every column is explained in words")
     func columns() throws {
         let scene = try Scene()
-        #expect(throws: Refusal("planning.import.column-missing", ["column": "kind"])) {
+        #expect(throws: Refusal("pages.import.no-column", ["column": "kind"])) {
             try read("plan", Array("id,title\na,b\n".utf8), into: try scene.empty())
         }
         for door in planning.imports {
