@@ -52,15 +52,9 @@ func finaliseForm(_ visit: Visit) throws -> Form {
 }
 
 func withdrawForm(_ visit: Visit) throws -> Form {
-    let (id, paper) = try draft(visit)
-    var form = Form(
-        visit.say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), submit: visit.say("pages.withdraw"),
-        cancel: PaperPath.paper(id),
-        fields: [
-            Field("because", visit.say("pages.withdraw-why"), .text(rows: 3), required: true, help: visit.say("pages.withdraw-why-help"))
-        ])
-    form.isDangerous = true
-    return form
+    let (id, paper) = try draft(visit), say = visit.say
+    return .withdrawing(
+        say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), cancel: PaperPath.paper(id), reason: .whyWithdrawn(say), say)
 }
 
 private func draft(_ visit: Visit) throws(Missing) -> (id: ID<Paper>, paper: Paper) {

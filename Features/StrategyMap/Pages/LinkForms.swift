@@ -20,13 +20,9 @@ func editLinkForm(_ visit: Visit) throws -> Form {
 func withdrawLinkForm(_ visit: Visit) throws -> Form {
     let id: ID<CauseLink> = try visit.id("link"), say = visit.say
     guard let link = visit.plan.links[id] else { throw Missing() }
-    var form = Form(
+    return .withdrawing(
         say("strategymap.withdraw"), lede: say("strategymap.link-names", ["from": name(link.from, visit), "to": name(link.to, visit)]), place: "map",
-        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"),
-        cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map",
-        fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))])
-    form.isDangerous = true
-    return form
+        trail: [(say("strategymap.title"), "map")], cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map", reason: .whyWithdrawn(say), say)
 }
 
 private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnds, _ link: CauseLink?, title: String) -> Form {
