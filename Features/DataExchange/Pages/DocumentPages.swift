@@ -11,7 +11,7 @@ func documentPage(_ visit: Visit) throws -> Page {
         try documents.document(form.name, of: choice.id, in: visit.language, for: visit).map { (form, $0.leftOut) }
     }
     return Page(visit.plain(choice.title), place: "exports", trail: [(say("pages.take-along"), "exports")]) {
-        p(.class("lede")) { say("dataexchange.document.\(documents.name).lede") }
+        p(.class("lede")) { say("\(documents.title).lede") }
         for (form, leftOut) in written {
             sheet(say(form.title), id: form.name) {
                 if leftOut.isEmpty {

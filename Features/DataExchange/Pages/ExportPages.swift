@@ -38,9 +38,9 @@ private func formsExplained(_ say: Say) -> Markup {
 
 private func documentSheet(_ documents: any DocumentExporting, _ visit: Visit) -> Markup {
     let say = visit.say, choices = documents.choices(for: visit)
-    return sheet(say("dataexchange.document.\(documents.name)"), id: "documents-\(documents.name)") {
-        p { say("dataexchange.document.\(documents.name).holds") }
-        if choices.isEmpty { p(.class("gap")) { say("dataexchange.document.none") } }
+    return sheet(say(documents.title), id: "documents-\(documents.name)") {
+        p { say("\(documents.title).holds") }
+        if choices.isEmpty { p(.class("gap")) { say("\(documents.title).none") } }
         ul { for choice in choices { li { link(visit.path("exports/\(documents.name)/\(choice.id)")) { visit.text(choice.title) } } } }
     }
 }

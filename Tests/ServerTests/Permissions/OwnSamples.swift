@@ -77,13 +77,15 @@ extension Samples {
     /// What is sent with a form that takes a file.
     static func file(for address: String) -> (name: String, text: String)? {
         guard address.contains("/imports/") else { return nil }
-        let texts = [
-            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
-            "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
-            "stratml": stratML,
-        ]
-        return ("file", texts[String(address.split(separator: "/").last ?? "")] ?? "")
+        return ("file", files[String(address.split(separator: "/").last ?? "")] ?? "")
     }
+
+    /// A small file for each import, by its name. One without an entry here fails the tests.
+    static let files = [
+        "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
+        "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
+        "stratml": stratML,
+    ]
 
     private static let stratML = """
         <StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core"><Name>Plan</Name><StrategicPlanCore>
