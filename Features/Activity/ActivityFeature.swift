@@ -42,7 +42,7 @@ private func tellKeeping(_ event: Keeping.Event) -> Told {
     switch event {
     case .wordsErased(let positions, let because):
         Told(
-            Saying("activity.words-erased", ["n": .count(positions.count), "because": .text(because.text ?? "…")]), about: [],
+            Saying("activity.words-erased", ["n": .count(positions.count), "because": .prose(because)]), about: [],
             audience: .participants)
     }
 }

@@ -45,7 +45,7 @@ private func tellPapers(_ event: Papers.Event) -> Told {
             audience: final.audience)
     case .paperWithdrawn(let id, let because):
         Told(
-            Saying("papers.told.withdrawn", ["because": .text(because.text ?? "…")]), about: [Reference(Papers.self, id)], audience: .staff)
+            Saying("papers.told.withdrawn", ["because": .prose(because)]), about: [Reference(Papers.self, id)], audience: .staff)
     }
 }
 

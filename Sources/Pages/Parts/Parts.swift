@@ -87,8 +87,18 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
         case .offTrack: ("bad", "pages.status.off-track")
         case .noData: ("none", progress.hasTooLittle ? "pages.status.too-little" : progress.isUnrated ? "pages.status.unrated" : "pages.status.no-data")
         }
-    let comma = say.language == .ar ? "،" : ","
-    return (name, progress.isStale ? "\(say(key))\(comma) \(say("pages.status.stale"))" : say(key))
+    return (name, progress.isStale ? say.list([say(key), say("pages.status.stale")]) : say(key))
+}
+
+/// How much a finding weighs, by shape, colour and word.
+package func gravityMark(_ gravity: Finding.Gravity, _ say: Say) -> Markup {
+    let name =
+        switch gravity {
+        case .blocks: "bad"
+        case .warns: "warn"
+        case .informs: "none"
+        }
+    return statusText(name, say("pages.gravity.\(gravity.rawValue)"))
 }
 
 extension Visit {
