@@ -6,19 +6,19 @@ import Pages
 /// Reads the rows of a table of values one after the other, and gathers what follows.
 struct ValuesReading {
     /// What one row is about.
-    private struct Named {
+    struct Named {
         var place: Int
         var member: ID<Member>?
         var line: Int
     }
 
-    private let cells: ValuesCells
-    private var places: ValuesPlaces
-    private let today: Day
+    let cells: ValuesCells
+    var places: ValuesPlaces
+    let today: Day
     /// Places with something new, in the order in which they first came, so that the same file gives the same events.
-    private var order: [Int] = []
-    private var outcome = ImportResult()
-    private var firstAmbiguous: Int?
+    var order: [Int] = []
+    var outcome = ImportResult()
+    var firstAmbiguous: Int?
 
     init(_ organisation: Organisation, _ table: CSVTable, today: Day) {
         cells = ValuesCells(table)
@@ -76,7 +76,7 @@ struct ValuesReading {
     }
 
     /// An empty cell takes nothing back.
-    private func isSaid(_ reason: String, by judgement: Judgement) -> Bool { reason.isEmpty || judgement.because.text?.asCell == reason }
+    func isSaid(_ reason: String, by judgement: Judgement) -> Bool { reason.isEmpty || judgement.because.text?.asCell == reason }
 
     private func isSame(_ value: ReportedValue, _ text: String) -> Bool {
         if let amount = value.amount { return cells.number(text)?.value == amount }
@@ -132,65 +132,5 @@ struct ValuesReading {
         guard named.member == nil else { throw Refusal("monitoring.import.judged-member", in: .member) }
         guard let met = cells.verdict(text) else { throw Refusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
         return met
-    }
-}
-
-// MARK: - What follows
-
-extension ValuesReading {
-    /// Answers whether it is another than what stands.
-    private mutating func note(_ report: Report, _ named: Named) -> Bool {
-        let present = places.present(at: named.place, of: named.member)
-        let stands = present.map { Report(member: named.member, amount: $0.amount, text: $0.text, note: $0.note, evidence: $0.evidence) }
-        guard stands != report else { return false }
-        remember(named.place)
-        places[named.place].reports.append(report)
-        return true
-    }
-
-    private mutating func note(_ met: Bool, because: String, _ named: Named) -> Bool {
-        if let judgement = places.judgement(at: named.place), judgement.met == met, isSaid(because, by: judgement) { return false }
-        remember(named.place)
-        places[named.place].verdict = (met, because)
-        return true
-    }
-
-    /// For whoever looks before anything is recorded.
-    private mutating func show(_ report: Report?, _ met: Bool?, _ reason: String, _ named: Named) {
-        guard outcome.changes.count < ImportChange.shown else { return }
-        let place = places[named.place], present = places.present(at: named.place, of: named.member), judgement = places.judgement(at: named.place)
-        func row(_ value: CSVCell, _ note: Prose?, _ evidence: String, _ met: Bool?, _ reason: String?) -> [CSVCell] {
-            [value, CSVCell(note?.text), CSVCell(evidence), CSVCell(met.map { $0 ? "met" : "not met" }), CSVCell(reason)]
-        }
-        let before = present != nil || judgement != nil ? row(present?.cell ?? .empty, present?.note, present?.evidence ?? "", judgement?.met, judgement?.because.text) : nil
-        let after = row(
-            report.map { $0.amount.map { .number($0) } ?? CSVCell($0.text?.text) } ?? present?.cell ?? .empty, report?.note ?? present?.note,
-            report?.evidence ?? present?.evidence ?? "", met ?? judgement?.met,
-            met != nil && !reason.isEmpty ? reason : judgement?.because.text)
-        let name = [place.indicator.text, place.periodID.text, named.member?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
-        let columns = [ValuesCells.Column.value, .note, .evidence, .judged, .reason].map(\.name)
-        if let change = ImportChange(name, columns: columns, before: before, after: after) { outcome.changes.append(change) }
-    }
-
-    private mutating func remember(_ place: Int) {
-        if places[place].reports.isEmpty, places[place].verdict == nil { order.append(place) }
-    }
-
-    private mutating func count(_ isNew: Bool, _ named: Named) {
-        guard isNew else {
-            outcome.same += 1
-            return
-        }
-        let stood = places.present(at: named.place, of: named.member) != nil || places.judgement(at: named.place) != nil
-        if stood { outcome.changed += 1 } else { outcome.new += 1 }
-    }
-
-    var result: ImportResult {
-        var outcome = outcome
-        outcome.proposals = order.flatMap { places[$0].proposals(today: today) }
-        if let firstAmbiguous {
-            outcome.note(firstAmbiguous, in: ValuesCells.Column.value.name, "monitoring.import.ambiguous.\(cells.mark.rawValue)")
-        }
-        return outcome
     }
 }
