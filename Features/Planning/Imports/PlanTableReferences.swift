@@ -16,6 +16,14 @@ extension PlanTableMapping {
         return plan
     }
 
+    /// From when until when; a blank cell leaves what stands.
+    func span(_ row: CSVTable.Row, instead present: (from: Day, until: Day)?) throws(Refusal) -> (from: Day, until: Day) {
+        guard let from = try row.day("from") ?? present?.from else { throw Refusal.blank("from") }
+        guard let until = try row.day("until") ?? present?.until else { throw Refusal.blank("until") }
+        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
+        return (from, until)
+    }
+
     /// By identifier, or by a code of the same plan.
     func objective(_ row: CSVTable.Row, _ column: String, in whole: ID<StrategicPlan>) throws(Refusal) -> ID<Objective>? {
         guard let text = row.text(column) else { return nil }
