@@ -16,7 +16,13 @@ enum RemovalForm {
                 trail: [(say("membership.nav.people"), "people")], submit: say("membership.form.remove-submit"), cancel: "people",
                 reason: visit.reasonField("pages.withdraw-why-help"), say
             ) {
-                ul { for item in roles { li { say("pages.role.\(item.grant.role.rawValue)"); " ("; visit.words(item.grant.scope); ")" } } }
+                ul {
+                    for item in roles {
+                        li {
+                            say("pages.role.\(item.grant.role.rawValue)"); " ("; visit.words(item.grant.scope); ")"
+                        }
+                    }
+                }
             }
         },
         decide: { submission in

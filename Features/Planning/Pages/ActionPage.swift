@@ -87,7 +87,9 @@ struct ActionPage {
                 tbody {
                     for (id, deliverable) in deliverables {
                         tr(.id("deliverable-\(id)")) {
-                            th(.scope("row")) { visit.text(deliverable.title); changing(id) }
+                            th(.scope("row")) {
+                                visit.text(deliverable.title); changing(id)
+                            }
                             td {
                                 dueMark(deliverable, on: day, say)
                                 for oddity in index.oddities(of: deliverable) { p(.class("gap")) { say(oddity.key) } }

@@ -46,7 +46,9 @@ package struct Frame: Sendable {
                 if profile?.isExample == true { " "; say("pages.example-sign-in") }
             }
         } else if profile?.isExample == true {
-            p(.class("invented-notice")) { say("pages.example-real"); " "; say("pages.example-sign-in") }
+            p(.class("invented-notice")) {
+                say("pages.example-real"); " "; say("pages.example-sign-in")
+            }
         }
     }
 

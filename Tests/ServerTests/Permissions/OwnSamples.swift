@@ -11,7 +11,8 @@ extension Samples {
     static let own: [String: [Own]] = [
         "GET ": [Own()], "GET favicon.svg": [Own()], "GET healthz": [Own()], "GET readyz": [Own()], "GET version": [Own()],
         "GET static/{file}": [Own(of: "the style sheet", values: ["file": "@style"])],
-        "GET sign-in": [Own()], "POST sign-in": [Own(of: "right password", fields: ["email": "two@example.org", "password": Guild.password, "next": "/"])]
+        "GET sign-in": [Own()],
+        "POST sign-in": [Own(of: "right password", fields: ["email": "two@example.org", "password": Guild.password, "next": "/"])]
             + [Own(of: "wrong password", fields: ["email": "two@example.org", "password": "another", "next": "/"])],
         "POST sign-in/as": [Own(of: "an example's person", fields: ["account": "two", "next": "/"])],
         "POST sign-out": [Own()],
@@ -65,11 +66,12 @@ extension Samples {
         let path = endpoint.replacing("organisations/{organisation}/", with: "")
         switch path {
         case "organisations", "organisations/{organisation}": return [Sample(of: "", values: [:])]
-        case "indicators/{indicator}/values/{period}": return ofIndicators.filter { $0.of != "draft" }.map { sample in
-            var sample = sample
-            sample.values["period"] = "y-open"
-            return sample
-        }
+        case "indicators/{indicator}/values/{period}":
+            return ofIndicators.filter { $0.of != "draft" }.map { sample in
+                var sample = sample
+                sample.values["period"] = "y-open"
+                return sample
+            }
         default: return of(path)
         }
     }

@@ -143,7 +143,9 @@ private struct Sweep: Sendable {
             let access = row.method == "GET" ? endpoint.access : endpoint.writes.first { $0.method == row.method }?.access
             try check(row) { try #require(access).admits($0.viewer) && (row.method == "GET" || $0.account != nil) }
             if row.method != "GET" {
-                #expect(row.cells.contains(.yes) || row.of.contains("locked") || (row.address.hasSuffix("/values") && row.of == "draft"), "\(row.method) \(row.address) (\(row.of)): nobody could. \(row.problem)")
+                #expect(
+                    row.cells.contains(.yes) || row.of.contains("locked") || (row.address.hasSuffix("/values") && row.of == "draft"),
+                    "\(row.method) \(row.address) (\(row.of)): nobody could. \(row.problem)")
             }
         }
     }
