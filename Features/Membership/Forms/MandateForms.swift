@@ -39,8 +39,7 @@ enum MandateForms {
                 lede: say("membership.form.withdraw-mandate-lede", ["name": visit.memberName(mandate.member), "body": body]),
                 place: "bodies",
                 trail: trail(visit, mandate.body), cancel: "bodies/\(mandate.body)",
-                asking: [Field("on", say("membership.form.withdrawn-on"), .day, help: say("membership.form.withdrawn-on-help"))],
-                reason: .whyWithdrawn(say), say)
+                asking: [Field("on", say("membership.form.withdrawn-on"), .day, help: say("membership.form.withdrawn-on-help"))], say)
         },
         decide: { submission in
             let id: ID<Mandate> = try submission.id("mandate")

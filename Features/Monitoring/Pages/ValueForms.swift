@@ -14,7 +14,7 @@ func withdrawForm(_ visit: Visit) throws -> Form {
     return .withdrawing(
         say("monitoring.withdraw.title", ["period": visit.plain(named.period.name)]),
         lede: say("monitoring.withdraw.lede", ["value": shown]),
-        place: "indicators", trail: trail(named, visit), cancel: "indicators/\(named.id)", reason: .whyWithdrawn(say), say
+        place: "indicators", trail: trail(named, visit), cancel: "indicators/\(named.id)", say
     ) {
         if let member = named.reporter.member.flatMap({ visit.register.described[$0] }) { p { visit.text(member.name) } }
     }

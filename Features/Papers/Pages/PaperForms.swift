@@ -54,7 +54,7 @@ func finaliseForm(_ visit: Visit) throws -> Form {
 func withdrawForm(_ visit: Visit) throws -> Form {
     let (id, paper) = try draft(visit), say = visit.say
     return .withdrawing(
-        say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), cancel: PaperPath.paper(id), reason: .whyWithdrawn(say), say)
+        say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), cancel: PaperPath.paper(id), say)
 }
 
 private func draft(_ visit: Visit) throws(Missing) -> (id: ID<Paper>, paper: Paper) {

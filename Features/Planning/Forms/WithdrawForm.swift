@@ -31,7 +31,7 @@ struct Withdrawal: Sendable {
         let say = visit.say
         return .withdrawing(
             say("planning.withdraw", ["title": visit.plain(subject.title)]), lede: say("planning.withdraw-help"), place: PlanPath.plan,
-            trail: visit.planTrail, cancel: subject.page, reason: .whyWithdrawn(say), say
+            trail: visit.planTrail, cancel: subject.page, say
         ) {
             for hanging in subject.hanging {
                 p(.class("notice warn")) {

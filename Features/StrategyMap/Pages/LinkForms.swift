@@ -22,7 +22,7 @@ func withdrawLinkForm(_ visit: Visit) throws -> Form {
     guard let link = visit.plan.links[id] else { throw Missing() }
     return .withdrawing(
         say("strategymap.withdraw"), lede: say("strategymap.link-names", ["from": name(link.from, visit), "to": name(link.to, visit)]), place: "map",
-        trail: [(say("strategymap.title"), "map")], cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map", reason: .whyWithdrawn(say), say)
+        trail: [(say("strategymap.title"), "map")], cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map", say)
 }
 
 private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnds, _ link: CauseLink?, title: String) -> Form {

@@ -19,12 +19,15 @@ extension CSVTable.Row {
         return text
     }
 
-    package func day(_ column: String) throws(Refusal) -> Day? { try text(column).map { text throws(Refusal) in try read(text, column, as: "not-a-day") { Day($0) } } }
+    /// Year, month, day: `2027-06-30`.
+    package func day(_ column: String) throws(Refusal) -> Day? {
+        try text(column).map { text throws(Refusal) in try read(text, column, as: "pages.import.not-a-day") { Day($0) } }
+    }
 
     /// Written as the numbers of the file are.
     package func number(_ column: String, in range: ClosedRange<Double> = -1e15...1e15) throws(Refusal) -> Double? {
         try text(column).map { text throws(Refusal) in
-            try read(text, column, as: "not-a-number") { WrittenNumber($0, decimalMark: decimalMark).map(\.value).flatMap { range.contains($0) ? $0 : nil } }
+            try read(text, column, as: "pages.import.not-a-number") { WrittenNumber($0, decimalMark: decimalMark).map(\.value).flatMap { range.contains($0) ? $0 : nil } }
         }
     }
 
@@ -33,15 +36,16 @@ extension CSVTable.Row {
     where Kind.RawValue == String {
         try text(column).map { text throws(Refusal) in
             let plain = text.lowercased().filter(\.isLetter)
-            return try read(text, column, as: "not-among", ["possible": Kind.allCases.map(\.rawValue.asWords).joined(separator: ", ")]) { _ in
+            return try read(text, column, as: "pages.import.not-among", ["possible": Kind.allCases.map(\.rawValue.asWords).joined(separator: ", ")]) { _ in
                 Kind.allCases.first { $0.rawValue.lowercased() == plain }
             }
         }
     }
 
+    /// Of a thing; a word of addresses is none.
     package func id<Kind>(_ column: String) throws(Refusal) -> ID<Kind>? {
         try text(column).map { text throws(Refusal) in
-            try read(text, column, as: "not-an-id") { text in ID<Kind>(text).flatMap { $0.isAddress ? nil : $0 } }
+            try read(text, column, as: "pages.import.not-an-id") { text in ID<Kind>(text).flatMap { $0.isAddress ? nil : $0 } }
         }
     }
 
@@ -53,10 +57,10 @@ extension CSVTable.Row {
     }
 
     private func read<Value>(
-        _ text: String, _ column: String, as fault: String, _ more: [String: String] = [:], _ read: (String) -> Value?
+        _ text: String, _ column: String, as key: String, _ more: [String: String] = [:], _ read: (String) -> Value?
     ) throws(Refusal) -> Value {
         guard let value = read(text) else {
-            throw Refusal("pages.import.\(fault)", more.merging(["column": column, "text": String(text.prefix(40))]) { own, _ in own })
+            throw Refusal(key, more.merging(["column": column, "text": String(text.prefix(40))]) { own, _ in own })
         }
         return value
     }
