@@ -67,7 +67,7 @@ extension ObjectivePage {
                 indicatorLink(id, indicator)
                 " "
                 small {
-                    say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress[Reference(Plan.self, id)], say)
+                    say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress(of: Reference(Plan.self, id)), say)
                 }
             }
             td(.class("n")) {

@@ -74,7 +74,7 @@ extension PlanPage {
                 }
             }
             td {
-                status(visit.progress[Reference(Plan.self, line.id)], say); void("br"); small { visit.owner(line.objective.owner) }
+                status(visit.progress(of: Reference(Plan.self, line.id)), say); void("br"); small { visit.owner(line.objective.owner) }
             }
         }
     }
