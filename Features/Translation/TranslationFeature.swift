@@ -3,12 +3,7 @@ import Pages
 
 /// What is still to be translated: every text of the organisation's, in each of its languages, with how far it may be relied on.
 package let translation: Feature = {
-    var feature = Feature(
-        name: "Translation",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Translation", words: PackageResources.words)
     let states = TextsOfStates()
     feature.routes = [
         .page(Translation.place, .staff, effort: .search) { try await translationPage($0, states) },

@@ -53,17 +53,15 @@ package struct Say: Sendable {
     }
 
     /// One after another, as this language parts them.
-    package func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
+    package func list(_ texts: [String]) -> String { texts.joined(separator: language.comma) }
 
     /// What something is called, and what is said of it: *Name: text*, with the narrow blank that French has before a colon.
-    package func naming(_ name: String, _ text: String) -> String { "\(name)\(colon) \(text)" }
-
-    /// As it stands behind a word.
-    package var colon: String { language == .fr ? "\u{202F}:" : ":" }
+    package func naming(_ name: String, _ text: String) -> String { "\(name)\(language.colon) \(text)" }
 
     /// What a language is called in the reader's.
     package func language(_ language: Language) -> String { self("pages.language-name.\(language.rawValue)") }
 
+    /// Whether the key has a text.
     package func has(_ key: String) -> Bool { catalogue.text(key, in: language) != nil }
 
     private func fill(_ template: String, _ arguments: [String: String]) -> String {
