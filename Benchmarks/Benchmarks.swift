@@ -16,6 +16,8 @@ struct Benchmarks {
         for (name, run) in all where asked.isEmpty || asked.contains(name) {
             print("\n\(name)")
             try await run()
+            // A run takes long, and may be written to a file.
+            fflush(nil)
         }
     }
 
@@ -34,6 +36,7 @@ struct Benchmarks {
         try await compare("searching", rounds: 5) { try await searching.ask() } bare: { searching.scan() }
         try await compare("a new day", rounds: 5) { try await searching.askOnANewDay() } bare: { searching.scanOnce() }
         try await compare("values out", rounds: 3) { try Taking(world).asData() } bare: { try Taking(world).asBareLines() }
+        try await compare("values in", rounds: 3) { try Taking(world).readIn() } bare: { try Taking(world).splitIn() }
         print("\n\(try Taking(world).figures())")
     }
 

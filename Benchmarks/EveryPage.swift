@@ -7,6 +7,8 @@ struct EveryPage {
     let file: LargeFile
 
     private static let times = 20, perAddress = 2
+    /// Nobody waits for the rest of a page that is this slow.
+    private static let patience = 2_000.0
 
     func figures() async throws {
         let site = try file.site()
@@ -20,11 +22,11 @@ struct EveryPage {
                 if kinds[kind(of: link), default: 0] <= EveryPage.perAddress { waiting.append(link) }
             }
             var taken: [Double] = []
-            for _ in 0..<EveryPage.times { taken.append(await asked(path, site).1) }
-            rows.append((path, taken.sorted()[EveryPage.times * 95 / 100 - 1], first))
+            while taken.count < EveryPage.times, taken.count < 3 || taken.reduce(0, +) < EveryPage.patience { taken.append(await asked(path, site).1) }
+            rows.append((path, taken.sorted()[max(0, taken.count * 95 / 100 - 1)], first))
         }
         let slow = rows.filter { $0.p95 > 100 }
-        print("\(rows.count) pages of \(kinds.count) kinds, \(EveryPage.times) times each: p95 over 100 ms on \(slow.count)")
+        print("\(rows.count) pages of \(kinds.count) kinds, up to \(EveryPage.times) times each: p95 over 100 ms on \(slow.count)")
         for row in rows.sorted(by: { $0.p95 > $1.p95 }).prefix(10) {
             print(String(format: "%8.1f ms  (first %8.1f ms)  %@", row.p95, row.first, row.path))
         }

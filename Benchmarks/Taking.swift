@@ -19,6 +19,28 @@ struct Taking {
         return try ContinuousClock().measure { guard case .onDisc = try export.file(.data, for: visit).content else { throw Wrong() } }
     }
 
+    /// The first of the lines that go out, in again: nothing may be refused.
+    func readIn() throws -> Duration {
+        guard let door = world.house.imports.first(where: { $0.name == "values" }) else { throw Wrong() }
+        let bytes = try lines()
+        return try ContinuousClock().measure {
+            let result = try door.read(bytes, into: world.visit().present, today: LargeWorld.today)
+            guard result.refused == 0 else { throw Wrong() }
+        }
+    }
+
+    func splitIn() throws -> Duration {
+        let bytes = try lines()
+        return try ContinuousClock().measure { guard try CSVTable(bytes: bytes, limits: .standard).rows.count == Taking.lines else { throw Wrong() } }
+    }
+
+    private static let lines = 50_000
+
+    private func lines() throws -> [UInt8] {
+        let all = try export().file(.data, for: world.visit()).bytes
+        return Array(all.split(separator: 0x0A, maxSplits: Taking.lines + 1, omittingEmptySubsequences: true).prefix(Taking.lines + 1).joined(separator: [0x0A]))
+    }
+
     func asBareLines() throws -> Duration {
         let folder = try Folder(), path = folder.file("lines.csv")
         return try ContinuousClock().measure {

@@ -66,6 +66,7 @@ struct Wire: Sendable {
         }
         let (h, p, g, k) = (median(hello), median(plain), median(packed), median(known))
         print(String(format: "%@ %9.0f  %10.0f  %5.3f %10.0f %10.0f  %5.3f %7d", name.padding(toLength: 11, withPad: " ", startingAt: 0), h, p, p / h, g, k, k / h, answer.body.count))
+        fflush(nil)
     }
 
     private func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }

@@ -51,7 +51,7 @@ struct LogReading {
     /// What came in together on one line.
     func lines(_ selection: EntrySelection, size: Int) async throws -> ActivityLog {
         var log = ActivityLog(), window: [Entry] = [], isEnd = false, count = 0, selection = selection
-        selection.newest = LogReading.batch
+        (selection.newest, selection.leavesLongOut) = (LogReading.batch, true)
         while log.lines.count < size {
             let start = LogReading.start(of: window)
             if !isEnd, start == 0, count < LogReading.furthest {
@@ -63,7 +63,7 @@ struct LogReading {
             } else if window.isEmpty || (start == 0 && !isEnd && !log.lines.isEmpty) {
                 break
             } else {
-                if let line = line(window[start...], isWhole: start > 0 || isEnd) { log.lines.append(line) }
+                if let line = try await line(window[start...], of: selection, isWhole: start > 0 || isEnd) { log.lines.append(line) }
                 window.removeSubrange(start...)
             }
         }
@@ -74,22 +74,27 @@ struct LogReading {
 
     /// The events of one submission, each on a line of its own.
     func unfolded(_ submission: Int, before: Int?, size: Int) async throws -> ActivityLog {
-        guard submission > 0, submission < Int.max, let last = try await read(EntrySelection(after: submission - 1, before: submission + 1)).first?.record else {
-            return ActivityLog()
-        }
+        guard submission > 0, submission < Int.max else { return ActivityLog() }
+        var one = EntrySelection(after: submission - 1, before: submission + 1)
+        one.leavesLongOut = true
+        guard let last = try await read(one).first?.record else { return ActivityLog() }
         var log = ActivityLog()
         var selection = EntrySelection(
             actor: last.actor.id, from: last.at.day, until: last.at.day, before: min(before ?? submission + 1, submission + 1), newest: LogReading.batch)
+        selection.leavesLongOut = true
         while true {
             let entries = try await read(selection)
-            for entry in entries.reversed() {
-                guard entry.record.at == last.at else { return log }
-                if log.lines.count == size {
-                    log.before = entry.record.position + 1
-                    return log
+            var isDone = false
+            try await WholeEntries(selection: selection, read: read).each(entries.reversed()) { entry, _ in
+                isDone = entry.record.at != last.at || log.lines.count == size
+                if isDone {
+                    if entry.record.at == last.at { log.before = entry.record.position + 1 }
+                } else if let happening = tell(entry) {
+                    log.lines.append(.init(happening: happening, others: 0, isAtLeast: false, submission: entry.record.position))
                 }
-                if let happening = tell(entry) { log.lines.append(.init(happening: happening, others: 0, isAtLeast: false, submission: entry.record.position)) }
+                return !isDone
             }
+            if isDone { return log }
             guard entries.count == LogReading.batch, let first = entries.first else { return log }
             selection.before = first.record.position
         }
@@ -103,14 +108,15 @@ struct LogReading {
         return start
     }
 
-    private func line(_ submission: ArraySlice<Entry>, isWhole: Bool) -> ActivityLog.Line? {
+    private func line(_ submission: ArraySlice<Entry>, of selection: EntrySelection, isWhole: Bool) async throws -> ActivityLog.Line? {
         var first: Happening?, seen = 0, told = 0
-        for entry in submission {
-            if told >= LogReading.most, first != nil { break }
+        try await WholeEntries(selection: selection, read: read).each(submission) { entry, bytes in
+            if told >= LogReading.most || bytes >= WholeEntries.most, first != nil { return false }
             told += 1
-            guard let happening = tell(entry) else { continue }
+            guard let happening = tell(entry) else { return true }
             seen += 1
             first = first ?? happening
+            return true
         }
         guard let first, let last = submission.last else { return nil }
         return ActivityLog.Line(

@@ -23,14 +23,18 @@ struct Changes {
     /// - Parameter selection: since when.
     init(_ selection: EntrySelection, for visit: Visit) async throws {
         var selection = selection
-        selection.newest = Changes.most
+        (selection.newest, selection.leavesLongOut) = (Changes.most, true)
         // Of all others: one's own import of thousands must not hide what they did.
         selection.exceptActor = visit.viewer.account
         let entries = try await visit.entriesRead(selection)
         isAtLeast = entries.count == Changes.most
         var places: [Reference?: Int] = [:]
-        for entry in entries.reversed() {
-            guard let happening = visit.happening(entry) else { continue }
+        try await WholeEntries(selection: selection, read: visit.entriesRead).each(entries.reversed()) { entry, bytes in
+            if bytes >= WholeEntries.most * 4 {
+                isAtLeast = true
+                return false
+            }
+            guard let happening = visit.happening(entry) else { return true }
             count += 1
             let thing = happening.told.about.first
             if let place = places[thing] {

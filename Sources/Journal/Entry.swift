@@ -23,6 +23,10 @@ package struct Entry: Equatable, Sendable {
 
     package var stamp: Stamp { Stamp(record) }
 
+    /// Without what it says.
+    package init(bare record: Record) { self.init(record: record, structure: SaltedPart(bytes: Data(), salt: Data()), words: nil) }
+    package var isBare: Bool { structure.bytes.isEmpty }
+
     package var wordsAreErased: Bool { words == nil && record.words != nil }
 }
 

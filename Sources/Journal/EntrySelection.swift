@@ -25,6 +25,8 @@ package struct EntrySelection: Equatable, Sendable {
     package var after: Int
     /// Only before this position.
     package var before: Int?
+    /// Of long events only the record: nearly all of what a large import weighs. Their structures are empty, which no other is.
+    package var leavesLongOut = false
     /// Only the newest so many of all these; they are answered in the order of their positions all the same.
     package var newest: Int?
 
@@ -64,6 +66,7 @@ package struct EntrySelection: Equatable, Sendable {
     /// - Parameter entries: in the order of their positions.
     package func chosen(from entries: [Entry]) -> [Entry] {
         let held = entries.filter(holds)
-        return newest.map { Array(held.suffix(max(0, $0))) } ?? held
+        let chosen = newest.map { Array(held.suffix(max(0, $0))) } ?? held
+        return leavesLongOut ? chosen.map { $0.structure.bytes.count < EntrySelection.long ? $0 : Entry(bare: $0.record) } : chosen
     }
 }

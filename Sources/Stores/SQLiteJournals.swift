@@ -41,8 +41,10 @@ extension SQLiteStore: Store {
     }
 
     package func entries(_ query: EntryQuery) async throws -> [Entry] {
+        let leavesLongOut = query.selection?.leavesLongOut ?? false
+        let structure = leavesLongOut ? "CASE WHEN length(structure) < \(EntrySelection.long) THEN structure END" : "structure"
         var sql = """
-            SELECT record, structure, structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
+            SELECT record, \(structure), structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
             WHERE organisation = ? AND position > ? AND position <= ?
             """
         // One limit at each end: of two SQLite looks only one up, and reads all that lies between them. Asked for nothing, it is asked all the same:
@@ -69,8 +71,13 @@ extension SQLiteStore: Store {
             var entries: [Entry] = []
             let rows = try Row.fetchCursor(database, sql: sql + order, arguments: arguments)
             while let row = try rows.next() {
-                guard let bytes = data(row, 0), let record = Record(bytes), let structure = part(row, at: 1) else { throw StoreRefusal.damaged }
-                entries.append(Entry(record: record, structure: structure, words: part(row, at: 3)))
+                guard let bytes = data(row, 0), let record = Record(bytes) else { throw StoreRefusal.damaged }
+                if let structure = part(row, at: 1) {
+                    entries.append(Entry(record: record, structure: structure, words: part(row, at: 3)))
+                } else {
+                    guard leavesLongOut else { throw StoreRefusal.damaged }
+                    entries.append(Entry(bare: record))
+                }
             }
             return isReversed ? entries.reversed() : entries
         }

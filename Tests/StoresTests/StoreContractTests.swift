@@ -46,6 +46,21 @@ struct StoreContractTests {
         #expect(verification.fault == nil && verification.entries == 4 && verification.head == chain.head?.hash)
     }
 
+    @Test("leaves out what long events say where only their records are asked for", arguments: Kind.allCases)
+    func leavesOut(_ kind: Kind) async throws {
+        let store = try kind.make(in: folder)
+        var chain = Chain(north)
+        let batch = try chain.batch([Tally.proposal(1), Proposal(Heaps.self, .heaped(Array(0..<500))), Tally.proposal(2)], key: "a"), all = batch.entries
+        #expect(try await store.append([batch]) == [.kept])
+        var query = EntryQuery(north)
+        query.selection = EntrySelection(newest: 3)
+        query.selection?.leavesLongOut = true
+        #expect(try await store.entries(query) == [all[0], Entry(bare: all[1].record), all[2]])
+        #expect(all.map(\.isBare) == [false, false, false] && Entry(bare: all[1].record).isBare)
+        query.selection?.naming = "nobody"
+        #expect(try await store.entries(query).isEmpty, "what is left out is looked through all the same")
+    }
+
     @Test("answers what is asked for by what it says, who recorded it and when, and no more than the newest so many", arguments: Kind.allCases)
     func selections(_ kind: Kind) async throws {
         let store = try kind.make(in: folder)
@@ -186,4 +201,14 @@ struct StoreContractTests {
         #expect(try await store.snapshots(of: north).sorted { $0.chapter < $1.chapter } == new)
         #expect(try await store.snapshots(of: east).isEmpty)
     }
+}
+
+/// A chapter of long events.
+private struct Heaps: Chapter {
+    static let name = "heaps"
+    static let stateVersion = 1
+
+    enum Event: Codable, Equatable, Sendable { case heaped([Int]) }
+
+    mutating func apply(_ event: Event, _ stamp: Stamp) {}
 }
