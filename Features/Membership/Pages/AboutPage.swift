@@ -19,7 +19,7 @@ struct AboutPage {
                     facts([
                         (say("pages.name"), visit.text(profile.name)),
                         (say("membership.acronym"), Markup(profile.acronym)),
-                        (say("membership.languages"), Markup(profile.languages.map { say.language($0) }.joined(separator: ", "))),
+                        (say("membership.languages"), Markup(say.list(profile.languages.map { say.language($0) }))),
                         (
                             say("membership.financial-year"),
                             Markup(say("membership.financial-year-from", ["month": say.monthName(profile.financialYearStarts)]))

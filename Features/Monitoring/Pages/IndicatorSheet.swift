@@ -17,7 +17,7 @@ struct IndicatorSheet: Sendable {
         facts(how)
         let missing = gaps
         if !missing.isEmpty {
-            p(.class("gap")) { say("monitoring.sheet-lacks", ["fields": missing.joined(separator: ", ")]) }
+            p(.class("gap")) { say("monitoring.sheet-lacks", ["fields": say.list(missing)]) }
         }
     }
 

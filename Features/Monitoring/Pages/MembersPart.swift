@@ -110,7 +110,7 @@ struct MembersPart: Sendable {
                                     "of": say.number(members.count { $0.member.region == region }),
                                 ])
                         }
-                        p { say.sorted(here.map { visit.plain($0.member.name) }) { $0 }.joined(separator: ", ") }
+                        p { say.list(say.sorted(here.map { visit.plain($0.member.name) }) { $0 }) }
                     }
                 }
             }

@@ -71,7 +71,7 @@ struct ReportOverview: Sendable {
                 }
                 if !locked.isEmpty {
                     p(.class("note")) {
-                        say("monitoring.report.locked", ["periods": locked.map { visit.plain($0.name) }.joined(separator: ", ")])
+                        say("monitoring.report.locked", ["periods": say.list(locked.map { visit.plain($0.name) })])
                     }
                 }
                 if visit.viewer.reportsEverything { MemberChoice(visit).markup }

@@ -2,12 +2,6 @@ import Journal
 import Organisation
 import Pages
 
-extension Language {
-    /// Between the names in a list.
-    var semicolon: String { self == .ar ? "؛ " : "; " }
-    var comma: String { self == .ar ? "، " : ", " }
-}
-
 /// One of several choices of what is shown, as links; the present one is marked.
 func chips(_ label: String, _ choices: [(title: String, path: String, isHere: Bool)]) -> Markup {
     guard choices.count > 1 else { return Markup() }

@@ -58,10 +58,12 @@ package struct Timeline: Sendable {
     package let datesHeading: String
     package let statusHeading: String
     package let marksHeading: String
+    /// What stands between two deliverables in the table.
+    package let marksSeparator: String
 
     package init(
         ticks: [Tick], rows: [Row], today: Double?, todayLabel: String, labelHeading: String, datesHeading: String, statusHeading: String,
-        marksHeading: String
+        marksHeading: String, marksSeparator: String
     ) {
         self.ticks = ticks
         self.rows = rows
@@ -71,6 +73,7 @@ package struct Timeline: Sendable {
         self.datesHeading = datesHeading
         self.statusHeading = statusHeading
         self.marksHeading = marksHeading
+        self.marksSeparator = marksSeparator
     }
 }
 
@@ -160,6 +163,6 @@ private func table(of timeline: Timeline) -> Markup {
     plainTable(
         [timeline.labelHeading, timeline.datesHeading, timeline.statusHeading, timeline.marksHeading],
         timeline.rows.map { row in
-            [row.label, row.datesText, row.status.label, row.marks.map(\.label).joined(separator: "; ")]
+            [row.label, row.datesText, row.status.label, row.marks.map(\.label).joined(separator: timeline.marksSeparator)]
         })
 }

@@ -133,7 +133,7 @@ package struct Frame: Sendable {
         let languages = visit.shownIn
         if !languages.isEmpty {
             p(.class("note")) {
-                say("pages.fallback", ["language": say.language(say.language), "shown": languages.map { say.language($0) }.joined(separator: ", ")])
+                say("pages.fallback", ["language": say.language(say.language), "shown": say.list(languages.map { say.language($0) })])
             }
         }
         if !visit.shownOutdated.isEmpty {

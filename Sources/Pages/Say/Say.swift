@@ -53,7 +53,7 @@ package struct Say: Sendable {
     }
 
     /// One after another, as this language parts them.
-    package func list(_ texts: [String]) -> String { texts.joined(separator: language == .ar ? "، " : ", ") }
+    package func list(_ texts: [String]) -> String { texts.joined(separator: language.comma) }
 
     /// What something is called, and what is said of it: *Name: text*, with the narrow blank that French has before a colon.
     package func naming(_ name: String, _ text: String) -> String { "\(name)\(colon) \(text)" }
@@ -151,5 +151,20 @@ extension Say {
     package func sorted<Thing>(_ things: [Thing], by name: (Thing) -> String) -> [Thing] {
         things.map { (name($0), $0) }.sorted { $0.0.compare($1.0, options: [.caseInsensitive, .numeric], range: nil, locale: locale) == .orderedAscending }
             .map(\.1)
+    }
+}
+
+extension Language {
+    /// Between the names in a list.
+    package var comma: String { self == .ar ? "، " : ", " }
+
+    /// Between the parts of a list that can hold commas themselves.
+    package var semicolon: String {
+        switch self {
+        case .ar: "؛ "
+        // With the narrow blank that French has before it.
+        case .fr: "\u{202F}; "
+        case .en, .es, .ru, .pt: "; "
+        }
     }
 }
