@@ -84,6 +84,7 @@ private struct ReceiptView {
             " · "
             element("bdi", []) { visit.sentence(of: happening) }
         }
+        EventLines(visit).lookBack([happening])
         companions
         div(.class("grid")) {
             sheet(say("activity.record"), width: 12) { fields }

@@ -92,6 +92,11 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
 }
 
 extension Visit {
+    /// The way to what was recorded about something, for those who take part.
+    package func historyLink(of reference: Reference) -> Markup {
+        viewer.belongs(to: .participants) ? small { link(path("activity/\(reference)")) { say("pages.history") } } : Markup()
+    }
+
     /// A button-like link for changing something, shown only to who may and only where now is being read.
     package func control(_ access: Access, _ path: String, _ title: String, quiet: Bool = true) -> Markup {
         may(access) ? Pages.link(self.path(path), .class(quiet ? "button quiet" : "button")) { title } : Markup()
