@@ -39,7 +39,7 @@ import Testing
     @Test func everyTableComesInAgainWithoutAChange() async throws {
         let server = try await ExampleWorld.shared()
         for id in TakeAlongTests.both {
-            for name in TakeAlongTests.tables {
+            for name in TakeAlongTests.tables + ["translations"] {
                 for (form, language) in [(TableForm.data, Language.en), (.spreadsheet, .fr), (.spreadsheet, .ar), (.workbook, .ru)] {
                     let visit = try await visit(id, server, in: language), file = try export(name, server).file(form, for: visit)
                     let result = try door(name, server).read(try file.bytes, into: visit.present, today: .testDay)
