@@ -1,10 +1,15 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 
 /// What must hold before a plan is adopted, asked of the plan that runs and of every draft.
-func planFindings(_ organisation: Organisation) -> [Finding] {
-    let plan = organisation[Plan.self], index = PlanIndex(plan)
+func planFindings(_ organisation: Organisation) -> [Finding] { keptFindings.value(of: organisation, findings) }
+
+private let keptFindings = Kept<StateKey, [Finding]>(capacity: 8)
+
+private func findings(on organisation: Organisation) -> [Finding] {
+    let plan = organisation[Plan.self], index = PlanIndex.of(organisation)
     let running = plan.plan(runningOn: organisation.day)
     return plan.plansInOrder.filter { $0.id == running || $0.plan.status == .draft }.flatMap { id, strategic in
         index.findings(on: id, strategic, on: organisation.day)

@@ -1,15 +1,20 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 
 /// What hangs on what in all plans, gathered once for a page that needs much of it.
-struct PlanIndex {
+struct PlanIndex: Sendable {
     let plan: Plan
     private let indicatorsByObjective: [ID<Objective>: [(id: ID<Indicator>, indicator: Indicator)]]
     private let actionsByObjective: [ID<Objective>: [(id: ID<Action>, action: Action)]]
     private let actionsByFunction: [ID<Objective>: [(id: ID<Action>, action: Action)]]
     private let deliverablesByAction: [ID<Action>: [(id: ID<Deliverable>, deliverable: Deliverable)]]
     private let childrenByParent: [ID<Objective>: [(id: ID<Objective>, objective: Objective)]]
+
+    private static let kept = Kept<StateKey, PlanIndex>(capacity: 8)
+
+    static func of(_ organisation: Organisation) -> PlanIndex { kept.value(of: organisation) { PlanIndex($0[Plan.self]) } }
 
     init(_ plan: Plan) {
         self.plan = plan
@@ -45,6 +50,10 @@ struct PlanIndex {
     func actions(of id: ID<StrategicPlan>) -> [(id: ID<Action>, action: Action)] {
         plan.objectives(of: id).flatMap { actions(for: $0.id) }
     }
+}
+
+extension Visit {
+    var planIndex: PlanIndex { PlanIndex.of(organisation) }
 }
 
 extension Plan {

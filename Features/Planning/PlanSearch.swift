@@ -5,7 +5,7 @@ import Pages
 
 /// What can be found of the plans: every text that somebody wrote into them, in every language.
 func planSearch(_ organisation: Organisation) -> [SearchDocument] {
-    let plan = organisation[Plan.self], index = PlanIndex(plan)
+    let plan = organisation[Plan.self], index = PlanIndex.of(organisation)
     return plan.plansInOrder.map { document($0.id, $0.plan, plan) } + plan.perspectives.sorted { $0.key < $1.key }.map { document($0.key, $0.value, plan) }
         + plan.objectives.sorted { $0.key < $1.key }.map { document($0.key, $0.value, plan, index) }
         + plan.focusAreas.sorted { $0.key < $1.key }.map { document($0.key, $0.value, plan) }

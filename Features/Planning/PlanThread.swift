@@ -5,7 +5,7 @@ import Pages
 
 /// The plan's part of the golden thread: what exists, what is missing around it, and why it exists.
 func planThread(_ organisation: Organisation) -> Pages.Thread {
-    let plan = organisation[Plan.self], index = PlanIndex(plan), day = organisation.day
+    let plan = organisation[Plan.self], index = PlanIndex.of(organisation), day = organisation.day
     return Pages.Thread(nodes: nodes(plan, index, day), strands: strands(plan))
 }
 

@@ -75,11 +75,7 @@ final class TextsOfStates: Sendable {
     private let kept = Kept<StateKey, TextsOfState>(capacity: 4)
 
     func texts(of organisation: Organisation, in house: House) -> TextsOfState {
-        let key = StateKey(organisation)
-        if let known = kept[key] { return known }
-        let texts = TextsOfState(organisation, house)
-        kept[key] = texts
-        return texts
+        kept.value(of: organisation) { TextsOfState($0, house) }
     }
 }
 

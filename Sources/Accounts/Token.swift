@@ -30,7 +30,15 @@ package struct Token: Sendable {
 
 extension Data {
     package var base64URL: String {
-        base64EncodedString().replacing("+", with: "-").replacing("/", with: "_").replacing("=", with: "")
+        let text = base64EncodedData().compactMap { byte -> UInt8? in
+            switch byte {
+            case 0x2B: 0x2D
+            case 0x2F: 0x5F
+            case 0x3D: nil
+            default: byte
+            }
+        }
+        return String(decoding: text, as: UTF8.self)
     }
 }
 

@@ -6,26 +6,16 @@ import Testing
 
 @Suite("Group commit", .serialized)
 struct ThroughputTests {
-    @Test("carries many commands with one write to disk: the log says how many groups 1,000 commands came to")
+    @Test("carries many commands with one write to disk")
     func groups() async throws {
-        let folder = try TemporaryFolder(), store = Counting(try SQLiteStore(path: folder.path("speed.db"))), clock = ContinuousClock()
+        let folder = try TemporaryFolder(), store = Counting(try SQLiteStore(path: folder.path("speed.db")))
         let journals = Journals(store, chapters: [Tally.self]) { .now }
-        let alone = try await clock.measure { for number in 0..<50 { _ = try await journals.send(number..<number + 1) } }
+        for number in 0..<50 { _ = try await journals.send(number..<number + 1) }
         #expect(await store.groups == 50)
         // Until all have come, so that a busy machine does not bring them one after the other.
         await store.hold(until: 1000)
-        let together = try await clock.measure { _ = try await journals.send(50..<1050) }
-        let groups = await store.groups - 50
-        #expect(groups < 500)
-        print("one by one: \(Int(50 / (alone / .seconds(1)))) events/s; 1,000 at once: \(Int(1000 / (together / .seconds(1)))) events/s in \(groups) groups")
-        let raw = try await clock.measure {
-            var chain = Chain(ID("bulk"))
-            for group in 0..<5 {
-                let batches = try (0..<200).map { try chain.batch([group * 200 + $0], key: "\(group)-\($0)") }
-                _ = try await store.append(batches)
-            }
-        }
-        print("store alone: \(Int(1000 / (raw / .seconds(1)))) events/s in groups of 200")
+        _ = try await journals.send(50..<1050)
+        #expect(await store.groups - 50 < 500)
     }
 }
 

@@ -21,7 +21,7 @@ enum ProgressResource {
                 }
             },
             find: { visit in
-                guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }), let progress = visit.progress[reference],
+                guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }), let progress = visit.progress(of: reference),
                     let kind = visit.kind(of: reference)
                 else { throw Missing() }
                 return (reference, kind, progress)

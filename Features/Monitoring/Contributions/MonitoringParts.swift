@@ -37,7 +37,7 @@ func aspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
 
 /// The newest values of one Member, of the indicators that this reader may see.
 private func memberAspect(_ id: ID<Member>, _ visit: Visit) -> [OverviewPart] {
-    let measuring = Measuring(visit.organisation)
+    let measuring = Standings.of(visit.organisation).measuring
     let say = visit.say
     let isOwn = visit.viewer.members.contains(id)
     let periods = measuring.periods.map(\.id)
@@ -86,20 +86,16 @@ private func trend(_ amounts: [Double?], _ visit: Visit) -> Markup {
 
 /// Some indicators in a small table: on the page of what they measure, or of who answers for them.
 private func indicatorAspect(
-    _ visit: Visit, title: String, method: String? = nil, where belongs: (IndicatorList.Row) -> Bool
+    _ visit: Visit, title: String, method: String? = nil, where belongs: (Standings.Row) -> Bool
 ) -> [OverviewPart] {
-    let measuring = Measuring(visit.organisation)
-    let say = visit.say
-    let here = visit.plan.indicatorsInOrder.compactMap { id, indicator -> IndicatorList.Row? in
-        let row = IndicatorList.Row(id: id, indicator: indicator, measurement: Measurement(rating: .noData))
-        return belongs(row) ? IndicatorList.Row(id: id, indicator: indicator, measurement: measuring.measure(id, indicator)) : nil
-    }
-    let rows = here.filter { visit.sees($0.id) }
-    let undisclosed = here.filter { !visit.sees($0.id) }.map(\.measurement)
+    let standings = Standings.of(visit.organisation), say = visit.say
+    let here = standings.rows.filter(belongs)
+    let rows = here.filter { visit.sees($0) }
+    let undisclosed = here.filter { !visit.sees($0) }.map(\.measurement)
     guard !rows.isEmpty else { return [] }
     let content = sheet(say(title), id: "indicators-here") {
         p { StatusCount(rows.map(\.measurement), undisclosed: undisclosed).sentence(visit) }
-        IndicatorTable(visit, measuring).markup(
+        IndicatorTable(visit, standings).markup(
             say("monitoring.list.caption", count: rows.count), id: "indicators-here-table", rows)
         if let method { p { link(visit.path(method)) { say("pages.how-counted") } } }
     }

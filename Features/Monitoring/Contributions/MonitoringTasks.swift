@@ -25,15 +25,14 @@ func tasks(for visit: Visit) -> [TaskItem] {
 /// Texts that were reported and that nobody has judged yet: one task for each period.
 private func judgements(for visit: Visit, _ account: ID<Actor>) -> [TaskItem] {
     guard visit.viewer.reportsEverything else { return [] }
-    let measuring = Measuring(visit.present)
+    let standings = Standings.of(visit.present)
     var waiting: [ID<ReportingPeriod>: [ID<Indicator>]] = [:]
-    for (id, indicator) in measuring.plan.indicatorsInOrder {
-        let measurement = measuring.measure(id, indicator)
-        guard measurement.gap == .notJudged, let actual = measurement.actual, !actual.period.isLocked else { continue }
-        waiting[actual.id, default: []].append(id)
+    for row in standings.rows where row.measurement.gap == .notJudged {
+        guard let actual = row.measurement.actual, !actual.period.isLocked else { continue }
+        waiting[actual.id, default: []].append(row.id)
     }
     return waiting.sorted { $0.key < $1.key }.compactMap { period, ids in
-        guard let name = measuring.plan.periods[period]?.name, let first = ids.first else { return nil }
+        guard let name = standings.plan.periods[period]?.name, let first = ids.first else { return nil }
         return TaskItem(
             Saying("monitoring.task.judge", ["n": .count(ids.count), "period": .content(name)]),
             path: "indicators/\(first)/judge/\(period)",

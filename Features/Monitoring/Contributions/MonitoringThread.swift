@@ -5,14 +5,14 @@ import Pages
 
 /// Values on the golden thread: one node for each indicator and period with data, and one for what is missing.
 func thread(of organisation: Organisation) -> Thread {
-    let measuring = Measuring(organisation)
+    let standings = Standings.of(organisation), measuring = standings.measuring
     let plan = measuring.plan
     let periods = plan.periods
     var thread = Thread()
     for (id, indicator) in plan.indicators.sorted(by: { $0.key < $1.key }) {
         let audience = plan.audience(of: indicator)
         let reported = measuring.values.periods(of: id).filter { periods[$0].map { $0.from <= measuring.day } ?? false }
-        let isStale = measuring.measure(id, indicator).isStale
+        let isStale = standings.indicators[id]?.isStale ?? false
         let newest = reported.max { (periods[$0]?.until ?? .beginning, $0) < (periods[$1]?.until ?? .beginning, $1) }
         func add(_ names: [String], kind: String, title: Localized, gaps: [String]) {
             let reference = Reference(Values.self, valueID(names))

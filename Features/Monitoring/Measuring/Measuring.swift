@@ -22,14 +22,38 @@ struct Measuring: Sendable {
         periods = plan.periodsInOrder.filter { $0.period.from <= day }.sorted {
             ($0.period.until, $0.period.from, $0.id) < ($1.period.until, $1.period.from, $1.id)
         }
-        members = register.described.compactMap { [register] id, member in
+        let members = register.described.compactMap { [register] id, member -> (id: ID<Member>, from: Day, left: Day?)? in
             guard member.standing == .member, register.joined.contains(id) || register.left[id] != nil else { return nil }
             return (id, member.joined.countsFrom, register.left[id])
         }
+        self.members = members
+        let last = Set(periods.map { min($0.period.until, day) })
+        memberships = Dictionary(uniqueKeysWithValues: last.map { [values] in ($0, Membership(members, by: $0, values)) })
     }
 
     /// Those of today and those who have left, which from that day on they no longer are.
     private let members: [(id: ID<Member>, from: Day, left: Day?)]
+    /// By the last days of the periods.
+    private let memberships: [Day: Membership]
+
+    /// Who was a Member by a day.
+    private struct Membership {
+        var there: Set<ID<Member>> = []
+        /// Who was not yet, as far as the register knows.
+        var late: [ID<Member>] = []
+        let ofLate: Values.Places
+        let ofAll: Values.Places
+
+        init(_ members: [(id: ID<Member>, from: Day, left: Day?)], by day: Day, _ values: Values) {
+            for member in members where member.left.map({ day < $0 }) ?? true {
+                if member.from <= day { there.insert(member.id) } else { late.append(member.id) }
+            }
+            ofLate = values.places(of: late)
+            ofAll = values.places(of: Array(there) + late)
+        }
+    }
+
+    private func membership(by day: Day) -> Membership { memberships[day] ?? Membership(members, by: day, values) }
 
     /// The least share of Members, or of weight, that makes a figure of the whole. Source: house default (`domain-facts` 2).
     static let leastCoverage = RollUp.Rules.standard.minimumCoverage
@@ -39,11 +63,8 @@ struct Measuring: Sendable {
     /// Who joins again begins anew, and of the time before the register keeps nothing: that a value was taken from them says that they
     /// were Members then.
     func members(by day: Day, reporting id: ID<Indicator>, in period: ID<ReportingPeriod>) -> Set<ID<Member>> {
-        var there: Set<ID<Member>> = [], late: [ID<Member>] = []
-        for member in members where member.left.map({ day < $0 }) ?? true {
-            if member.from <= day { there.insert(member.id) } else { late.append(member.id) }
-        }
-        return late.isEmpty ? there : there.union(values.reporters(of: id, in: period).intersection(late))
+        let membership = membership(by: day)
+        return membership.late.isEmpty ? membership.there : membership.there.union(values.reporters(of: id, in: period).intersection(membership.late))
     }
 
     /// The same for a value that has been read, by identifier.
@@ -66,17 +87,19 @@ extension Measuring {
                 id: place.id, period: place.period, day: last, amount: value?.amount, text: value?.text, judgement: judgement,
                 counted: value == nil ? 0 : 1, of: 1)
         }
-        let all = members(by: last, reporting: id, in: place.id)
+        // As `members(by:reporting:in:)`, by their numbers: everything that is measured is measured from this.
+        let membership = membership(by: last), late = values.reporters(of: id, in: place.id, among: membership.ofLate)
+        let all = membership.there.count + late
         if indicator.kind == .text {
-            let reporters = values.reporters(of: id, in: place.id).intersection(all)
-            guard !reporters.isEmpty || judgement != nil else { return nil }
-            return Actual(id: place.id, period: place.period, day: last, judgement: judgement, counted: reporters.count, of: all.count)
+            let reporters = values.reporters(of: id, in: place.id, among: membership.ofAll)
+            guard reporters > 0 || judgement != nil else { return nil }
+            return Actual(id: place.id, period: place.period, day: last, judgement: judgement, counted: reporters, of: all)
         }
-        let amounts = values.amounts(of: id, in: place.id, among: all)
+        let amounts = values.amounts(of: id, in: place.id, among: membership.ofAll)
         guard !amounts.isEmpty || judgement != nil else { return nil }
         return Actual(
             id: place.id, period: place.period, day: last, amount: indicator.aggregation.whole(of: amounts), judgement: judgement,
-            counted: amounts.count, of: all.count)
+            counted: amounts.count, of: all)
     }
 
     /// The newest value; where Members report, of the newest period that enough of them have reported, or else of the newest.

@@ -4,16 +4,11 @@ import Methods
 import Organisation
 
 /// How every indicator, objective, perspective and plan stands, for whoever asks.
-func progress(of organisation: Organisation) -> [Reference: Progress] {
-    recentProgress.value(for: organisation) { Standings(organisation).progress }
-}
-
-/// Each page of each feature asks, mostly about the same few states.
-private let recentProgress = RecentStates<[Reference: Progress]>()
+func progress(of organisation: Organisation) -> [Reference: Progress] { Standings.of(organisation).progress }
 
 extension Standings {
     fileprivate var progress: [Reference: Progress] {
-        let trends = Trends(self)
+        let trends = trends
         var all: [Reference: Progress] = [:]
         for (id, indicator) in plan.indicators {
             guard let measurement = indicators[id] else { continue }

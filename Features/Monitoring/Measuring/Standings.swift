@@ -2,19 +2,43 @@ import HashTreeCollections
 import Journal
 import Methods
 import Organisation
+import Pages
 
 /// How everything of the plans stands on the day read: indicators measured, objectives rolled up from them.
 struct Standings: Sendable {
+    /// One indicator, of which plan it is, and how it stands.
+    struct Row: Sendable {
+        var id: ID<Indicator>
+        var indicator: Indicator
+        var plan: ID<StrategicPlan>?
+        /// For whom its plan and its sheet, as they are in this state, say that it is.
+        var audience: Audience
+        var measurement: Measurement
+    }
+
     let measuring: Measuring
     let indicators: [ID<Indicator>: Measurement]
+    /// All of them, in the order of the plan.
+    let rows: [Row]
+    private let trended = Once<Trends>()
     private let byObjective: [ID<Objective>: [(id: ID<Indicator>, indicator: Indicator)]]
     private let childrenOf: [ID<Objective>: [(id: ID<Objective>, objective: Objective)]]
 
+    private static let kept = Kept<StateKey, Standings>(capacity: 8)
+
+    /// Each page of each feature asks, mostly about the same few states.
+    static func of(_ organisation: Organisation) -> Standings { kept.value(of: organisation) { Standings($0) } }
+
     init(_ organisation: Organisation) {
-        let measuring = Measuring(organisation)
+        let measuring = Measuring(organisation), plan = measuring.plan
         self.measuring = measuring
-        indicators = measuring.plan.indicators.reduce(into: [:]) { all, entry in all[entry.key] = measuring.measure(entry.key, entry.value)
+        let disclosure = Disclosure(then: plan, now: plan)
+        rows = plan.indicatorsInOrder.map { id, indicator in
+            Row(
+                id: id, indicator: indicator, plan: plan.plan(of: indicator.objective), audience: disclosure.audience(of: id) ?? .staff,
+                measurement: measuring.measure(id, indicator))
         }
+        indicators = Dictionary(uniqueKeysWithValues: rows.map { ($0.id, $0.measurement) })
         byObjective = Dictionary(grouping: measuring.plan.indicators.map { ($0.key, $0.value) }) { $0.1.objective }
             .mapValues { $0.sorted { ($0.1.order, $0.1.code, $0.0) < ($1.1.order, $1.1.code, $1.0) }.map { (id: $0.0, indicator: $0.1) } }
         childrenOf = Dictionary(
@@ -29,6 +53,9 @@ struct Standings: Sendable {
     }
 
     var plan: Plan { measuring.plan }
+
+    /// Over the last eight periods.
+    var trends: Trends { trended.value { Trends(self) } }
 
     func indicators(of objective: ID<Objective>) -> [(id: ID<Indicator>, indicator: Indicator)] { byObjective[objective] ?? [] }
     func children(of objective: ID<Objective>) -> [(id: ID<Objective>, objective: Objective)] { childrenOf[objective] ?? [] }

@@ -6,21 +6,24 @@ import Organisation
 struct Trends: Sendable {
     /// The last periods that have begun, oldest first.
     let axis: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
+    private let amounts: [ID<Indicator>: [Double?]]
     private let scores: [ID<Indicator>: [Double?]]
 
     init(_ standings: Standings, periods count: Int = 8) {
         let measuring = standings.measuring
         let axis = Array(measuring.periods.suffix(count))
         self.axis = axis
-        scores = measuring.plan.indicators.reduce(into: [:]) { all, entry in
-            let target = standings.indicators[entry.key]?.target
-            all[entry.key] = axis.map { place in
-                measuring.actual(of: entry.key, entry.value, in: place).flatMap {
-                    measuring.judge($0, entry.value, against: target).score?.clamped
-                }
-            }
+        var amounts: [ID<Indicator>: [Double?]] = [:], scores: [ID<Indicator>: [Double?]] = [:]
+        for row in standings.rows {
+            let actuals = axis.map { measuring.actual(of: row.id, row.indicator, in: $0) }, target = row.measurement.target
+            amounts[row.id] = actuals.map { $0?.amount }
+            scores[row.id] = actuals.map { $0.flatMap { measuring.judge($0, row.indicator, against: target).score?.clamped } }
         }
+        (self.amounts, self.scores) = (amounts, scores)
     }
+
+    /// The figures themselves; `nil` for a period without one.
+    func amounts(of indicator: ID<Indicator>) -> [Double?] { amounts[indicator] ?? [] }
 
     func scores(of indicator: ID<Indicator>) -> [Double?] { scores[indicator] ?? [] }
 

@@ -6,20 +6,14 @@ import Pages
 
 /// All indicators of a plan that this reader may see, by objective.
 struct IndicatorList: Sendable {
-    struct Row: Sendable {
-        var id: ID<Indicator>
-        var indicator: Indicator
-        var measurement: Measurement
-    }
-
     let visit: Visit
     let standings: Standings
     /// Of the plan, those that this reader may see.
-    let all: [Row]
+    let all: [Standings.Row]
     /// How those stand that are not disclosed to this reader.
     let undisclosed: [Measurement]
     /// Those that were asked for.
-    let rows: [Row]
+    let rows: [Standings.Row]
     let status: Rating?
     let objective: ID<Objective>?
     let unit: ID<Unit>?
@@ -28,7 +22,7 @@ struct IndicatorList: Sendable {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let standings = Standings(visit.organisation)
+        let standings = Standings.of(visit.organisation)
         let plan = visit.plan
         self.standings = standings
         let status = visit.query["status"].flatMap { word in Rating.allCases.first { $0.word == word } }
@@ -40,12 +34,9 @@ struct IndicatorList: Sendable {
         let below = objective.map { Set(standings.leaves(of: $0)) }
         let shownPlan = IndicatorList.plan(visit, objective)
         self.plan = shownPlan
-        let ofPlan = plan.indicatorsInOrder.compactMap { id, indicator -> Row? in
-            guard plan.plan(of: indicator.objective) == shownPlan, let measurement = standings.indicators[id] else { return nil }
-            return Row(id: id, indicator: indicator, measurement: measurement)
-        }
-        all = ofPlan.filter { visit.sees($0.id) }
-        undisclosed = ofPlan.filter { !visit.sees($0.id) }.map(\.measurement)
+        let ofPlan = standings.rows.filter { $0.plan == shownPlan }
+        all = ofPlan.filter { visit.sees($0) }
+        undisclosed = ofPlan.filter { !visit.sees($0) }.map(\.measurement)
         rows = all.filter { row in
             (status == nil || row.measurement.rating == status) && (below?.contains(row.id) ?? true)
                 && (unit == nil || row.indicator.responsible == unit)
@@ -90,13 +81,13 @@ struct IndicatorList: Sendable {
     private var table: Markup {
         let paging = Paging(count: rows.count, asked: visit.query["page"])
         return group {
-            IndicatorTable(visit, standings.measuring).markup(
+            IndicatorTable(visit, standings).markup(
                 visit.say("monitoring.list.caption", count: rows.count), id: "indicators", byObjective(paging.part(of: rows)))
             paging.markup(visit, path: "indicators", query: visit.asked("plan", "status", "objective", "unit"))
         }
     }
 
-    private func byObjective(_ rows: ArraySlice<Row>) -> [IndicatorTable.Group] {
+    private func byObjective(_ rows: ArraySlice<Standings.Row>) -> [IndicatorTable.Group] {
         rows.reduce(into: []) { groups, row in
             if groups.last?.objective == row.indicator.objective {
                 groups[groups.count - 1].rows.append(row)
@@ -129,4 +120,8 @@ extension Visit {
 func unique<Thing: Hashable>(_ things: [Thing]) -> [Thing] {
     var seen: Set<Thing> = []
     return things.filter { seen.insert($0).inserted }
+}
+
+extension Visit {
+    func sees(_ row: Standings.Row) -> Bool { isNow ? viewer.belongs(to: row.audience) : sees(row.id) }
 }

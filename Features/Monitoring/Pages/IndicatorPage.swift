@@ -18,8 +18,9 @@ struct IndicatorPage: Sendable {
         id = try visit.id("id")
         guard let indicator = visit.plan.indicators[id], visit.sees(id) else { throw Missing() }
         self.indicator = indicator
-        measuring = Measuring(visit.organisation)
-        measurement = measuring.measure(id, indicator)
+        let standings = Standings.of(visit.organisation)
+        measuring = standings.measuring
+        measurement = standings.indicators[id] ?? measuring.measure(id, indicator)
         history = measuring.history(of: id, indicator)
     }
 

@@ -7,13 +7,13 @@ import Pages
 /// One indicator in a table: how it stands, where it is, where it is to get, where it began. The unit stands once, under its name.
 struct IndicatorRow: Sendable {
     let visit: Visit
-    let row: IndicatorList.Row
-    let measuring: Measuring
+    let row: Standings.Row
+    let standings: Standings
 
-    init(_ visit: Visit, _ row: IndicatorList.Row, _ measuring: Measuring) {
+    init(_ visit: Visit, _ row: Standings.Row, _ standings: Standings) {
         self.visit = visit
         self.row = row
-        self.measuring = measuring
+        self.standings = standings
     }
 
     var markup: Markup {
@@ -65,7 +65,7 @@ struct IndicatorRow: Sendable {
     }
 
     private var trend: Markup {
-        let amounts = measuring.periods.suffix(8).map { measuring.actual(of: row.id, row.indicator, in: $0)?.amount }
+        let amounts = standings.trends.amounts(of: row.id)
         guard amounts.count(where: { $0 != nil }) > 1 else { return Markup() }
         return sparkline(amounts, standing: row.measurement.rating.standing, isRightToLeft: visit.isRightToLeft)
     }

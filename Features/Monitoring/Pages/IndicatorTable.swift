@@ -8,15 +8,15 @@ struct IndicatorTable: Sendable {
     struct Group: Sendable {
         var objective: ID<Objective>
         var heading: Markup
-        var rows: [IndicatorList.Row]
+        var rows: [Standings.Row]
     }
 
     private let visit: Visit
-    private let measuring: Measuring
+    private let standings: Standings
 
-    init(_ visit: Visit, _ measuring: Measuring) {
+    init(_ visit: Visit, _ standings: Standings) {
         self.visit = visit
-        self.measuring = measuring
+        self.standings = standings
     }
 
     func markup(_ caption: String, id: String, _ groups: [Group]) -> Markup {
@@ -25,16 +25,16 @@ struct IndicatorTable: Sendable {
             for group in groups {
                 tbody {
                     tr { th(.scope("rowgroup"), .span(IndicatorTable.columns)) { group.heading } }
-                    for row in group.rows { IndicatorRow(visit, row, measuring).markup }
+                    for row in group.rows { IndicatorRow(visit, row, standings).markup }
                 }
             }
         }
     }
 
-    func markup(_ caption: String, id: String, _ rows: [IndicatorList.Row]) -> Markup {
+    func markup(_ caption: String, id: String, _ rows: [Standings.Row]) -> Markup {
         scrollingTable(caption, id: id) {
             head
-            tbody { for row in rows { IndicatorRow(visit, row, measuring).markup } }
+            tbody { for row in rows { IndicatorRow(visit, row, standings).markup } }
         }
     }
 

@@ -17,7 +17,7 @@ struct ProgressPage: Sendable {
         self.visit = visit
         guard let id = visit.parameters["id"] else { throw Missing() }
         let plan = visit.plan
-        let standings = Standings(visit.organisation)
+        let standings = Standings.of(visit.organisation)
         self.standings = standings
         let planID: ID<StrategicPlan>?
         if let id = ID<Objective>(id), let objective = plan.objectives[id] {

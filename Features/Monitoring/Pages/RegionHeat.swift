@@ -50,7 +50,7 @@ struct RegionHeat: Sendable {
     private func figures(of region: ID<Region>?) -> [(figure: Double, count: Int)?] {
         periods.map { period in
             let members = measuring.members(of: id, in: period).filter { $0.member.region == region }
-            let amounts = measuring.values.amounts(of: id, in: period.id, among: Set(members.map(\.id)))
+            let amounts = measuring.values.amounts(of: id, in: period.id, among: measuring.values.places(of: members.map(\.id)))
             return aggregation.whole(of: amounts).map { ($0, amounts.count) }
         }
     }

@@ -26,7 +26,7 @@ struct ReportFields {
         self.state = state
         let values = visit.organisation[Values.self]
         present = values.value(of: id, in: place.id, member: reporter.member)
-        let earlier = Measuring(visit.organisation).periods.filter { $0.period.until < place.period.until }.map(\.id)
+        let earlier = Standings.of(visit.organisation).measuring.periods.filter { $0.period.until < place.period.until }.map(\.id)
         last = values.latest(of: id, member: reporter.member, over: earlier)
     }
 

@@ -28,7 +28,7 @@ enum DeliverableForm {
     }
 
     private static func actionChoices(_ visit: Visit) -> [Choice] {
-        let index = PlanIndex(visit.plan)
+        let index = visit.planIndex
         return visit.orderedPlans.flatMap { index.actions(of: $0.id) }.filter { visit.viewer.mayChangeWork(of: $0.action.owner) }
             .map { Choice($0.id.text, visit.plainCoded($0.action.code, $0.action.title)) }
     }

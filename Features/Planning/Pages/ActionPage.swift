@@ -19,7 +19,7 @@ struct ActionPage {
     }
 
     private init(_ visit: Visit, _ id: ID<Action>, _ action: Action) {
-        let index = PlanIndex(visit.plan)
+        let index = visit.planIndex
         self.visit = visit
         self.id = id
         self.action = action

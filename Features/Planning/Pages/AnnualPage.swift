@@ -51,7 +51,7 @@ struct AnnualPage {
     private var say: Say { visit.say }
 
     private var page: Page {
-        let shares = PlanIndex(visit.plan).annualShares(of: id, in: year) { visit.sees($0.objective) }
+        let shares = visit.planIndex.annualShares(of: id, in: year) { visit.sees($0.objective) }
         return Page(say("planning.annual-title", ["year": year.name]), place: PlanPath.annual) {
             visit.planChips(id) { visit.path(PlanPath.annual, ["plan": $0.text]) }
             chips(

@@ -29,7 +29,7 @@ struct CompletenessSentence {
 /// How completeness is counted: the rule, the figures, and every objective that lacks something.
 func countedPage(_ visit: Visit) async throws -> Page {
     guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return try await NoPlan.page(visit) }
-    let say = visit.say, completeness = PlanIndex(visit.plan).completeness(of: id), all = completeness.objectives.count
+    let say = visit.say, completeness = visit.planIndex.completeness(of: id), all = completeness.objectives.count
     return Page(say("planning.counted"), place: PlanPath.plan, trail: [(visit.plain(plan.title), PlanPath.plan(id))]) {
         p(.class("lede")) { say("planning.counted-lede") }
         CompletenessSentence(visit: visit, id: id, completeness: completeness).markup

@@ -6,7 +6,7 @@ import Pages
 /// What planning shows on the organisation's first page: the plan in a sentence, and what is due next.
 func planOverview(_ visit: Visit) -> [OverviewPart] {
     guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else { return [] }
-    let say = visit.say, index = PlanIndex(visit.plan), day = visit.times.day
+    let say = visit.say, index = visit.planIndex, day = visit.times.day
     let actions = index.actions(of: id).filter { visit.sees($0.action.objective) }, deliverables = actions.flatMap { index.deliverables(of: $0.id) }
     // A plan of which only the objectives are known promises nothing that could be due; those who write it still see what it lacks.
     if actions.isEmpty, visit.viewer.grants.isEmpty { return [] }
@@ -54,7 +54,7 @@ func planAspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
 
 private func workOf(unit: ID<Unit>, _ visit: Visit) -> [OverviewPart] {
     guard visit.register.units[unit] != nil else { return [] }
-    let say = visit.say, index = PlanIndex(visit.plan)
+    let say = visit.say, index = visit.planIndex
     let objectives = visit.plan.objectives.filter { $0.value.owner == unit && visit.sees($0.key) }
         .map { (id: $0.key, objective: $0.value) }.sorted { ($0.objective.code, $0.id) < ($1.objective.code, $1.id) }
     let actions = visit.plan.actions.filter { $0.value.owner == unit && visit.sees($0.value.objective) }
@@ -95,7 +95,7 @@ private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPa
     let content = sheet(say("planning.indicator-place"), width: 12) {
         p { say("planning.indicator-of"); " "; visit.objectiveLink(indicator.objective) }
         visit.gaps(indicator.gaps)
-        visit.oddities(PlanIndex(visit.plan).oddities(of: indicator).filter { $0 != .sheetContradictory })
+        visit.oddities(visit.planIndex.oddities(of: indicator).filter { $0 != .sheetContradictory })
         for fault in indicator.faults { p(.class("notice warn")) { sentence(indicator.refusal(for: fault), say) } }
         if visit.may(.planners) {
             p(.class("actions")) {

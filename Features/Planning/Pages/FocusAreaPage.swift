@@ -8,7 +8,7 @@ func focusAreaPage(_ visit: Visit) throws -> Page {
     let id: ID<FocusArea> = try visit.id("area"), say = visit.say
     guard let area = visit.plan.focusAreas[id], visit.sees(area.plan) else { throw Missing() }
     let objectives = visit.plan.objectives(of: area.plan).filter { $0.objective.focusAreas.contains(id) && visit.sees($0.id) }
-    let index = PlanIndex(visit.plan), actions = index.actions(of: area.plan).filter { $0.action.focusAreas.contains(id) && visit.sees($0.action.objective) }
+    let index = visit.planIndex, actions = index.actions(of: area.plan).filter { $0.action.focusAreas.contains(id) && visit.sees($0.action.objective) }
     let trail = visit.plan.plans[area.plan].map { [(title: visit.plain($0.title), path: PlanPath.plan(area.plan))] } ?? []
     return Page(visit.plainCoded(area.code, area.title), place: PlanPath.plan, trail: trail) {
         p(.class("lede")) {
@@ -24,7 +24,7 @@ func focusAreaPage(_ visit: Visit) throws -> Page {
         if objectives.isEmpty && actions.isEmpty { visit.gaps([.focusAreaUnused]) }
         if !objectives.isEmpty {
             h2 { say("planning.objectives") }
-            ul { for item in objectives { li { visit.objectiveLink(item.id); " "; status(visit.progress[Reference(Plan.self, item.id)], say) } } }
+            ul { for item in objectives { li { visit.objectiveLink(item.id); " "; status(visit.progress(of: Reference(Plan.self, item.id)), say) } } }
         }
         if !actions.isEmpty { ActionTable(visit: visit, index: index, actions: actions, showsObjective: true).markup }
         let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)

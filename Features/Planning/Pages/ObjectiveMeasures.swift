@@ -62,7 +62,7 @@ extension ObjectivePage {
             th(.scope("row")) {
                 indicatorLink(id, indicator)
                 " "
-                small { say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress[Reference(Plan.self, id)], say) }
+                small { say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress(of: Reference(Plan.self, id)), say) }
             }
             td(.class("n")) {
                 indicator.baseline.map { visit.amount($0.value, indicator) } ?? (indicator.needsBaseline ? say("planning.none-yet") : "–")

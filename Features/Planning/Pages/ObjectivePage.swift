@@ -13,7 +13,7 @@ struct ObjectivePage {
     static func page(_ visit: Visit) throws -> Page {
         let id: ID<Objective> = try visit.id("objective")
         guard let objective = visit.plan.objectives[id], visit.sees(id) else { throw Missing() }
-        return ObjectivePage(visit: visit, id: id, objective: objective, index: PlanIndex(visit.plan)).page
+        return ObjectivePage(visit: visit, id: id, objective: objective, index: visit.planIndex).page
     }
 
     var say: Say { visit.say }
@@ -66,7 +66,7 @@ struct ObjectivePage {
     }
 
     private var basics: Markup {
-        let progress = visit.progress[reference]
+        let progress = visit.progress(of: reference)
         return facts([
             (say("pages.status"), standing(progress)),
             (say("planning.owner"), visit.owner(objective.owner)),
@@ -96,7 +96,7 @@ struct ObjectivePage {
                     for child in children {
                         tr {
                             th(.scope("row")) { visit.objectiveLink(child.id) }
-                            td { status(visit.progress[Reference(Plan.self, child.id)], say) }
+                            td { status(visit.progress(of: Reference(Plan.self, child.id)), say) }
                             td(.class("n")) { say.number(index.indicators(of: child.id).filter { visit.sees($0.id) }.count) }
                         }
                     }

@@ -25,7 +25,7 @@ struct PlanPage {
         self.visit = visit
         self.id = id
         self.plan = plan
-        index = PlanIndex(visit.plan)
+        index = visit.planIndex
     }
 
     var say: Say { visit.say }

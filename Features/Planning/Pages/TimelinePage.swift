@@ -42,7 +42,7 @@ struct TimelinePage {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
             return try await NoPlan.page(visit, "planning.nav.timeline", place: PlanPath.timeline)
         }
-        return TimelinePage(visit: visit, id: id, plan: plan, span: Span(visit, plan), index: PlanIndex(visit.plan)).page
+        return TimelinePage(visit: visit, id: id, plan: plan, span: Span(visit, plan), index: visit.planIndex).page
     }
 
     private var say: Say { visit.say }

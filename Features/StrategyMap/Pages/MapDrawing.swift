@@ -28,7 +28,7 @@ struct MapDrawing {
     }
 
     private func box(_ id: ID<Objective>, _ objective: Objective) -> LayeredMap.Box {
-        let progress = visit.progress[Reference(Plan.self, id)]
+        let progress = visit.progress(of: Reference(Plan.self, id))
         return LayeredMap.Box(
             id: id.text, code: objective.code, title: visit.plain(objective.title), status: mark(progress), note: score(progress),
             href: visit.path("plan/objectives/\(id)"))

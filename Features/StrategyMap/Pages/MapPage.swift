@@ -69,7 +69,7 @@ private func sentence(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
 /// How it stands, in one sentence that the drawing then shows.
 private func finding(_ id: ID<StrategicPlan>, _ visit: Visit) -> String {
     let say = visit.say
-    let measured = visit.plan.objectives(of: id).filter { visit.sees($0.id) }.compactMap { visit.progress[Reference(Plan.self, $0.id)] }
+    let measured = visit.plan.objectives(of: id).filter { visit.sees($0.id) }.compactMap { visit.progress(of: Reference(Plan.self, $0.id)) }
     guard measured.contains(where: { $0.status != .noData }) else { return say("strategymap.finding-none") }
     func count(_ status: Progress.Status) -> String { say.number(measured.filter { $0.status == status }.count) }
     return say(

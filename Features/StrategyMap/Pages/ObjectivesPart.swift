@@ -40,7 +40,7 @@ private func sentence(_ plan: StrategicPlan, _ visit: Visit) -> String {
 }
 
 private func objectiveRow(_ id: ID<Objective>, _ objective: Objective, _ visit: Visit) -> Markup {
-    let progress = visit.progress[Reference(Plan.self, id)], say = visit.say
+    let progress = visit.progress(of: Reference(Plan.self, id)), say = visit.say
     return tr {
         th(.scope("row")) { link(visit.path("plan/objectives/\(id)")) { objective.code; " "; visit.text(objective.title) } }
         td { status(progress, say) }

@@ -22,12 +22,29 @@ extension Values {
     }
 
     /// The same for those members that are asked for, in no order: what aggregates are computed from.
-    package func amounts(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, among asked: Set<ID<Member>>) -> [Double] {
-        guard let column = series[indicator]?[period] else { return [] }
-        return column.cells.compactMap { cell in
-            guard !cell.amount.isNaN, let member = members[cell.place], asked.contains(member) else { return nil }
-            return cell.amount
+    package func amounts(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, among asked: Places) -> [Double] {
+        series[indicator]?[period]?.cells.compactMap { !$0.amount.isNaN && asked.holds($0.place) ? $0.amount : nil } ?? []
+    }
+
+    /// How many of some members reported something, number or text.
+    package func reporters(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, among asked: Places) -> Int {
+        guard let column = series[indicator]?[period] else { return 0 }
+        return column.cells.count { asked.holds($0.place) && column.isThere($0) }
+    }
+
+    /// Some members, to be asked after many times.
+    package func places(of asked: some Collection<ID<Member>>) -> Places { Places(asked.compactMap { members.known($0) }) }
+
+    /// Some of the members by their numbers in these values; not in others.
+    package struct Places: Sendable {
+        private var isHeld: [Bool] = []
+
+        fileprivate init(_ numbers: [UInt32]) {
+            isHeld = Array(repeating: false, count: numbers.max().map { Int($0) + 1 } ?? 0)
+            for number in numbers { isHeld[Int(number)] = true }
         }
+
+        fileprivate func holds(_ number: UInt32) -> Bool { number < isHeld.count && isHeld[Int(number)] }
     }
 
     /// The members that reported something, number or text.

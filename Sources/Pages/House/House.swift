@@ -7,8 +7,10 @@ package struct House: Sendable {
     package let features: [Feature]
     package private(set) var catalogue: Catalogue
     private let tellings: [String: any AnyTelling]
-    /// Pages are read far more often than anything changes.
     private let documentsOfStates = Kept<StateKey, [SearchDocument]>(capacity: 4)
+    private let threads = Kept<StateKey, Thread>(capacity: 8)
+    private let findingsOfStates = Kept<StateKey, [Finding]>(capacity: 8)
+    private let progresses = Kept<StateKey, [Reference: Progress]>(capacity: 8)
 
     package init(_ features: [Feature], words: [[Language: [UInt8]]] = []) throws {
         self.features = features
@@ -55,37 +57,43 @@ package struct House: Sendable {
 
     /// Everything on the golden thread that a viewer may see.
     package func thread(of organisation: Organisation, for viewer: Viewer) -> Thread {
-        let parts = features.map { $0.thread(organisation) }
-        let nodes = parts.flatMap(\.nodes).filter { viewer.belongs(to: $0.audience) }
+        let whole = thread(of: organisation), nodes = whole.nodes.filter { viewer.belongs(to: $0.audience) }
         let known = Set(nodes.map(\.reference))
-        return Thread(
-            nodes: nodes,
-            strands: parts.flatMap(\.strands).filter { viewer.belongs(to: $0.audience) && known.contains($0.from) && known.contains($0.to) })
+        return Thread(nodes: nodes, strands: whole.strands.filter { viewer.belongs(to: $0.audience) && known.contains($0.from) && known.contains($0.to) })
+    }
+
+    /// For whoever it is for.
+    private func thread(of organisation: Organisation) -> Thread {
+        threads.value(of: organisation) { organisation in
+            let parts = features.map { $0.thread(organisation) }
+            return Thread(nodes: parts.flatMap(\.nodes), strands: parts.flatMap(\.strands))
+        }
     }
 
     /// What stands on the thread, or was withdrawn from it, and is not for this viewer.
     package func withheld(of organisation: Organisation, from viewer: Viewer) -> Set<Reference> {
         let plan = organisation[Plan.self]
-        let standing = features.flatMap { $0.thread(organisation).nodes }.filter { !viewer.belongs(to: $0.audience) }.map(\.reference)
+        let standing = thread(of: organisation).nodes.filter { !viewer.belongs(to: $0.audience) }.map(\.reference)
         let former = plan.former.keys.filter { plan.formerAudience(of: $0).map { !viewer.belongs(to: $0) } ?? false }
         return Set(standing + former)
     }
 
-    /// Everything that can be found, for whoever it is for: see `Visit.reach`. Gathered once for a state.
+    /// Everything that can be found, for whoever it is for: see `Visit.reach`.
     package func documents(of organisation: Organisation) -> [SearchDocument] {
-        let key = StateKey(organisation)
-        if let known = documentsOfStates[key] { return known }
-        let documents = features.flatMap { $0.search(organisation) }
-        documentsOfStates[key] = documents
-        return documents
+        documentsOfStates.value(of: organisation) { organisation in features.flatMap { $0.search(organisation) } }
     }
 
     package func findings(on organisation: Organisation, for viewer: Viewer) -> [Finding] {
-        features.flatMap { $0.findings(organisation) }.filter { viewer.belongs(to: $0.audience) }.sorted { $0.gravity < $1.gravity }
+        let all = findingsOfStates.value(of: organisation) { organisation in
+            features.flatMap { $0.findings(organisation) }.sorted { $0.gravity < $1.gravity }
+        }
+        return all.filter { viewer.belongs(to: $0.audience) }
     }
 
     package func progress(of organisation: Organisation) -> [Reference: Progress] {
-        features.reduce(into: [:]) { all, feature in all.merge(feature.progress(organisation)) { first, _ in first } }
+        progresses.value(of: organisation) { organisation in
+            features.reduce(into: [:]) { all, feature in all.merge(feature.progress(organisation)) { first, _ in first } }
+        }
     }
 
     /// Of the past, for those who might know it then and may know it today.

@@ -60,6 +60,9 @@ package struct Visit: Sendable {
     package var register: Register { organisation[Register.self] }
     package var plan: Plan { organisation[Plan.self] }
 
+    /// How something stands; `nil` where nothing says, and where this reader may not know it.
+    package func progress(of reference: Reference) -> Progress? { allProgress[reference].flatMap { viewer.belongs(to: $0.audience) ? $0 : nil } }
+
     /// How everything stands that this reader may know.
     package var progress: [Reference: Progress] { allProgress.filter { viewer.belongs(to: $0.value.audience) } }
 

@@ -82,7 +82,10 @@ package struct Say: Sendable {
 // MARK: - Numbers and dates
 
 extension Say {
-    package func number(_ value: Int) -> String { value.formatted(.number.locale(locale)) }
+    package func number(_ value: Int) -> String {
+        // As every one of the languages writes them: only from a thousand on they differ.
+        (0..<1000).contains(value) ? String(value) : value.formatted(.number.locale(locale))
+    }
 
     /// With at most so many digits after the decimal mark.
     package func number(_ value: Double, digits: Int = 1) -> String { Say.number(value, digits: digits, in: language) }
@@ -90,6 +93,7 @@ extension Say {
     /// The same where there are no words, only a language.
     package static func number(_ value: Double, digits: Int, in language: Language) -> String {
         guard value.isFinite else { return "–" }
+        if let whole = Int(exactly: value), (1..<1000).contains(whole) { return String(whole) }
         return value.formatted(.number.precision(.fractionLength(0...max(0, digits))).locale(locale(of: language)))
     }
 
@@ -110,13 +114,13 @@ extension Say {
     }
 
     /// 21 November 2026.
-    package func day(_ day: Day) -> String { formatted(day, Date.FormatStyle(date: .long, time: .omitted)) }
+    package func day(_ day: Day) -> String { formatted(day, .long) }
 
     /// 21 Nov 2026.
-    package func shortDay(_ day: Day) -> String { formatted(day, Date.FormatStyle(date: .abbreviated, time: .omitted)) }
+    package func shortDay(_ day: Day) -> String { formatted(day, .short) }
 
     /// November 2026.
-    package func month(_ day: Day) -> String { formatted(day, Date.FormatStyle().month(.wide).year()) }
+    package func month(_ day: Day) -> String { formatted(day, .month) }
 
     /// 21 November 2026, 21:37 UTC.
     package func moment(_ moment: Moment) -> String {
@@ -124,12 +128,19 @@ extension Say {
         return "\(beginningOfMonth(moment.date.formatted(style))) UTC"
     }
 
-    private func formatted(_ day: Day, _ style: Date.FormatStyle) -> String {
+    private func formatted(_ day: Day, _ form: WrittenDays.Form) -> String {
         if day == .beginning { return self("pages.before-records") }
-        var style = style
-        style.locale = locale
-        style.timeZone = .gmt
-        return beginningOfMonth(Moment(startOf: day).date.formatted(style))
+        return WrittenDays.text(day, form, in: language) {
+            var style =
+                switch form {
+                case .long: Date.FormatStyle(date: .long, time: .omitted)
+                case .short: Date.FormatStyle(date: .abbreviated, time: .omitted)
+                case .month: Date.FormatStyle().month(.wide).year()
+                }
+            style.locale = locale
+            style.timeZone = .gmt
+            return beginningOfMonth(Moment(startOf: day).date.formatted(style))
+        }
     }
 
     /// *1er janvier*: of the days of a month French counts the first only, and the patterns of dates do not know it.
@@ -149,8 +160,7 @@ extension Say {
 
     /// In the order in which a reader of this language looks things up.
     package func sorted<Thing>(_ things: [Thing], by name: (Thing) -> String) -> [Thing] {
-        things.map { (name($0), $0) }.sorted { $0.0.compare($1.0, options: [.caseInsensitive, .numeric], range: nil, locale: locale) == .orderedAscending }
-            .map(\.1)
+        Alphabet.order(of: things.map(name), in: language, locale).map { things[$0] }
     }
 }
 

@@ -1,10 +1,17 @@
 /// Finds what lies at an address: literal segments before gaps.
 struct AddressTable<Value: Sendable>: Sendable {
-    private let entries: [(segments: [Segment], value: Value)]
+    private let entries: [Beginning: [(segments: [Segment], value: Value)]]
 
     private enum Segment: Sendable, Equatable {
         case literal(String)
         case gap(String)
+    }
+
+    /// Every request is looked up: few addresses are as long and begin alike.
+    private struct Beginning: Hashable {
+        let length: Int
+        /// `nil` for a gap, and where there is nothing.
+        let literal: String?
     }
 
     /// - Parameter path: where each lies; `{name}` stands for one segment.
@@ -15,11 +22,15 @@ struct AddressTable<Value: Sendable>: Sendable {
             }
             return (rank: AddressTable.rank(segments), entry: (segments, value))
         }
-        entries = ranked.sorted { $0.rank < $1.rank }.map(\.entry)
+        entries = Dictionary(grouping: ranked.sorted { $0.rank < $1.rank }.map(\.entry)) { segments, _ in
+            if case .literal(let literal)? = segments.first { Beginning(length: segments.count, literal: literal) } else { Beginning(length: segments.count, literal: nil) }
+        }
     }
 
     func find(_ path: [String]) -> (value: Value, parameters: [String: String])? {
-        for (segments, value) in entries where segments.count == path.count {
+        // In the order of ranks: what begins with a gap comes after all that does not.
+        let literal = path.first.flatMap { entries[Beginning(length: path.count, literal: $0)] } ?? []
+        for (segments, value) in literal + (entries[Beginning(length: path.count, literal: nil)] ?? []) {
             var parameters: [String: String] = [:]
             let fits = zip(segments, path).allSatisfy { segment, text in
                 switch segment {

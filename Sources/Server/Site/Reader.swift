@@ -37,7 +37,9 @@ extension Site {
             ?? Language(accepting: request.headers["accept-language"] ?? "") ?? .en
         let visitor = cookies[Site.visitorCookie].flatMap { Token($0) }
         return Reader(
-            account: account, session: account == nil ? nil : session, visitor: visitor ?? Token(), isNewVisitor: visitor == nil, language: language,
+            account: account, session: account == nil ? nil : session,
+            // Whoever is signed in is recognised by the session.
+            visitor: visitor ?? (account == nil ? nil : session) ?? Token(), isNewVisitor: visitor == nil, language: language,
             choseLanguage: asked != nil, holdsEndedSession: session != nil && account == nil)
     }
 

@@ -47,9 +47,23 @@ package struct Settings: Sendable {
 
     /// Whether a request that names this host is meant for this server (against DNS rebinding).
     func admits(host authority: String) -> Bool {
-        let port = authority.wholeMatch(of: /(\[[0-9a-fA-F:.]+\]|[A-Za-z0-9.-]+)(?::[0-9]{1,5})?/)
-        guard let name = port.map({ String($0.output.1).trimmingPrefix("[").replacing("]", with: "").lowercased() }) else { return false }
+        guard let name = Settings.name(in: authority) else { return false }
         if isLoopback { return ["localhost", "127.0.0.1", "::1", host].contains(name) || names.contains(name) }
         return names.isEmpty || names.contains(name) || name == host
     }
+
+    /// The name or address before the port, in lower case and without brackets; `nil` where there is none. By bytes: every request is asked.
+    private static func name(in authority: String) -> String? {
+        let bytes = Array(authority.utf8), isBracketed = bytes.first == 0x5B
+        let end = bytes.firstIndex(of: isBracketed ? 0x5D : 0x3A) ?? bytes.count
+        let name = bytes[(isBracketed ? 1 : 0)..<end], rest = bytes[min(isBracketed ? end + 1 : end, bytes.count)...]
+        guard !name.isEmpty, !isBracketed || end < bytes.count else { return nil }
+        guard name.allSatisfy({ isBracketed ? isHexadecimal($0) || $0 == 0x3A || $0 == 0x2E : isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
+        let port = rest.dropFirst()
+        guard rest.isEmpty || rest.first == 0x3A && (1...5).contains(port.count) && port.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
+        return String(decoding: name, as: UTF8.self).lowercased()
+    }
+
+    private static func isHexadecimal(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) }
+    private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
 }
