@@ -31,10 +31,10 @@ struct Child {
     /// Waits until so many lines are there, or the process has ended by itself.
     func waitForLines(_ count: Int) async throws {
         do {
-            try await until("\(count) lines of a process") {
-                if lines.count >= count || kill(id, 0) != 0 || hasEnded { return true }
+            // Among many other tests a sleep can last as long as they do: it is looked once more behind it.
+            try await until("\(count) lines of a process", within: .seconds(120)) {
                 try await Task.sleep(for: .milliseconds(1))
-                return false
+                return lines.count >= count || kill(id, 0) != 0 || hasEnded
             }
         } catch {
             killNow()
