@@ -56,7 +56,8 @@ let package = Package(
         // Writes until it is killed; the store tests kill it.
         .executableTarget(name: "CrashWriter", dependencies: ["Journal", "Stores"], path: "Tests/CrashWriter", swiftSettings: .house),
         .executableTarget(
-            name: "Benchmarks", dependencies: [
+            name: "Benchmarks",
+            dependencies: [
                 "Journal", "Stores", "Accounts", "Organisation", "Methods", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
                 .hummingbirdCore, .lifecycle, .logging, .nioCore,
             ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),

@@ -74,8 +74,7 @@ private struct Codes {
             String(letters.prefix(4)), String([letters[0]] + consonants.prefix(3)), String(letters.prefix(2) + letters.suffix(2)),
             String(letters.prefix(3) + letters.suffix(1)),
         ]
-        for code in candidates + (2...99).map({ "\(String(letters.prefix(3)))\($0)" }) where code.count >= 4 && taken.insert(code).inserted
-        {
+        for code in candidates + (2...99).map({ "\(String(letters.prefix(3)))\($0)" }) where code.count >= 4 && taken.insert(code).inserted {
             return code
         }
         return name.uppercased()

@@ -4,12 +4,7 @@ import Pages
 
 /// What was done, by whom and when: the journal as people read it.
 package let activity: Feature = {
-    var feature = Feature(
-        name: "Activity",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Activity", words: PackageResources.words)
     feature.routes = [
         .page(Activity.place, .participants, effort: .search) { try await activityPage($0) },
         .file(Activity.file, .participants) { try await activityFile($0) },
@@ -42,7 +37,7 @@ private func tellKeeping(_ event: Keeping.Event) -> Told {
     switch event {
     case .wordsErased(let positions, let because):
         Told(
-            Saying("activity.words-erased", ["n": .count(positions.count), "because": .text(because.text ?? "…")]), about: [],
+            Saying("activity.words-erased", ["n": .count(positions.count), "because": .prose(because)]), about: [],
             audience: .participants)
     }
 }

@@ -7,7 +7,7 @@ import Pages
 ///
 /// - Parameter doors: the imports of all features, handed in where the features are listed.
 package func dataExchange(doors: [any Importing]) -> Feature {
-    var feature = Feature(name: "DataExchange", words: words)
+    var feature = Feature(name: "DataExchange", words: PackageResources.words)
     feature.chapters = [Imports.self]
     feature.navigation = [
         NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90),
@@ -47,8 +47,3 @@ private func told(_ event: Imports.Event, _ doors: [any Importing]) -> Told {
             about: [], audience: .roles([.administrator, .planner]))
     }
 }
-
-private let words: [Language: [UInt8]] = [
-    .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-    .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-]

@@ -3,12 +3,7 @@ import Pages
 
 /// Where everything comes from and what became of it, walked in both directions.
 package let goldenThread: Feature = {
-    var feature = Feature(
-        name: "GoldenThread",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "GoldenThread", words: PackageResources.words)
     feature.routes = [
         .page(GoldenThread.place, .everyone) { threadOverviewPage($0) },
         .page("\(GoldenThread.place)/{reference}", .everyone) { try threadPage($0) },

@@ -3,12 +3,7 @@ import Pages
 
 /// Members, regions, bodies, units, the organisation itself, and who may what.
 package let membership: Feature = {
-    var feature = Feature(
-        name: "Membership",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Membership", words: PackageResources.words)
     feature.navigation = [
         NavigationEntry(.together, "membership.nav.members", path: "members", audience: .everyone, order: 10),
         NavigationEntry(.together, "membership.nav.bodies", path: "bodies", audience: .everyone, order: 20),

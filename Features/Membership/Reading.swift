@@ -46,11 +46,3 @@ extension Body {
         return seats.filter { $0.region == region }.reduce(0) { $0 + $1.count }
     }
 }
-
-extension Organisation {
-    /// The languages in which content is written here.
-    var languages: [Language] {
-        let chosen = self[Register.self].profile?.languages ?? []
-        return chosen.isEmpty ? Language.allCases : chosen
-    }
-}

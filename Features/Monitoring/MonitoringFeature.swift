@@ -4,12 +4,7 @@ import Pages
 
 /// Indicators, what is reported on them, and how the plan stands.
 package let monitoring: Feature = {
-    var feature = Feature(
-        name: "Monitoring",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Monitoring", words: PackageResources.words)
     feature.navigation = [
         NavigationEntry(.followThrough, "monitoring.indicators", path: "indicators", audience: .everyone, order: 10),
         NavigationEntry(.followThrough, "monitoring.report", path: "report", audience: .roles(reportingRoles), order: 20),

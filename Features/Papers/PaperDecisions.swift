@@ -46,7 +46,7 @@ func finalisePaper(_ submission: Submission) throws -> Outcome {
 
 func withdrawPaper(_ submission: Submission) throws -> Outcome {
     let (id, _) = try draft(submission)
-    let because = try submission.entered.paragraph("because", max: 2000, required: true)
+    let because = try submission.reason
     return .record(
         [Proposal(Papers.self, .paperWithdrawn(id: id, because: Prose(because)))], then: PaperPath.papers,
         notice: Saying("papers.notice.withdrawn"))

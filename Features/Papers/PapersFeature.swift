@@ -5,12 +5,7 @@ import Pages
 
 /// The progress paper: some four pages composed from live figures, edited by planners, kept for good once finalised.
 package let papers: Feature = {
-    var feature = Feature(
-        name: "Papers",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Papers", words: PackageResources.words)
     feature.chapters = [Papers.self]
     feature.routes = [
         .page(PaperPath.papers, .everyone) { try livePaperPage($0) },
@@ -45,7 +40,7 @@ private func tellPapers(_ event: Papers.Event) -> Told {
             audience: final.audience)
     case .paperWithdrawn(let id, let because):
         Told(
-            Saying("papers.told.withdrawn", ["because": .text(because.text ?? "…")]), about: [Reference(Papers.self, id)], audience: .staff)
+            Saying("papers.told.withdrawn", ["because": .prose(because)]), about: [Reference(Papers.self, id)], audience: .staff)
     }
 }
 

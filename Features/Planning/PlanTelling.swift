@@ -77,7 +77,7 @@ private func linkDrawn(_ id: ID<CauseLink>, _ link: CauseLink, _ plan: Plan) -> 
 }
 
 private func withdrawn<Kind>(_ what: String, _ id: ID<Kind>, _ because: Prose, _ plan: Plan, _ audience: Audience = .participants) -> Told {
-    told("\(what).withdrawn", ["title": .content(plan.formerName(id)), "because": reason(because)], [Reference(Plan.self, id)], audience)
+    told("\(what).withdrawn", ["title": .content(plan.formerName(id)), "because": .prose(because)], [Reference(Plan.self, id)], audience)
 }
 
 private func linkWithdrawn(_ id: ID<CauseLink>, _ because: Prose, _ plan: Plan) -> Told {
@@ -85,11 +85,8 @@ private func linkWithdrawn(_ id: ID<CauseLink>, _ because: Prose, _ plan: Plan) 
     let names: [String: Saying.Argument] = [
         "from": .content(link.map { plan.name(of: $0.from) } ?? Localized(id.text)), "to": .content(link.map { plan.name(of: $0.to) } ?? Localized("…")),
     ]
-    return told("link.withdrawn", names.merging(["because": reason(because)]) { own, _ in own }, [Reference(Plan.self, id)])
+    return told("link.withdrawn", names.merging(["because": .prose(because)]) { own, _ in own }, [Reference(Plan.self, id)])
 }
-
-/// Why something was taken back, or that the words have been erased.
-private func reason(_ because: Prose) -> Saying.Argument { because.text.map { .text($0) } ?? .word("pages.erased") }
 
 extension Audience {
     /// The log is for those who take part, even where the figures are for everyone.

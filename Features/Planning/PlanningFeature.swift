@@ -3,12 +3,7 @@ import Pages
 
 /// Planning: the plan from its vision down to what is delivered by whom and when, as people see it and work on it.
 package let planning: Feature = {
-    var feature = Feature(
-        name: "Planning",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Planning", words: PackageResources.words)
     feature.navigation = [
         NavigationEntry(.decide, "planning.nav.plan", path: PlanPath.plan, audience: .everyone, order: 10),
         NavigationEntry(.decide, "planning.nav.timeline", path: PlanPath.timeline, audience: .everyone, order: 30),

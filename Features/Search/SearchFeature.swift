@@ -3,12 +3,7 @@ import Pages
 
 /// One box that finds everything the reader may see, in every language, and says where it was found.
 package let search: Feature = {
-    var feature = Feature(
-        name: "Search",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Search", words: PackageResources.words)
     let indexes = SearchIndexes()
     feature.routes = [.page(Search.place, .everyone, effort: .search) { visit in SearchPage(visit, indexes).page }]
     feature.searchPage = Search.place

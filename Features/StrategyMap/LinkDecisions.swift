@@ -19,7 +19,7 @@ func redrawLink(_ submission: Submission) throws -> Outcome {
 func withdrawLink(_ submission: Submission) throws -> Outcome {
     let id: ID<CauseLink> = try submission.id("link")
     guard let present = submission.organisation[Plan.self].links[id] else { throw Refusal("pages.refusal.gone") }
-    let because = try submission.entered.paragraph("because", max: 2000, required: true)
+    let because = try submission.reason
     return outcome(.linkWithdrawn(id: id, because: Prose(because)), present, submission, "strategymap.withdrawn")
 }
 

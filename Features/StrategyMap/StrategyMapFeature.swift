@@ -3,7 +3,7 @@ import Pages
 
 /// The plan on one sheet: what is to be reached, what carries it, what is believed to help what, and how it stands.
 package let strategyMap: Feature = {
-    var feature = Feature(name: "StrategyMap", words: words)
+    var feature = Feature(name: "StrategyMap", words: PackageResources.words)
     feature.navigation = [NavigationEntry(.decide, "strategymap.title", path: "map", audience: .everyone, order: 5)]
     feature.routes = [
         .page("map", .everyone, mapPage),
@@ -18,8 +18,3 @@ package let strategyMap: Feature = {
     feature.overview = { [objectivesPart($0)].compactMap { $0 } }
     return feature
 }()
-
-private let words: [Language: [UInt8]] = [
-    .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-    .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-]

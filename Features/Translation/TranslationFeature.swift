@@ -5,12 +5,7 @@ import Pages
 ///
 /// - Parameter rooms: the features whose things have the texts, handed in where the features are listed.
 package func translation(of rooms: [Feature]) -> Feature {
-    var feature = Feature(
-        name: "Translation",
-        words: [
-            .en: PackageResources.en_json, .fr: PackageResources.fr_json, .es: PackageResources.es_json, .ar: PackageResources.ar_json,
-            .ru: PackageResources.ru_json, .pt: PackageResources.pt_json,
-        ])
+    var feature = Feature(name: "Translation", words: PackageResources.words)
     let states = TextsOfStates()
     feature.routes = [
         .page(Translation.place, .staff, effort: .search) { try await translationPage($0, states) },

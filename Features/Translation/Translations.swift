@@ -29,7 +29,7 @@ struct TextsOfState: Sendable {
     let inOrder: [(key: String, text: TranslatedText)]
 
     init(_ organisation: Organisation, _ house: House) {
-        let languages = organisation[Register.self].profile?.languages ?? Language.allCases
+        let languages = organisation.languages
         self.languages = languages
         texts = house.documents(of: organisation).flatMap { TextsOfState.texts(of: $0, in: languages) }
         inOrder = texts.map { ($0.key, $0) }.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }

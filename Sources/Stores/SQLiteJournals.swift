@@ -43,10 +43,12 @@ extension SQLiteStore: Store {
     package func entries(_ query: EntryQuery) async throws -> [Entry] {
         var sql = """
             SELECT record, structure, structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
-            WHERE organisation = ? AND position > ?
+            WHERE organisation = ? AND position > ? AND position <= ?
             """
-        var arguments: StatementArguments = [query.organisation.text, query.after]
-        if let through = query.through { sql += " AND position <= ?"; arguments += [through] }
+        // One limit at each end: of two SQLite looks only one up, and reads all that lies between them. Asked for nothing, it is asked all the same:
+        // by the number of readings nobody learns what there is.
+        let after = max(query.after, query.selection?.after ?? 0), through = min(query.through ?? .max, query.selection?.before.map { max($0, 1) - 1 } ?? .max)
+        var arguments: StatementArguments = [query.organisation.text, after, through]
         if let chapter = query.chapter { sql += " AND chapter = ?"; arguments += [chapter] }
         if let positions = query.positions {
             sql += " AND position IN (\(positions.map { _ in "?" }.joined(separator: ",")))"

@@ -5,13 +5,13 @@ import Journal
 /// A selection in SQL. Records and structures are canonical JSON: what is sought stands in them as these very bytes, so that SQLite can look
 /// for it without reading them as JSON, and nothing but the position and the chapter need an index.
 extension EntrySelection {
+    /// Everything but between which positions.
     var conditions: (sql: String, arguments: StatementArguments) {
-        var sql = " AND position > ?", arguments: StatementArguments = [after]
+        var sql = "", arguments: StatementArguments = []
         func add(_ condition: String, _ values: StatementArguments) {
             sql += " AND \(condition)"
             arguments += values
         }
-        if let before { add("position < ?", [before]) }
         if let chapter { add("chapter = ?", [chapter]) }
         // Before anything that looks into it: SQLite knows how long it is without reading it.
         if !passing.isEmpty {

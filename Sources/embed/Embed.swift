@@ -6,8 +6,9 @@ struct Embed {
     static func main() throws {
         let arguments = CommandLine.arguments.dropFirst()
         guard let output = arguments.first else { throw Failure(what: "usage: embed OUTPUT FILE...") }
-        let constants = try arguments.dropFirst().map { try constant(URL(filePath: $0)) }
-        let code = "enum PackageResources {\n\(constants.joined())}\n"
+        let files = arguments.dropFirst().map { URL(filePath: $0) }, words = files.filter { $0.deletingLastPathComponent().lastPathComponent == "Words" }
+        let constants = try files.map(constant)
+        let code = "\(words.isEmpty ? "" : "import Organisation\n\n")enum PackageResources {\n\(constants.joined())\(together(words))}\n"
         try code.write(to: URL(filePath: output), atomically: true, encoding: .utf8)
     }
 
@@ -17,8 +18,15 @@ struct Embed {
         guard let text = String(validating: bytes, as: UTF8.self), !bytes.contains(0x0D), !text.contains("\"\"\"###") else {
             throw Failure(what: "\(file.path): only UTF-8 text with plain line ends can be embedded")
         }
-        let name = String(file.lastPathComponent.map { $0.isLetter || $0.isNumber ? $0 : "_" })
-        return "    static let \(name): [UInt8] = Array(###\"\"\"\n\(text)\n\"\"\"###.utf8)\n"
+        return "    static let \(name(of: file)): [UInt8] = Array(###\"\"\"\n\(text)\n\"\"\"###.utf8)\n"
+    }
+
+    private static func name(of file: URL) -> String { String(file.lastPathComponent.map { $0.isLetter || $0.isNumber ? $0 : "_" }) }
+
+    /// A room's words by language, as its manifest hands them on.
+    private static func together(_ words: [URL]) -> String {
+        let pairs = words.map { ".\($0.deletingPathExtension().lastPathComponent): \(name(of: $0))" }
+        return pairs.isEmpty ? "" : "    static let words: [Language: [UInt8]] = [\(pairs.joined(separator: ", "))]\n"
     }
 }
 

@@ -19,8 +19,7 @@ struct AccountCommands: AsyncParsableCommand {
         @Argument(help: "The e-mail address of the account.")
         var email: String
 
-        @Option(help: ArgumentHelp("Where the server will be reached, for the link.", valueName: "URL"))
-        var address = "http://127.0.0.1:8080"
+        @OptionGroup var server: AddressOption
 
         @OptionGroup var database: DatabaseOption
 
@@ -29,7 +28,7 @@ struct AccountCommands: AsyncParsableCommand {
             defer { try? workshop.store.close() }
             let account = try await workshop.account(email)
             let token = try await workshop.signIn.link(name: account.name, email: account.email).token
-            print("They choose a new password, once and within seven days, with:\n  \(address)/reset/\(token.text)")
+            print("They choose a new password, once and within seven days, with:\n  \(server.address)/reset/\(token.text)")
         }
     }
 

@@ -25,8 +25,7 @@ struct CreateOrganisation: AsyncParsableCommand {
     @Option(help: ArgumentHelp("The administrator's name.", valueName: "NAME"))
     var administratorName = "Administrator"
 
-    @Option(help: ArgumentHelp("Where the server will be reached, for the link.", valueName: "URL"))
-    var address = "http://127.0.0.1:8080"
+    @OptionGroup var server: AddressOption
 
     @Option(help: ArgumentHelp("Its identifier in addresses; made of the name where not given.", valueName: "ID"))
     var id: String?
@@ -41,7 +40,7 @@ struct CreateOrganisation: AsyncParsableCommand {
         let (account, token) = try await signInLink(name: administratorName, email: administrator, in: workshop)
         let founded = try await Founding(journals: workshop.journals, house: workshop.house).found(
             name: name, administrator: account.id, language: .en, wanted: wanted)
-        print("The organisation “\(name)” is there: \(address)/\(founded.id)")
-        print("Its administrator comes in, once and within seven days, with:\n  \(address)/welcome/\(token.text)")
+        print("The organisation “\(name)” is there: \(server.address)/\(founded.id)")
+        print("Its administrator comes in, once and within seven days, with:\n  \(server.address)/welcome/\(token.text)")
     }
 }

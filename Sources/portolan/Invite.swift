@@ -45,8 +45,7 @@ struct Invite: AsyncParsableCommand {
 
     @OptionGroup var mail: MailOption
 
-    @Option(help: ArgumentHelp("Where the server will be reached, for the link.", valueName: "URL"))
-    var address = "http://127.0.0.1:8080"
+    @OptionGroup var server: AddressOption
 
     @OptionGroup var database: DatabaseOption
 
@@ -86,16 +85,16 @@ struct Invite: AsyncParsableCommand {
     private func tell(of letter: Letter, _ token: Token, _ invitation: Invitation, _ organisation: Organisation, _ workshop: Workshop) async throws {
         var logger = Logger(label: "portolan")
         logger.logLevel = .warning
-        let failed = Failed(), host = URL(string: address)?.host() ?? "localhost"
+        let failed = Failed(), host = URL(string: server.address)?.host() ?? "localhost"
         let room = try mail.room(host: host, pauses: [], logger) { _ in failed.set() }
-        let settings = Settings(host: "127.0.0.1", port: 8080, version: version, publicAddress: address)
+        let settings = Settings(host: "127.0.0.1", port: 8080, version: version, publicAddress: server.address)
         let words = MailWords(house: workshop.house, settings: settings)
         if room.isOpen {
             await room.send("invitation") { try words.invitation(letter, token, to: invitation, of: organisation, by: nil) }
             await room.settle()
         }
         if room.isOpen, !failed.isSet { return print("The invitation has been handed over to the mail program.") }
-        print("They accept, once and within seven days, at:\n  \(address)/invitations/\(token.text)")
+        print("They accept, once and within seven days, at:\n  \(server.address)/invitations/\(token.text)")
     }
 
     private func roles(in register: Register) throws -> [(role: Role, scope: Scope)] {

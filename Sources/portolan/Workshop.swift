@@ -10,8 +10,9 @@ import Stores
 
 /// Where the data lie, for every command.
 struct DatabaseOption: ParsableArguments {
-    @Option(help: ArgumentHelp(
-        "Where the data lie: sqlite:PATH. (default: PORTOLAN_DATABASE in the environment, or sqlite:data/portolan.sqlite)", valueName: "sqlite:PATH"))
+    @Option(
+        help: ArgumentHelp(
+            "Where the data lie: sqlite:PATH. (default: PORTOLAN_DATABASE in the environment, or sqlite:data/portolan.sqlite)", valueName: "sqlite:PATH"))
     var database: String?
 
     /// - Parameter evenIfDamaged: for looking at what is wrong, never for serving.
@@ -22,7 +23,9 @@ struct DatabaseOption: ParsableArguments {
     /// - Throws: `ValidationError` where there is no such file: to look at nothing must not make something.
     func openForReading(evenIfDamaged: Bool = false) throws -> SQLiteStore {
         let path = try path
-        guard FileManager.default.fileExists(atPath: path) else { throw ValidationError("There is no database at \(path). The first organisation makes it: portolan organisation create NAME --administrator EMAIL") }
+        guard FileManager.default.fileExists(atPath: path) else {
+            throw ValidationError("There is no database at \(path). The first organisation makes it: portolan organisation create NAME --administrator EMAIL")
+        }
         do { return try SQLiteStore(reading: path) } catch StoreRefusal.olderSchema(let version) {
             // Only who may write can bring it up to date.
             do { return try open(evenIfDamaged: evenIfDamaged) } catch StoreRefusal.inUse { throw StoreRefusal.olderSchema(version) }

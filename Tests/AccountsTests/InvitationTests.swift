@@ -22,7 +22,8 @@ struct InvitationTests {
         return account
     }
 
-    private func accept(_ token: Token, _ password: String? = nil, name: String = "Bruno B.", as signedIn: ID<Actor>? = nil, record: (ID<Actor>) async throws -> Void = { _ in }) async throws -> Token {
+    private func accept(_ token: Token, _ password: String? = nil, name: String = "Bruno B.", as signedIn: ID<Actor>? = nil, record: (ID<Actor>) async throws -> Void = { _ in }) async throws -> Token
+    {
         guard let letter = try await signIn.letter(for: token) else { throw SignIn.Problem.linkUsedOrExpired }
         return try await signIn.accept(letter, signedIn: signedIn, name: name, password: password ?? self.password, record: record)
     }
@@ -198,9 +199,11 @@ struct InvitationTests {
         #expect(await store.accounts().map(\.name) == ["Bruno"])
     }
 
-    @Test("what is only the organisation's name, or what everybody tries, with figures around it, is refused", arguments: [
-        "League-of-Harbours!", "LoH 2026 Harbours", "princess123456", "123dragon45678", "monkeymonkeymonkey", "123qweasdzxc",
-    ])
+    @Test(
+        "what is only the organisation's name, or what everybody tries, with figures around it, is refused",
+        arguments: [
+            "League-of-Harbours!", "LoH 2026 Harbours", "princess123456", "123dragon45678", "monkeymonkeymonkey", "123qweasdzxc",
+        ])
     func refused(_ text: String) {
         let account = Account(id: ID("amina"), name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: clock.now, isExample: false)
         #expect(throws: SignIn.Problem.passwordTooCommon) { try SignIn.check(text, for: account, avoiding: ["League of Harbours", "LoH"]) }

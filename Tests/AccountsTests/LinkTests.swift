@@ -83,38 +83,46 @@ struct LinkTests {
         #expect(await store.accounts().count == 1)
     }
 
-    @Test("passwords that anybody would try are refused, and why is said", arguments: [
-        ("elevenchars", SignIn.Problem.passwordTooShort), (String(repeating: "quay and tide ", count: 80), .passwordTooLong),
-        ("my password is long", .passwordTooCommon), ("aaaaaaaaaaaaaaaa", .passwordTooCommon), ("ababababababab", .passwordTooCommon),
-        ("amina@example.org!", .passwordTooCommon), ("AMINA AMINA AMINA", .passwordTooCommon), ("Portolan-2026-go", .passwordTooCommon),
-        ("x1234567890123x", .passwordTooCommon),
-    ])
+    @Test(
+        "passwords that anybody would try are refused, and why is said",
+        arguments: [
+            ("elevenchars", SignIn.Problem.passwordTooShort), (String(repeating: "quay and tide ", count: 80), .passwordTooLong),
+            ("my password is long", .passwordTooCommon), ("aaaaaaaaaaaaaaaa", .passwordTooCommon), ("ababababababab", .passwordTooCommon),
+            ("amina@example.org!", .passwordTooCommon), ("AMINA AMINA AMINA", .passwordTooCommon), ("Portolan-2026-go", .passwordTooCommon),
+            ("x1234567890123x", .passwordTooCommon),
+        ])
     func refusedPasswords(_ text: String, _ problem: SignIn.Problem) {
         let account = Account(id: ID("amina"), name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: clock.now, isExample: false)
         #expect(throws: problem) { try SignIn.check(text, for: account) }
     }
 
-    @Test("any other is taken: spaces, other scripts, up to 1,024 bytes", arguments: [
-        "a quay at low tide", "причал при отливе", "رصيف عند الجزر المنخفض", "Nj7!kQ2#vX9z", String(String(repeating: "quay and tide ", count: 73).prefix(1024)),
-    ])
+    @Test(
+        "any other is taken: spaces, other scripts, up to 1,024 bytes",
+        arguments: [
+            "a quay at low tide", "причал при отливе", "رصيف عند الجزر المنخفض", "Nj7!kQ2#vX9z", String(String(repeating: "quay and tide ", count: 73).prefix(1024)),
+        ])
     func takenPasswords(_ text: String) throws {
         let account = Account(id: ID("amina"), name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: clock.now, isExample: false)
         try SignIn.check(text, for: account)
     }
 
-    @Test("an address is the same however it is typed", arguments: [
-        ("Amina@Example.ORG", "amina@example.org"), ("\t amina@example.org \n", "amina@example.org"), ("CAFE\u{301}@example.org", "caf\u{E9}@example.org"),
-        ("caf\u{C9}@example.org", "caf\u{E9}@example.org"), ("\u{212A}im@example.org", "kim@example.org"),
-    ])
+    @Test(
+        "an address is the same however it is typed",
+        arguments: [
+            ("Amina@Example.ORG", "amina@example.org"), ("\t amina@example.org \n", "amina@example.org"), ("CAFE\u{301}@example.org", "caf\u{E9}@example.org"),
+            ("caf\u{C9}@example.org", "caf\u{E9}@example.org"), ("\u{212A}im@example.org", "kim@example.org"),
+        ])
     func addresses(_ typed: String, _ kept: String) {
         #expect(Array(SignIn.normalised(typed).utf8) == Array(kept.utf8))
         #expect(Array(SignIn.normalised(SignIn.normalised(typed)).utf8) == Array(kept.utf8))
     }
 
-    @Test("what cannot be an address, or would look like another, is refused", arguments: [
-        "", "amina", "@example.org", "amina@", "amina@x", "a@b@c.org", "am ina@example.org", "amina@example.org\r\nBcc: x@y.org", "a\0@example.org",
-        "amina@exam\u{202E}ple.org", "ami\u{200B}na@example.org", "<amina@example.org>", "amina@example.org,b@example.org", String(repeating: "a", count: 250) + "@x.org",
-    ])
+    @Test(
+        "what cannot be an address, or would look like another, is refused",
+        arguments: [
+            "", "amina", "@example.org", "amina@", "amina@x", "a@b@c.org", "am ina@example.org", "amina@example.org\r\nBcc: x@y.org", "a\0@example.org",
+            "amina@exam\u{202E}ple.org", "ami\u{200B}na@example.org", "<amina@example.org>", "amina@example.org,b@example.org", String(repeating: "a", count: 250) + "@x.org",
+        ])
     func refusedAddresses(_ email: String) async throws {
         await #expect(throws: SignIn.Problem.emailUnreadable) { try await signIn.link(name: "A", email: email) }
         #expect(await store.accounts().isEmpty)

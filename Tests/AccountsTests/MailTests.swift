@@ -27,10 +27,12 @@ struct MailTests {
             ])
     }
 
-    @Test("any script comes through header and body, on lines that every mail program takes", arguments: [
-        "دعوة إلى الرابطة الدولية للموانئ، للموافقة على الخطة", "Приглашение: Всемирная лига портов и гаваней, план на три года", "=?utf-8?B?not an encoded word?=",
-        "Convite para a Liga dos Portos 🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢", String(repeating: "long ", count: 60), "a = b; \"c\" <d>, e\\f",
-    ])
+    @Test(
+        "any script comes through header and body, on lines that every mail program takes",
+        arguments: [
+            "دعوة إلى الرابطة الدولية للموانئ، للموافقة على الخطة", "Приглашение: Всемирная лига портов и гаваней, план на три года", "=?utf-8?B?not an encoded word?=",
+            "Convite para a Liga dos Portos 🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢🚢", String(repeating: "long ", count: 60), "a = b; \"c\" <d>, e\\f",
+        ])
     func scripts(_ text: String) throws {
         let message = try message(text, "\(text)\n.\nFrom here = there \n\(text)", to: text)
         for line in message.split(separator: "\r\n") { #expect(line.utf8.count <= 76 && line.utf8.allSatisfy { $0 < 0x7F }, "\(line)") }
@@ -41,9 +43,11 @@ struct MailTests {
         #expect(!message.contains("\r\n.\r\n") && !message.contains("\r\nFrom here"))
     }
 
-    @Test("no name, address or subject adds a header or a recipient", arguments: [
-        "Bruno\r\nBcc: x@evil.example", "Bruno\nBcc: x@evil.example", "Bruno\rBcc: x", "Bruno\0", "Bruno\u{2028}Bcc: x", "Bruno\u{85}x", "Bruno\u{1B}[2J", "Bruno\tBcc",
-    ])
+    @Test(
+        "no name, address or subject adds a header or a recipient",
+        arguments: [
+            "Bruno\r\nBcc: x@evil.example", "Bruno\nBcc: x@evil.example", "Bruno\rBcc: x", "Bruno\0", "Bruno\u{2028}Bcc: x", "Bruno\u{85}x", "Bruno\u{1B}[2J", "Bruno\tBcc",
+        ])
     func injection(_ name: String) {
         #expect(throws: Mailbox.Problem.control) { try Mailbox(name: name, address: "bruno@example.org") }
         let box = try? Mailbox(name: "B", address: "bruno@example.org")
@@ -52,9 +56,11 @@ struct MailTests {
         #expect(throws: (any Error).self) { try Mailbox(name: "B", address: "bruno@example.org\(name.dropFirst(5))") }
     }
 
-    @Test("an address that begins like an option, or holds several, is none", arguments: [
-        "a@example.org, b@example.org", "a@example.org b@example.org", "<a@example.org>", "", "a", "a@b@example.org",
-    ])
+    @Test(
+        "an address that begins like an option, or holds several, is none",
+        arguments: [
+            "a@example.org, b@example.org", "a@example.org b@example.org", "<a@example.org>", "", "a", "a@b@example.org",
+        ])
     func addresses(_ address: String) {
         #expect(throws: Mailbox.Problem.address) { try Mailbox(name: "B", address: address) }
     }

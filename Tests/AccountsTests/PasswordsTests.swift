@@ -10,14 +10,22 @@ struct PasswordsTests {
     /// Cheap enough for a test; the product's own cost is tried once.
     private let passwords = Passwords(cost: 4)
 
-    @Test("our scrypt gives the vectors of RFC 7914 (those with r = 8)", arguments: [
-        ("password", "NaCl", 10, 16, """
-            fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b3731622eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640
-            """),
-        ("pleaseletmein", "SodiumChloride", 14, 1, """
-            7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887
-            """),
-    ])
+    @Test(
+        "our scrypt gives the vectors of RFC 7914 (those with r = 8)",
+        arguments: [
+            (
+                "password", "NaCl", 10, 16,
+                """
+                fdbabe1c9d3472007856e7190d01e9fe7c6ad7cbc8237830e77376634b3731622eaf30d92e22a3886ff109279d9830dac727afb94a83ee6d8360cbdfa2cc0640
+                """
+            ),
+            (
+                "pleaseletmein", "SodiumChloride", 14, 1,
+                """
+                7023bdcb3afd7348461c06cd81fd38ebfda8fbba904f8e3ea9b543f6545da1f2d5432955613f0fcf62d49705242a9af9e61e85dc0d651e40dfcf017b45575887
+                """
+            ),
+        ])
     func vectors(_ password: String, _ salt: String, _ cost: Int, _ parallelism: Int, _ expected: String) throws {
         let key = try scrypt(password, Data(salt.utf8), cost: cost, parallelism: parallelism, count: 64)
         #expect(key.map { String(format: "%02x", $0) }.joined() == expected)
@@ -56,12 +64,14 @@ struct PasswordsTests {
         #expect(probe.done == ["15/16", "15/16", "15/16"])
     }
 
-    @Test("kept hashes that were tampered with ask for no more work than the strongest, and let nobody in", arguments: [
-        "", "$", "$$$$", "scrypt", "$scrypt$ln=31,r=8,p=3$AAAA$AAAA", "$scrypt$ln=-1,r=8,p=3$AAAA$AAAA", "$scrypt$ln=99999999999999999999,r=8,p=3$AAAA$AAAA",
-        "$scrypt$ln=15,r=8,p=1000000$AAAA$AAAA", "$scrypt$ln=15,r=4096,p=3$AAAA$AAAA", "$scrypt$ln=,r=8,p=3$AAAA$AAAA", "$scrypt$ln=15,r=8,p=3$!!!!$!!!!",
-        "$scrypt$ln=15,r=8,p=3$AAAA$AAAA", "$bcrypt$ln=15,r=8,p=3$AAAA$AAAA", "$scrypt$ln=15,r=8,p=3$AAAA$\(String(repeating: "A", count: 44))$more",
-        "$scrypt$,r=8,p=3$AAAA$\(String(repeating: "A", count: 43))=", "plain text password",
-    ])
+    @Test(
+        "kept hashes that were tampered with ask for no more work than the strongest, and let nobody in",
+        arguments: [
+            "", "$", "$$$$", "scrypt", "$scrypt$ln=31,r=8,p=3$AAAA$AAAA", "$scrypt$ln=-1,r=8,p=3$AAAA$AAAA", "$scrypt$ln=99999999999999999999,r=8,p=3$AAAA$AAAA",
+            "$scrypt$ln=15,r=8,p=1000000$AAAA$AAAA", "$scrypt$ln=15,r=4096,p=3$AAAA$AAAA", "$scrypt$ln=,r=8,p=3$AAAA$AAAA", "$scrypt$ln=15,r=8,p=3$!!!!$!!!!",
+            "$scrypt$ln=15,r=8,p=3$AAAA$AAAA", "$bcrypt$ln=15,r=8,p=3$AAAA$AAAA", "$scrypt$ln=15,r=8,p=3$AAAA$\(String(repeating: "A", count: 44))$more",
+            "$scrypt$,r=8,p=3$AAAA$\(String(repeating: "A", count: 43))=", "plain text password",
+        ])
     func hostile(_ kept: String) async throws {
         let probe = Work()
         let passwords = Passwords(workers: 1, capacity: 9, cost: 15) { _, salt, cost in
@@ -146,6 +156,10 @@ private final class Work: Sendable {
     var peak: Int { state.withLock { $0.peak } }
 
     func note(_ cost: Int, _ salt: Int) { state.withLock { $0.done.append("\(cost)/\(salt)") } }
-    func begin() { state.withLock { $0.running += 1; $0.peak = max($0.peak, $0.running) } }
+    func begin() {
+        state.withLock {
+            $0.running += 1; $0.peak = max($0.peak, $0.running)
+        }
+    }
     func end() { state.withLock { $0.running -= 1 } }
 }

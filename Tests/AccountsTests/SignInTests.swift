@@ -27,9 +27,11 @@ struct SignInTests {
         }
     }
 
-    @Test("a wrong password and an unknown address are answered alike", arguments: [
-        ("amina@example.org", "a quay at high tide"), ("amina@example.org", ""), ("nobody@example.org", "a quay at low tide"), ("", ""),
-    ])
+    @Test(
+        "a wrong password and an unknown address are answered alike",
+        arguments: [
+            ("amina@example.org", "a quay at high tide"), ("amina@example.org", ""), ("nobody@example.org", "a quay at low tide"), ("", ""),
+        ])
     func wrong(_ email: String, _ attempt: String) async throws {
         _ = try await amina()
         await #expect(throws: SignIn.Problem.wrongEmailOrPassword) { try await signIn.session(email: email, password: attempt) }

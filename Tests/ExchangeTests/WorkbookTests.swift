@@ -9,7 +9,8 @@ struct WorkbookTests {
 
     @Test("Shared and inline texts, numbers, days of both epochs, truth and gaps become cells; lines are rows of the sheet")
     func kinds() throws {
-        let styles = #"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="0.0&quot;d&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>"#
+        let styles =
+            #"<styleSheet><numFmts><numFmt numFmtId="164" formatCode="yyyy\-mm\-dd"/><numFmt numFmtId="165" formatCode="0.0&quot;d&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/></cellXfs></styleSheet>"#
         let rows = """
             <row r="1">\(inline("A1", "name"))\(inline("B1", "day"))\(inline("C1", "value"))</row>
             <row r="3"><c r="A3" t="s"><v>1</v></c><c r="B3" s="1"><v>46280</v></c><c r="C3"><v>12.5</v></c></row>
@@ -33,10 +34,12 @@ struct WorkbookTests {
         #expect(read.problems == [CSVProblem(line: 2, what: .errorInCell(cell: "B2", text: "#N/A"))])
     }
 
-    @Test("A time a moment before midnight stays on its day; what is midnight but for what a fraction cannot tell is the next", arguments: [
-        ("46280.99999537", "2026-09-15T23:59"), ("46280.9999942", "2026-09-15T23:59"), ("46280.99999999999", "2026-09-16"), ("46280.520833333336", "2026-09-15T12:30"),
-        ("46280.52083333333", "2026-09-15T12:30"), ("46280.000694", "2026-09-15T00:00"), ("46280.000695", "2026-09-15T00:01"), ("2958465.9999999999", nil),
-    ] as [(String, String?)])
+    @Test(
+        "A time a moment before midnight stays on its day; what is midnight but for what a fraction cannot tell is the next",
+        arguments: [
+            ("46280.99999537", "2026-09-15T23:59"), ("46280.9999942", "2026-09-15T23:59"), ("46280.99999999999", "2026-09-16"), ("46280.520833333336", "2026-09-15T12:30"),
+            ("46280.52083333333", "2026-09-15T12:30"), ("46280.000694", "2026-09-15T00:00"), ("46280.000695", "2026-09-15T00:01"), ("2958465.9999999999", nil),
+        ] as [(String, String?)])
     func midnight(_ written: String, _ expected: String?) throws {
         let styles = #"<styleSheet><cellXfs><xf numFmtId="0"/><xf numFmtId="22"/></cellXfs></styleSheet>"#
         let read = try table(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "day"))</row><row r=\"2\"><c r=\"A2\" s=\"1\"><v>\(written)</v></c></row>", styles: styles).bytes)

@@ -7,7 +7,9 @@ import Testing
         "en": ["one", "other"], "fr": ["one", "other"], "es": ["one", "other"], "pt": ["one", "other"], "ru": ["one", "few", "many", "other"],
         "ar": ["zero", "one", "two", "few", "many", "other"],
     ]
-    static let rooms = (["Sources/Pages"] + ((try? FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: "Features").path)) ?? [])
+    static let rooms =
+        (["Sources/Pages"]
+        + ((try? FileManager.default.contentsOfDirectory(atPath: Checkout.root.appending(path: "Features").path)) ?? [])
         .sorted().map { "Features/\($0)" }).filter { Checkout.exists("\($0)/Words/en.json") }
 
     @Test(arguments: rooms) func everyLanguageSaysEverything(_ room: String) throws {

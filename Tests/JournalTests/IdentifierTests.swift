@@ -14,18 +14,22 @@ struct IdentifierTests {
         #expect(try JSONDecoder().decode([ID<Actor>].self, from: JSONEncoder().encode([id])) == [id])
     }
 
-    @Test("refuse all else, among it what looks alike or climbs out of a folder", arguments: [
-        "", "A", "-a", ".a", "_a", "..", "../a", "a/b", "a b", "é", "e\u{301}", "а", "a\0", "a\n", "ａ", "a\u{200B}", String(repeating: "z", count: 81),
-    ])
+    @Test(
+        "refuse all else, among it what looks alike or climbs out of a folder",
+        arguments: [
+            "", "A", "-a", ".a", "_a", "..", "../a", "a/b", "a b", "é", "e\u{301}", "а", "a\0", "a\n", "ａ", "a\u{200B}", String(repeating: "z", count: 81),
+        ])
     func refused(_ text: String) {
         #expect(ID<Actor>(text) == nil)
         let json = (try? JSONEncoder().encode([text])) ?? Data()
         #expect(throws: DecodingError.self) { try JSONDecoder().decode([ID<Actor>].self, from: json) }
     }
 
-    @Test("are made of codes and names", arguments: [
-        ("SO1 Trade", "so1-trade"), ("  Région — Afrique ", "r-gion-afrique"), ("a__b", "a-b"), ("Côte", "c-te"), ("1.2.3", "1-2-3"),
-    ])
+    @Test(
+        "are made of codes and names",
+        arguments: [
+            ("SO1 Trade", "so1-trade"), ("  Région — Afrique ", "r-gion-afrique"), ("a__b", "a-b"), ("Côte", "c-te"), ("1.2.3", "1-2-3"),
+        ])
     func slugs(_ text: String, _ slug: String) { #expect(ID<Actor>(slug: text)?.text == slug) }
 
     @Test("are not made of nothing, and never too long")

@@ -30,7 +30,8 @@ struct SnapshotTests {
         #expect(try await openJournal(store, clock).standing[Tolls.self].sum == -1)
     }
 
-    @Test("a chapter whose state has another version, or cannot be read, or is missing, is folded again; the others are not",
+    @Test(
+        "a chapter whose state has another version, or cannot be read, or is missing, is folded again; the others are not",
         arguments: ["version", "unreadable", "missing"])
     func stale(_ how: String) async throws {
         let (journal, history) = try await grown()

@@ -11,6 +11,15 @@ import Testing
         #expect(Language(accepting: header) == language)
     }
 
+    @Test func aFreeIdentifierIsReadableAndNoAddress() {
+        func free(_ text: String, taken: Set<String> = []) -> String { ID<Member>(free: text, otherwise: ID("x1")) { taken.contains($0.text) }.text }
+        #expect(free("Équipe Nord") == "quipe-nord")
+        #expect(free("EUR", taken: ["eur", "eur-2"]) == "eur-3")
+        #expect(free("New") == "new-2", "`members/new` is the form for another one")
+        #expect(free("غ") == "x1" && free("", taken: ["x1"]) == "x1-2")
+        #expect(ID<Member>("new").isAddress && !ID<Member>("news").isAddress)
+    }
+
     @Test func aTextIsShownInTheNextBestLanguageAndSaysWhich() throws {
         let text = Localized([.fr: "Bonjour", .ru: "Привет"], original: .ru)
         #expect(text.text(in: .fr)?.language == .fr)

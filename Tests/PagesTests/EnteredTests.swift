@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        ("A\u{200B}1", "A1"), ("\u{2060}A1\u{FEFF}", "A1"), ("Ａ１", "A1"), ("A\u{AD}1", "A1"), (" A1 ", "A1"), ("А1", "А1"), ("Ω-3", "Ω-3"), ("é1", "é1"), ("م-١", "م-1"), ("SO-۴٢", "SO-42"), ("१२", "12"), ("µg-1", "μg-1"), ("1 kΩ", "1 kΩ"), ("1 k\u{2126}", "1 kΩ"),
+        ("A\u{200B}1", "A1"), ("\u{2060}A1\u{FEFF}", "A1"), ("Ａ１", "A1"), ("A\u{AD}1", "A1"), (" A1 ", "A1"), ("А1", "А1"), ("Ω-3", "Ω-3"), ("é1", "é1"), ("م-١", "م-1"), ("SO-۴٢", "SO-42"),
+        ("१२", "12"), ("µg-1", "μg-1"), ("1 kΩ", "1 kΩ"), ("1 k\u{2126}", "1 kΩ"),
     ]) func aCodeIsKeptAsItLooks(_ written: String, _ kept: String) throws {
         #expect(try entered(["code": written]).code(instead: nil, required: true).unicodeScalars.elementsEqual(kept.unicodeScalars))
     }
@@ -36,7 +37,10 @@ import Testing
     }
 
     /// Zero-width characters, marks of direction, blanks of Braille and Hangul, variation selectors, tags, a joiner of graphemes.
-    @Test(arguments: ["\u{200B}", "\u{200E}\u{200F}\u{061C}", "\u{2800}\u{2800}", "\u{3164}", "\u{115F}\u{1160}\u{FFA0}", "\u{FE0F}", "\u{E0041}", "\u{34F} \u{AD}", "\u{1D159}", "\u{3000}\u{A0}", "\u{180E}\u{2060}", " \u{202E}\u{0} "])
+    @Test(arguments: [
+        "\u{200B}", "\u{200E}\u{200F}\u{061C}", "\u{2800}\u{2800}", "\u{3164}", "\u{115F}\u{1160}\u{FFA0}", "\u{FE0F}", "\u{E0041}", "\u{34F} \u{AD}", "\u{1D159}", "\u{3000}\u{A0}",
+        "\u{180E}\u{2060}", " \u{202E}\u{0} ",
+    ])
     func aTextInWhichNothingShowsIsEmpty(_ text: String) {
         let refusal = Refusal("pages.refusal.required", field: "n")
         #expect(throws: refusal) { try entered(["n": text]).line("n", required: true) }

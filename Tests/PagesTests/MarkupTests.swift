@@ -26,7 +26,11 @@ import Testing
     @Test func partsComposeInOrder() {
         let items = ["a", "b"]
         let markup = ul {
-            for item in items { li { item; if item == "b" { strong { 2 } } } }
+            for item in items {
+                li {
+                    item; if item == "b" { strong { 2 } }
+                }
+            }
             if items.isEmpty { li { "none" } } else { li { "end" } }
         }
         #expect(markup.text == "<ul><li>a</li><li>b<strong>2</strong></li><li>end</li></ul>")

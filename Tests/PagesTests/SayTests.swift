@@ -26,6 +26,22 @@ import Testing
         return Say(language, catalogue)
     }
 
+    /// Reports keep the keys of their remarks for ever.
+    @Test func aRemarkOfAnOldReportIsStillSaid() throws {
+        var catalogue = Catalogue()
+        try catalogue.add([.en: Array(#"{"pages.import.not-among":"Not {text}: {possible}","pages.import.too-long":"Too long","x.import.blank":"Own"}"#.utf8)])
+        let say = Say(.en, catalogue)
+        func said(_ key: String, _ arguments: [String: String] = [:]) -> String { say(ImportRemark(.refused, line: 2, key, arguments)) }
+        #expect(said("members.import.not-a-choice", ["text": "guest", "known": "member, observer"]) == "Not guest: member, observer")
+        #expect(said("plan.import.too-long") == "Too long" && said("x.import.blank") == "Own", "what a room says itself comes first")
+        #expect(said("plan.import.gone") == "⟦plan.import.gone⟧")
+    }
+
+    @Test func listsArePartedAsTheLanguageDoes() throws {
+        #expect(try say(.ar).list(["أ", "ب"]) == "أ، ب")
+        #expect(Language.fr.semicolon == "\u{202F}; " && Language.ru.semicolon == "; ")
+    }
+
     @Test func gapsAreFilledAndNothingElseIsTouched() throws {
         #expect(try say(.en)("x.hello", ["name": "{n}"]) == "Hello {n}, {n} {missing} {")
         #expect(try say(.fr)("x.n", count: 1234) == "1\u{202F}234 choses")

@@ -94,7 +94,10 @@ private struct FuzzTarget {
     /// What a program sends: JSON, cursors, conditions, keys.
     func program(_ number: Int, _ chance: inout SeededGenerator) async -> Int {
         let endpoint = endpoints.any(&chance)
-        let ids = ["organisation": ["\(Pilots.id)"], "member": ["m-one", "m-two"], "indicator": ["i-open", "i-staff"], "objective": ["o-now-low"], "period": ["y-open"], "region": ["r-one"], "body": ["b-one"]]
+        let ids = [
+            "organisation": ["\(Pilots.id)"], "member": ["m-one", "m-two"], "indicator": ["i-open", "i-staff"], "objective": ["o-now-low"], "period": ["y-open"], "region": ["r-one"],
+            "body": ["b-one"],
+        ]
         var target = "/api/v1/\(endpoint.path)"
         for gap in endpoint.gaps { target = target.replacing("{\(gap)}", with: (ids[gap] ?? ["none"]).any(&chance)) }
         let method = WebRequest.Method(rawValue: endpoint.methods.any(&chance)) ?? .get

@@ -130,4 +130,3 @@ private enum Promtool {
         #expect(process.terminationStatus == 0, "\(String(decoding: output.fileHandleForReading.availableData, as: UTF8.self))")
     }
 }
-

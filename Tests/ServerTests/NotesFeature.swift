@@ -37,7 +37,13 @@ let notesFeature: Feature = {
     feature.routes = [
         .page("notes", .everyone) { visit in
             Page(visit.say("notes.title"), place: "notes") {
-                ul { for (id, note) in visit.organisation[Notes.self].notes.sorted(by: { $0.key < $1.key }) { li { id.text; ": "; note.title.text ?? "erased"; " "; visit.text(note.text) } } }
+                ul {
+                    for (id, note) in visit.organisation[Notes.self].notes.sorted(by: { $0.key < $1.key }) {
+                        li {
+                            id.text; ": "; note.title.text ?? "erased"; " "; visit.text(note.text)
+                        }
+                    }
+                }
             }
         },
         .page("written-by", .everyone) { visit in Page("Written", place: nil) { visit.name(of: Actor(ID("elif"))) } },
@@ -62,7 +68,9 @@ let notesFeature: Feature = {
             guard let upload = submission.entered.uploads["file"] else { throw Refusal("notes.refused", field: "file") }
             if submission.entered.flag("look") {
                 return .propose(button: Saying("notes.title"), without: "look") { _, button in
-                    Page("Looked at", place: "notes") { p { "\(upload.bytes.count) bytes" }; button }
+                    Page("Looked at", place: "notes") {
+                        p { "\(upload.bytes.count) bytes" }; button
+                    }
                 }
             }
             let note = Notes.Note(title: Prose(String(decoding: upload.bytes, as: UTF8.self)), text: .empty, mood: "")

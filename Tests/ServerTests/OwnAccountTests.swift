@@ -263,7 +263,10 @@ import Testing
         let guild = try await Guild(), ada = await guild.browser(of: "ada")
         await guild.invite("bruno@example.org", by: ada)
         let before = try await guild.position(), id = try #require(try await guild.standing().invitations.keys.first)
-        for path in ["/account", "/forgotten", "/test/people", "/test/people/invite", "/test/people/invitations/\(id)/renew", "/test/people/invitations/\(id)/withdraw", "/test/people/olav/remove", guild.server.mails.link(to: "bruno@example.org")] {
+        for path in [
+            "/account", "/forgotten", "/test/people", "/test/people/invite", "/test/people/invitations/\(id)/renew", "/test/people/invitations/\(id)/withdraw", "/test/people/olav/remove",
+            guild.server.mails.link(to: "bruno@example.org"),
+        ] {
             for _ in 0..<3 { #expect(await ada.get(path).status == 200, "\(path)") }
         }
         #expect(try await guild.position() == before && guild.server.mails.all.count == 1)
@@ -275,7 +278,10 @@ import Testing
         await guild.invite("bruno@example.org", by: ada)
         let id = try #require(try await guild.standing().invitations.keys.first), link = guild.server.mails.link(to: "bruno@example.org")
         for language in Language.allCases {
-            for path in ["/account", "/account?done=password", "/forgotten", "/test/people", "/test/people/invite", "/test/people/invitations/\(id)/renew", "/test/people/olav/remove", link, "/invitations/\(Token().text)", "/reset/\(Token().text)"] {
+            for path in [
+                "/account", "/account?done=password", "/forgotten", "/test/people", "/test/people/invite", "/test/people/invitations/\(id)/renew", "/test/people/olav/remove", link,
+                "/invitations/\(Token().text)", "/reset/\(Token().text)",
+            ] {
                 let page = await Browser.get(ada, "\(path)\(path.contains("?") ? "&" : "?")language=\(language.rawValue)").text
                 #expect(!page.contains("⟦") && page.contains("lang=\"\(language.rawValue)\""), "\(path) \(language)")
             }

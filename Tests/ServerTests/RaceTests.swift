@@ -82,7 +82,7 @@ import Testing
     @Test func whatWasTypedOutlastsTheSession() async throws {
         let (server, amina, _, _) = try await party()
         let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Typed for an hour"])
-        _ = await amina.send([("csrf", amina.csrf(in: await amina.get("/test/notes"))) ], to: "/sign-out")
+        _ = await amina.send([("csrf", amina.csrf(in: await amina.get("/test/notes")))], to: "/sign-out")
         let sent = await amina.send(form, to: "/test/notes/n1")
         #expect(sent.status == 303 && sent.location.hasPrefix("/sign-in?next="))
         let signIn = await amina.get(sent.location)

@@ -11,7 +11,6 @@ import Testing
 /// What is taken along from the examples comes in again: here without a change, elsewhere as the same.
 @Suite(.serialized) struct TakeAlongTests {
     private static let both: [OrganisationID] = [ID("harbours"), ID("wco")]
-    private static let tables = ["members", "plan", "indicators", "values"]
 
     private static var schemaFolder: URL? {
         let root = URL(filePath: #filePath).resolvingSymlinksInPath().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
@@ -22,6 +21,12 @@ import Testing
 
     private func door(_ name: String, _ server: TestServer) throws -> any Importing { try #require(server.site.house.imports.first { $0.name == name }) }
     private func export(_ name: String, _ server: TestServer) throws -> any Exporting { try #require(server.site.house.exports.first { $0.name == name }) }
+
+    private func rows(of name: String, _ visit: Visit, _ server: TestServer) throws -> Int {
+        var rows = 0
+        try export(name, server).rows(for: visit) { _ in rows += 1 }
+        return rows
+    }
 
     private static let everything = Viewer(
         account: nil, name: "", grants: Role.allCases.map { Grant(account: ID("all"), role: $0, scope: .organisation) }, isPublicAdmitted: true)
@@ -39,13 +44,13 @@ import Testing
     @Test func everyTableComesInAgainWithoutAChange() async throws {
         let server = try await ExampleWorld.shared()
         for id in TakeAlongTests.both {
-            for name in TakeAlongTests.tables + ["translations"] {
+            for name in server.site.house.exports.map(\.name) {
                 for (form, language) in [(TableForm.data, Language.en), (.spreadsheet, .fr), (.spreadsheet, .ar), (.workbook, .ru)] {
                     let visit = try await visit(id, server, in: language), file = try export(name, server).file(form, for: visit)
                     let result = try door(name, server).read(try file.bytes, into: visit.present, today: .testDay)
                     let why = result.remarks.prefix(3).map { "\($0.line ?? 0) \($0.key) \($0.arguments)" }
                     #expect(result.proposals.isEmpty && result.refused == 0, "\(id) \(file.name): \(result.new) \(result.changed) \(result.refused) \(why)")
-                    #expect(result.same > 0)
+                    #expect(try (result.same > 0) == (rows(of: name, visit, server) > 0))
                 }
             }
         }
@@ -53,19 +58,29 @@ import Testing
 
     @Test func intoAnEmptyOrganisationTheyGiveTheSameTables() async throws {
         let server = try await ExampleWorld.copy()
+        let tables = server.site.house.exports.map(\.name)
         for id in TakeAlongTests.both {
             let copy = try #require(OrganisationID("copy-of-\(id.text)")), original = try await visit(id, server)
-            for name in TakeAlongTests.tables {
-                let file = try export(name, server).file(.workbook, for: original)
-                let standing = try await server.site.journals.journal(copy).standing
-                let result = try door(name, server).read(try file.bytes, into: standing, today: .testDay)
-                let why = result.remarks.filter { $0.gravity == .refused }.prefix(3).map { "\($0.line ?? 0) \($0.key) \($0.arguments)" }
-                #expect(result.refused == 0 && !result.proposals.isEmpty, "\(id) \(name): \(result.refused) \(why)")
-                #expect(!result.changes.isEmpty && result.changes.allSatisfy(\.isNew))
-                try await server.given(result.proposals, in: copy)
+            // Tables that name things of others come in after those.
+            var waiting = tables
+            while !waiting.isEmpty {
+                var refused: [String: [String]] = [:]
+                for name in waiting {
+                    let file = try export(name, server).file(.workbook, for: original)
+                    let standing = try await server.site.journals.journal(copy).standing
+                    let result = try door(name, server).read(try file.bytes, into: standing, today: .testDay)
+                    guard result.refused == 0 else {
+                        refused[name] = result.remarks.filter { $0.gravity == .refused }.prefix(3).map { "\($0.line ?? 0) \($0.key) \($0.arguments)" }
+                        continue
+                    }
+                    #expect(try !result.proposals.isEmpty == (rows(of: name, original, server) > 0) && result.changes.allSatisfy(\.isNew), "\(id) \(name)")
+                    try await server.given(result.proposals, in: copy)
+                }
+                try #require(refused.count < waiting.count, "\(id): \(refused)")
+                waiting.removeAll { refused[$0] == nil }
             }
             let again = try await visit(copy, server)
-            for name in TakeAlongTests.tables {
+            for name in tables {
                 let one = String(decoding: try export(name, server).file(.data, for: original).bytes, as: UTF8.self).split(separator: "\r\n")
                 let other = String(decoding: try export(name, server).file(.data, for: again).bytes, as: UTF8.self).split(separator: "\r\n")
                 #expect(one.count == other.count, "\(id) \(name)")

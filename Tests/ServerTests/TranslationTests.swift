@@ -53,7 +53,9 @@ import Testing
         #expect(try await states("outdated", planner)[title] == "outdated")
 
         let page = await planner.get("/guild/translations?into=fr&state=outdated").text
-        #expect(page.contains("<ins>Reach every quay</ins>") && page.contains("<del>") && page.contains("Atteindre les quais") && page.contains(#"href="/guild/plan/objectives/o-now-high/edit?back=translations%3Finto%3Dfr%26state%3Doutdated#field-title-fr""#))
+        #expect(
+            page.contains("<ins>Reach every quay</ins>") && page.contains("<del>") && page.contains("Atteindre les quais")
+                && page.contains(#"href="/guild/plan/objectives/o-now-high/edit?back=translations%3Finto%3Dfr%26state%3Doutdated#field-title-fr""#))
         let reader = Browser(server), read = await reader.get("/guild/plan/objectives/o-now-high?language=fr").text
         #expect(read.contains("Atteindre les quais") && read.contains("Plus ancien que l’original en français\u{202F}: «\u{202F}Atteindre les quais\u{202F}»"))
         #expect(!(await reader.get("/guild/members?language=fr").text.contains("Plus ancien que l’original")))
@@ -194,10 +196,11 @@ import Testing
         let documents = house.documents(of: state).filter { $0.form != nil }
         for (kind, alike) in Dictionary(grouping: documents, by: \.kind) {
             let fullest = try #require(alike.max { $0.fields.count < $1.fields.count }), form = try #require(fullest.form)
-            let path = form.path.split(separator: "/"), routes = house.routes.filter { route in
-                let steps = route.path.split(separator: "/")
-                return steps.count == path.count && zip(steps, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") } && !steps.allSatisfy { $0.hasPrefix("{") }
-            }
+            let path = form.path.split(separator: "/"),
+                routes = house.routes.filter { route in
+                    let steps = route.path.split(separator: "/")
+                    return steps.count == path.count && zip(steps, path).allSatisfy { $0 == $1 || $0.hasPrefix("{") } && !steps.allSatisfy { $0.hasPrefix("{") }
+                }
             let route = try #require(routes.first { $0.path.hasSuffix("edit") }, "\(form.path)")
             guard case .form(let handler) = route.handler else { continue }
             let gaps = zip(route.path.split(separator: "/"), path).filter { $0.0.hasPrefix("{") }.map { (String($0.0.dropFirst().dropLast()), String($0.1)) }

@@ -26,10 +26,11 @@ struct SQLiteOpeningTests {
     @Test("every setting on which durability rests reads back as it must")
     func settings() throws {
         let store = try SQLiteStore(path: path)
-        #expect(try store.settings == [
-            "journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0", "cell_size_check": "1",
-            "recursive_triggers": "1", "secure_delete": "1", "defensive": "1", "length": "16777216",
-        ])
+        #expect(
+            try store.settings == [
+                "journal_mode": "wal", "synchronous": "2", "foreign_keys": "1", "busy_timeout": "5000", "trusted_schema": "0", "cell_size_check": "1",
+                "recursive_triggers": "1", "secure_delete": "1", "defensive": "1", "length": "16777216",
+            ])
         #expect(try store.sqliteVersion.hasPrefix("3."))
         try store.close()
         let raw = try RawDatabase(path)
@@ -133,11 +134,13 @@ struct SQLiteOpeningTests {
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
-    @Test("events can be neither changed nor removed, words not changed, with SQLite's own tools on the very file", arguments: [
-        "UPDATE event SET record = x'00'", "UPDATE event SET position = position + 1000", "DELETE FROM event WHERE position = 3",
-        "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 3", "UPDATE words SET words = x'00'",
-        "INSERT OR REPLACE INTO event SELECT organisation, position, 'other', record, hash, structure, structure_salt FROM event WHERE position = 3",
-    ])
+    @Test(
+        "events can be neither changed nor removed, words not changed, with SQLite's own tools on the very file",
+        arguments: [
+            "UPDATE event SET record = x'00'", "UPDATE event SET position = position + 1000", "DELETE FROM event WHERE position = 3",
+            "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 3", "UPDATE words SET words = x'00'",
+            "INSERT OR REPLACE INTO event SELECT organisation, position, 'other', record, hash, structure, structure_salt FROM event WHERE position = 3",
+        ])
     func appendOnly(_ sql: String) async throws {
         try await filled()
         let raw = try RawDatabase(path)

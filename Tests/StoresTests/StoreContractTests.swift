@@ -55,7 +55,8 @@ struct StoreContractTests {
         let all = first.entries + second.entries, today = Day.testDay
         let selections: [EntrySelection] = [
             EntrySelection(), EntrySelection(newest: 2), EntrySelection(newest: 0), EntrySelection(newest: 99), EntrySelection(chapter: "tally", newest: 1),
-            EntrySelection(chapter: "other"), EntrySelection(actor: ID("bruno")), EntrySelection(actor: ID("brun")), EntrySelection(exceptActor: ID("bruno")), EntrySelection(exceptActor: ID("brun"), newest: 3), EntrySelection(actor: ID("amina"), newest: 2),
+            EntrySelection(chapter: "other"), EntrySelection(actor: ID("bruno")), EntrySelection(actor: ID("brun")), EntrySelection(exceptActor: ID("bruno")),
+            EntrySelection(exceptActor: ID("brun"), newest: 3), EntrySelection(actor: ID("amina"), newest: 2),
             EntrySelection(events: ["counted"]), EntrySelection(events: ["count"]), EntrySelection(events: []), EntrySelection(from: today),
             EntrySelection(from: today.adding(days: 1)), EntrySelection(until: today), EntrySelection(until: today.adding(days: -1)), EntrySelection(holdingBy: today),
             EntrySelection(holdingBy: today.adding(days: -1)), EntrySelection(after: 2, before: 5), EntrySelection(before: 3, newest: 1), EntrySelection(before: .min),

@@ -39,24 +39,26 @@ struct TamperingTests {
             """
     }
 
-    @Test("one byte in any column of an event", arguments: [
-        (flip("record", 1), Verification.Fault.unreadableRecord), (flip("record", 18), .foreignRecord), (flip("record", 58), .brokenChain),
-        ("UPDATE event SET record = CAST(replace(record, '\"position\":17', '\"position\":18') AS BLOB) WHERE position = 17", .wrongPosition),
-        ("UPDATE event SET record = CAST(replace(record, 'tally', 'tallx') AS BLOB) WHERE position = 17", .wrongHash),
-        ("UPDATE event SET record = CAST(replace(record, 'counted', 'countex') AS BLOB) WHERE position = 17", .wrongHash),
-        ("UPDATE event SET record = CAST(replace(record, '\"at\":\"2026', '\"at\":\"2025') AS BLOB) WHERE position = 17", .wrongHash),
-        ("UPDATE event SET record = CAST(replace(record, '\"on\":\"2026', '\"on\":\"2025') AS BLOB) WHERE position = 17", .wrongHash),
-        ("UPDATE event SET record = CAST(replace(record, 'amina', 'aminb') AS BLOB) WHERE position = 17", .wrongHash),
-        (flip("hash", 1), .wrongHash), (flip("hash", 32), .wrongHash), (flip("structure", 3), .structureAltered),
-        (flip("structure_salt", 7), .structureAltered), (flip("words", 3, table: "words"), .wordsAltered),
-        (flip("salt", 32, table: "words"), .wordsAltered),
-        ("UPDATE event SET chapter = 'tallz' WHERE position = 17", .wrongChapter),
-        ("PRAGMA foreign_keys = 0; UPDATE words SET position = 99 WHERE position = 17", .wordsMissing),
-        ("PRAGMA foreign_keys = 0; UPDATE words SET organisation = 'east' WHERE position = 17", .wordsMissing),
-        ("DELETE FROM words WHERE position = 17", .wordsMissing),
-        ("PRAGMA foreign_keys = 0; UPDATE event SET organisation = 'east' WHERE position = 17", .wrongPosition),
-        ("PRAGMA foreign_keys = 0; UPDATE event SET position = 99 WHERE position = 17", .wrongPosition),
-    ])
+    @Test(
+        "one byte in any column of an event",
+        arguments: [
+            (flip("record", 1), Verification.Fault.unreadableRecord), (flip("record", 18), .foreignRecord), (flip("record", 58), .brokenChain),
+            ("UPDATE event SET record = CAST(replace(record, '\"position\":17', '\"position\":18') AS BLOB) WHERE position = 17", .wrongPosition),
+            ("UPDATE event SET record = CAST(replace(record, 'tally', 'tallx') AS BLOB) WHERE position = 17", .wrongHash),
+            ("UPDATE event SET record = CAST(replace(record, 'counted', 'countex') AS BLOB) WHERE position = 17", .wrongHash),
+            ("UPDATE event SET record = CAST(replace(record, '\"at\":\"2026', '\"at\":\"2025') AS BLOB) WHERE position = 17", .wrongHash),
+            ("UPDATE event SET record = CAST(replace(record, '\"on\":\"2026', '\"on\":\"2025') AS BLOB) WHERE position = 17", .wrongHash),
+            ("UPDATE event SET record = CAST(replace(record, 'amina', 'aminb') AS BLOB) WHERE position = 17", .wrongHash),
+            (flip("hash", 1), .wrongHash), (flip("hash", 32), .wrongHash), (flip("structure", 3), .structureAltered),
+            (flip("structure_salt", 7), .structureAltered), (flip("words", 3, table: "words"), .wordsAltered),
+            (flip("salt", 32, table: "words"), .wordsAltered),
+            ("UPDATE event SET chapter = 'tallz' WHERE position = 17", .wrongChapter),
+            ("PRAGMA foreign_keys = 0; UPDATE words SET position = 99 WHERE position = 17", .wordsMissing),
+            ("PRAGMA foreign_keys = 0; UPDATE words SET organisation = 'east' WHERE position = 17", .wordsMissing),
+            ("DELETE FROM words WHERE position = 17", .wordsMissing),
+            ("PRAGMA foreign_keys = 0; UPDATE event SET organisation = 'east' WHERE position = 17", .wrongPosition),
+            ("PRAGMA foreign_keys = 0; UPDATE event SET position = 99 WHERE position = 17", .wrongPosition),
+        ])
     func oneByte(_ sql: String, _ fault: Verification.Fault) async throws {
         let (verification, _) = try await verdict(afterRunning: sql)
         #expect(verification.fault?.position == 17)

@@ -20,10 +20,12 @@ struct ConfigurationTests {
         try plain.check()
     }
 
-    @Test("what is not known, set twice or unreadable is refused with its place", arguments: [
-        ("PORTOLAN_ADRESS=x", "f, line 1: PORTOLAN_ADRESS is not a setting"), ("\nPATH=/bin", "f, line 2: PATH is not a setting"),
-        ("PORTOLAN_MAIL=spool:a\nPORTOLAN_MAIL=spool:b", "f, line 2: PORTOLAN_MAIL is set a second time"), ("json", "f, line 1: write NAME=VALUE"),
-    ])
+    @Test(
+        "what is not known, set twice or unreadable is refused with its place",
+        arguments: [
+            ("PORTOLAN_ADRESS=x", "f, line 1: PORTOLAN_ADRESS is not a setting"), ("\nPATH=/bin", "f, line 2: PATH is not a setting"),
+            ("PORTOLAN_MAIL=spool:a\nPORTOLAN_MAIL=spool:b", "f, line 2: PORTOLAN_MAIL is set a second time"), ("json", "f, line 1: write NAME=VALUE"),
+        ])
     func refused(_ text: String, _ said: String) {
         #expect { try Configuration(environment: [:], file: ("f", text)) } throws: { "\($0)".hasPrefix(said) }
     }
@@ -45,11 +47,13 @@ struct ConfigurationTests {
         #expect(throws: Configuration.Fault.self) { try Configuration(environment: [:], file: ("f", "PORTOLAN_SERVICE_HOST=10.0.0.1")) }
     }
 
-    @Test("what could not be started with is said before it is", arguments: [
-        "PORTOLAN_ADDRESS=here", "PORTOLAN_PROXIES=proxy", "PORTOLAN_BEHIND_TLS=perhaps", "PORTOLAN_DATABASE=postgres:x", "PORTOLAN_MAIL=pigeon:x",
-        "PORTOLAN_PUBLIC_ADDRESS=example.org", "PORTOLAN_LOG=xml", "PORTOLAN_OPERATIONS=9090", "PORTOLAN_CONNECTIONS=many", "PORTOLAN_CONNECTIONS=0",
-        "PORTOLAN_CONNECTIONS_PER_ADDRESS=3000", "PORTOLAN_UPLOADS=9223372036854775807", "PORTOLAN_UPLOADS_PER_ADDRESS=11",
-    ])
+    @Test(
+        "what could not be started with is said before it is",
+        arguments: [
+            "PORTOLAN_ADDRESS=here", "PORTOLAN_PROXIES=proxy", "PORTOLAN_BEHIND_TLS=perhaps", "PORTOLAN_DATABASE=postgres:x", "PORTOLAN_MAIL=pigeon:x",
+            "PORTOLAN_PUBLIC_ADDRESS=example.org", "PORTOLAN_LOG=xml", "PORTOLAN_OPERATIONS=9090", "PORTOLAN_CONNECTIONS=many", "PORTOLAN_CONNECTIONS=0",
+            "PORTOLAN_CONNECTIONS_PER_ADDRESS=3000", "PORTOLAN_UPLOADS=9223372036854775807", "PORTOLAN_UPLOADS_PER_ADDRESS=11",
+        ])
     func checked(_ text: String) {
         #expect(throws: (any Error).self) { try Serve.parse([]).filled(from: Configuration(environment: [:], file: ("f", text))).check() }
     }

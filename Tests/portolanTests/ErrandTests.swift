@@ -73,7 +73,9 @@ struct ErrandTests {
         #expect(try await beside.store.head(of: ID("league")) == head && head?.position == 2)
         await #expect(throws: (any Error).self, "nothing is written there") {
             let other = try await beside.journals.journal(ID("league"))
-            _ = try await other.record(Command(by: .system, key: "three", content: Data())) { _ in [Proposal(Grants.self, .granted(id: ID("g"), Grant(account: ID("amina"), role: .planner, scope: .organisation)))] }
+            _ = try await other.record(Command(by: .system, key: "three", content: Data())) { _ in
+                [Proposal(Grants.self, .granted(id: ID("g"), Grant(account: ID("amina"), role: .planner, scope: .organisation)))]
+            }
         }
         #expect(throws: StoreRefusal.self) { try Workshop(try DatabaseOption.parse(["--database", database])) }
         try beside.store.close()

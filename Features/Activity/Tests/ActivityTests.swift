@@ -225,7 +225,9 @@ struct ActivityTests {
         let own = try await changesPage(scene.visit(as: .with(.reader, .organisation, account: ID("bruno"), name: "Bruno"), lastVisit: last)).body.text
         #expect(own.contains("Nothing has changed since"))
         #expect(try await sinceLastVisit(scene.visit()).isEmpty)
-        #expect(try await sinceLastVisit(scene.visit(lastVisit: LastVisit(endedAt: Moment(startOf: .testDay), readTo: 99))).first?.sentence?.text == "Nothing has changed since your last visit on 15 September 2026.")
+        #expect(
+            try await sinceLastVisit(scene.visit(lastVisit: LastVisit(endedAt: Moment(startOf: .testDay), readTo: 99))).first?.sentence?.text
+                == "Nothing has changed since your last visit on 15 September 2026.")
         #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.sentence?.text.contains("4 changes in 3 things") == true)
     }
 

@@ -94,7 +94,12 @@ extension Feature {
     /// Tells what happened to plans: focus areas, and objectives that say so, are for staff only here.
     static var sample: Feature {
         var feature = Feature(
-            name: "Sample", words: [.en: Array(#"{"sample.told": "“{title}” was described.", "sample.begun": "“{title}” began.", "sample.changed": "“{title}” changed: {fields}.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#.utf8)])
+            name: "Sample",
+            words: [
+                .en: Array(
+                    #"{"sample.told": "“{title}” was described.", "sample.begun": "“{title}” began.", "sample.changed": "“{title}” changed: {fields}.", "sample.kind": "Objective", "sample.kind-area": "Focus area"}"#
+                        .utf8)
+            ])
         feature.tellings = [
             Telling(Plan.self, kinds: [EventKind("sample.kind-area", "focusAreaDescribed")]) { event in
                 switch event {

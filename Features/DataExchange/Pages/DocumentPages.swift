@@ -11,7 +11,7 @@ func documentPage(_ visit: Visit) throws -> Page {
         try documents.document(form.name, of: choice.id, in: visit.language, for: visit).map { (form, $0.leftOut) }
     }
     return Page(visit.plain(choice.title), place: "exports", trail: [(say("pages.take-along"), "exports")]) {
-        p(.class("lede")) { say("dataexchange.document.\(documents.name).lede") }
+        p(.class("lede")) { say("\(documents.title).lede") }
         for (form, leftOut) in written {
             sheet(say(form.title), id: form.name) {
                 if leftOut.isEmpty {
@@ -22,7 +22,7 @@ func documentPage(_ visit: Visit) throws -> Page {
                 }
                 p(.id("languages-\(form.name)")) { say("dataexchange.document.languages") }
                 ul(.class("chips"), .labelledBy("languages-\(form.name)")) {
-                    for language in languages(visit) {
+                    for language in visit.languages {
                         li { link(visit.path("exports/\(documents.name)/\(choice.id)/\(form.name)/\(language.rawValue)")) { languageName(language) } }
                     }
                 }
@@ -33,12 +33,6 @@ func documentPage(_ visit: Visit) throws -> Page {
 
 private func languageName(_ language: Language) -> Markup {
     element("span", Attribute.language(language)) { language.ownName }
-}
-
-/// In the organisation's languages, its first one first; the six where it names none.
-private func languages(_ visit: Visit) -> [Language] {
-    let chosen = visit.register.profile?.languages ?? []
-    return chosen.isEmpty ? Language.allCases : chosen
 }
 
 private func documents(_ visit: Visit) -> (any DocumentExporting)? { visit.house.documents.first { $0.name == visit.parameters["documents"] } }

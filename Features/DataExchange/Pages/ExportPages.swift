@@ -8,7 +8,7 @@ func exportsPage(_ visit: Visit) -> Page {
     return Page(say("pages.take-along"), place: "exports") {
         p(.class("lede")) { say("dataexchange.exports.lede") }
         h2 { say("dataexchange.exports.tables") }
-        p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.profile?.languages.first ?? .en)]) }
+        p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.firstLanguage)]) }
         div(.class("grid")) { for export in visit.house.exports where visit.viewer.belongs(to: export.audience) { tableSheet(export, visit) } }
         formsExplained(say)
         for documents in visit.house.documents { documentSheet(documents, visit) }
@@ -38,9 +38,9 @@ private func formsExplained(_ say: Say) -> Markup {
 
 private func documentSheet(_ documents: any DocumentExporting, _ visit: Visit) -> Markup {
     let say = visit.say, choices = documents.choices(for: visit)
-    return sheet(say("dataexchange.document.\(documents.name)"), id: "documents-\(documents.name)") {
-        p { say("dataexchange.document.\(documents.name).holds") }
-        if choices.isEmpty { p(.class("gap")) { say("dataexchange.document.none") } }
+    return sheet(say(documents.title), id: "documents-\(documents.name)") {
+        p { say("\(documents.title).holds") }
+        if choices.isEmpty { p(.class("gap")) { say("\(documents.title).none") } }
         ul { for choice in choices { li { link(visit.path("exports/\(documents.name)/\(choice.id)")) { visit.text(choice.title) } } } }
     }
 }

@@ -32,7 +32,9 @@ private func reportTable(_ reports: [(id: ID<ImportReport>, report: ImportReport
             for (id, report) in reports {
                 tr {
                     td { link(visit.path("imports/reports/\(id)")) { report.at.map { say.moment($0) } ?? "–" } }
-                    td { say(title(of: report.kind, among: visit.house.imports)); void("br"); small { report.fileName.text ?? "…" } }
+                    td {
+                        say(title(of: report.kind, among: visit.house.imports)); void("br"); small { report.fileName.text ?? "…" }
+                    }
                     td { report.by.map { visit.name(of: $0) } ?? "–" }
                     for count in [report.new, report.changed, report.same, report.refused] { td(.class("n")) { say.number(count) } }
                 }
@@ -68,7 +70,9 @@ private func columnTable(_ door: any Importing, _ visit: Visit) -> Markup {
             tbody {
                 for column in door.columns {
                     tr {
-                        th(.scope("row")) { column.name; if column.isRequired { " *" } }
+                        th(.scope("row")) {
+                            column.name; if column.isRequired { " *" }
+                        }
                         td { say(column.help) }
                         td { element("bdi", []) { column.example } }
                     }

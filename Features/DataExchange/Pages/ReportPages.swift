@@ -60,11 +60,12 @@ func reportContent(_ report: ImportReport, _ visit: Visit) -> Markup {
 }
 
 private func remarkRow(_ remark: ImportRemark, _ say: Say) -> Markup {
-    let shape = switch remark.gravity {
-    case .refused: "state bad"
-    case .repaired: "state warn"
-    case .noted: "state none"
-    }
+    let shape =
+        switch remark.gravity {
+        case .refused: "state bad"
+        case .repaired: "state warn"
+        case .noted: "state none"
+        }
     return tr {
         td(.class("n")) { remark.arguments["cell"] ?? remark.line.map { say.number($0) } ?? "–" }
         td { remark.column ?? "–" }

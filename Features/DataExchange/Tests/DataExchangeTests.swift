@@ -8,12 +8,12 @@ import Testing
 
 /// One column of names, kept by nobody.
 private struct Names: Importing, Exporting {
-    let name = "members"
+    var name = "members"
     let title = "dataexchange.column"
     let columns = [ImportColumn("name", required: true, help: "dataexchange.column", example: "Alpha", choices: ["Alpha", "Beta"])]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let file = try ImportTable(bytes, for: name, into: organisation, limits: .standard)
+        let file = try ImportTable(bytes, for: self, into: organisation)
         var result = ImportResult()
         for row in file.table.rows {
             if row.cells[0] == "=bad" {
@@ -68,7 +68,7 @@ struct DataExchangeTests {
     @Test("A workbook taken along as another table, or from another organisation, is known")
     func templates() throws {
         let (house, standing) = try scene(), bytes = try Names().file(.workbook, for: visit(house, standing)).bytes
-        #expect(throws: Refusal.self) { try ImportTable(bytes, for: "plan", into: standing, limits: .standard) }
+        #expect(throws: Refusal.self) { try ImportTable(bytes, for: Names(name: "plan"), into: standing) }
         let elsewhere = Organisation(ID("elsewhere"), house.chapters, on: .testDay)
         let result = try Names().read(bytes, into: elsewhere, today: .testDay)
         #expect(result.remarks.first?.key == "pages.import.of-another" && result.remarks.first?.arguments == ["organisation": "test"])

@@ -11,14 +11,8 @@ extension Register {
             || holds(text, in: mandates) || holds(text, in: formerUnits) || holds(text, in: formerMandates)
     }
 
-    /// A readable identifier made of a code or a name that nothing else bears.
-    /// - Parameter fallback: for codes of which no letter or digit is left.
-    func freeID<Kind>(for code: String, otherwise fallback: ID<Kind>) -> ID<Kind> {
-        let wished = ID<Kind>(slug: code) ?? fallback
-        if !isTaken(wished.text) { return wished }
-        let numbered = (2...10_000).lazy.map { "\(wished.text)-\($0)" }.first { !isTaken($0) }
-        return numbered.flatMap { ID<Kind>($0) } ?? fallback
-    }
+    /// A readable identifier made of a code or a name that nothing else in the register bears.
+    func freeID<Kind>(for code: String, otherwise fallback: ID<Kind>) -> ID<Kind> { ID(free: code, otherwise: fallback) { isTaken($0.text) } }
 
     func region(code: String) -> ID<Region>? {
         let wanted = code.lowercased()

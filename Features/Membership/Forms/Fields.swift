@@ -4,8 +4,6 @@ import Pages
 
 /// Fields and choices that several forms of this feature ask for.
 extension Visit {
-    var languages: [Language] { organisation.languages }
-
     func nothing(_ key: String) -> Choice { Choice("", say(key)) }
 
     var regionChoices: [Choice] {
@@ -28,9 +26,7 @@ extension Visit {
     /// Since when a new thing is there: asked only the first time.
     var sinceField: Field { Field("since", say("membership.form.since"), .day, help: say("membership.form.since-help")) }
 
-    func reasonField(_ help: String) -> Field {
-        Field("because", say("membership.form.because"), .text(rows: 3), required: true, help: say(help))
-    }
+    func reasonField(_ help: String) -> Field { .why(say("membership.form.because"), help: say(help)) }
 }
 
 /// Choices of a closed list, each with its word: `prefix.rawValue`.

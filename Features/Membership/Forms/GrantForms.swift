@@ -41,7 +41,7 @@ enum GrantForms {
             guard let grant = visit.organisation[Grants.self].all[id], visit.viewer.mayGrant(grant.role, in: grant.scope) else {
                 throw Missing()
             }
-            var form = Form(
+            return .withdrawing(
                 say("membership.form.revoke"),
                 lede: say(
                     "membership.form.revoke-lede",
@@ -50,12 +50,10 @@ enum GrantForms {
                         "scope": visit.words(grant.scope),
                     ]),
                 place: "people", trail: [(say("membership.nav.people"), "people")], submit: say("membership.form.revoke"), cancel: "people",
-                fields: [visit.reasonField("pages.withdraw-why-help")])
-            form.isDangerous = true
-            return form
+                reason: visit.reasonField("pages.withdraw-why-help"), say)
         },
         decide: { submission in
-            let reason = try submission.entered.paragraph("because", max: 2_000, required: true)
+            let reason = try submission.reason
             let proposals = try submission.organisation.revoke(try submission.id("grant"), because: reason, by: submission.viewer)
             return .record(proposals, then: "people", notice: Saying("membership.notice.revoked"))
         })

@@ -34,23 +34,18 @@ enum MandateForms {
             let mandate = try present(visit)
             let say = visit.say
             let body = visit.register.bodies[mandate.body].map { visit.plain($0.name) } ?? mandate.body.text
-            var form = Form(
+            return .withdrawing(
                 say("membership.form.withdraw-mandate"),
                 lede: say("membership.form.withdraw-mandate-lede", ["name": visit.memberName(mandate.member), "body": body]),
                 place: "bodies",
-                trail: trail(visit, mandate.body), submit: say("pages.withdraw"), cancel: "bodies/\(mandate.body)",
-                fields: [
-                    Field("on", say("membership.form.withdrawn-on"), .day, help: say("membership.form.withdrawn-on-help")),
-                    Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help")),
-                ])
-            form.isDangerous = true
-            return form
+                trail: trail(visit, mandate.body), cancel: "bodies/\(mandate.body)",
+                asking: [Field("on", say("membership.form.withdrawn-on"), .day, help: say("membership.form.withdrawn-on-help"))], say)
         },
         decide: { submission in
             let id: ID<Mandate> = try submission.id("mandate")
             let register = submission.register
             let on = try submission.entered.day("on") ?? submission.today
-            let reason = try submission.entered.paragraph("because", max: 2_000, required: true)
+            let reason = try submission.reason
             let proposals = try register.withdraw(id, on: on, because: reason, today: submission.today)
             let body = register.mandates[id]?.body.text ?? ""
             return .record(proposals, then: "bodies/\(body)", notice: Saying("membership.notice.mandate-withdrawn"))

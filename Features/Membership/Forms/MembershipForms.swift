@@ -9,15 +9,14 @@ enum MembershipForms {
         "members/{member}/leave", .planners,
         show: { visit in
             var form = try question(
-                visit, "membership.form.leave", lede: "membership.form.leave-lede", fields: [visit.reasonField("membership.form.leave-why")]
-            )
+                visit, "membership.form.leave", lede: "membership.form.leave-lede", fields: [visit.reasonField("membership.form.leave-why")])
             form.isDangerous = true
             return form
         },
         decide: { submission in
             let id: ID<Member> = try submission.id("member")
             let on = try submission.entered.day("on", required: true) ?? submission.today
-            let reason = try submission.entered.paragraph("because", max: 2_000, required: true)
+            let reason = try submission.reason
             return .record(
                 try submission.register.leave(id, on: on, because: reason), then: "members/\(id)", notice: notice("left", id, submission))
         })

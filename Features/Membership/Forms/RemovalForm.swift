@@ -11,18 +11,22 @@ enum RemovalForm {
             let roles = visit.organisation[Grants.self].removable(id, by: visit.viewer)
             guard !roles.isEmpty else { throw Missing() }
             let name = visit.name(of: Actor(id))
-            var form = Form(
+            return .withdrawing(
                 say("membership.form.remove", ["name": name]), lede: say("membership.form.remove-lede", ["name": name]), place: "people",
                 trail: [(say("membership.nav.people"), "people")], submit: say("membership.form.remove-submit"), cancel: "people",
-                fields: [visit.reasonField("pages.withdraw-why-help")]
+                reason: visit.reasonField("pages.withdraw-why-help"), say
             ) {
-                ul { for item in roles { li { say("pages.role.\(item.grant.role.rawValue)"); " ("; visit.words(item.grant.scope); ")" } } }
+                ul {
+                    for item in roles {
+                        li {
+                            say("pages.role.\(item.grant.role.rawValue)"); " ("; visit.words(item.grant.scope); ")"
+                        }
+                    }
+                }
             }
-            form.isDangerous = true
-            return form
         },
         decide: { submission in
-            let reason = try submission.entered.paragraph("because", max: 2_000, required: true)
+            let reason = try submission.reason
             let proposals = try submission.organisation.remove(try submission.id("account"), because: reason, by: submission.viewer)
             return .record(proposals, then: "people", notice: Saying("membership.notice.removed"))
         })

@@ -37,17 +37,15 @@ enum UnitForms {
             let (id, unit) = try present(visit)
             let say = visit.say
             let name = visit.plain(unit.name)
-            var form = Form(
+            return .withdrawing(
                 say("membership.form.close-unit", ["name": name]), lede: say("membership.form.close-unit-lede"), place: "units",
                 trail: [(say("membership.nav.units"), "units"), (name, "units/\(id)")],
                 submit: say("membership.form.close-unit", ["name": name]),
-                cancel: "units/\(id)", fields: [visit.reasonField("pages.withdraw-why-help")])
-            form.isDangerous = true
-            return form
+                cancel: "units/\(id)", reason: visit.reasonField("pages.withdraw-why-help"), say)
         },
         decide: { submission in
             let id: ID<Unit> = try submission.id("unit")
-            let reason = try submission.entered.paragraph("because", max: 2_000, required: true)
+            let reason = try submission.reason
             return .record(
                 try submission.register.close(id, because: reason), then: "units",
                 notice: Saying("membership.notice.unit-closed", ["name": .content(submission.register.units[id]?.name ?? .empty)]))

@@ -15,7 +15,7 @@ struct MembersExport: Exporting {
     }
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) rethrows {
-        let register = visit.register, language = visit.organisation.languages.first ?? .en
+        let register = visit.register, language = visit.organisation.firstLanguage
         let columns = MemberColumn.written(for: visit.organisation)
         let known = register.described.filter { register.joined.contains($0.key) || register.left[$0.key] != nil }
         for (id, member) in known.sorted(by: { ($0.value.code, $0.key) < ($1.value.code, $1.key) }) {
@@ -29,7 +29,7 @@ struct MembersExport: Exporting {
 
 extension MemberColumn {
     static func written(for organisation: Organisation) -> [MemberColumn] {
-        let first = organisation.languages.first ?? .en
+        let first = organisation.firstLanguage
         return allCases.filter { $0 != .name(in: first) }
     }
 

@@ -13,13 +13,9 @@ struct MembersImport: Importing {
     static let limits = CSVLimits(bytes: 4 << 20, columns: 60, rows: 3_000, cellBytes: 16 << 10)
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let file = try ImportTable(bytes, for: name, into: organisation, limits: Self.limits), table = file.table
-        for column in MemberColumn.required where !table.hasColumn(column.rawValue) {
-            throw Refusal("membership.import.missing-column", ["column": column.rawValue])
-        }
-        var reading = MembersReading(organisation[Register.self], language: organisation.languages.first ?? .en, today: today)
-        reading.note(table)
-        for row in table.rows { reading.take(row) }
+        let file = try ImportTable(bytes, for: self, into: organisation, limits: Self.limits)
+        var reading = MembersReading(organisation[Register.self], language: organisation.firstLanguage, today: today)
+        for row in file.rows { reading.take(row) }
         return file.finished(reading.finished)
     }
 }

@@ -82,11 +82,7 @@ extension Visit {
     }
 
     /// The parts that other features contribute to the page of a thing.
-    func aspects<Kind>(_ id: ID<Kind>) -> Markup {
-        let parts = house.aspects(of: Reference(Register.self, id), for: self)
-        guard !parts.isEmpty else { return Markup() }
-        return div(.class("grid")) { for part in parts { part.content } }
-    }
+    func aspects<Kind>(_ id: ID<Kind>) -> Markup { aspects(of: Reference(Register.self, id)) }
 
     /// A page for what is there today but was not yet on the day being read; `Missing` where it never was.
     func notThere(_ name: Localized?, _ title: String, path: String) throws(Missing) -> Pages.Page {

@@ -49,9 +49,9 @@ enum GrantsTelling {
 
     private static func revoked(_ id: ID<Grant>, _ because: Prose, _ grants: Grants) -> Told {
         guard let grant = grants.former[id] ?? grants.all[id] else {
-            return Told(Saying("membership.told.revoked-unknown", ["why": reason(because)]), about: [], audience: audience)
+            return Told(Saying("membership.told.revoked-unknown", ["why": .prose(because)]), about: [], audience: audience)
         }
-        let saying = Saying("membership.told.revoked", arguments(grant).merging(["why": reason(because)]) { own, _ in own })
+        let saying = Saying("membership.told.revoked", arguments(grant).merging(["why": .prose(because)]) { own, _ in own })
         return Told(saying, about: about(grant.scope), audience: audience)
     }
 

@@ -12,13 +12,13 @@ enum RegisterTelling {
         case .memberDescribed(let id, let member): return described("member", member.name, Reference(Register.self, id))
         case .memberJoined(let id): return told("member-joined", ["name": .content(register.name(of: id))], [Reference(Register.self, id)])
         case .memberLeft(let id, let because):
-            return told("member-left", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
+            return told("member-left", ["name": .content(register.name(of: id)), "why": .prose(because)], [Reference(Register.self, id)])
         case .bodyDescribed(let id, let body): return described("body", body.name, Reference(Register.self, id))
         case .mandateGiven(let id, let mandate): return mandateGiven(id, mandate, register)
         case .mandateWithdrawn(let id, let because): return mandateWithdrawn(id, register.mandate(id), because, register)
         case .unitDescribed(let id, let unit): return described("unit", unit.name, Reference(Register.self, id))
         case .unitClosed(let id, let because):
-            return told("unit-closed", ["name": .content(register.name(of: id)), "why": reason(because)], [Reference(Register.self, id)])
+            return told("unit-closed", ["name": .content(register.name(of: id)), "why": .prose(because)], [Reference(Register.self, id)])
         }
     }
 
@@ -30,10 +30,10 @@ enum RegisterTelling {
     ]
 
     private static func mandateWithdrawn(_ id: ID<Mandate>, _ mandate: Mandate?, _ because: Prose, _ register: Register) -> Told {
-        guard let mandate else { return told("mandate-withdrawn-unknown", ["why": reason(because)], [Reference(Register.self, id)]) }
+        guard let mandate else { return told("mandate-withdrawn-unknown", ["why": .prose(because)], [Reference(Register.self, id)]) }
         return told(
             "mandate-withdrawn",
-            ["member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)), "why": reason(because)],
+            ["member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)), "why": .prose(because)],
             [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body), Reference(Register.self, id)])
     }
 
@@ -61,6 +61,3 @@ enum RegisterTelling {
         Told(Saying("membership.told.\(key)", arguments), about: about, audience: .everyone)
     }
 }
-
-/// Why something was taken back, or that the words have been erased.
-func reason(_ because: Prose) -> Saying.Argument { because.text.map { .text($0) } ?? .word("pages.erased") }

@@ -96,13 +96,13 @@ struct ImportTests {
         #expect(counts(result) == [2, 0, 0, 9])
         #expect(
             remarks(result) == [
-                "- noted membership.import.unknown-column", "2 noted membership.import.new-region",
-                "3 refused membership.import.empty-cell",
-                "4 refused membership.import.unknown-region", "5 refused membership.import.twice", "6 refused membership.import.not-a-day",
-                "7 refused membership.import.not-a-choice", "8 refused membership.import.not-a-choice",
+                "- noted pages.import.unknown-column", "2 noted membership.import.new-region",
+                "3 refused pages.import.blank",
+                "4 refused membership.import.unknown-region", "5 refused membership.import.twice", "6 refused pages.import.not-a-day",
+                "7 refused pages.import.not-among", "8 refused pages.import.not-among",
                 "9 refused csv.problem.too-few-cells",
                 "10 refused membership.refusal.joined-day", "11 noted csv.problem.blank-line", "12 noted membership.import.official-kept",
-                "13 refused membership.import.empty-cell",
+                "13 refused pages.import.blank",
             ])
     }
 
@@ -117,7 +117,7 @@ struct ImportTests {
     func spreadsheet() throws {
         let result = try read("\u{FEFF}code;name;region;official_region\r\nALP;Alpha;WEST;Western\r\n", into: World())
         #expect(counts(result) == [1, 0, 0, 0])
-        #expect(remarks(result) == ["- noted membership.import.separator.semicolon", "2 noted membership.import.new-region"])
+        #expect(remarks(result) == ["- noted pages.import.separator.semicolon", "2 noted membership.import.new-region"])
     }
 
     @Test("Leaving and returning come in once")
@@ -142,7 +142,7 @@ struct ImportTests {
 
     @Test("A table without its columns, or no table at all, is refused as a whole")
     func noTable() throws {
-        #expect(refusal { try read("code,name\nA,B\n", into: World()) } == "membership.import.missing-column")
+        #expect(refusal { try read("code,name\nA,B\n", into: World()) } == "pages.import.no-column")
         #expect(refusal { try read("", into: World()) } == "csv.fault.empty")
     }
 

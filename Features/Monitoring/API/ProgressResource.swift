@@ -34,7 +34,9 @@ enum ProgressResource {
         Property("of", .reference, "What stands so: plan: and its identifier.") { .text($0.of.description) },
         Property("kind", .choice(of: Kind.self), "What that is.") { .text($0.kind.rawValue) },
         Property("status", .choice(of: Progress.Status.self), "Its status.") { .text($0.progress.status.rawValue) },
-        Property("score", .nullable(.number(0...100)), "From 0 to 100; null where nothing is known, or it would tell what you may not know. Beside the status noData: of too little to say how it stands.") {
+        Property(
+            "score", .nullable(.number(0...100)), "From 0 to 100; null where nothing is known, or it would tell what you may not know. Beside the status noData: of too little to say how it stands."
+        ) {
             .of($0.progress.score)
         },
         Property("isStale", .flag, "It rests on values older than one and a half reporting periods.") { .flag($0.progress.isStale) },

@@ -29,16 +29,17 @@ private func written(_ id: ID<Indicator>, _ indicator: Indicator, _ organisation
             path: "indicators/\(id)", fields: [SearchDocument.Field("monitoring.judge.because", judgement.because)],
             audience: plan.audience(of: indicator), within: [Reference(Plan.self, id)])
     }
-    return judgements + values.words(of: id).map { words in
-        let owner = words.member.map { register.name(of: $0) }, member = words.member.map { [$0.text] } ?? []
-        return SearchDocument(
-            Reference(Values.self, valueID([id.text, words.period.text, "words"] + member)), kind: "monitoring.kind.value",
-            code: indicator.code, title: plan.name(of: words.period), path: "indicators/\(id)",
-            fields: [
-                SearchDocument.Field("monitoring.member", owner ?? .empty),
-                SearchDocument.Field("monitoring.value", words.text ?? ""), SearchDocument.Field("monitoring.report.note", words.note ?? ""),
-                SearchDocument.Field("monitoring.evidence", Prose(words.evidence)),
-            ],
-            audience: plan.audience(of: indicator), within: [Reference(Plan.self, id)])
-    }
+    return judgements
+        + values.words(of: id).map { words in
+            let owner = words.member.map { register.name(of: $0) }, member = words.member.map { [$0.text] } ?? []
+            return SearchDocument(
+                Reference(Values.self, valueID([id.text, words.period.text, "words"] + member)), kind: "monitoring.kind.value",
+                code: indicator.code, title: plan.name(of: words.period), path: "indicators/\(id)",
+                fields: [
+                    SearchDocument.Field("monitoring.member", owner ?? .empty),
+                    SearchDocument.Field("monitoring.value", words.text ?? ""), SearchDocument.Field("monitoring.report.note", words.note ?? ""),
+                    SearchDocument.Field("monitoring.evidence", Prose(words.evidence)),
+                ],
+                audience: plan.audience(of: indicator), within: [Reference(Plan.self, id)])
+        }
 }

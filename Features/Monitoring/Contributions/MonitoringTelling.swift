@@ -20,7 +20,7 @@ let telling = Telling(Values.self, kinds: kinds) { event, organisation in
         return place.describing(place.told("reported-text\(names.suffix)", ["text": .text(shortened(report.text))], names), nil, of: reports)
     case .withdrawn(_, _, let member, let reason):
         let names = place.naming(member)
-        return place.told("withdrawn\(names.suffix)", ["because": reason.text.map { .text($0) } ?? .word("pages.erased")], names)
+        return place.told("withdrawn\(names.suffix)", ["because": .prose(reason)], names)
     case .judged(_, _, let met, _): return place.told("judged.\(Verdict(met).rawValue)", [:])
     }
 }

@@ -29,10 +29,7 @@ struct ValuesCells: Sendable {
     /// Trimmed, without the apostrophe that keeps a spreadsheet from calculating; empty where the table has no such column.
     func text(_ column: Column, _ row: CSVTable.Row) -> String {
         guard let position = positions[column.rawValue] else { return "" }
-        let text = row.cells[position]
-        guard let first = text.utf8.first, let last = text.utf8.last else { return "" }
-        if first.isPlain, last.isPlain, first != 0x27 { return text.asTyped }
-        return CSVFormula.unguarded(text.asCell)
+        return row.cells[position].fromCell
     }
 
     /// Why a target was judged so; a table without a column for that says it in the note beside a judgement that stands alone.
@@ -85,8 +82,3 @@ private func plainNumber(_ text: String) -> Double? {
 }
 
 private let powersOfTen: [Double] = (0...15).map { exponent in (0..<exponent).reduce(1) { power, _ in power * 10 } }
-
-extension UInt8 {
-    /// Printable ASCII other than the space: nothing to be trimmed.
-    fileprivate var isPlain: Bool { (0x21...0x7E).contains(self) }
-}

@@ -20,12 +20,9 @@ struct ValuesImport: Importing {
     ]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let file = try ImportTable(bytes, for: name, into: organisation, limits: .standard), table = file.table
-        for column in columns where column.isRequired && !table.hasColumn(column.name) {
-            throw Refusal("monitoring.import.no-column", ["column": column.name])
-        }
-        var reading = ValuesReading(organisation, table, today: today)
-        for row in table.rows { reading.take(row) }
-        return file.finished(reading.result(table.problems))
+        let file = try ImportTable(bytes, for: self, numbers: ["value"], into: organisation)
+        var reading = ValuesReading(organisation, file.table, today: today)
+        for row in file.rows { reading.take(row) }
+        return file.finished(reading.result)
     }
 }

@@ -14,7 +14,7 @@ struct ValuesPlace {
     /// Whether nothing stands there yet, so that nothing needs to be compared.
     let isBlank: Bool
     /// Why nothing new is taken for it; what stands there may still be said again.
-    let refusal: RowRefusal?
+    let refusal: Refusal?
     /// Of the first row for each reporter; those of the whole stand under `nil`.
     var lines: [ID<Member>?: Int] = [:]
     var reports: [Report] = []
@@ -30,16 +30,9 @@ struct ValuesPlace {
     }
 }
 
-/// Why a row is not taken: a key among the words with its arguments.
-struct RowRefusal: Error, Sendable {
-    var key: String
-    /// Of the cell at fault; `nil` where it is the row.
-    var column: ValuesCells.Column?
-    var arguments: [String: String]
-
-    init(_ key: String, in column: ValuesCells.Column? = nil, _ arguments: [String: String] = [:]) {
-        self.key = key
-        self.column = column
-        self.arguments = arguments.mapValues { String($0.prefix(80)) }
+extension Refusal {
+    /// Why a row is not taken, in one of its cells; what is quoted from it is cut short.
+    init(_ key: String, in column: ValuesCells.Column, _ arguments: [String: String] = [:]) {
+        self.init(key, arguments.mapValues { String($0.prefix(80)) }, field: column.name)
     }
 }

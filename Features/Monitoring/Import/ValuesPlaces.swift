@@ -11,9 +11,9 @@ struct ValuesPlaces {
     }
 
     private(set) var all: [ValuesPlace] = []
-    private var known: [Names: Result<Int, RowRefusal>] = [:]
+    private var known: [Names: Result<Int, Refusal>] = [:]
     private var numbers: [Names: Int] = [:]
-    private var members: [String: Result<ID<Member>, RowRefusal>] = [:]
+    private var members: [String: Result<ID<Member>, Refusal>] = [:]
     private var called: [String: ID<Member>?] = [:]
     private var latest: (names: Names, number: Int)?
 
@@ -41,7 +41,7 @@ struct ValuesPlaces {
     }
 
     /// The number of the place that a row names, among `all`.
-    mutating func number(indicator: String, period: String) throws(RowRefusal) -> Int {
+    mutating func number(indicator: String, period: String) throws(Refusal) -> Int {
         let names = Names(indicator: indicator, period: period)
         // Rows mostly come place by place.
         if let latest, latest.names == names { return latest.number }
@@ -52,14 +52,14 @@ struct ValuesPlaces {
         return number
     }
 
-    private mutating func look(_ names: Names) -> Result<Int, RowRefusal> {
-        if names.indicator.isEmpty { return .failure(RowRefusal("monitoring.import.blank", in: .indicator, ["column": "indicator"])) }
-        if names.period.isEmpty { return .failure(RowRefusal("monitoring.import.blank", in: .period, ["column": "period"])) }
+    private mutating func look(_ names: Names) -> Result<Int, Refusal> {
+        if names.indicator.isEmpty { return .failure(Refusal("pages.import.blank", in: .indicator, ["column": "indicator"])) }
+        if names.period.isEmpty { return .failure(Refusal("pages.import.blank", in: .period, ["column": "period"])) }
         guard let indicatorID = index.indicator(names.indicator), let indicator = plan.indicators[indicatorID] else {
-            return .failure(unknown(names.indicator, in: .indicator, index.lookAlike(ofIndicator:)) ?? RowRefusal("monitoring.import.no-indicator", in: .indicator, ["indicator": names.indicator]))
+            return .failure(unknown(names.indicator, in: .indicator, index.lookAlike(ofIndicator:)) ?? Refusal("monitoring.import.no-indicator", in: .indicator, ["indicator": names.indicator]))
         }
         guard let periodID = index.period(names.period), let period = plan.periods[periodID] else {
-            return .failure(unknown(names.period, in: .period, index.lookAlike(ofPeriod:)) ?? RowRefusal("monitoring.import.no-period", in: .period, ["period": names.period]))
+            return .failure(unknown(names.period, in: .period, index.lookAlike(ofPeriod:)) ?? Refusal("monitoring.import.no-period", in: .period, ["period": names.period]))
         }
         // The same place may go by several names.
         let place = Names(indicator: indicatorID.text, period: periodID.text)
@@ -70,17 +70,17 @@ struct ValuesPlaces {
     }
 
     /// Where a name looks like one that is known: that is what is wrong with it.
-    private func unknown(_ name: String, in column: ValuesCells.Column, _ lookAlike: (String) -> String?) -> RowRefusal? {
-        lookAlike(name).map { RowRefusal("pages.refusal.look-alike", in: column, ["text": String(name.prefix(40)), "known": $0]) }
+    private func unknown(_ name: String, in column: ValuesCells.Column, _ lookAlike: (String) -> String?) -> Refusal? {
+        lookAlike(name).map { Refusal("pages.refusal.look-alike", in: column, ["text": String(name.prefix(40)), "known": $0]) }
     }
 
-    private func refusal(_ period: ReportingPeriod, called name: String) -> RowRefusal? {
-        if period.isLocked { return RowRefusal("monitoring.refusal.locked", in: .period, ["period": name]) }
-        return period.from > today ? RowRefusal("monitoring.refusal.not-begun", in: .period, ["period": name]) : nil
+    private func refusal(_ period: ReportingPeriod, called name: String) -> Refusal? {
+        if period.isLocked { return Refusal("monitoring.refusal.locked", in: .period, ["period": name]) }
+        return period.from > today ? Refusal("monitoring.refusal.not-begun", in: .period, ["period": name]) : nil
     }
 
     private func place(
-        _ indicatorID: ID<Indicator>, _ indicator: Indicator, _ periodID: ID<ReportingPeriod>, _ period: ReportingPeriod, _ refusal: RowRefusal?
+        _ indicatorID: ID<Indicator>, _ indicator: Indicator, _ periodID: ID<ReportingPeriod>, _ period: ReportingPeriod, _ refusal: Refusal?
     ) -> ValuesPlace {
         let withValues = Set(values.periods(of: indicatorID))
         return ValuesPlace(
@@ -91,7 +91,7 @@ struct ValuesPlaces {
     }
 
     /// The Member that a row names; `nil` for the whole.
-    mutating func member(_ text: String) throws(RowRefusal) -> ID<Member>? {
+    mutating func member(_ text: String) throws(Refusal) -> ID<Member>? {
         if text.isEmpty { return nil }
         if let known = members[text] { return try known.get() }
         let result = look(member: text)
@@ -111,14 +111,14 @@ struct ValuesPlaces {
     func hadLeft(_ member: ID<Member>, before number: Int) -> Bool { register.left[member].map { $0 <= all[number].period.from } ?? false }
 
     /// A Member, or one that was: for which periods, says `hadLeft`.
-    private func look(member text: String) -> Result<ID<Member>, RowRefusal> {
+    private func look(member text: String) -> Result<ID<Member>, Refusal> {
         let found = index.member(text)
         let former = found.flatMap { register.left[$0] == nil ? nil : register.described[$0] }
         let standing = (found.flatMap { register[$0] } ?? former)?.standing
         guard let found, standing == .member else {
             if standing == nil, let refusal = unknown(text, in: .member, index.lookAlike(ofMember:)) { return .failure(refusal) }
             let key = standing == .observer ? "monitoring.import.observer" : "monitoring.import.not-a-member"
-            return .failure(RowRefusal(key, in: .member, ["member": text]))
+            return .failure(Refusal(key, in: .member, ["member": text]))
         }
         return .success(found)
     }

@@ -6,19 +6,19 @@ import Pages
 /// Reads the rows of a table of values one after the other, and gathers what follows.
 struct ValuesReading {
     /// What one row is about.
-    private struct Named {
+    struct Named {
         var place: Int
         var member: ID<Member>?
         var line: Int
     }
 
-    private let cells: ValuesCells
-    private var places: ValuesPlaces
-    private let today: Day
+    let cells: ValuesCells
+    var places: ValuesPlaces
+    let today: Day
     /// Places with something new, in the order in which they first came, so that the same file gives the same events.
-    private var order: [Int] = []
-    private var outcome = ImportResult()
-    private var firstAmbiguous: Int?
+    var order: [Int] = []
+    var outcome = ImportResult()
+    var firstAmbiguous: Int?
 
     init(_ organisation: Organisation, _ table: CSVTable, today: Day) {
         cells = ValuesCells(table)
@@ -27,15 +27,14 @@ struct ValuesReading {
     }
 
     mutating func take(_ row: CSVTable.Row) {
-        do throws(RowRefusal) {
+        do throws(Refusal) {
             try read(row)
         } catch {
-            outcome.remarks.append(ImportRemark(.refused, line: row.line, column: error.column?.name, error.key, error.arguments))
-            outcome.refused += 1
+            outcome.refuse(row.line, error)
         }
     }
 
-    private mutating func read(_ row: CSVTable.Row) throws(RowRefusal) {
+    private mutating func read(_ row: CSVTable.Row) throws(Refusal) {
         let text = cells.text(.value, row)
         let judged = cells.text(.judged, row)
         let place = try places.number(indicator: cells.text(.indicator, row), period: cells.text(.period, row))
@@ -51,7 +50,7 @@ struct ValuesReading {
         try mustBeFirst(named)
         let report = text.isEmpty ? nil : try self.report(text, row, named)
         let met = judged.isEmpty ? nil : try verdict(judged, named)
-        if met == nil, cells.hasReasons, !reason.isEmpty { throw RowRefusal("monitoring.import.reason-alone", in: .reason) }
+        if met == nil, cells.hasReasons, !reason.isEmpty { throw Refusal("monitoring.import.reason-alone", in: .reason) }
         let isNewReport = report.map { note($0, named) } ?? false
         let isNewVerdict = met.map { note($0, because: reason, named) } ?? false
         if isNewReport || isNewVerdict { show(report, met, reason, named) }
@@ -77,32 +76,32 @@ struct ValuesReading {
     }
 
     /// An empty cell takes nothing back.
-    private func isSaid(_ reason: String, by judgement: Judgement) -> Bool { reason.isEmpty || judgement.because.text?.asCell == reason }
+    func isSaid(_ reason: String, by judgement: Judgement) -> Bool { reason.isEmpty || judgement.because.text?.asCell == reason }
 
     private func isSame(_ value: ReportedValue, _ text: String) -> Bool {
         if let amount = value.amount { return cells.number(text)?.value == amount }
         return value.text?.text?.asCell == text
     }
 
-    private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(RowRefusal) -> Named {
+    private mutating func named(_ row: CSVTable.Row, at place: Int, isJudgementOnly: Bool) throws(Refusal) -> Named {
         let indicatorText = cells.text(.indicator, row), memberText = cells.text(.member, row)
         let member = try places.member(memberText)
-        if let member, places.hadLeft(member, before: place) { throw RowRefusal("monitoring.import.not-a-member", in: .member, ["member": memberText]) }
+        if let member, places.hadLeft(member, before: place) { throw Refusal("monitoring.import.not-a-member", in: .member, ["member": memberText]) }
         switch places[place].reporting {
         case .byMember:
-            if member == nil, !isJudgementOnly { throw RowRefusal("monitoring.import.needs-member", in: .member, ["indicator": indicatorText]) }
+            if member == nil, !isJudgementOnly { throw Refusal("monitoring.import.needs-member", in: .member, ["indicator": indicatorText]) }
         case .whole:
-            if member != nil { throw RowRefusal("monitoring.import.no-members", in: .member, ["indicator": indicatorText]) }
+            if member != nil { throw Refusal("monitoring.import.no-members", in: .member, ["indicator": indicatorText]) }
         }
         return Named(place: place, member: member, line: row.line)
     }
 
-    private mutating func mustBeFirst(_ named: Named) throws(RowRefusal) {
-        if let earlier = places[named.place].lines[named.member] { throw RowRefusal("monitoring.import.repeats", ["line": "\(earlier)"]) }
+    private mutating func mustBeFirst(_ named: Named) throws(Refusal) {
+        if let earlier = places[named.place].lines[named.member] { throw Refusal("monitoring.import.repeats", ["line": "\(earlier)"]) }
         places[named.place].lines[named.member] = named.line
     }
 
-    private mutating func report(_ text: String, _ row: CSVTable.Row, _ named: Named) throws(RowRefusal) -> Report {
+    private mutating func report(_ text: String, _ row: CSVTable.Row, _ named: Named) throws(Refusal) -> Report {
         let note = cells.text(.note, row)
         var report = Report(
             member: named.member, note: note.isEmpty ? nil : Prose(note), evidence: String(cells.text(.evidence, row).prefix(500)))
@@ -110,7 +109,7 @@ struct ValuesReading {
             report.text = Prose(text)
             return report
         }
-        guard let number = cells.number(text) else { throw RowRefusal("pages.refusal.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
+        guard let number = cells.number(text) else { throw Refusal("pages.import.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
         if number.wasAmbiguous, !cells.isWorkbook { firstAmbiguous = firstAmbiguous ?? row.line }
         try check(number.value, named)
         report.amount = number.value
@@ -118,86 +117,20 @@ struct ValuesReading {
     }
 
     /// What cannot be is refused; what is hardly so is taken, and said. What stands already has been looked at before.
-    private mutating func check(_ amount: Double, _ named: Named) throws(RowRefusal) {
+    private mutating func check(_ amount: Double, _ named: Named) throws(Refusal) {
         if places.present(at: named.place, of: named.member)?.amount == amount { return }
         let last = places.last(before: named.place, of: named.member)
         if let refusal = places[named.place].plausibility.refusal(of: amount, after: last) {
-            throw RowRefusal(refusal.key, in: .value, refusal.arguments)
+            throw Refusal(refusal.key, in: .value, refusal.arguments)
         }
         if let doubt = places[named.place].plausibility.doubt(about: amount, after: last) {
-            outcome.remarks.append(ImportRemark(.noted, line: named.line, column: ValuesCells.Column.value.name, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments))
+            outcome.note(named.line, in: ValuesCells.Column.value.name, "monitoring.unlikely.\(doubt.what.rawValue)", doubt.arguments)
         }
     }
 
-    private func verdict(_ text: String, _ named: Named) throws(RowRefusal) -> Bool {
-        guard named.member == nil else { throw RowRefusal("monitoring.import.judged-member", in: .member) }
-        guard let met = cells.verdict(text) else { throw RowRefusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
+    private func verdict(_ text: String, _ named: Named) throws(Refusal) -> Bool {
+        guard named.member == nil else { throw Refusal("monitoring.import.judged-member", in: .member) }
+        guard let met = cells.verdict(text) else { throw Refusal("monitoring.import.not-a-verdict", in: .judged, ["text": String(text.prefix(40))]) }
         return met
-    }
-}
-
-// MARK: - What follows
-
-extension ValuesReading {
-    /// Answers whether it is another than what stands.
-    private mutating func note(_ report: Report, _ named: Named) -> Bool {
-        let present = places.present(at: named.place, of: named.member)
-        let stands = present.map { Report(member: named.member, amount: $0.amount, text: $0.text, note: $0.note, evidence: $0.evidence) }
-        guard stands != report else { return false }
-        remember(named.place)
-        places[named.place].reports.append(report)
-        return true
-    }
-
-    private mutating func note(_ met: Bool, because: String, _ named: Named) -> Bool {
-        if let judgement = places.judgement(at: named.place), judgement.met == met, isSaid(because, by: judgement) { return false }
-        remember(named.place)
-        places[named.place].verdict = (met, because)
-        return true
-    }
-
-    /// For whoever looks before anything is recorded.
-    private mutating func show(_ report: Report?, _ met: Bool?, _ reason: String, _ named: Named) {
-        guard outcome.changes.count < ImportChange.shown else { return }
-        let place = places[named.place], present = places.present(at: named.place, of: named.member), judgement = places.judgement(at: named.place)
-        func row(_ value: CSVCell, _ note: Prose?, _ evidence: String, _ met: Bool?, _ reason: String?) -> [CSVCell] {
-            [value, CSVCell(note?.text), CSVCell(evidence), CSVCell(met.map { $0 ? "met" : "not met" }), CSVCell(reason)]
-        }
-        let before = present != nil || judgement != nil ? row(present?.cell ?? .empty, present?.note, present?.evidence ?? "", judgement?.met, judgement?.because.text) : nil
-        let after = row(
-            report.map { $0.amount.map { .number($0) } ?? CSVCell($0.text?.text) } ?? present?.cell ?? .empty, report?.note ?? present?.note,
-            report?.evidence ?? present?.evidence ?? "", met ?? judgement?.met,
-            met != nil && !reason.isEmpty ? reason : judgement?.because.text)
-        let name = [place.indicator.text, place.periodID.text, named.member?.text ?? ""].filter { !$0.isEmpty }.joined(separator: " · ")
-        let columns = [ValuesCells.Column.value, .note, .evidence, .judged, .reason].map(\.name)
-        if let change = ImportChange(name, columns: columns, before: before, after: after) { outcome.changes.append(change) }
-    }
-
-    private mutating func remember(_ place: Int) {
-        if places[place].reports.isEmpty, places[place].verdict == nil { order.append(place) }
-    }
-
-    private mutating func count(_ isNew: Bool, _ named: Named) {
-        guard isNew else {
-            outcome.same += 1
-            return
-        }
-        let stood = places.present(at: named.place, of: named.member) != nil || places.judgement(at: named.place) != nil
-        if stood { outcome.changed += 1 } else { outcome.new += 1 }
-    }
-
-    func result(_ problems: [CSVProblem]) -> ImportResult {
-        var outcome = outcome
-        outcome.proposals = order.flatMap { places[$0].proposals(today: today) }
-        if let firstAmbiguous {
-            outcome.remarks.append(ImportRemark(.noted, line: firstAmbiguous, column: ValuesCells.Column.value.name, "monitoring.import.ambiguous.\(cells.mark.rawValue)"))
-        }
-        for problem in problems {
-            let isKept = problem.what == .textAfterQuote
-            if !isKept { outcome.refused += 1 }
-            outcome.remarks.append(ImportRemark(isKept ? .repaired : .refused, line: problem.line, problem.key, problem.arguments))
-        }
-        outcome.remarks.sort { ($0.line ?? 0) < ($1.line ?? 0) }
-        return outcome
     }
 }

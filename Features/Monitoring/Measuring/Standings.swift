@@ -7,13 +7,23 @@ import Pages
 /// How everything of the plans stands on the day read: indicators measured, objectives rolled up from them.
 struct Standings: Sendable {
     /// One indicator, of which plan it is, and how it stands.
-    struct Row: Sendable {
-        var id: ID<Indicator>
-        var indicator: Indicator
-        var plan: ID<StrategicPlan>?
+    ///
+    /// By reference: a sheet is long, and lists of hundreds are picked from on many pages.
+    final class Row: Sendable {
+        let id: ID<Indicator>
+        let indicator: Indicator
+        let plan: ID<StrategicPlan>?
         /// For whom its plan and its sheet, as they are in this state, say that it is.
-        var audience: Audience
-        var measurement: Measurement
+        let audience: Audience
+        let measurement: Measurement
+
+        init(id: ID<Indicator>, indicator: Indicator, plan: ID<StrategicPlan>?, audience: Audience, measurement: Measurement) {
+            self.id = id
+            self.indicator = indicator
+            self.plan = plan
+            self.audience = audience
+            self.measurement = measurement
+        }
     }
 
     let measuring: Measuring

@@ -47,7 +47,7 @@ struct HowCourse: Sendable {
         let bends = course.bends.map {
             say("monitoring.value-by", ["value": visit.amount($0.value, indicator), "day": say.day($0.day)])
         }
-        return [say("monitoring.how.bends", ["targets": bends.joined(separator: visit.language.semicolon)])]
+        return [say("monitoring.how.bends", ["targets": bends.joined(separator: say.language.semicolon)])]
     }
 
     private func pace(_ course: Course, _ score: Score) -> [String] {

@@ -94,7 +94,7 @@ struct ProgressParts: Sendable {
                     for part in left {
                         li {
                             link(visit.path(path(of: part.thing))) { visit.title(of: part.thing) }
-                            "\(say.colon) "
+                            "\(say.language.colon) "
                             part.gap.map { say("monitoring.why.\($0.rawValue)") } ?? say("monitoring.why-below")
                         }
                     }

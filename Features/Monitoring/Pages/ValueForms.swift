@@ -11,16 +11,13 @@ func withdrawForm(_ visit: Visit) throws -> Form {
         throw Missing()
     }
     let shown = value.amount.map { visit.amount($0, named.indicator) } ?? value.text?.text ?? say("pages.erased")
-    var form = Form(
+    return .withdrawing(
         say("monitoring.withdraw.title", ["period": visit.plain(named.period.name)]),
         lede: say("monitoring.withdraw.lede", ["value": shown]),
-        place: "indicators", trail: trail(named, visit), submit: say("pages.withdraw"), cancel: "indicators/\(named.id)",
-        fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))]
+        place: "indicators", trail: trail(named, visit), cancel: "indicators/\(named.id)", say
     ) {
         if let member = named.reporter.member.flatMap({ visit.register.described[$0] }) { p { visit.text(member.name) } }
     }
-    form.isDangerous = true
-    return form
 }
 
 /// Judging whether a target that is a text is met.
@@ -37,7 +34,7 @@ func judgeForm(_ visit: Visit) throws -> Form {
                 "met", say("monitoring.judge.met"),
                 .choice(Verdict.allCases.map { Choice($0.rawValue, say("monitoring.verdict.\($0.rawValue)")) }),
                 value: Verdict(judgement?.met).rawValue, required: true),
-            Field("because", say("monitoring.judge.because"), .text(rows: 3), value: judgement?.because.text, required: true),
+            .why(say("monitoring.judge.because"), value: judgement?.because.text),
         ]
     ) {
         facts([

@@ -57,7 +57,7 @@ struct ValuesByPeriod: Sendable {
         if let judgement = actual.judgement {
             p {
                 say("monitoring.verdict.\(Verdict(judgement.met).rawValue)")
-                "\(say.colon) "
+                "\(say.language.colon) "
                 judgement.because.text ?? say("pages.erased")
                 " ("
                 say("monitoring.recorded-by", ["person": visit.name(of: judgement.by), "day": say.shortDay(judgement.at.day)])

@@ -24,17 +24,21 @@ struct Due: Sendable {
     private let values: Values
     private let register: Register
     private let today: Day
+    private let indicators: [Standings.Row]
+    private let periods: [(id: ID<ReportingPeriod>, period: ReportingPeriod)]
 
     init(_ organisation: Organisation, today: Day) {
         plan = organisation[Plan.self]
         values = organisation[Values.self]
         register = organisation[Register.self]
         self.today = today
+        indicators = Standings.of(organisation).rows
+        periods = plan.periodsInOrder
     }
 
     /// The periods with something missing, oldest first.
     func items(for reporter: Reporter, by viewer: Viewer) -> [Item] {
-        let mine = plan.indicatorsInOrder.filter { viewer.mayReport($0.indicator, for: reporter) }
+        let mine = indicators.filter { viewer.mayReport($0.indicator, for: reporter) }
         guard !mine.isEmpty else { return [] }
         return openPeriods.compactMap { period, described in
             let missing = mine.filter { isDue($0.id, $0.indicator, in: (period, described), for: reporter) }
@@ -64,7 +68,7 @@ struct Due: Sendable {
 
     /// Those that have begun and are not locked.
     private var openPeriods: [(id: ID<ReportingPeriod>, period: ReportingPeriod)] {
-        plan.periodsInOrder.filter { $0.period.from <= today && !$0.period.isLocked }
+        periods.filter { $0.period.from <= today && !$0.period.isLocked }
     }
 
     /// Expected once the period is over and its rhythm falls into it, unless so late that a newer report is what is needed.
@@ -76,7 +80,7 @@ struct Due: Sendable {
         guard age >= 0, age <= 1.5 * rhythm.days, plan.runs(indicator, during: place.period), rhythm.falls(in: place.period),
             isThere(reporter, on: place.period.until), values.value(of: id, in: place.id, member: reporter.member) == nil
         else { return false }
-        let reported = plan.periodsInOrder.filter { values.value(of: id, in: $0.id, member: reporter.member) != nil }.map(\.period.until)
+        let reported = periods.filter { values.value(of: id, in: $0.id, member: reporter.member) != nil }.map(\.period.until)
         // Half a month of grace: months are not equally long.
         return !reported.contains { abs(Double($0.days(until: place.period.until))) < rhythm.days - daysInMonth / 2 }
     }

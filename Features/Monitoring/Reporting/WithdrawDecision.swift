@@ -39,7 +39,7 @@ func withdraw(_ submission: Submission) throws -> Outcome {
     guard submission.viewer.mayReport(named.indicator, for: named.reporter) else { throw Refusal("pages.refusal.not-allowed") }
     try mustBeOpen(named.period, today: submission.today, submission.language)
     guard named.value(in: submission.organisation) != nil else { throw Refusal("pages.refusal.gone") }
-    let reason = try submission.entered.paragraph("because", max: 2000, required: true)
+    let reason = try submission.reason
     let event = Values.Event.withdrawn(
         indicator: named.id, period: named.periodID, member: named.reporter.member, because: Prose(reason))
     return .record(
@@ -56,7 +56,7 @@ func judgeText(_ submission: Submission) throws -> Outcome {
         throw Refusal("monitoring.refusal.not-judged")
     }
     let verdict: Verdict = try submission.entered.choice("met")
-    let reason = try submission.entered.paragraph("because", max: 2000, required: true)
+    let reason = try submission.reason
     let present = submission.organisation[Values.self].judgement(of: named.id, in: named.periodID)
     let then = "indicators/\(named.id)"
     if present?.met == verdict.met, (present?.because.text ?? "") == reason {

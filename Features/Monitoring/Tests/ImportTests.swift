@@ -67,8 +67,8 @@ import Testing
         let result = try read("indicator,period,value\n,y1,51\nshare,,51\nshare,y1,51\n", given: given)
         #expect(
             result.remarks == [
-                ImportRemark(.refused, line: 2, "monitoring.import.blank", ["column": "indicator"]),
-                ImportRemark(.refused, line: 3, "monitoring.import.blank", ["column": "period"]),
+                ImportRemark(.refused, line: 2, "pages.import.blank", ["column": "indicator"]),
+                ImportRemark(.refused, line: 3, "pages.import.blank", ["column": "period"]),
             ])
         #expect(result.new == 1)
     }
@@ -92,14 +92,14 @@ import Testing
             result.remarks.map(\.key) == [
                 "monitoring.import.no-indicator", "monitoring.import.no-period", "monitoring.refusal.locked",
                 "monitoring.refusal.not-begun",
-                "monitoring.import.no-members", "monitoring.import.needs-member", "pages.refusal.not-a-number",
+                "monitoring.import.no-members", "monitoring.import.needs-member", "pages.import.not-a-number",
                 "monitoring.import.not-a-verdict",
                 "monitoring.import.repeats",
             ])
         #expect(result.remarks.compactMap(\.line) == [2, 3, 4, 5, 6, 7, 8, 9, 11])
         #expect(result.remarks.map(\.column) == ["indicator", "period", "period", "period", "member", "member", "value", "judged", nil])
         #expect(result.proposals.count == 1)
-        #expect(throws: Refusal("monitoring.import.no-column", ["column": "value"])) { try read("indicator,period\nK1,y1\n") }
+        #expect(throws: Refusal("pages.import.no-column", ["column": "value"])) { try read("indicator,period\nK1,y1\n") }
     }
 
     @Test func `the decimal mark is the file's own`() throws {

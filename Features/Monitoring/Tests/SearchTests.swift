@@ -31,7 +31,9 @@ import Testing
     }
 
     @Test func `what is different is called differently, whatever is in the names that make it up`() {
-        let names = [["a"], ["a.b"], ["a", "b"], ["a", "b", "c"], ["a.b", "c"], ["a", "b.c"], ["a..b", "c"], ["a.", "b"], ["a", "b", "judged"], ["a", "b", "words", "judged"], ["a", "b", "words"]]
+        let names = [
+            ["a"], ["a.b"], ["a", "b"], ["a", "b", "c"], ["a.b", "c"], ["a", "b.c"], ["a..b", "c"], ["a.", "b"], ["a", "b", "judged"], ["a", "b", "words", "judged"], ["a", "b", "words"],
+        ]
         #expect(Set(names.map { valueID($0) }).count == names.count)
         #expect(valueID("kpi-1", "2025").text == "kpi-1.2025", "as in addresses that people have kept")
     }

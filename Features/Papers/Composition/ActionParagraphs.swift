@@ -40,7 +40,7 @@ extension Composer {
     /// With its end and who answers for it.
     private func named(_ action: Action) -> String {
         let owner = action.owner.flatMap { figures.units[$0] }.map { plain($0.name) }
-        let details = [action.until.map { say.shortDay($0) }, owner].compactMap { $0 }.joined(separator: say("papers.comma"))
+        let details = say.list([action.until.map { say.shortDay($0) }, owner].compactMap { $0 })
         return details.isEmpty ? name(action) : "\(name(action)) (\(details))"
     }
 

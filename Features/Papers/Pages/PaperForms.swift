@@ -31,7 +31,7 @@ func sectionForm(_ visit: Visit) throws -> Form {
         fields: [
             Field("placing", say("papers.placing"), .choice(placings), value: (edit?.placing ?? .after).rawValue, required: true),
             .localized(
-                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: languages(visit),
+                "text", say("papers.own-text"), edit?.text ?? .empty, rows: 6, languages: visit.languages,
                 help: say("papers.own-text-help")),
         ]
     ) {
@@ -52,15 +52,9 @@ func finaliseForm(_ visit: Visit) throws -> Form {
 }
 
 func withdrawForm(_ visit: Visit) throws -> Form {
-    let (id, paper) = try draft(visit)
-    var form = Form(
-        visit.say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), submit: visit.say("pages.withdraw"),
-        cancel: PaperPath.paper(id),
-        fields: [
-            Field("because", visit.say("pages.withdraw-why"), .text(rows: 3), required: true, help: visit.say("pages.withdraw-why-help"))
-        ])
-    form.isDangerous = true
-    return form
+    let (id, paper) = try draft(visit), say = visit.say
+    return .withdrawing(
+        say("papers.withdraw"), place: PaperPath.papers, trail: trail(visit, id, paper), cancel: PaperPath.paper(id), say)
 }
 
 private func draft(_ visit: Visit) throws(Missing) -> (id: ID<Paper>, paper: Paper) {
@@ -71,12 +65,10 @@ private func draft(_ visit: Visit) throws(Missing) -> (id: ID<Paper>, paper: Pap
 
 private func titleBlock(_ visit: Visit, _ title: Localized, _ date: Day?) -> [Field] {
     [
-        .localized("title", visit.say("papers.field.title"), title, languages: languages(visit), required: true),
+        .localized("title", visit.say("papers.field.title"), title, languages: visit.languages, required: true),
         Field("date", visit.say("papers.field.date"), .day, value: date.map { "\($0)" }, help: visit.say("papers.field.date-help")),
     ]
 }
-
-private func languages(_ visit: Visit) -> [Language] { visit.register.profile?.languages ?? Language.allCases }
 
 func trail(_ visit: Visit, _ id: ID<Paper>? = nil, _ paper: Paper? = nil) -> [(title: String, path: String)] {
     let first = [(title: visit.say("papers.title"), path: PaperPath.papers)]

@@ -29,7 +29,7 @@ func paperPage(_ visit: Visit) throws -> Page {
         return Page(visit.plain(final.title), place: PaperPath.papers, trail: trail(visit)) {
             p(.class("lede")) { visit.say("papers.final-lede") }
             PaperSheet(visit, final).markup(editing: nil, at: PaperPath.paper(id))
-            aspects(of: id, visit)
+            visit.aspects(of: Reference(Papers.self, id))
         }
     }
     guard let paper = papers.draft(id), visit.viewer.isStaff, let sheet = PaperSheet(visit, paper) else { throw Missing() }
@@ -37,14 +37,8 @@ func paperPage(_ visit: Visit) throws -> Page {
         p(.class("lede")) { visit.say("papers.draft-lede") }
         controls(id, visit)
         sheet.markup(editing: id, at: PaperPath.paper(id))
-        aspects(of: id, visit)
+        visit.aspects(of: Reference(Papers.self, id))
     }
-}
-
-/// Parts contributed by other features; they bring their own headings.
-private func aspects(of id: ID<Paper>, _ visit: Visit) -> Markup {
-    let parts = visit.house.aspects(of: Reference(Papers.self, id), for: visit)
-    return parts.isEmpty ? Markup() : div(.class("grid")) { for part in parts { part.content } }
 }
 
 private func controls(_ id: ID<Paper>, _ visit: Visit) -> Markup {

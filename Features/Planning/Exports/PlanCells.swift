@@ -95,8 +95,3 @@ struct PlanCells {
         Row(parent: link.from.text, code: .text(link.to.text), description: text(link.assumption))
     }
 }
-
-extension String {
-    /// `inProgress` as files write it: `in-progress`.
-    var asWords: String { reduce(into: "") { text, character in text += character.isUppercase ? "-\(character.lowercased())" : String(character) } }
-}

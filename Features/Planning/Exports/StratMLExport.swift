@@ -13,6 +13,7 @@ struct StratMLExport: DocumentExporting {
     }
 
     let name = "stratml"
+    let title = "planning.export.stratml"
     let forms = Form.allCases.map { DocumentForm($0.rawValue, title: "planning.document.\($0.rawValue)") }
 
     /// A plan needs a goal.

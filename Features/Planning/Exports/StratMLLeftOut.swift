@@ -34,7 +34,7 @@ struct StratMLLeftOut {
         let whole = places.compactMap { values.value(of: $0.0, in: $0.1) }
         return [
             ("sheets", indicators.count), ("impacts", indicators.count { $0.indicator.level == .impact }),
-            ("member-values", places.reduce(0) { $0 + values.reporters(of: $1.0, in: $1.1).count }),
+            ("member-values", places.reduce(0) { $0 + values.reporterCount(of: $1.0, in: $1.1) }),
             ("values", composition.form == .report ? 0 : whole.count),
             ("evidence", composition.form == .report ? whole.count { !$0.evidence.isEmpty } : 0),
             ("judgements", places.count { values.judgement(of: $0.0, in: $0.1) != nil }),

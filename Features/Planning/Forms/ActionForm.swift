@@ -49,7 +49,8 @@ enum ActionForm {
         let action = Action(
             objective: objective,
             function: try entered.id("function") { plan.objectives[$0].map { index.isFunction($0) } ?? false },
-            focusAreas: try entered.several("areas") { plan.focusAreas[$0] != nil }, code: try submission.code(
+            focusAreas: try entered.several("areas") { plan.focusAreas[$0] != nil },
+            code: try submission.code(
                 .action, in: plan.plan(of: objective), for: id.text, present: present.map { ($0.code, plan.plan(of: $0)) }),
             title: try entered.localized("title", present: present?.title ?? .empty, max: 500, required: true),
             description: try entered.localized("description", present: present?.description ?? .empty), owner: owner, from: from, until: until,

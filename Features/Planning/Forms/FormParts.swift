@@ -5,8 +5,6 @@ import Pages
 
 /// Choices and words that several forms of the plan share.
 extension Visit {
-    var languages: [Language] { register.profile?.languages ?? Language.allCases }
-
     /// A form's question for content in the organisation's languages.
     func ask(_ name: String, _ content: Localized, rows: Int = 1, required: Bool = false, help: String = "") -> Field {
         .localized(
@@ -72,16 +70,6 @@ extension Field {
 }
 
 extension Entered {
-    /// The units, areas … chosen, each of which must exist.
-    func several<Kind>(_ name: String, where exists: (ID<Kind>) -> Bool) throws(Refusal) -> [ID<Kind>] {
-        var chosen: [ID<Kind>] = []
-        for text in raw(name) where !text.isEmpty {
-            guard let id = ID<Kind>(text), exists(id) else { throw Refusal("pages.refusal.choose", field: name) }
-            if !chosen.contains(id) { chosen.append(id) }
-        }
-        return chosen
-    }
-
     /// Two days of which the second is not before the first.
     func span(_ from: String, _ until: String, required: Bool) throws(Refusal) -> (from: Day?, until: Day?) {
         let first = try day(from, required: required), last = try day(until, required: required)
@@ -123,23 +111,5 @@ extension Submission {
     ) -> Outcome {
         guard thing != present else { return .record([], then: path, notice: Saying("planning.notice.unchanged")) }
         return .record([Proposal(Plan.self, event)], then: path, notice: Saying("planning.notice.saved", ["title": .content(title)]))
-    }
-
-    /// The identifier of the thing in the address, with the thing; a new one where the address has none.
-    func subject<Kind, Thing>(_ name: String, _ find: (ID<Kind>) -> Thing?) throws -> (id: ID<Kind>, present: Thing?) {
-        guard parameters[name] != nil else { return (newID(), nil) }
-        let id: ID<Kind> = try id(name)
-        guard let present = find(id) else { throw Refusal("pages.refusal.gone") }
-        return (id, present)
-    }
-}
-
-extension Visit {
-    /// The thing in the address; `nil` where the address is that of a new one.
-    func subject<Kind, Thing>(_ name: String, _ find: (ID<Kind>) -> Thing?) throws(Missing) -> (id: ID<Kind>, present: Thing)? {
-        guard parameters[name] != nil else { return nil }
-        let id: ID<Kind> = try id(name)
-        guard let present = find(id) else { throw Missing() }
-        return (id, present)
     }
 }

@@ -29,12 +29,9 @@ struct Withdrawal: Sendable {
     private func show(_ visit: Visit) throws -> Form {
         guard let subject = find(visit.organisation, visit.parameters), may(visit.viewer, subject) else { throw Missing() }
         let say = visit.say
-        var form = Form(
+        return .withdrawing(
             say("planning.withdraw", ["title": visit.plain(subject.title)]), lede: say("planning.withdraw-help"), place: PlanPath.plan,
-            trail: visit.planTrail, submit: say("pages.withdraw"), cancel: subject.page,
-            fields: [
-                Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))
-            ]
+            trail: visit.planTrail, cancel: subject.page, say
         ) {
             for hanging in subject.hanging {
                 p(.class("notice warn")) {
@@ -47,8 +44,6 @@ struct Withdrawal: Sendable {
                 }
             }
         }
-        form.isDangerous = true
-        return form
     }
 
     private func decide(_ submission: Submission) throws -> Outcome {
@@ -58,7 +53,7 @@ struct Withdrawal: Sendable {
             let names = hanging.names.prefix(5).map { $0.plain(in: submission.language) }.joined(separator: submission.language.semicolon)
             throw Refusal("planning.refusal.hanging.\(hanging.kind)", ["n": "\(hanging.names.count)", "names": names])
         }
-        let because = Prose(try submission.entered.paragraph("because", max: 2000, required: true))
+        let because = try Prose(submission.reason)
         return .record(
             [Proposal(Plan.self, subject.event(because))], then: subject.then,
             notice: Saying("planning.notice.withdrawn", ["title": .content(subject.title)]))

@@ -27,24 +27,17 @@ struct ImportReport {
 
     mutating func same() { result.same += 1 }
 
-    mutating func refuse(_ line: Int, _ refusal: Refusal) {
-        result.refused += 1
-        result.remarks.append(ImportRemark(.refused, line: line, column: refusal.field, refusal.key, refusal.arguments.merging(["line": "\(line)"]) { own, _ in own }))
-    }
+    mutating func refuse(_ line: Int, _ refusal: Refusal) { result.refuse(line, refusal) }
 
-    mutating func note(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
-        result.remarks.append(ImportRemark(.noted, line: line, key, arguments))
-    }
+    mutating func note(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) { result.note(line, key, arguments) }
 
-    mutating func repaired(_ line: Int?, _ key: String, _ arguments: [String: String]) {
-        result.remarks.append(ImportRemark(.repaired, line: line, key, arguments))
-    }
+    mutating func repaired(_ line: Int?, _ key: String, _ arguments: [String: String]) { result.repaired(line, key, arguments) }
 
-    /// In the order of the file, what concerns the whole first; with what would become of the plan.
+    /// In the order of the file, with what would become of the plan.
     func finished(against plan: Plan, _ names: TableNames) -> ImportResult {
         var copy = result
         copy.changes = PlanChanges(events, to: plan, names).shown(events)
-        copy.remarks = result.remarks.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
+        copy.sortRemarks()
         return copy
     }
 }
@@ -63,15 +56,13 @@ struct Claims {
         for id in plan.deliverables.keys { kinds[id.text] = "deliverable" }
         for id in plan.indicators.keys { kinds[id.text] = "indicator" }
         for id in plan.periods.keys { kinds[id.text] = "period" }
-        // The address of the form for a new thing.
-        kinds["new"] = ""
     }
 
     func kind(of id: String) -> String? { kinds[id] }
 
     /// Whether the name is now this kind's: free before, or already its own.
     mutating func claim(_ id: String, for kind: String) -> Bool {
-        guard kinds[id] == nil || kinds[id] == kind else { return false }
+        guard kinds[id] == nil || kinds[id] == kind, ID<Plan>(id)?.isAddress != true else { return false }
         kinds[id] = kind
         return true
     }

@@ -41,11 +41,10 @@ struct IndicatorTableImport: Importing {
     }
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        var report = ImportReport()
         let numbers = ["baseline", "target", "target_low", "target_high", "tolerance", "weight"]
-        let table = try TableRows(bytes, for: self, numbers: numbers, into: organisation, &report)
-        var mapping = IndicatorTableMapping(organisation, today: today, report)
-        mapping.map(table.rows)
-        return table.file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
+        let file = try ImportTable(bytes, for: self, numbers: numbers, into: organisation)
+        var mapping = IndicatorTableMapping(organisation, today: today)
+        mapping.map(file.rows)
+        return file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
     }
 }

@@ -9,7 +9,7 @@ struct IndicatorTableMapping {
     let plan: Plan
     let running: ID<StrategicPlan>?
     let names: TableNames
-    var report: ImportReport
+    var report = ImportReport()
     private var claims: Claims
     private var described: [ID<Indicator>: Indicator] = [:]
     private var targets: [ID<Indicator>: [Target]] = [:]
@@ -22,8 +22,7 @@ struct IndicatorTableMapping {
     /// The highest place that an indicator has: new ones follow in the order of the file.
     private let last: Int
 
-    init(_ organisation: Organisation, today: Day, _ report: ImportReport) {
-        self.report = report
+    init(_ organisation: Organisation, today: Day) {
         plan = organisation[Plan.self]
         running = plan.plan(runningOn: today)
         names = TableNames(organisation[Register.self])
@@ -59,7 +58,7 @@ struct IndicatorTableMapping {
     }
 
     private mutating func map(_ row: CSVTable.Row) throws(Refusal) {
-        guard let id: ID<Indicator> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
+        guard let id: ID<Indicator> = try row.id("id") else { throw Refusal.blank("id") }
         guard claims.claim(id.text, for: "indicator") else { throw Refusal("planning.import.id-of-another", ["id": id.text], field: "id") }
         let old = described[id] ?? plan.indicators[id]
         let indicator = try self.indicator(row, id, old), target = try self.target(row, of: indicator)
@@ -73,11 +72,11 @@ struct IndicatorTableMapping {
     }
 
     private func indicator(_ row: CSVTable.Row, _ id: ID<Indicator>, _ old: Indicator?) throws(Refusal) -> Indicator {
-        guard let objective = try objective(row) ?? old?.objective else { throw Refusal("planning.import.blank", ["column": "objective"]) }
+        guard let objective = try objective(row) ?? old?.objective else { throw Refusal.blank("objective") }
         var indicator = old ?? Indicator(objective: objective, code: "", title: .empty, order: last + order.count + 1)
         indicator.objective = objective
         indicator.code = try codes.code(
-            try row.line("code", max: 40), .indicator, in: plan.plan(of: objective), for: id.text, instead: old?.code, names.language)
+            try row.text("code", max: 40), .indicator, in: plan.plan(of: objective), for: id.text, instead: old?.code, names.language)
         indicator.title = try names.required(row, "title", instead: old?.title)
         indicator.level = try row.choice("level") ?? indicator.level
         indicator.kind = try row.choice("kind") ?? indicator.kind
@@ -91,7 +90,7 @@ struct IndicatorTableMapping {
         indicator.weight = try row.number("weight", in: 0...1000) ?? indicator.weight
         if let months = try row.number("every_months", in: 1...120) { indicator.everyMonths = Int(months) }
         indicator.responsible = try names.unit(row, "responsible", instead: indicator.responsible) ?? indicator.responsible
-        indicator.sheet.sdg = try row.line("sdg", max: 20) ?? indicator.sheet.sdg
+        indicator.sheet.sdg = try row.text("sdg", max: 20) ?? indicator.sheet.sdg
         let texts: [(String, WritableKeyPath<Indicator.Sheet, Localized>)] = [
             ("definition", \.definition), ("formula", \.formula), ("source", \.dataSource), ("method", \.method), ("verification", \.verification),
             ("limitations", \.limitations),
@@ -113,7 +112,7 @@ struct IndicatorTableMapping {
         let on = try row.day("baseline_on")
         guard let value = try row.number("baseline") ?? (on == nil ? nil : indicator.baseline?.value) else { return indicator.baseline }
         guard let day = on ?? indicator.baseline?.on ?? beginning(of: indicator.objective) else {
-            throw Refusal("planning.import.blank", ["column": "baseline_on"])
+            throw Refusal.blank("baseline_on")
         }
         return Baseline(value: value, on: day, source: indicator.baseline?.source ?? .empty)
     }
@@ -130,12 +129,12 @@ struct IndicatorTableMapping {
             aim = .toBeDetermined
         } else if let value = try row.number("target") {
             aim = .value(value)
-        } else if let text = try row.line("target_text", max: 1000) {
+        } else if let text = try row.text("target_text", max: 1000) {
             aim = .text(Prose(text))
         } else {
             return nil
         }
-        guard let by = try row.day("target_by") ?? end(of: indicator.objective) else { throw Refusal("planning.import.blank", ["column": "target_by"]) }
+        guard let by = try row.day("target_by") ?? end(of: indicator.objective) else { throw Refusal.blank("target_by") }
         return Target(aim, by: by)
     }
 

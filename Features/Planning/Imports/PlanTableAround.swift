@@ -24,9 +24,7 @@ extension PlanTableMapping {
         let row = entry.row
         guard let id = ID<ReportingPeriod>(entry.id) else { return }
         let old = plan.periods[id]
-        guard let from = try row.day("from") ?? old?.from else { throw Refusal("planning.import.blank", ["column": "from"]) }
-        guard let until = try row.day("until") ?? old?.until else { throw Refusal("planning.import.blank", ["column": "until"]) }
-        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
+        let (from, until) = try span(row, instead: old.map { ($0.from, $0.until) })
         let due = try row.day("due") ?? old?.due
         if let due, due != old?.due, due < from { throw Refusal("planning.refusal.due-before-it-begins", field: "due") }
         let described = ReportingPeriod(

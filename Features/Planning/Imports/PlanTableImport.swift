@@ -24,10 +24,9 @@ struct PlanTableImport: Importing {
     ]
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        var report = ImportReport()
-        let table = try TableRows(bytes, for: self, numbers: [], into: organisation, &report)
-        var mapping = PlanTableMapping(organisation, today: today, report)
-        mapping.map(table.rows)
-        return table.file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
+        let file = try ImportTable(bytes, for: self, into: organisation)
+        var mapping = PlanTableMapping(organisation, today: today)
+        mapping.map(file.rows)
+        return file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
     }
 }

@@ -27,14 +27,13 @@ struct PlanTableMapping {
     let standing: Plan
     /// As it will stand: changed row by row.
     var plan: Plan
-    var report: ImportReport
+    var report = ImportReport()
     var codes: CodeClaims
     private var claims: Claims
     private var entries: [Entry] = []
 
-    init(_ organisation: Organisation, today: Day, _ report: ImportReport) {
+    init(_ organisation: Organisation, today: Day) {
         self.today = today
-        self.report = report
         plan = organisation[Plan.self]
         standing = organisation[Plan.self]
         names = TableNames(organisation[Register.self])
@@ -56,8 +55,8 @@ struct PlanTableMapping {
         var current = plan.plan(runningOn: today), seen: Set<String> = []
         for row in rows {
             do throws(Refusal) {
-                guard let kind: Kind = try row.choice("kind") else { throw Refusal("planning.import.blank", ["column": "kind"]) }
-                guard let id: ID<Kind> = try row.id("id") else { throw Refusal("planning.import.blank", ["column": "id"]) }
+                guard let kind: Kind = try row.choice("kind") else { throw Refusal.blank("kind") }
+                guard let id: ID<Kind> = try row.id("id") else { throw Refusal.blank("id") }
                 // Units are of the register, whose identifiers are a world of their own.
                 guard seen.insert(kind == .unit ? "unit \(id)" : id.text).inserted else { throw Refusal("planning.import.id-twice", ["id": id.text], field: "id") }
                 guard kind == .unit || claims.claim(id.text, for: kind == .focusArea ? "focus-area" : kind.rawValue) else {

@@ -16,6 +16,14 @@ extension PlanTableMapping {
         return plan
     }
 
+    /// From when until when; a blank cell leaves what stands.
+    func span(_ row: CSVTable.Row, instead present: (from: Day, until: Day)?) throws(Refusal) -> (from: Day, until: Day) {
+        guard let from = try row.day("from") ?? present?.from else { throw Refusal.blank("from") }
+        guard let until = try row.day("until") ?? present?.until else { throw Refusal.blank("until") }
+        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
+        return (from, until)
+    }
+
     /// By identifier, or by a code of the same plan.
     func objective(_ row: CSVTable.Row, _ column: String, in whole: ID<StrategicPlan>) throws(Refusal) -> ID<Objective>? {
         guard let text = row.text(column) else { return nil }
@@ -38,7 +46,7 @@ extension PlanTableMapping {
     }
 
     func code(_ entry: Entry, _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>, instead present: String?) throws(Refusal) -> String {
-        try codes.code(try entry.row.line("code", max: 40), kind, in: whole, for: entry.id, instead: present, names.language)
+        try codes.code(try entry.row.text("code", max: 40), kind, in: whole, for: entry.id, instead: present, names.language)
     }
 
     func focusAreas(_ row: CSVTable.Row, in whole: ID<StrategicPlan>) throws(Refusal) -> [ID<FocusArea>]? {
@@ -63,7 +71,7 @@ extension PlanTableMapping {
         guard let text = row.text("perspective") else {
             if let present { return present }
             if own.count == 1, let only = own.first { return only.id }
-            guard own.isEmpty else { throw Refusal("planning.import.blank", ["column": "perspective"]) }
+            guard own.isEmpty else { throw Refusal.blank("perspective") }
             return try make(perspective: StratMLMapping.objectivesName, "objectives", in: whole, row)
         }
         let wanted = NameKey(text)

@@ -10,9 +10,7 @@ extension PlanTableMapping {
         let row = entry.row
         guard let id = ID<StrategicPlan>(entry.id) else { return }
         let old = plan.plans[id]
-        guard let from = try row.day("from") ?? old?.from else { throw Refusal("planning.import.blank", ["column": "from"]) }
-        guard let until = try row.day("until") ?? old?.until else { throw Refusal("planning.import.blank", ["column": "until"]) }
-        guard from <= until else { throw Refusal("planning.refusal.ends-before-it-begins", field: "until") }
+        let (from, until) = try span(row, instead: old.map { ($0.from, $0.until) })
         var described = old ?? StrategicPlan(title: .empty, from: from, until: until, status: .draft)
         described.title = try names.required(row, "title", instead: old?.title)
         described.from = from

@@ -11,7 +11,7 @@ extension PlanTableMapping {
         guard let id = ID<Action>(entry.id) else { return }
         let old = plan.actions[id], whole = try self.whole(entry, old.flatMap { plan.plan(of: $0) })
         guard let objective = try objective(row, "parent", in: whole) ?? old?.objective else {
-            throw Refusal("planning.import.blank", ["column": "parent"])
+            throw Refusal.blank("parent")
         }
         let described = Action(
             objective: objective, function: try function(row, in: whole) ?? old?.function,
@@ -31,10 +31,10 @@ extension PlanTableMapping {
         guard let id = ID<Deliverable>(entry.id) else { return }
         let old = plan.deliverables[id]
         let written: ID<Action>? = try row.id("parent")
-        guard let action = written ?? old?.action else { throw Refusal("planning.import.blank", ["column": "parent"]) }
+        guard let action = written ?? old?.action else { throw Refusal.blank("parent") }
         guard plan.actions[action] != nil else { throw Refusal("planning.import.no-such-action", ["text": action.text], field: "parent") }
         let delivered = try row.day("from") ?? old?.deliveredOn
-        let evidence = try row.line("description", max: 1000)
+        let evidence = try row.text("description", max: 1000)
         if let delivered, delivered != old?.deliveredOn, delivered > today { throw Refusal("planning.refusal.not-yet", field: "from") }
         let described = Deliverable(
             action: action, title: try names.required(row, "title", instead: old?.title), due: try row.day("until") ?? old?.due,
@@ -47,8 +47,8 @@ extension PlanTableMapping {
         let row = entry.row
         guard let id = ID<CauseLink>(entry.id) else { return }
         let old = plan.links[id], whole = try self.whole(entry, old.flatMap { plan.plan(of: $0.from) })
-        guard let from = try objective(row, "parent", in: whole) ?? old?.from else { throw Refusal("planning.import.blank", ["column": "parent"]) }
-        guard let to = try objective(row, "code", in: whole) ?? old?.to else { throw Refusal("planning.import.blank", ["column": "code"]) }
+        guard let from = try objective(row, "parent", in: whole) ?? old?.from else { throw Refusal.blank("parent") }
+        guard let to = try objective(row, "code", in: whole) ?? old?.to else { throw Refusal.blank("code") }
         guard from != to else { throw Refusal("planning.import.link-to-itself", field: "code") }
         let described = CauseLink(from: from, to: to, assumption: names.content(row, "description", instead: old?.assumption))
         describe(described, instead: old, .linkDrawn(id: id, described))

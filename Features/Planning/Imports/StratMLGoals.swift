@@ -71,8 +71,10 @@ extension StratMLMapping {
         let old = present.objectives[id]
         let code = self.code(found.sequence, found.number, "objective", line: found.line, instead: old?.code)
         // Only what is new needs a perspective of StratML's own two.
-        let perspective = old?.perspective ?? (parent == nil
-            ? self.perspective("goals", StratMLMapping.goalsName, level: 1) : self.perspective("objectives", StratMLMapping.objectivesName, level: 0))
+        let perspective =
+            old?.perspective
+            ?? (parent == nil
+                ? self.perspective("goals", StratMLMapping.goalsName, level: 1) : self.perspective("objectives", StratMLMapping.objectivesName, level: 0))
         if found.name.isEmpty { report.note(found.line, "planning.import.unnamed-objective", ["title": code]) }
         let note = found.note.filter { !$0.isEmpty }.joined(separator: "\n\n")
         let described = Objective(

@@ -18,11 +18,11 @@ struct StratMLMapping {
     /// When the plan ends: for targets without a day.
     private(set) var until: Day
     var report = ImportReport()
-    private var claims: Claims
+    var claims: Claims
     /// Codes that elements of this document have, each with its kind.
-    private var codes: Set<String> = []
+    var codes: Set<String> = []
     /// Identifiers that elements of this document have.
-    private var given: Set<String> = []
+    var given: Set<String> = []
     /// What was found about indicators, reported once for all.
     var findings = IndicatorFindings()
     /// The perspectives of goals and objectives, once something needs them.
@@ -40,7 +40,7 @@ struct StratMLMapping {
         present = organisation[Plan.self]
         values = organisation[Values.self]
         // One file for each language: only a file of ours can say which.
-        language = document.origin.flatMap { Language(rawValue: $0.language) } ?? register.profile?.languages.first ?? .en
+        language = document.origin.flatMap { Language(rawValue: $0.language) } ?? register.firstLanguage
         until = today
         claims = Claims(present)
         plan = StratMLMapping.name(of: document, &claims)
@@ -66,41 +66,6 @@ struct StratMLMapping {
     func content(_ text: String, instead present: Localized = .empty) -> Localized {
         if text.isEmpty || present.plain(in: language).says(text) { return present }
         return present.isEmpty ? Localized(text, language) : present.with(text, in: language)
-    }
-
-    /// The identifier of an element: its own, or else its place in the document (`g1-o2-i1`) under the plan's. An identifier that
-    /// another plan, or another kind of thing, already has does not move over.
-    mutating func id<Kind>(_ identifier: String?, _ place: String, _ kind: String, line: Int, isOurs: (ID<Kind>) -> Bool) -> ID<Kind> {
-        if let identifier, let id = self.id(written: identifier, isOurs) {
-            if given.insert(id.text).inserted, claims.kind(of: id.text) == nil || isOurs(id), claims.claim(id.text, for: kind) { return id }
-            report.note(line, "planning.import.identifier-taken", ["id": identifier])
-        }
-        let id = ID<Kind>("\(plan.text.prefix(60))-\(place)") ?? ID<Kind>("unnamed" as StaticString)
-        _ = claims.claim(id.text, for: kind)
-        return id
-    }
-
-    /// The identifier that the document gives, as it is where it names something here, or else made readable.
-    private func id<Kind>(written identifier: String, _ isOurs: (ID<Kind>) -> Bool) -> ID<Kind>? {
-        let bare = identifier.hasPrefix("_") ? String(identifier.dropFirst()) : identifier
-        if let id = ID<Kind>(bare), document.origin != nil || isOurs(id) { return id }
-        return ID<Kind>(slug: identifier)
-    }
-
-    /// What the document calls an element, or else its number; where another element is called so already, its number, and it is said.
-    mutating func code(_ written: String, _ number: String, _ kind: String, line: Int, instead present: String?) -> String {
-        if let present, written.isEmpty || present.says(written) {
-            codes.insert("\(kind) \(present.lowercased())")
-            return present
-        }
-        let plain = WrittenCode(String(String.UnicodeScalarView(written.unicodeScalars.prefix(400))))?.text ?? ""
-        let wanted = plain.isEmpty ? number : String(String.UnicodeScalarView(plain.unicodeScalars.prefix(WrittenCode.most)))
-        var code = wanted, count = 2
-        while !codes.insert("\(kind) \(code.lowercased())").inserted {
-            if code.lowercased() == number.lowercased() || count > 2 { code = "\(number)-\(count)"; count += 1 } else { code = number }
-        }
-        if code != wanted { report.repaired(line, "planning.import.code-repaired", ["code": wanted, "instead": code]) }
-        return code
     }
 
     // MARK: - Another language of a plan that is here

@@ -46,7 +46,7 @@ struct ActionPage {
                 (say("planning.focus-areas"), visit.focusAreaLinks(action.focusAreas)),
             ])
             table
-            aspects
+            visit.aspects(of: Reference(Plan.self, id))
         }
     }
 
@@ -87,7 +87,9 @@ struct ActionPage {
                 tbody {
                     for (id, deliverable) in deliverables {
                         tr(.id("deliverable-\(id)")) {
-                            th(.scope("row")) { visit.text(deliverable.title); changing(id) }
+                            th(.scope("row")) {
+                                visit.text(deliverable.title); changing(id)
+                            }
                             td {
                                 dueMark(deliverable, on: day, say)
                                 for oddity in index.oddities(of: deliverable) { p(.class("gap")) { say(oddity.key) } }
@@ -119,10 +121,5 @@ struct ActionPage {
     /// An address becomes a link; anything else stays text.
     private func evidence(_ text: String) -> Markup {
         text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://") ? link(text) { text } : Markup(text)
-    }
-
-    @MarkupBuilder private var aspects: Markup {
-        let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)
-        if !parts.isEmpty { div(.class("grid")) { for part in parts { part.content } } }
     }
 }

@@ -96,7 +96,9 @@ struct AnnualPage {
             tbody {
                 for (action, deliverable) in rows {
                     tr {
-                        th(.scope("row")) { visit.text(deliverable.title); " "; small { visit.actionLink(action) } }
+                        th(.scope("row")) {
+                            visit.text(deliverable.title); " "; small { visit.actionLink(action) }
+                        }
                         td { dueMark(deliverable, on: day, say) }
                     }
                 }

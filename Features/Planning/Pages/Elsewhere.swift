@@ -37,7 +37,9 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
                 }
             }
         }
-        p { link(visit.path(PlanPath.plan)) { say("planning.nav.plan") }; " · "; link(visit.path(PlanPath.timeline)) { say("planning.nav.timeline") } }
+        p {
+            link(visit.path(PlanPath.plan)) { say("planning.nav.plan") }; " · "; link(visit.path(PlanPath.timeline)) { say("planning.nav.timeline") }
+        }
     }
     let audience = visit.disclosure.audience(of: id)
     return [OverviewPart(order: 30, width: 6, audience: audience, sentence: actions.isEmpty ? nil : Markup(sentence), content: content)]
@@ -72,7 +74,9 @@ private func workOf(unit: ID<Unit>, _ visit: Visit) -> [OverviewPart] {
                     li {
                         visit.actionLink(item.id)
                         " "
-                        small { visit.dates(item.action.from, item.action.until); " "; statusMark(ActionStanding(item.action, on: visit.times.day).mark(say)) }
+                        small {
+                            visit.dates(item.action.from, item.action.until); " "; statusMark(ActionStanding(item.action, on: visit.times.day).mark(say))
+                        }
                         " "
                         small { delivered(index.deliverables(of: item.id).map(\.deliverable), say) }
                     }
@@ -93,7 +97,9 @@ private func sheetOf(indicator id: ID<Indicator>, _ visit: Visit) -> [OverviewPa
     guard let indicator = visit.plan.indicators[id], visit.sees(id) else { return [] }
     let say = visit.say
     let content = sheet(say("planning.indicator-place"), width: 12) {
-        p { say("planning.indicator-of"); " "; visit.objectiveLink(indicator.objective) }
+        p {
+            say("planning.indicator-of"); " "; visit.objectiveLink(indicator.objective)
+        }
         visit.gaps(indicator.gaps)
         visit.oddities(visit.planIndex.oddities(of: indicator).filter { $0 != .sheetContradictory })
         for fault in indicator.faults { p(.class("notice warn")) { sentence(indicator.refusal(for: fault), say) } }

@@ -24,10 +24,15 @@ func focusAreaPage(_ visit: Visit) throws -> Page {
         if objectives.isEmpty && actions.isEmpty { visit.gaps([.focusAreaUnused]) }
         if !objectives.isEmpty {
             h2 { say("planning.objectives") }
-            ul { for item in objectives { li { visit.objectiveLink(item.id); " "; status(visit.progress(of: Reference(Plan.self, item.id)), say) } } }
+            ul {
+                for item in objectives {
+                    li {
+                        visit.objectiveLink(item.id); " "; status(visit.progress(of: Reference(Plan.self, item.id)), say)
+                    }
+                }
+            }
         }
         if !actions.isEmpty { ActionTable(visit: visit, index: index, actions: actions, showsObjective: true).markup }
-        let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)
-        if !parts.isEmpty { div(.class("grid")) { for part in parts { part.content } } }
+        visit.aspects(of: Reference(Plan.self, id))
     }
 }

@@ -27,7 +27,11 @@ extension ObjectivePage {
                     ul {
                         for item in link.actions { li { visit.actionLink(item.id) } }
                         for item in link.deliverables { li { visit.text(item.deliverable.title) } }
-                        for item in link.indicators { li { say("planning.measured"); " "; indicatorLink(item.id, item.indicator) } }
+                        for item in link.indicators {
+                            li {
+                                say("planning.measured"); " "; indicatorLink(item.id, item.indicator)
+                            }
+                        }
                     }
                 }
             }
@@ -62,7 +66,9 @@ extension ObjectivePage {
             th(.scope("row")) {
                 indicatorLink(id, indicator)
                 " "
-                small { say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress(of: Reference(Plan.self, id)), say) }
+                small {
+                    say("planning.level.\(indicator.level.rawValue)"); " "; status(visit.progress(of: Reference(Plan.self, id)), say)
+                }
             }
             td(.class("n")) {
                 indicator.baseline.map { visit.amount($0.value, indicator) } ?? (indicator.needsBaseline ? say("planning.none-yet") : "–")

@@ -36,7 +36,7 @@ struct ObjectivePage {
             indicatorTable
             ActionTable(visit: visit, index: index, actions: actions, showsObjective: isFunction).markup
             causes
-            aspects
+            visit.aspects(of: reference)
         }
     }
 
@@ -102,14 +102,6 @@ struct ObjectivePage {
                     }
                 }
             }
-        }
-    }
-
-    /// Parts contributed by other features; they bring their own headings.
-    @MarkupBuilder private var aspects: Markup {
-        let parts = visit.house.aspects(of: reference, for: visit)
-        if !parts.isEmpty {
-            div(.class("grid")) { for part in parts { part.content } }
         }
     }
 

@@ -53,20 +53,12 @@ struct PlanConcerns {
 
     @MarkupBuilder private func point(_ finding: Finding) -> Markup {
         let things = finding.about.compactMap { visit.thingLink($0) }
-        span(.class("state \(shape(finding.gravity))")) { say("planning.gravity.\(finding.gravity.rawValue)") }
+        gravityMark(finding.gravity, say)
         " "
         say(finding.saying)
         for (place, thing) in things.prefix(5).enumerated() { place == 0 ? " " : " · "; thing }
         if things.count > 5 { " "; say("planning.and-more", count: things.count - 5) }
         " "
         small { say(finding.rule) }
-    }
-
-    private func shape(_ gravity: Finding.Gravity) -> String {
-        switch gravity {
-        case .blocks: "bad"
-        case .warns: "warn"
-        case .informs: "none"
-        }
     }
 }

@@ -74,7 +74,9 @@ extension PlanPage {
                     say("planning.count.indicators", count: indicators.count)
                 }
             }
-            td { status(visit.progress(of: Reference(Plan.self, line.id)), say); void("br"); small { visit.owner(line.objective.owner) } }
+            td {
+                status(visit.progress(of: Reference(Plan.self, line.id)), say); void("br"); small { visit.owner(line.objective.owner) }
+            }
         }
     }
 }

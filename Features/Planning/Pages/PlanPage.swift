@@ -39,15 +39,9 @@ struct PlanPage {
             objectives
             focusAreas
             PlanConcerns(visit, id).onPage
-            aspects
+            visit.aspects(of: Reference(Plan.self, id))
             controls
         }
-    }
-
-    /// Parts contributed by other features; they bring their own headings.
-    @MarkupBuilder private var aspects: Markup {
-        let parts = visit.house.aspects(of: Reference(Plan.self, id), for: visit)
-        if !parts.isEmpty { div(.class("grid")) { for part in parts { part.content } } }
     }
 
     /// What kind of plan this is, from when until when, in one sentence.

@@ -131,7 +131,7 @@ struct TimelinePage {
     private func mark(_ deliverable: Deliverable) -> Timeline.Mark? {
         guard let day = deliverable.deliveredOn ?? deliverable.due, span.overlaps(day, day) else { return nil }
         let said = [visit.plain(deliverable.title), deliverableMark(deliverable, on: visit.times.day, say).label]
-        let dated = (deliverable.deliveredOn == nil ? said + [say.shortDay(day)] : said).joined(separator: visit.language.comma)
+        let dated = say.list(deliverable.deliveredOn == nil ? said + [say.shortDay(day)] : said)
         return Timeline.Mark(at: span.share(of: day), label: dated, isDone: deliverable.deliveredOn != nil)
     }
 

@@ -37,9 +37,11 @@ struct ClosedSinceTests {
         #expect(!(try await page(scene, "plan", past, present: present).contains("1 indicator")))
     }
 
-    @Test("A plan adopted then and a draft today is for those who take part; the public is not even told from when there was one", arguments: [
-        "plan", "plan/timeline", "plan/annual", "plan/counted",
-    ])
+    @Test(
+        "A plan adopted then and a draft today is for those who take part; the public is not even told from when there was one",
+        arguments: [
+            "plan", "plan/timeline", "plan/annual", "plan/counted",
+        ])
     func plan(_ path: String) async throws {
         let scene = try Scene(), past = try scene.organisation(), present = try Scene(status: .draft).organisation()
         let read = try await page(scene, path, past, present: present)

@@ -229,10 +229,11 @@ struct TableImportTests {
             """
         let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.organisation())
         #expect(result.changed == 1)
-        #expect(result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
-            "3 planning.import.no-such-unit", "4 planning.import.no-such-objective", "5 planning.import.not-a-day",
-            "6 planning.import.not-among", "7 planning.import.id-of-another", "8 planning.import.part-of-itself",
-        ])
+        #expect(
+            result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
+                "3 planning.import.no-such-unit", "4 planning.import.no-such-objective", "5 pages.import.not-a-day",
+                "6 pages.import.not-among", "7 planning.import.id-of-another", "8 planning.import.part-of-itself",
+            ])
         let objective = try #require(try scene.organisation(result.proposals)[Plan.self].objectives[Scene.so1])
         #expect(objective.title.plain() == "Shorten the release times" && objective.owner == Scene.unit && objective.code == "SO1")
     }
@@ -305,16 +306,17 @@ struct TableImportTests {
             """
         let scene = try Scene(), result = try read("indicators", Array(table.utf8), into: try scene.organisation())
         #expect(result.new == 1)
-        #expect(result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
-            "2 planning.refusal.percent-in-other-unit", "3 planning.refusal.target-backwards.up", "4 planning.refusal.target-before-baseline",
-            "5 planning.refusal.part-of-milestone", "6 planning.refusal.range-needs-direction",
-        ])
+        #expect(
+            result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" } == [
+                "2 planning.refusal.percent-in-other-unit", "3 planning.refusal.target-backwards.up", "4 planning.refusal.target-before-baseline",
+                "5 planning.refusal.part-of-milestone", "6 planning.refusal.range-needs-direction",
+            ])
     }
 
     @Test("A table without its required columns is refused as a whole; every column is explained in words")
     func columns() throws {
         let scene = try Scene()
-        #expect(throws: Refusal("planning.import.column-missing", ["column": "kind"])) {
+        #expect(throws: Refusal("pages.import.no-column", ["column": "kind"])) {
             try read("plan", Array("id,title\na,b\n".utf8), into: try scene.empty())
         }
         for door in planning.imports {

@@ -72,9 +72,10 @@ struct PlanReadingTests {
     func thread() throws {
         let scene = try Scene(), thread = scene.house.thread(of: try scene.organisation(), for: .public)
         let second = try #require(thread.nodes.first { $0.reference == Reference(Plan.self, Scene.so2) })
-        #expect(second.gaps == [
-            "planning.gap.objective-without-owner", "planning.gap.objective-without-indicator", "planning.gap.objective-without-action",
-        ])
+        #expect(
+            second.gaps == [
+                "planning.gap.objective-without-owner", "planning.gap.objective-without-indicator", "planning.gap.objective-without-action",
+            ])
         #expect(thread.nodes.first { $0.reference.id == "d1" }?.gaps == ["planning.gap.deliverable-overdue"])
         let ties = Set(thread.strands.map { "\($0.from.id)>\($0.to.id)" })
         #expect(ties.isSuperset(of: ["league>so1", "so1>a1", "a1>d1", "so1>k1", "so2>so1", "sp1>a1", "fa1>so1"]))

@@ -20,12 +20,14 @@ struct PlanStoryTests {
         #expect(objective.owner == Scene.other)
     }
 
-    @Test("Saving a form as it stands records nothing", arguments: [
-        ("plan/objectives/{objective}/edit", "objective", "so1"), ("plan/actions/{action}/edit", "action", "a1"),
-        ("plan/indicators/{indicator}/edit", "indicator", "k1"), ("plan/plans/{plan}/edit", "plan", "league"),
-        ("plan/periods/{period}/edit", "period", "fy25"), ("plan/deliverables/{deliverable}/edit", "deliverable", "d2"),
-        ("plan/perspectives/{perspective}/edit", "perspective", "members"), ("plan/focus-areas/{area}/edit", "area", "fa1"),
-    ])
+    @Test(
+        "Saving a form as it stands records nothing",
+        arguments: [
+            ("plan/objectives/{objective}/edit", "objective", "so1"), ("plan/actions/{action}/edit", "action", "a1"),
+            ("plan/indicators/{indicator}/edit", "indicator", "k1"), ("plan/plans/{plan}/edit", "plan", "league"),
+            ("plan/periods/{period}/edit", "period", "fy25"), ("plan/deliverables/{deliverable}/edit", "deliverable", "d2"),
+            ("plan/perspectives/{perspective}/edit", "perspective", "members"), ("plan/focus-areas/{area}/edit", "area", "fa1"),
+        ])
     func unchanged(_ path: String, _ name: String, _ id: String) throws {
         let scene = try Scene(), organisation = try scene.organisation()
         let form = try scene.form(path, organisation, parameters: [name: id])
@@ -98,8 +100,9 @@ struct PlanStoryTests {
     @Test("Periods do not overlap, and need not be calendar years")
     func periods() throws {
         let scene = try Scene(), organisation = try scene.organisation()
-        #expect(throws: Refusal(
-            "planning.refusal.overlap", ["name": "2025–2026", "from": "2025-07-01", "until": "2026-06-30"], field: "from")
+        #expect(
+            throws: Refusal(
+                "planning.refusal.overlap", ["name": "2025–2026", "from": "2025-07-01", "until": "2026-06-30"], field: "from")
         ) {
             try scene.decide("plan/periods/new", organisation, ["name.en": "2026", "from": "2026-01-01", "until": "2026-12-31"])
         }

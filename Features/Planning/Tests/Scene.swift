@@ -29,11 +29,12 @@ struct Scene {
         house = try House([planning] + others)
         let profile = Profile(
             name: Localized("League of Harbours"), acronym: "LH", languages: [.en, .ar], financialYearStarts: 7)
-        events = [
-            Proposal(Register.self, .profileDescribed(profile)),
-            Proposal(Register.self, .unitDescribed(id: Scene.unit, Unit(name: Localized("Compliance"), kind: .directorate))),
-            Proposal(Register.self, .unitDescribed(id: Scene.other, Unit(name: Localized("Capacity"), kind: .directorate))),
-        ] + Scene.planEvents(status).map { Proposal(Plan.self, $0) }
+        events =
+            [
+                Proposal(Register.self, .profileDescribed(profile)),
+                Proposal(Register.self, .unitDescribed(id: Scene.unit, Unit(name: Localized("Compliance"), kind: .directorate))),
+                Proposal(Register.self, .unitDescribed(id: Scene.other, Unit(name: Localized("Capacity"), kind: .directorate))),
+            ] + Scene.planEvents(status).map { Proposal(Plan.self, $0) }
     }
 
     static func planEvents(_ status: StrategicPlan.Status) -> [Plan.Event] {

@@ -27,7 +27,9 @@ struct ResultLine {
         small { say(document.kind) }
         for text in found.texts {
             p {
-                small { [text.place == .title ? say("search.in-title") : say(text.field), text.language.map { say.language($0) }].compactMap { $0 }.joined(separator: " · "); "\(say.colon) " }
+                small {
+                    [text.place == .title ? say("search.in-title") : say(text.field), text.language.map { say.language($0) }].compactMap { $0 }.joined(separator: " · "); "\(say.language.colon) "
+                }
                 element("span", Attribute.language(text.language)) { Snippet(text.original, query).markup }
             }
         }

@@ -83,7 +83,10 @@ struct FindingTests {
         var random = Seeded(2026)
         let audiences: [Audience] = [.everyone, .participants, .staff, .roles([.auditor]), .member(ID("m1")), .person(ID("bruno")), .both(.staff, .person(ID("amina")))]
         let syllables = ["tra", "de", "har", "bour", "é", "ss", "1.1", "ال", "ё"]
-        func text() -> String { (0..<Int.random(in: 1...6, using: &random)).map { _ in (0..<Int.random(in: 1...3, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined() }.joined(separator: " ") }
+        func text() -> String {
+            (0..<Int.random(in: 1...6, using: &random)).map { _ in (0..<Int.random(in: 1...3, using: &random)).map { _ in syllables.randomElement(using: &random) ?? "" }.joined() }.joined(
+                separator: " ")
+        }
         let documents = (0..<200).map { document("d\($0)", text(), code: text(), text: text(), audience: audiences.randomElement(using: &random) ?? .staff) }
         let viewers: [Viewer] = [
             .public, .amina, .administrator, .with(.drafter, .member(ID("m1")), account: ID("bruno"), name: "Bruno"), .with(.auditor, .organisation, account: ID("au"), name: "Au"),

@@ -21,7 +21,7 @@ func checksPage(_ visit: Visit) -> Page {
             ul(.class("findings")) {
                 for finding in findings.prefix(100) {
                     li {
-                        span(.class("state \(shape(finding.gravity))")) { visit.say("strategymap.gravity.\(finding.gravity.rawValue)") }
+                        gravityMark(finding.gravity, visit.say)
                         " "
                         visit.tell(finding.saying)
                         " "
@@ -68,12 +68,4 @@ private func title(of reference: Reference, _ visit: Visit) -> String? {
 private func code(of id: ID<Objective>, _ visit: Visit) -> String {
     guard let objective = visit.plan.objectives[id] else { return id.text }
     return objective.code.isEmpty ? visit.plain(objective.title) : objective.code
-}
-
-private func shape(_ gravity: Finding.Gravity) -> String {
-    switch gravity {
-    case .blocks: "bad"
-    case .warns: "warn"
-    case .informs: "none"
-    }
 }

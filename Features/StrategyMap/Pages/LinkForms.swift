@@ -20,17 +20,13 @@ func editLinkForm(_ visit: Visit) throws -> Form {
 func withdrawLinkForm(_ visit: Visit) throws -> Form {
     let id: ID<CauseLink> = try visit.id("link"), say = visit.say
     guard let link = visit.plan.links[id] else { throw Missing() }
-    var form = Form(
+    return .withdrawing(
         say("strategymap.withdraw"), lede: say("strategymap.link-names", ["from": name(link.from, visit), "to": name(link.to, visit)]), place: "map",
-        trail: [(say("strategymap.title"), "map")], submit: say("pages.withdraw"),
-        cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map",
-        fields: [Field("because", say("pages.withdraw-why"), .text(rows: 3), required: true, help: say("pages.withdraw-why-help"))])
-    form.isDangerous = true
-    return form
+        trail: [(say("strategymap.title"), "map")], cancel: visit.plan.plan(of: link.from).map { "map/\($0)" } ?? "map", say)
 }
 
 private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnds, _ link: CauseLink?, title: String) -> Form {
-    let say = visit.say, languages = visit.register.profile?.languages ?? [.en]
+    let say = visit.say
     var despite = Field("despite", say("strategymap.despite"), .flag, help: say("strategymap.despite-help"))
     despite.fold = say("strategymap.despite-fold")
     return Form(
@@ -42,7 +38,7 @@ private func linkForm(_ visit: Visit, _ plan: ID<StrategicPlan>, _ ends: LinkEnd
                 required: true, help: link == nil ? "" : say("strategymap.from-help")),
             Field("to", say("strategymap.to"), .choice(choices(ends.goals, visit)), value: link?.to.text ?? "", required: true),
             .localized(
-                "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: languages,
+                "assumption", say("strategymap.assumption"), link?.assumption ?? .empty, rows: 3, languages: visit.languages,
                 help: say("strategymap.assumption-help")),
             despite,
         ]

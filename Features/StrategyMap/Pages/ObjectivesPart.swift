@@ -42,7 +42,11 @@ private func sentence(_ plan: StrategicPlan, _ visit: Visit) -> String {
 private func objectiveRow(_ id: ID<Objective>, _ objective: Objective, _ visit: Visit) -> Markup {
     let progress = visit.progress(of: Reference(Plan.self, id)), say = visit.say
     return tr {
-        th(.scope("row")) { link(visit.path("plan/objectives/\(id)")) { objective.code; " "; visit.text(objective.title) } }
+        th(.scope("row")) {
+            link(visit.path("plan/objectives/\(id)")) {
+                objective.code; " "; visit.text(objective.title)
+            }
+        }
         td { status(progress, say) }
         td(.class("n")) { progress?.score.map { say.number($0, digits: 0) } ?? "–" }
         td(.class("n")) {

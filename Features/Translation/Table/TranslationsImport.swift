@@ -16,13 +16,10 @@ struct TranslationsImport: Importing {
     init(of rooms: [Feature]) { self.rooms = rooms }
 
     func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
-        let file = try ImportTable(bytes, for: name, into: organisation, limits: .standard), table = file.table
-        for column in columns where column.isRequired && !table.hasColumn(column.name) {
-            throw Refusal("translation.import.no-column", ["column": column.name])
-        }
+        let file = try ImportTable(bytes, for: self, into: organisation)
         guard let house = try? house.value({ try House(rooms) }) else { throw Refusal("pages.refusal.gone") }
         var reading = TranslationsReading(organisation, house, today: today)
-        for row in table.rows { reading.take(row) }
-        return file.finished(reading.result(table.problems))
+        for row in file.rows { reading.take(row) }
+        return file.finished(reading.result())
     }
 }

@@ -32,12 +32,12 @@ struct TranslationsReading {
         do throws(Refusal) {
             try read(row)
         } catch {
-            refuse(row.line, error)
+            outcome.refuse(row.line, error)
         }
     }
 
     private mutating func read(_ row: CSVTable.Row) throws(Refusal) {
-        func cell(_ column: TranslationColumn) -> String { row[column.rawValue].map { CSVFormula.unguarded($0).asCell } ?? "" }
+        func cell(_ column: TranslationColumn) -> String { row.text(column.rawValue) ?? "" }
         let key = cell(.key), translation = cell(.translation)
         guard let text = texts[key] else { throw Refusal("translation.import.unknown", ["key": String(key.prefix(80))], field: TranslationColumn.key.rawValue) }
         let language = cell(.language), original = cell(.original), content = text.content
@@ -75,7 +75,7 @@ struct TranslationsReading {
             } catch {
                 let wrong = left.filter { $0.text.entry == error.field }, refused = wrong.isEmpty ? left : wrong
                 for one in refused {
-                    refuse(one.line, Refusal(error.key, error.arguments, field: wrong.isEmpty ? nil : TranslationColumn.translation.rawValue))
+                    outcome.refuse(one.line, Refusal(error.key, error.arguments, field: wrong.isEmpty ? nil : TranslationColumn.translation.rawValue))
                 }
                 left.removeAll { one in refused.contains { $0.line == one.line } }
             }
@@ -95,21 +95,9 @@ struct TranslationsReading {
         if let change { outcome.changes.append(change) }
     }
 
-    private mutating func refuse(_ line: Int, _ refusal: Refusal) {
-        outcome.remarks.append(ImportRemark(.refused, line: line, column: refusal.field, refusal.key, refusal.arguments))
-        outcome.refused += 1
-    }
-
-    mutating func result(_ problems: [CSVProblem]) -> ImportResult {
+    /// Once every row has been read.
+    mutating func result() -> ImportResult {
         for thing in things { write(thing) }
-        for problem in problems {
-            if problem.what == .textAfterQuote {
-                outcome.remarks.append(ImportRemark(.repaired, line: problem.line, problem.key, problem.arguments))
-            } else {
-                refuse(problem.line, Refusal(problem.key, problem.arguments))
-            }
-        }
-        outcome.remarks.sort { ($0.line ?? 0) < ($1.line ?? 0) }
         return outcome
     }
 }

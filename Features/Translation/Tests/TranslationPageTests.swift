@@ -37,10 +37,11 @@ struct TranslationPageTests {
     @Test("text by text and language by language, of what the reader may see and somebody writes")
     func texts() throws {
         let translations = Translations(try visit(), TextsOfStates())
-        #expect(translations.texts.map { "\($0.key) \($0.state)" } == [
-            "plan:open/title/fr missing", "plan:open/title/ar missing", "plan:open/motto/fr draft", "plan:open/motto/ar missing",
-            "plan:open/motto-2/fr outdated", "plan:open/motto-2/ar missing",
-        ])
+        #expect(
+            translations.texts.map { "\($0.key) \($0.state)" } == [
+                "plan:open/title/fr missing", "plan:open/title/ar missing", "plan:open/motto/fr draft", "plan:open/motto/ar missing",
+                "plan:open/motto-2/fr outdated", "plan:open/motto-2/ar missing",
+            ])
         #expect(translations.counts == [.fr: [.missing: 1, .draft: 1, .outdated: 1], .ar: [.missing: 3]])
     }
 

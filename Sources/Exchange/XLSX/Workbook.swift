@@ -25,11 +25,12 @@ struct Workbook {
         let settings = root.children.first { $0.name == "workbookPr" }?.attributes["date1904"]
         let styles: MarkupElement? = if let part = archive.parts["xl/styles.xml"] { try WorkbookXML.tree(part, part: "xl/styles.xml") } else { nil }
         dates = WorkbookDates(styles: styles, from1904: settings == "1" || settings == "true")
-        strings = try archive.parts["xl/sharedStrings.xml"].map { part throws(WorkbookFault) in
-            let listener = SharedStrings()
-            try WorkbookXML.walk(part, part: "xl/sharedStrings.xml", with: listener)
-            return listener.strings
-        } ?? []
+        strings =
+            try archive.parts["xl/sharedStrings.xml"].map { part throws(WorkbookFault) in
+                let listener = SharedStrings()
+                try WorkbookXML.walk(part, part: "xl/sharedStrings.xml", with: listener)
+                return listener.strings
+            } ?? []
     }
 
     /// The rows of a sheet that hold anything.
@@ -69,7 +70,8 @@ struct Workbook {
         let targets = Dictionary(
             try WorkbookXML.tree(part, part: name).children.compactMap { relation in
                 relation.attributes["Id"].flatMap { id in relation.attributes["Target"].map { (id, $0) } }
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
         let listed = root.children.first { $0.name == "sheets" }?.children ?? []
         return listed.compactMap { sheet in
             guard let id = sheet.attributes.first(where: { $0.key == "id" || $0.key.hasSuffix(":id") })?.value, let target = targets[id] else { return nil }

@@ -13,7 +13,8 @@ struct WorkbookDates {
         let own = Dictionary(
             formats.compactMap { format in
                 format.attributes["numFmtId"].flatMap { Int($0) }.map { ($0, WorkbookDates.showsDay(format.attributes["formatCode"] ?? "")) }
-            }) { first, _ in first }
+            }
+        ) { first, _ in first }
         let cells = styles?.children.first { $0.name == "cellXfs" }?.children ?? []
         isDate = cells.map { cell in
             let number = cell.attributes["numFmtId"].flatMap { Int($0) } ?? 0

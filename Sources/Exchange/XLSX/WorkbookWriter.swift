@@ -1,51 +1,6 @@
 import CXLSXWriter
 import Foundation
 
-/// A column of a workbook that is taken along: its name, what goes into it, and what alone may stand in it.
-package struct WorkbookColumn: Sendable {
-    package var name: String
-    package var help: String
-    package var example: String
-    package var isRequired: Bool
-    /// Where the list is closed: spreadsheets then offer these to choose from.
-    package var choices: [String]
-
-    package init(name: String, help: String, example: String, isRequired: Bool, choices: [String]) {
-        self.name = name
-        self.help = help
-        self.example = example
-        self.isRequired = isRequired
-        self.choices = choices
-    }
-}
-
-/// The words on the sheet that explains the columns, in the reader's language.
-package struct WorkbookWords: Sendable {
-    package var sheet: String
-    package var column: String
-    package var isRequired: String
-    package var help: String
-    package var example: String
-    package var yes: String
-
-    package init(sheet: String, column: String, isRequired: String, help: String, example: String, yes: String) {
-        self.sheet = sheet
-        self.column = column
-        self.isRequired = isRequired
-        self.help = help
-        self.example = example
-        self.yes = yes
-    }
-}
-
-/// Why a workbook could not be written.
-package enum WorkbookWriting: Error, Hashable, Sendable {
-    /// The library's own number; where the system's temporary folder is full, or a text is longer than a cell can hold.
-    case failed(code: Int)
-    /// More rows than our own import takes: a CSV file has no such end.
-    case tooManyRows(limit: Int)
-}
-
 /// Writes one table as a workbook: the data with a frozen header and lists of choices, a sheet that explains the columns, and a hidden one
 /// that says which table this is.
 ///

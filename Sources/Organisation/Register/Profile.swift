@@ -33,3 +33,22 @@ package struct Profile: Equatable, Codable, Sendable {
         self.source = source
     }
 }
+
+extension Register {
+    /// The languages in which content is written here, the organisation's first language first; never none.
+    package var languages: [Language] {
+        let chosen = profile?.languages ?? []
+        return chosen.isEmpty ? Language.allCases : chosen
+    }
+
+    /// The first of them: that of tables, of which a column holds texts of one language.
+    package var firstLanguage: Language { languages.first ?? .en }
+}
+
+extension Organisation {
+    /// As the register has them.
+    package var languages: [Language] { self[Register.self].languages }
+
+    /// As the register has it.
+    package var firstLanguage: Language { self[Register.self].firstLanguage }
+}

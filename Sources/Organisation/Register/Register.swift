@@ -59,11 +59,16 @@ package struct Register: Chapter {
 extension Register {
     /// The members on this day, observers left aside.
     package var members: [(id: ID<Member>, member: Member)] {
-        joined.compactMap { id in described[id].flatMap { $0.standing == .member ? (id, $0) : nil } }.sorted { $0.id < $1.id }
+        inOrder(.member)
     }
 
     package var observers: [(id: ID<Member>, member: Member)] {
-        joined.compactMap { id in described[id].flatMap { $0.standing == .observer ? (id, $0) : nil } }.sorted { $0.id < $1.id }
+        inOrder(.observer)
+    }
+
+    /// The identifiers are sorted before anything is copied.
+    private func inOrder(_ standing: Member.Standing) -> [(id: ID<Member>, member: Member)] {
+        joined.sorted().compactMap { id in described[id].flatMap { $0.standing == standing ? (id, $0) : nil } }
     }
 
     /// One of those on this day; `nil` for who is not, or not yet, there.

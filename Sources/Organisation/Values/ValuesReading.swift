@@ -26,6 +26,12 @@ extension Values {
         series[indicator]?[period]?.cells.compactMap { !$0.amount.isNaN && asked.holds($0.place) ? $0.amount : nil } ?? []
     }
 
+    /// How many members reported something, number or text.
+    package func reporterCount(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>) -> Int {
+        guard let column = series[indicator]?[period] else { return 0 }
+        return column.cells.count { $0.place != ValueColumn.whole && column.isThere($0) }
+    }
+
     /// How many of some members reported something, number or text.
     package func reporters(of indicator: ID<Indicator>, in period: ID<ReportingPeriod>, among asked: Places) -> Int {
         guard let column = series[indicator]?[period] else { return 0 }

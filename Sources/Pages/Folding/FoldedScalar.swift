@@ -36,7 +36,9 @@ package enum FoldedScalar {
     private static func plain(_ scalar: Unicode.Scalar) -> [UInt8] {
         if let same = equals[scalar] { return Array(same.utf8) }
         switch scalar.properties.generalCategory {
-        case .nonspacingMark, .enclosingMark, .format, .control where scalar != "\t" && scalar != "\n" && scalar != "\r": return []
+        case .nonspacingMark, .enclosingMark, .format,
+            .control where scalar != "\t" && scalar != "\n" && scalar != "\r":
+            return []
         case .decimalNumber: return scalar.properties.numericValue.flatMap { UInt8(exactly: $0) }.map { [0x30 + $0] } ?? [space]
         case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter, .spacingMark, .letterNumber, .otherNumber:
             return Array(String(scalar).utf8)

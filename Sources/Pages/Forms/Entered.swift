@@ -129,6 +129,16 @@ extension Entered {
         return id
     }
 
+    /// Things that exist, each once.
+    package func several<Kind>(_ name: String, where exists: (ID<Kind>) -> Bool) throws(Refusal) -> [ID<Kind>] {
+        var chosen: [ID<Kind>] = []
+        for text in raw(name) where !text.isEmpty {
+            guard let id = ID<Kind>(text), exists(id) else { throw Refusal("pages.refusal.choose", field: name) }
+            if !chosen.contains(id) { chosen.append(id) }
+        }
+        return chosen
+    }
+
     package func flag(_ name: String) -> Bool { !text(name).isEmpty }
 
     private func check(_ text: String, _ name: String, max: Int, required: Bool) throws(Refusal) {

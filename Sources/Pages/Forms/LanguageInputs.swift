@@ -81,9 +81,12 @@ struct LanguageInputs {
 }
 
 extension Visit {
+    /// In which content is asked for on forms.
+    package var languages: [Language] { organisation.languages }
+
     /// Where on a form of this reader's the input of a text in a language stands.
     package func input(of field: String, in language: Language) -> String {
-        LanguageInputs.id(of: field, in: language, of: register.profile?.languages ?? Language.allCases, for: say.language)
+        LanguageInputs.id(of: field, in: language, of: languages, for: say.language)
     }
 }
 

@@ -1,29 +1,6 @@
 import Journal
 import Organisation
 
-/// What the server knows about a request that the frame shows.
-package struct Surroundings: Sendable {
-    /// Where the style sheet lies, its content in its name.
-    package var styleSheet: String
-    /// The address being read, without its query.
-    package var path: String
-    /// Its query without language and days.
-    package var query: [String: String]
-    package var csrf: String
-    /// What has just been done.
-    package var notice: Markup
-    package var version: String
-
-    package init(styleSheet: String, path: String, query: [String: String], csrf: String, notice: Markup = Markup(), version: String) {
-        self.styleSheet = styleSheet
-        self.path = path
-        self.query = query
-        self.csrf = csrf
-        self.notice = notice
-        self.version = version
-    }
-}
-
 /// The frame of every page of an organisation: what it is, who reads, in which language, as of when, and where one is.
 package struct Frame: Sendable {
     let visit: Visit
@@ -69,7 +46,9 @@ package struct Frame: Sendable {
                 if profile?.isExample == true { " "; say("pages.example-sign-in") }
             }
         } else if profile?.isExample == true {
-            p(.class("invented-notice")) { say("pages.example-real"); " "; say("pages.example-sign-in") }
+            p(.class("invented-notice")) {
+                say("pages.example-real"); " "; say("pages.example-sign-in")
+            }
         }
     }
 

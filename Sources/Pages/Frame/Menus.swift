@@ -14,7 +14,11 @@ extension Frame {
 
     var languageMenu: Markup {
         details(.class("menu"), .name("menu")) {
-            summary { span(.class("visually-hidden")) { say("pages.language"); " " }; say.language.ownName }
+            summary {
+                span(.class("visually-hidden")) {
+                    say("pages.language"); " "
+                }; say.language.ownName
+            }
             ul {
                 for language in Language.allCases {
                     li {

@@ -4,7 +4,10 @@ import Organisation
 package protocol DocumentExporting: Sendable {
     /// As that of the import: `stratml`.
     var name: String { get }
-    /// In which shapes it can be written; each has its words under `<feature>.document.<form>`.
+    /// What people call it: a key among the feature's words; with `.holds` behind it, what is in it; with `.lede`, what to know of its files;
+    /// with `.none`, why there is nothing to take along.
+    var title: String { get }
+    /// In which shapes it can be written.
     var forms: [DocumentForm] { get }
     /// What of the organisation this reader can take along so: the newest first.
     func choices(for visit: Visit) -> [DocumentChoice]

@@ -54,42 +54,28 @@ package struct ImportResult: Sendable {
     }
 }
 
-package struct ImportRemark: Sendable, Equatable, Codable {
-    package enum Gravity: String, Sendable, Codable {
-        /// The row was not taken.
-        case refused
-        /// Taken after a repair.
-        case repaired
-        /// Taken; worth knowing.
-        case noted
+/// What each row, or each part of a document, adds.
+extension ImportResult {
+    /// Not taken, and counted so.
+    ///
+    /// - Parameter line: `nil` where it stands nowhere in the file.
+    package mutating func refuse(_ line: Int?, _ refusal: Refusal) {
+        refused += 1
+        remarks.append(ImportRemark(.refused, line: line, column: refusal.field, refusal.key, refusal.arguments))
     }
 
-    package var gravity: Gravity
-    /// Of the file, from 1; `nil` where it concerns the whole.
-    package var line: Int?
-    /// Of the table, where one cell is at fault; `nil` where it concerns the whole row.
-    package var column: String?
-    package var key: String
-    package var arguments: [String: String]
-
-    /// - Parameter column: where not given, that of which the arguments speak.
-    package init(_ gravity: Gravity, line: Int?, column: String? = nil, _ key: String, _ arguments: [String: String] = [:]) {
-        self.gravity = gravity
-        self.line = line
-        self.column = column ?? arguments["column"]
-        self.key = key
-        // What stands in a file is shown as it would be if it had been typed.
-        self.arguments = arguments.mapValues(\.asTyped)
+    /// Taken; worth knowing.
+    package mutating func note(_ line: Int?, in column: String? = nil, _ key: String, _ arguments: [String: String] = [:]) {
+        remarks.append(ImportRemark(.noted, line: line, column: column, key, arguments))
     }
-}
 
-extension Say {
-    /// A remark in the reader's words: languages, which it names as the journal does, as the reader calls them.
-    package func callAsFunction(_ remark: ImportRemark) -> String {
-        var arguments = remark.arguments
-        for name in ["language", "first"] {
-            if let language = arguments[name].flatMap({ said in Language.allCases.first { [$0.rawValue, $0.ownName].contains(said) } }) { arguments[name] = self.language(language) }
-        }
-        return self(remark.key, arguments)
+    /// Taken otherwise than it stands there.
+    package mutating func repaired(_ line: Int?, _ key: String, _ arguments: [String: String] = [:]) {
+        remarks.append(ImportRemark(.repaired, line: line, key, arguments))
+    }
+
+    /// In the order of the file, what concerns the whole first.
+    package mutating func sortRemarks() {
+        remarks = remarks.enumerated().sorted { ($0.element.line ?? 0, $0.offset) < ($1.element.line ?? 0, $1.offset) }.map(\.element)
     }
 }

@@ -18,6 +18,11 @@ package struct Told: Sendable {
     }
 }
 
+extension Saying.Argument {
+    /// Words of people, or that they have been erased.
+    package static func prose(_ prose: Prose) -> Saying.Argument { prose.text.map { .text($0) } ?? .word("pages.erased") }
+}
+
 /// That an event says of something what an earlier event of the same name may have said otherwise: which of the two it was, a beginning or a
 /// change, is known only beside the earlier ones, and so it is told where those are read.
 package struct Describing: Equatable, Sendable {

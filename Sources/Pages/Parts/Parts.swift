@@ -87,14 +87,30 @@ package func statusWords(_ progress: Progress, _ say: Say) -> (name: String, wor
         case .offTrack: ("bad", "pages.status.off-track")
         case .noData: ("none", progress.hasTooLittle ? "pages.status.too-little" : progress.isUnrated ? "pages.status.unrated" : "pages.status.no-data")
         }
-    let comma = say.language == .ar ? "،" : ","
-    return (name, progress.isStale ? "\(say(key))\(comma) \(say("pages.status.stale"))" : say(key))
+    return (name, progress.isStale ? say.list([say(key), say("pages.status.stale")]) : say(key))
+}
+
+/// How much a finding weighs, by shape, colour and word.
+package func gravityMark(_ gravity: Finding.Gravity, _ say: Say) -> Markup {
+    let name =
+        switch gravity {
+        case .blocks: "bad"
+        case .warns: "warn"
+        case .informs: "none"
+        }
+    return statusText(name, say("pages.gravity.\(gravity.rawValue)"))
 }
 
 extension Visit {
     /// The way to what was recorded about something, for those who take part.
     package func historyLink(of reference: Reference) -> Markup {
         viewer.belongs(to: .participants) ? small { link(path("activity/\(reference)")) { say("pages.history") } } : Markup()
+    }
+
+    /// What the features show of a thing on its own page, side by side; nothing where none of them has something to show.
+    package func aspects(of reference: Reference) -> Markup {
+        let parts = house.aspects(of: reference, for: self)
+        return parts.isEmpty ? Markup() : div(.class("grid")) { for part in parts { part.content } }
     }
 
     /// A button-like link for changing something, shown only to who may and only where now is being read.

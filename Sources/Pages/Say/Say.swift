@@ -56,14 +56,12 @@ package struct Say: Sendable {
     package func list(_ texts: [String]) -> String { texts.joined(separator: language.comma) }
 
     /// What something is called, and what is said of it: *Name: text*, with the narrow blank that French has before a colon.
-    package func naming(_ name: String, _ text: String) -> String { "\(name)\(colon) \(text)" }
-
-    /// As it stands behind a word.
-    package var colon: String { language == .fr ? "\u{202F}:" : ":" }
+    package func naming(_ name: String, _ text: String) -> String { "\(name)\(language.colon) \(text)" }
 
     /// What a language is called in the reader's.
     package func language(_ language: Language) -> String { self("pages.language-name.\(language.rawValue)") }
 
+    /// Whether the key has a text.
     package func has(_ key: String) -> Bool { catalogue.text(key, in: language) != nil }
 
     private func fill(_ template: String, _ arguments: [String: String]) -> String {
@@ -161,20 +159,5 @@ extension Say {
     /// In the order in which a reader of this language looks things up.
     package func sorted<Thing>(_ things: [Thing], by name: (Thing) -> String) -> [Thing] {
         Alphabet.order(of: things.map(name), in: language, locale).map { things[$0] }
-    }
-}
-
-extension Language {
-    /// Between the names in a list.
-    package var comma: String { self == .ar ? "، " : ", " }
-
-    /// Between the parts of a list that can hold commas themselves.
-    package var semicolon: String {
-        switch self {
-        case .ar: "؛ "
-        // With the narrow blank that French has before it.
-        case .fr: "\u{202F}; "
-        case .en, .es, .ru, .pt: "; "
-        }
     }
 }

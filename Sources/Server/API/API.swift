@@ -102,10 +102,11 @@ extension API {
 
     func represented(_ bytes: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = []) -> WebResponse {
         let tag = EntityTag(bytes), packed = request.headers["accept-encoding"]?.contains("gzip") == true ? gzipped(bytes) : nil
-        var all = headers + [
-            ("ETag", packed == nil ? tag.text : tag.packed), ("Cache-Control", "private, no-cache"),
-            ("Vary", "Authorization, Accept, Accept-Language, Accept-Encoding"),
-        ]
+        var all =
+            headers + [
+                ("ETag", packed == nil ? tag.text : tag.packed), ("Cache-Control", "private, no-cache"),
+                ("Vary", "Authorization, Accept, Accept-Language, Accept-Encoding"),
+            ]
         let isRead = request.method == .get || request.method == .head
         if isRead, let failing = Preconditions(request).failing(isThere: true, tag: tag) {
             guard failing == .noneMatch else { return APIProblem(.preconditionFailed, headers: [("ETag", tag.text)]).response(say) }

@@ -49,11 +49,13 @@ struct Endpoints: Sendable {
     init(_ resources: [Resource], version: String) {
         let root = "organisations/{organisation}"
         let own = [Endpoint(path: "organisations", place: .organisations), Endpoint(path: root, place: .organisation)]
-        let all = own + resources.flatMap { resource in
-            let base = "\(root)/\(resource.path)"
-            let items = resource.itemPaths.map { Endpoint(path: "\(base)/\($0)", place: .item(resource)) }
-            return [Endpoint(path: base, place: resource.list == nil ? .item(resource) : .list(resource))] + items
-        }
+        let all =
+            own
+            + resources.flatMap { resource in
+                let base = "\(root)/\(resource.path)"
+                let items = resource.itemPaths.map { Endpoint(path: "\(base)/\($0)", place: .item(resource)) }
+                return [Endpoint(path: base, place: resource.list == nil ? .item(resource) : .list(resource))] + items
+            }
         self.all = all
         table = AddressTable(all, path: \.path)
         (self.resources, self.version) = (resources, version)

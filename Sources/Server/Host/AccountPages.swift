@@ -73,7 +73,8 @@ extension Site {
             if let opened = try await opened(letter) { invitations.append((letter, opened)) }
         }
         let parts = OwnPage(
-            frame: HostFrame(self, reader), account: account, places: HostFrame(self, reader).say.sorted(try await places(of: account.id).map { ($0.id, $0.name(in: reader.language)) }, by: \.name), sendsMail: mailRoom.isOpen, session: session, sessions: try await signIn.sessions(of: account.id),
+            frame: HostFrame(self, reader), account: account, places: HostFrame(self, reader).say.sorted(try await places(of: account.id).map { ($0.id, $0.name(in: reader.language)) }, by: \.name),
+            sendsMail: mailRoom.isOpen, session: session, sessions: try await signIn.sessions(of: account.id),
             invitations: invitations.map { ("\($0.letter.organisation)/\($0.letter.invitation)", says($0.opened, HostFrame(self, reader).say), $0.letter.expiresAt.day) })
         let say = parts.frame.say
         let document = parts.frame.page(say("pages.my-account"), path: "/account") {

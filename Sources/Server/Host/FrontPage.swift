@@ -16,7 +16,9 @@ extension Site {
                 div(.class("grid")) { for organisation in organisations { card(organisation, say) } }
             }
             if reader.account == nil {
-                p { say("host.sign-in-to-create"); " "; link("/sign-in") { say("pages.sign-in") } }
+                p {
+                    say("host.sign-in-to-create"); " "; link("/sign-in") { say("pages.sign-in") }
+                }
             } else if mayFound {
                 p(.class("actions")) { link("/organisations/new", .class("button")) { say("host.new-from-stratml") } }
             }
@@ -40,7 +42,9 @@ extension Site {
             if profile?.isInvented == true { p(.class("note")) { say("pages.invented") } }
             p { profile?.summary.plain(in: say.language) ?? "" }
             if !register.members.isEmpty {
-                p(.class("figure")) { strong { say.number(register.members.count) }; " "; say("host.members", count: register.members.count) }
+                p(.class("figure")) {
+                    strong { say.number(register.members.count) }; " "; say("host.members", count: register.members.count)
+                }
             }
         }
     }

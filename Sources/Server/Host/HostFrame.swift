@@ -32,13 +32,21 @@ struct HostFrame {
                 h1 { title }
                 body()
             }
-            element("footer", []) { p { say("host.footer"); " · Portolan \(site.settings.version)" } }
+            element("footer", []) {
+                p {
+                    say("host.footer"); " · Portolan \(site.settings.version)"
+                }
+            }
         }
     }
 
     private func languages(_ path: String) -> Markup {
         details(.class("menu")) {
-            summary { span(.class("visually-hidden")) { say("pages.language"); " " }; reader.language.ownName }
+            summary {
+                span(.class("visually-hidden")) {
+                    say("pages.language"); " "
+                }; reader.language.ownName
+            }
             ul {
                 for language in Language.allCases {
                     li { link("\(path)?language=\(language.rawValue)", .lang(language.rawValue), Attribute("hreflang", language.rawValue)) { language.ownName } }

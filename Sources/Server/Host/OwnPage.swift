@@ -36,7 +36,9 @@ struct OwnPage {
         sheet(say("host.account.invitations")) {
             for invitation in invitations {
                 form("/account/invitations") {
-                    p { invitation.text; " "; say("host.account.until", ["day": say.day(invitation.until)]) }
+                    p {
+                        invitation.text; " "; say("host.account.until", ["day": say.day(invitation.until)])
+                    }
                     div(.class("actions")) {
                         button(.class("button"), .type("submit"), .name("accept"), .value(invitation.name)) { say("host.invitation.accept") }
                     }
@@ -81,7 +83,9 @@ struct OwnPage {
                 p { say("host.account.password-lede") }
                 form("/account/password") {
                     // For password keepers, which otherwise cannot tell whose it is.
-                    void("input", .class("visually-hidden"), .type("text"), .name("username"), .value(account.email), Attribute("autocomplete", "username"), Attribute("tabindex", "-1"), Attribute("aria-hidden", "true"), .flag("readonly"))
+                    void(
+                        "input", .class("visually-hidden"), .type("text"), .name("username"), .value(account.email), Attribute("autocomplete", "username"), Attribute("tabindex", "-1"),
+                        Attribute("aria-hidden", "true"), .flag("readonly"))
                     inputField("present", say("host.account.present-password"), type: "password", autocomplete: "current-password")
                     inputField("password", say("host.new-password"), help: say("host.password-help"), type: "password", autocomplete: "new-password")
                     div(.class("actions")) { button(.class("button"), .type("submit")) { say("host.account.change-password") } }

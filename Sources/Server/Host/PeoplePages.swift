@@ -105,7 +105,7 @@ extension Site {
                     for account in cast {
                         li {
                             button(.class("button quiet"), .type("submit"), .name("account"), .value(account.id.text)) { account.name }
-                            small { (roles[account.id] ?? []).joined(separator: ", ") }
+                            small { frame.say.list(roles[account.id] ?? []) }
                         }
                     }
                 }

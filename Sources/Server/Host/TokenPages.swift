@@ -64,7 +64,9 @@ extension Site {
                 }
             }
             if !tokens.isEmpty { tokenTable(tokens, places, frame) }
-            section { h2 { say("host.token.new") }; tokenForm(account, places, frame) }
+            section {
+                h2 { say("host.token.new") }; tokenForm(account, places, frame)
+            }
         }
     }
 
@@ -78,7 +80,9 @@ extension Site {
                         th(.scope("row")) { token.name }
                         td { say("host.token.scope.\(token.scope.rawValue)") }
                         td { token.organisation.map { id in name(of: id, places, say) } ?? say("host.token.everywhere") }
-                        td { say.shortDay(token.expiresAt.day); signIn.isOver(token) ? " · \(say("host.token.over"))" : "" }
+                        td {
+                            say.shortDay(token.expiresAt.day); signIn.isOver(token) ? " · \(say("host.token.over"))" : ""
+                        }
                         td { token.usedAt.map { say.moment($0) } ?? say("host.token.never") }
                         td {
                             element("form", [Attribute("method", "post"), Attribute("action", "/account/tokens/\(token.id)/revoke")]) {

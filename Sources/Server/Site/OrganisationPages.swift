@@ -101,8 +101,12 @@ extension Site {
 
     /// The names of those who have a grant in the organisation, or had one; nobody else's.
     private func names(in organisation: Organisation) async throws -> [ID<Actor>: String] {
+        let key = NamesKey(state: StateKey(organisation), renamings: signIn.store.renamings.value)
+        if let known = names[key] { return known }
         let grants = organisation[Grants.self]
-        return try await signIn.store.names(of: Set(grants.all.values.map(\.account) + grants.former.values.map(\.account)))
+        let found = try await signIn.store.names(of: Set(grants.all.values.map(\.account) + grants.former.values.map(\.account)))
+        names[key] = found
+        return found
     }
 
     /// Who is meant by the invitations that this reader may send anew or withdraw.
@@ -150,4 +154,10 @@ extension Site {
             }
         }
     }
+}
+
+/// What people are called follows from who has a part in an organisation and from who was renamed or forgotten.
+struct NamesKey: Hashable {
+    let state: StateKey
+    let renamings: Int
 }

@@ -17,7 +17,21 @@ struct Reader: Sendable {
     /// The browser still holds a session that has ended, here or elsewhere.
     var holdsEndedSession = false
 
-    var csrf: String { (session ?? visitor).derived(for: "csrf") }
+    private let proof = Once<String>()
+
+    init(
+        account: Account?, session: Token?, visitor: Token, isNewVisitor: Bool, language: Language, choseLanguage: Bool, holdsEndedSession: Bool = false
+    ) {
+        self.account = account
+        self.session = session
+        self.visitor = visitor
+        self.isNewVisitor = isNewVisitor
+        self.language = language
+        self.choseLanguage = choseLanguage
+        self.holdsEndedSession = holdsEndedSession
+    }
+
+    var csrf: String { proof.value { (session ?? visitor).derived(for: "csrf") } }
 
     func proves(_ csrf: String) -> Bool { equalInConstantTime(csrf.utf8, self.csrf.utf8) }
 }

@@ -23,6 +23,7 @@ package struct Site: Sendable {
     let keptUploads = KeptUploads()
     let keptForms = KeptForms()
     let visits = RememberedVisits()
+    let names = Kept<NamesKey, [ID<Actor>: String]>(capacity: 32)
     let ending = Ending()
     /// For files that come in.
     let workbench = Workbench(workers: 1, capacity: 16)

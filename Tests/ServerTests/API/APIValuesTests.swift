@@ -59,7 +59,8 @@ import Testing
         let world = try await APIWorld(), position = try await world.position
         let wrong = await world.amina.post(
             "indicators/each/values",
-            #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"nobody","amount":2},{"period":"2025","member":"gol","text":"x"},{"period":"2025","member":"fik","amount":3},{"period":"1999","member":"fik","amount":3}]}"#)
+            #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"nobody","amount":2},{"period":"2025","member":"gol","text":"x"},{"period":"2025","member":"fik","amount":3},{"period":"1999","member":"fik","amount":3}]}"#
+        )
         #expect(wrong.status == 422 && wrong.pointers == ["/values/1/member", "/values/2/text", "/values/3/period", "/values/4/period"], "\(wrong.text)")
         #expect(try await world.position == position)
         let body = #"{"values":[{"period":"2025","member":"fik","amount":1},{"period":"2025","member":"gol","amount":2,"replaces":null}]}"#

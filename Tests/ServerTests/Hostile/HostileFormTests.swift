@@ -61,7 +61,7 @@ private final class HostileForms {
         }
         for text in Hostile.numbers { recorded += await form.write(text, into: .number) }
         for text in Hostile.days { recorded += await form.write(text, into: .day) }
-        for text in Hostile.choices { 
+        for text in Hostile.choices {
             recorded += await form.write(text, into: .choice)
             recorded += await form.write(text, into: .hidden)
         }

@@ -41,7 +41,10 @@ import Testing
             let header = door.columns.map(\.name).joined(separator: ",")
             let duplicate = "\(header),<script>alert(7)</script>\u{202E},<script>alert(7)</script>\u{202E}\n"
             let nested = String(repeating: "<Goal>", count: 5_000)
-            for text in ["\(header)\nA\u{0}B\n", duplicate, "<script>alert(7)</script>\u{202E}", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><StrategicPlan>&e;</StrategicPlan>", nested, "\u{202E}", "{\"a\":1}"] {
+            for text in [
+                "\(header)\nA\u{0}B\n", duplicate, "<script>alert(7)</script>\u{202E}", "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><StrategicPlan>&e;</StrategicPlan>", nested,
+                "\u{202E}", "{\"a\":1}",
+            ] {
                 let form = browser.form(of: await browser.get(address))
                 let answer = await browser.send(form, file: ("file", text), called: Self.fileName, to: address)
                 let what = "\(door.name) after \(text.prefix(30).debugDescription)"

@@ -11,7 +11,8 @@ extension Samples {
     static let own: [String: [Own]] = [
         "GET ": [Own()], "GET favicon.svg": [Own()], "GET healthz": [Own()], "GET readyz": [Own()], "GET version": [Own()],
         "GET static/{file}": [Own(of: "the style sheet", values: ["file": "@style"])],
-        "GET sign-in": [Own()], "POST sign-in": [Own(of: "right password", fields: ["email": "two@example.org", "password": Guild.password, "next": "/"])]
+        "GET sign-in": [Own()],
+        "POST sign-in": [Own(of: "right password", fields: ["email": "two@example.org", "password": Guild.password, "next": "/"])]
             + [Own(of: "wrong password", fields: ["email": "two@example.org", "password": "another", "next": "/"])],
         "POST sign-in/as": [Own(of: "an example's person", fields: ["account": "two", "next": "/"])],
         "POST sign-out": [Own()],
@@ -65,11 +66,12 @@ extension Samples {
         let path = endpoint.replacing("organisations/{organisation}/", with: "")
         switch path {
         case "organisations", "organisations/{organisation}": return [Sample(of: "", values: [:])]
-        case "indicators/{indicator}/values/{period}": return ofIndicators.filter { $0.of != "draft" }.map { sample in
-            var sample = sample
-            sample.values["period"] = "y-open"
-            return sample
-        }
+        case "indicators/{indicator}/values/{period}":
+            return ofIndicators.filter { $0.of != "draft" }.map { sample in
+                var sample = sample
+                sample.values["period"] = "y-open"
+                return sample
+            }
         default: return of(path)
         }
     }
@@ -77,13 +79,15 @@ extension Samples {
     /// What is sent with a form that takes a file.
     static func file(for address: String) -> (name: String, text: String)? {
         guard address.contains("/imports/") else { return nil }
-        let texts = [
-            "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
-            "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
-            "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
-        ]
-        return ("file", texts[String(address.split(separator: "/").last ?? "")] ?? "")
+        return ("file", files[String(address.split(separator: "/").last ?? "")] ?? "")
     }
+
+    /// A small file for each import, by its name. One without an entry here fails the tests.
+    static let files = [
+        "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
+        "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
+        "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
+    ]
 
     private static let stratML = """
         <StrategicPlan xmlns="urn:ISO:std:iso:17469:tech:xsd:stratml_core"><Name>Plan</Name><StrategicPlanCore>

@@ -81,6 +81,41 @@ private struct Sweep: Sendable {
         }
     }
 
+    @Test func everyWayInAndOutHasItsWordsAndASample() throws {
+        let house = try Beginning.house.get(), known = house.catalogue.keys(in: .en)
+        for door in house.imports {
+            #expect(Samples.files[door.name] != nil, "imports/\(door.name): say in Samples.files what is sent")
+            for key in [door.title, "\(door.title).why"] + door.columns.map(\.help) { #expect(known.contains(key), "\(key): a word of the import \(door.name)") }
+        }
+        for export in house.exports {
+            for key in [export.title, "\(export.title).holds"] { #expect(known.contains(key), "\(key): a word of the table \(export.name)") }
+            #expect(house.imports.contains { $0.name == export.name }, "\(export.name): what goes out comes in again")
+        }
+        for documents in house.documents {
+            for key in ["", ".holds", ".lede", ".none"].map({ documents.title + $0 }) + documents.forms.map(\.title) {
+                #expect(known.contains(key), "\(key): a word of the documents \(documents.name)")
+            }
+        }
+    }
+
+    /// A word that stands in an address where an identifier could hides whatever is called so: it is `new`, which nothing is called.
+    @Test func noThingIsHiddenBehindAnAddress() throws {
+        let paths = try Beginning.house.get().routes.map { $0.path.split(separator: "/") }
+        var words: Set<Substring> = []
+        for path in paths {
+            for other in paths where other.count == path.count {
+                let pairs = zip(path, other).filter { $0 != $1 }
+                guard pairs.allSatisfy({ $0.hasPrefix("{") || $1.hasPrefix("{") }) else { continue }
+                // Nobody chooses what accounts and grants are called, and a reference has a colon in it.
+                for (gap, word) in pairs where gap.hasPrefix("{") && !word.hasPrefix("{") && !["{account}", "{grant}", "{reference}"].contains(gap) { words.insert(word) }
+            }
+        }
+        #expect(words.subtracting(["new"]) == Self.known, "move the address below a word of its own: a thing that is called so would not be shown")
+    }
+
+    /// The checks of the map and the table of one's own values, beside the map of a plan and the form of a period: both have pages elsewhere.
+    private static let known: Set<Substring> = ["checks", "values", "values.csv"]
+
     @Test func thePublishedTableIsWhatTheProgramAnswers() async throws {
         let sweep = try await Sweep.shared.value
         try expectGolden(PermissionTable(rooms: sweep.rooms, own: sweep.own, programs: sweep.programs).text, "../../../../docs/security/permissions.md")
@@ -108,7 +143,9 @@ private struct Sweep: Sendable {
             let access = row.method == "GET" ? endpoint.access : endpoint.writes.first { $0.method == row.method }?.access
             try check(row) { try #require(access).admits($0.viewer) && (row.method == "GET" || $0.account != nil) }
             if row.method != "GET" {
-                #expect(row.cells.contains(.yes) || row.of.contains("locked") || (row.address.hasSuffix("/values") && row.of == "draft"), "\(row.method) \(row.address) (\(row.of)): nobody could. \(row.problem)")
+                #expect(
+                    row.cells.contains(.yes) || row.of.contains("locked") || (row.address.hasSuffix("/values") && row.of == "draft"),
+                    "\(row.method) \(row.address) (\(row.of)): nobody could. \(row.problem)")
             }
         }
     }

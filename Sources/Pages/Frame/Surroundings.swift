@@ -1,0 +1,25 @@
+import Journal
+import Organisation
+
+/// What the server knows about a request that the frame shows.
+package struct Surroundings: Sendable {
+    /// Where the style sheet lies, its content in its name.
+    package var styleSheet: String
+    /// The address being read, without its query.
+    package var path: String
+    /// Its query without language and days.
+    package var query: [String: String]
+    package var csrf: String
+    /// What has just been done.
+    package var notice: Markup
+    package var version: String
+
+    package init(styleSheet: String, path: String, query: [String: String], csrf: String, notice: Markup = Markup(), version: String) {
+        self.styleSheet = styleSheet
+        self.path = path
+        self.query = query
+        self.csrf = csrf
+        self.notice = notice
+        self.version = version
+    }
+}

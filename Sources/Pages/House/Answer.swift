@@ -1,0 +1,56 @@
+import Exchange
+import Organisation
+
+/// What a route answers.
+package enum Answer: Sendable {
+    case page(Page)
+    case file(File)
+}
+
+/// Something to be downloaded.
+package struct File: Sendable {
+    package var name: String
+    package var type: String
+    /// Large ones are on the disc, and are handed out from there.
+    package var content: ScratchWriting.Content
+
+    package init(name: String, type: String, _ content: ScratchWriting.Content) {
+        self.name = name
+        self.type = type
+        self.content = content
+    }
+
+    package init(name: String, type: String, bytes: [UInt8]) { self.init(name: name, type: type, .kept(bytes)) }
+
+    /// All of it, whether it is kept or on the disc.
+    package var bytes: [UInt8] {
+        get throws {
+            switch content {
+            case .kept(let bytes): bytes
+            case .onDisc(let file): try file.bytes
+            }
+        }
+    }
+}
+
+/// There is no such thing, or not for this reader: both look the same.
+package struct Missing: Error {
+    package init() {}
+}
+
+/// A page before the frame is put around it.
+package struct Page: Sendable {
+    package var title: String
+    /// The navigation entry's path under which it lies; `nil` for the first page.
+    package var place: String?
+    /// What stands between the organisation and this page: titles and paths.
+    package var trail: [(title: String, path: String)]
+    package var body: Markup
+
+    package init(_ title: String, place: String?, trail: [(title: String, path: String)] = [], @MarkupBuilder body: () -> Markup) {
+        self.title = title
+        self.place = place
+        self.trail = trail
+        self.body = body()
+    }
+}
