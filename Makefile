@@ -44,9 +44,9 @@ test-api: packages $(PROGRAM) ## the API of the running program against its own 
 fuzz: packages $(PROGRAM) ## ten thousand damaged requests, as bytes, to pages, forms and API (FUZZ="--requests 100000 --seed 7")
 	@bash scripts/fuzz $(PROGRAM) $(FUZZ)
 
-soak: packages ## the simulation of journals under failure with many more seeds (SEEDS=5000)
+soak: packages ## the simulation of journals under failure with many more seeds (SEEDS=5000), long histories, every hostile question at every address
 	@bash scripts/progress $(BUILD) --build-tests
-	@SOAK=$(SEEDS) $(TEST) --filter SimulationTests
+	@SOAK=$(SEEDS) $(TEST) --filter 'SimulationTests|TwoTimesTests|HostileAddressTests'
 
 release: packages ## an optimised binary with the Swift library inside: $(SCRATCH)/release/portolan
 	@bash scripts/progress $(BUILD) -c release --product portolan --static-swift-stdlib

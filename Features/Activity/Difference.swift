@@ -59,7 +59,8 @@ struct Difference: Equatable {
         }
         switch value {
         case .object(let members):
-            for (key, member) in members { collect(member, path + [key], into: &leaves) }
+            // Who wrote a translation is what the record says anyway.
+            for (key, member) in members where key != "translators" { collect(member, path + [key], into: &leaves) }
         case .array(let elements):
             for (index, element) in elements.enumerated() { collect(element, path + [name(of: element) ?? String(index + 1)], into: &leaves) }
         default: break

@@ -8,6 +8,8 @@ struct Happening {
     let told: Told
     /// What it made of an earlier description; `nil` where nobody looked, or where it describes nothing.
     var revision: Revision?
+    /// Whether what it replaced stands further back than was looked through.
+    var isBeyondLookBack = false
 
     /// `nil` where the reader neither belongs to those it is for nor recorded it.
     ///

@@ -7,13 +7,16 @@ extension Visit {
     /// The same happenings, each with what it made of the description before it, as far as this reader may see that one.
     ///
     /// Of each chapter the newest descriptions before the last of them are read once. What was described longer ago than that stays as it is
-    /// told by itself.
+    /// told by itself, and known as such.
     func revised(_ happenings: [Happening]) async throws -> [Happening] {
         var revised = happenings
         for (chapter, places) in Dictionary(grouping: happenings.indices.filter { happenings[$0].told.describing != nil }, by: { happenings[$0].entry.record.chapter }) {
             let search = EarlierDescriptions(chapter, places.map { happenings[$0] })
             let found = try await search.found(in: entriesRead, tell: happening, chapters: present.chapters)
-            for place in places { revised[place].revision = found[happenings[place].position] }
+            for place in places {
+                revised[place].revision = found.revisions[happenings[place].position]
+                revised[place].isBeyondLookBack = found.beyond.contains(happenings[place].position)
+            }
         }
         return revised
     }
@@ -34,13 +37,19 @@ struct EarlierDescriptions {
         self.most = most
     }
 
-    /// By position; what is not among them could not be told.
+    /// By position.
+    struct Found: Equatable {
+        var revisions: [Int: Revision] = [:]
+        /// What these replaced stands further back than was looked through.
+        var beyond: Set<Int> = []
+    }
+
     func found(
         in read: (EntrySelection) async throws -> [Entry], tell: (Entry) -> Happening?, chapters: [any Chapter.Type]
-    ) async throws -> [Int: Revision] {
+    ) async throws -> Found {
         var selection = self.selection, count = 0
         var open = Dictionary(grouping: waiting) { EarlierDescriptions.key(of: $0) }
-        var revisions: [Int: Revision] = [:]
+        var found = Found()
         while !open.isEmpty, count < most {
             let earlier = try await read(selection)
             count += earlier.count
@@ -49,15 +58,16 @@ struct EarlierDescriptions {
                 if open.isEmpty { break }
                 guard let other = tell(entry), let later = open[EarlierDescriptions.key(of: other)] else { continue }
                 let (answered, rest) = later.split { $0.position > other.position && $0.isAboutTheSame(as: other) }
-                for happening in answered { revisions[happening.position] = Revision(of: happening, after: [other], chapters) }
+                for happening in answered { found.revisions[happening.position] = Revision(of: happening, after: [other], chapters) }
                 open[EarlierDescriptions.key(of: other)] = rest.isEmpty ? nil : rest
             }
             if earlier.count < EarlierDescriptions.batch {
-                for happening in open.values.joined() { revisions[happening.position] = .beginning }
-                break
+                for happening in open.values.joined() { found.revisions[happening.position] = .beginning }
+                return found
             }
         }
-        return revisions
+        found.beyond = Set(open.values.joined().map(\.position))
+        return found
     }
 
     /// The descriptions before the last of them; of one alone only those that name what it is about.

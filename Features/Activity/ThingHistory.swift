@@ -69,7 +69,10 @@ struct ThingHistory {
         guard one.name != nil, let new = one.plain else { return Event(happening: happening, difference: nil) }
         let same = earlier.filter { happening.told.describing?.values == nil || happening.isAboutTheSame(as: $0.happening) }
         guard !same.isEmpty else {
-            happening.revision = isAll && happening.told.describing != nil ? .beginning : nil
+            if happening.told.describing != nil {
+                happening.revision = isAll ? .beginning : nil
+                happening.isBeyondLookBack = !isAll
+            }
             return Event(happening: happening, difference: nil)
         }
         happening.revision = Revision(of: happening, after: same.map(\.happening), chapters)

@@ -1,8 +1,10 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 
-/// Codes are how people name things: within a plan each names one thing of its kind, whatever its capitals.
+/// Codes are how people name things: within a plan each names one thing of its kind, whatever its capitals, and whatever alphabet it seems to
+/// be written in.
 struct PlanCodes {
     enum Kind: String, CaseIterable { case objective, action, indicator, focusArea }
 
@@ -10,6 +12,12 @@ struct PlanCodes {
         let id: String
         let code: String
         let title: Localized
+
+        /// Why another thing cannot have a code: by what it is called where that is the same, or else because it looks like this one.
+        func refusal(of written: String, _ key: String, _ arguments: [String: String]) -> Refusal {
+            guard NameKey(written) != NameKey(code) else { return Refusal(key, arguments, field: "code") }
+            return Refusal("pages.refusal.code-looks-taken", ["code": written, "known": code], field: "code")
+        }
     }
 
     /// Those that have a code, in the order of their identifiers.
@@ -36,11 +44,13 @@ struct PlanCodes {
 
     /// Who else has a code.
     func holder(of code: String, except id: String) -> Holder? {
-        code.isEmpty ? nil : holders.first { $0.id != id && $0.code.lowercased() == code.lowercased() }
+        if code.isEmpty { return nil }
+        let look = NameKey(code).look
+        return holders.first { $0.id != id && NameKey($0.code).look == look }
     }
 
     /// Those that share their code with another.
     var shared: [Holder] {
-        Dictionary(grouping: holders) { $0.code.lowercased() }.values.filter { $0.count > 1 }.flatMap { $0 }.sorted { $0.id < $1.id }
+        Dictionary(grouping: holders) { NameKey($0.code).look }.values.filter { $0.count > 1 }.flatMap { $0 }.sorted { $0.id < $1.id }
     }
 }

@@ -102,13 +102,17 @@ extension [TranslatedText] {
 }
 
 extension TranslationState {
-    static let inOrderOfWork = [TranslationState.outdated, .missing, .draft, .reviewed]
+    static let inOrderOfWork = [TranslationState.outdated, .missing, .draft, .checked, .reviewed]
+
+    /// Whether something is to be done before it can be relied on. Where one person alone translates, nobody else may ever come: what that
+    /// person has read again is not asked for, and yet told apart.
+    var isToDo: Bool { self != .reviewed && self != .checked }
 }
 
 /// Which of the translations somebody asks for.
 struct TranslationFilter {
     let language: Language?
-    /// `nil` for all that is to be done: all but those reviewed.
+    /// `nil` for all that is to be done.
     let state: TranslationState?
     let kind: String?
 
@@ -117,7 +121,7 @@ struct TranslationFilter {
     /// - Throws: for a language or a state that there is none of: to show all instead would say that nothing was asked.
     init(_ visit: Visit, _ translations: Translations) throws(Missing) {
         let asked: Language? = try TranslationFilter.one(visit.query["into"])
-        let own = translations.texts.contains { $0.language == visit.language && $0.state != .reviewed } ? visit.language : nil
+        let own = translations.texts.contains { $0.language == visit.language && $0.state.isToDo } ? visit.language : nil
         language = visit.query["into"] == nil ? own : asked
         state = try TranslationFilter.one(visit.query["state"])
         kind = visit.query["kind"].flatMap { $0.isEmpty ? nil : $0 }
@@ -132,6 +136,6 @@ struct TranslationFilter {
 
     func holds(_ text: TranslatedText) -> Bool {
         (language == nil || text.language == language) && (kind == nil || text.document.kind == kind)
-            && (state.map { text.state == $0 } ?? (text.state != .reviewed))
+            && (state.map { text.state == $0 } ?? text.state.isToDo)
     }
 }

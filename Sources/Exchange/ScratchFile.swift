@@ -14,13 +14,8 @@ package final class ScratchFile: Sendable {
         descriptor = file
     }
 
-    /// One that has just been written under a name, and loses it.
-    init(taking path: String) throws {
-        let file = open(path, O_RDONLY | O_CLOEXEC)
-        guard file >= 0 else { throw CocoaError(.fileReadUnknown) }
-        unlink(path)
-        descriptor = file
-    }
+    /// Under which it can be opened anew, by this process and for as long as it is there: for those who only write to what has a name.
+    var path: String { "/proc/self/fd/\(descriptor)" }
 
     deinit { close(descriptor) }
 
@@ -74,22 +69,6 @@ package final class ScratchFile: Sendable {
             return piece.isEmpty ? nil : piece
         }
     }
-}
-
-/// A folder that only this user can read, for those who must write under names; gone with whoever made it.
-final class ScratchFolder: Sendable {
-    private let folder: URL
-
-    init() throws {
-        folder = FileManager.default.temporaryDirectory.appending(path: "portolan-\(UUID().uuidString)")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false, attributes: [.posixPermissions: 0o700])
-    }
-
-    deinit { try? FileManager.default.removeItem(at: folder) }
-
-    var path: String { folder.path }
-
-    func path(of name: String) -> String { folder.appending(path: name).path }
 }
 
 /// Bytes on their way into a file: few are kept, of many those before are on the disc.

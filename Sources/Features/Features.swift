@@ -13,6 +13,7 @@ import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let own = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search, translation]
+    let written = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
+    let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

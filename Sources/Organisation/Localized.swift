@@ -7,6 +7,8 @@ package struct Localized: Hashable, Codable, Sendable {
     package var texts: [Language: Prose]
     /// What was noted of translations: that they were reviewed, or that the original has changed since. Without a note they are drafts.
     var notes: [Language: TranslationNote]
+    /// Who wrote those that nobody else has reviewed, where it is known.
+    var translators: [Language: ID<Actor>] = [:]
 
     package init(_ texts: [Language: Prose], original: Language) {
         self.init(texts, original: original, notes: [:])
@@ -35,13 +37,14 @@ package struct Localized: Hashable, Codable, Sendable {
         return nil
     }
 
-    private enum CodingKeys: String, CodingKey { case original, texts, notes = "translations" }
+    private enum CodingKeys: String, CodingKey { case original, texts, notes = "translations", translators }
 
     package init(from decoder: any Decoder) throws {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         original = try container.decode(Language.self, forKey: .original)
         texts = try container.decode([Language: Prose].self, forKey: .texts)
         notes = try container.decodeIfPresent([Language: TranslationNote].self, forKey: .notes) ?? [:]
+        translators = try container.decodeIfPresent([Language: ID<Actor>].self, forKey: .translators) ?? [:]
     }
 
     /// Languages in their order: words are numbered as they are met, and the same content must always be the same bytes.
@@ -50,9 +53,14 @@ package struct Localized: Hashable, Codable, Sendable {
         try container.encode(original, forKey: .original)
         var inOrder = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .texts)
         for (language, prose) in texts.sorted(by: { $0.key < $1.key }) { try inOrder.encode(prose, forKey: LanguageKey(stringValue: language.rawValue)) }
-        guard !notes.isEmpty else { return }
-        var noted = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .notes)
-        for (language, note) in notes.sorted(by: { $0.key < $1.key }) { try noted.encode(note, forKey: LanguageKey(stringValue: language.rawValue)) }
+        if !notes.isEmpty {
+            var noted = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .notes)
+            for (language, note) in notes.sorted(by: { $0.key < $1.key }) { try noted.encode(note, forKey: LanguageKey(stringValue: language.rawValue)) }
+        }
+        if !translators.isEmpty {
+            var written = container.nestedContainer(keyedBy: LanguageKey.self, forKey: .translators)
+            for (language, person) in translators.sorted(by: { $0.key < $1.key }) { try written.encode(person, forKey: LanguageKey(stringValue: language.rawValue)) }
+        }
     }
 
     private struct LanguageKey: CodingKey {

@@ -55,14 +55,24 @@ package final class SQLiteStore: Sendable {
 
     /// The same where somebody is called otherwise from then on, or by nothing.
     func renaming<Result: Sendable>(_ change: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
-        defer { renamings.next() }
-        return try await changingAccounts(change)
+        try await counted([changes, renamings], change)
     }
 
     /// A change of what is kept of people: whoever remembers any of it looks again.
     func changingAccounts<Result: Sendable>(_ change: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
-        defer { changes.next() }
-        return try await pool.write(change)
+        try await counted([changes], change)
+    }
+
+    /// Counts once a row has changed, and where nobody knows whether one has: a link that is none must not make everybody look again.
+    private func counted<Result: Sendable>(_ counts: [ChangeCount], _ change: @escaping @Sendable (Database) throws -> Result) async throws -> Result {
+        var isChanged = true
+        defer { if isChanged { for count in counts { count.next() } } }
+        let (result, rows) = try await pool.write { database in
+            let before = database.totalChangesCount
+            return (try change(database), database.totalChangesCount - before)
+        }
+        isChanged = rows > 0
+        return result
     }
 
     /// Opens the file for reading beside the process that has it.

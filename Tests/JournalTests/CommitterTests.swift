@@ -13,7 +13,7 @@ struct CommitterTests {
         let committer = Committer(store)
         await store.close()
         let first = committer.submit(try .of(ID("first"), key: "first"))
-        await store.untilHolding()
+        try await store.untilHolding()
         return (committer, first)
     }
 
@@ -55,6 +55,29 @@ struct CommitterTests {
         for ticket in tickets { #expect(try await ticket.outcome == .kept) }
         let groups = await store.groups.map { $0.map { "\($0.organisation):\($0.entries.count)" } }
         #expect(groups == [["first:1"], ["importer:5000"], ["b:1", "c:1", "d:1"], ["importer:5001"]])
+    }
+
+    @Test("tells how many events wait to be written: those handed in behind what is being written, and none once all is on the disc or given up")
+    func waiting() async throws {
+        let (committer, first) = try await heldCommitter()
+        #expect(committer.waiting == 0, "what is being written waits no more")
+        let second = committer.submit(try .of(ID("a"), key: "a", events: Array(repeating: .closed(berth: "a"), count: 3)))
+        let third = committer.submit(try .of(ID("b"), key: "b"))
+        #expect(committer.waiting == 4)
+        await store.open()
+        for ticket in [first, second, third] { #expect(try await ticket.outcome == .kept) }
+        #expect(committer.waiting == 0)
+        await store.close()
+        let held = committer.submit(try .of(ID("c"), key: "c"))
+        try await store.untilHolding()
+        let lost = committer.submit(try .of(ID("d"), key: "d"))
+        #expect(committer.waiting == 1)
+        await store.breakDown()
+        await #expect(throws: GatedStore.DiskFailure.self) { try await held.outcome }
+        await #expect(throws: GatedStore.DiskFailure.self) { try await lost.outcome }
+        #expect(committer.waiting == 0)
+        _ = committer.submit(try .of(ID("e"), key: "e"))
+        #expect(committer.waiting == 0, "what is not taken does not wait")
     }
 
     @Test("stops for good when the disk fails: all who wait are told, and nothing is tried again")

@@ -41,9 +41,9 @@ struct ErasureTests {
         try await journal.record(.opened(berth: "a", note: "secret"))
         await store.close()
         async let blocker = journal.record(.opened(berth: "b", note: "open"), key: "b")
-        await store.untilHolding()
+        try await store.untilHolding()
         async let erasure = journal.eraseWords(at: [1], because: "asked", command("erase"))
-        while await journal.decided.position < 3 { await Task.yield() }
+        try await until("three decisions") { await journal.decided.position >= 3 }
         async let after = journal.record(.opened(berth: "c", note: "open"), key: "c")
         async let late = journal.record(.opened(berth: "d", note: "open"), on: Day.testDay.adding(days: -1), key: "d")
         await store.open()

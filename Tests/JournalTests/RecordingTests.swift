@@ -35,7 +35,7 @@ struct RecordingTests {
         let journal = try await openJournal(store)
         await store.close()
         let first = Task { try await journal.record(command("key", "one")) { _ in [Proposal(Tolls.self, .paid(1))] } }
-        await store.untilHolding()
+        try await store.untilHolding()
         let other = Task { try await journal.record(command("key", "two")) { _ in [Proposal(Tolls.self, .paid(2))] } }
         let anothers = Task { try await journal.record(command("key", "two", by: .bruno)) { _ in [Proposal(Tolls.self, .paid(4))] } }
         for _ in 0..<100 { await Task.yield() }
@@ -92,13 +92,13 @@ struct RecordingTests {
         let journal = try await openJournal(store)
         await store.close()
         async let first = journal.record(.opened(berth: "a", note: "new"), key: "1")
-        await store.untilHolding()
+        try await store.untilHolding()
         let seen = Noted<[String]>([])
         async let second = journal.record(command("2")) { organisation in
             seen.withLock { $0 += organisation[Ledger.self].berths.keys }
             return [Proposal(Ledger.self, .closed(berth: "a"))]
         }
-        while seen.withLock({ $0.isEmpty }) { await Task.yield() }
+        try await until("the second decision") { seen.withLock { !$0.isEmpty } }
         #expect(journal.standing.position == 0)
         #expect(journal.standing[Ledger.self].berths.isEmpty)
         #expect(try await journal.organisation(asOf: .testDay, knownOn: nil).position == 0)
@@ -115,7 +115,7 @@ struct RecordingTests {
         let journal = try await openJournal(store)
         await store.close()
         let first = Task { try await journal.record(.opened(berth: "a", note: "new"), key: "1") }
-        await store.untilHolding()
+        try await store.untilHolding()
         let answers = Noted(0)
         let refusing: @Sendable (Organisation) throws -> [Proposal] = { organisation in
             answers.withLock { $0 += 1 }
@@ -128,7 +128,7 @@ struct RecordingTests {
         }
         let refused = Task { try await journal.record(command("2"), decide: refusing) }
         let nothing = Task { try await journal.record(command("3"), decide: idle) }
-        while answers.withLock({ $0 < 2 }) { await Task.yield() }
+        try await until("two answers") { answers.withLock { $0 >= 2 } }
         await store.breakDown()
         await #expect(throws: GatedStore.DiskFailure.self) { try await first.value }
         await #expect(throws: GatedStore.DiskFailure.self) { try await refused.value }

@@ -36,10 +36,10 @@ struct TwoJournalsTests {
         let gate = GatedStore(), journal = try await openJournal(gate)
         await gate.close()
         async let blocker = journal.record(.opened(berth: "z", note: ""), key: "0")
-        await gate.untilHolding()
+        try await gate.untilHolding()
         async let first = journal.record(.moored(berth: "a", ship: 1), key: "1")
         async let second = journal.record(.moored(berth: "a", ship: 2), key: "2")
-        while await journal.decided.position < 3 { await Task.yield() }
+        try await until("three decisions") { await journal.decided.position >= 3 }
         // Meanwhile another process of the same organisation writes twice, and takes positions 1 and 2.
         let other = try await openJournal(gate.memory)
         try await other.record(.opened(berth: "a", note: "theirs"))
@@ -56,7 +56,7 @@ struct TwoJournalsTests {
         let gate = GatedStore(), journal = try await openJournal(gate)
         await gate.close()
         async let mine = journal.record(.opened(berth: "a", note: "x"), key: "shared")
-        await gate.untilHolding()
+        try await gate.untilHolding()
         let theirs = try await openJournal(gate.memory).record(.opened(berth: "a", note: "x"), key: "shared")
         await gate.open()
         let receipt = try await mine

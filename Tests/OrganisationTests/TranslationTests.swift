@@ -39,6 +39,25 @@ struct TranslationTests {
         #expect(Localized.empty.state(in: .fr) == nil, "where nothing is written nothing is missing")
     }
 
+    @Test("who reads what another wrote reviews it; who reads what they wrote themselves has checked it, and another can still review it")
+    func fourEyes() throws {
+        let amina: ID<Actor> = ID("amina"), bruno: ID<Actor> = ID("bruno")
+        let draft = Localized("Trade").with([.fr: "Commerce"], by: amina)
+        #expect(draft.state(in: .fr) == .draft)
+        let checked = draft.with([:], reviewed: [.fr], by: amina)
+        #expect(checked.state(in: .fr) == .checked && Localized("Trade").with([.fr: "Commerce"], reviewed: [.fr], by: amina) == checked, "at once too")
+        #expect(checked.with([:], reviewed: [.fr], by: amina) == checked, "reading it twice makes nobody another")
+        let reviewed = checked.with([:], reviewed: [.fr], by: bruno)
+        #expect(reviewed.state(in: .fr) == .reviewed && draft.with([:], reviewed: [.fr], by: bruno) == reviewed)
+        #expect(reviewed.with([:], reviewed: [.fr], by: amina) == reviewed, "it stays reviewed")
+        #expect(reviewed.with([.fr: "Le commerce"], reviewed: [.fr], by: bruno).state(in: .fr) == .checked, "who corrects it wrote it")
+        #expect(Localized([.en: "Trade", .fr: "Commerce"], original: .en).with([:], reviewed: [.fr], by: amina).state(in: .fr) == .reviewed, "written by nobody knows whom")
+        #expect(checked.with([.en: "Fair trade"], by: bruno).state(in: .fr) == .outdated)
+        let encoder = JSONEncoder()
+        #expect(try JSONDecoder().decode(Localized.self, from: try encoder.encode(checked)) == checked)
+        #expect(!String(decoding: try encoder.encode(reviewed), as: UTF8.self).contains("amina"), "it is not kept longer than it matters")
+    }
+
     @Test("what was written before there were states reads as before, and content without them is the same bytes as ever")
     func stored() throws {
         let encoder = JSONEncoder()

@@ -38,7 +38,7 @@ enum ChartsSamples {
                     marks: [.init(at: $0 ?? .nan, label: "Guide", isDone: false)])
             },
             today: shares.first ?? nil, todayLabel: "today", labelHeading: "Action", datesHeading: "Dates", statusHeading: "Status",
-            marksHeading: "Deliverables")
+            marksHeading: "Deliverables", marksSeparator: "; ")
     }
 
     static let mapWords = LayeredMap.Words(

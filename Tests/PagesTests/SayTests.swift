@@ -97,6 +97,11 @@ import Testing
         #expect(try say(.fr).naming("Titre", "trop long") == "Titre\u{202F}: trop long" && say(.es).naming("Título", "largo") == "Título: largo")
     }
 
+    @Test func listsArePartedAsTheLanguageSetsThem() throws {
+        #expect(Language.allCases.map { ["a", "b"].joined(separator: $0.semicolon) } == ["a; b", "a\u{202F}; b", "a; b", "a؛ b", "a; b", "a; b"])
+        #expect(try say(.ar).list(["أ", "ب"]) == "أ، ب" && say(.fr).list(["a", "b"]) == "a, b")
+    }
+
     @Test(arguments: [(Language.en, 1.04, "1 thing"), (.en, 1.4, "1.4 things"), (.fr, 1.4, "1,4 chose"), (.fr, 2.4, "2,4 choses")])
     func amountsHaveThePluralOfHowTheyAreWritten(_ language: Language, _ amount: Double, _ text: String) throws {
         #expect(try say(language)("x.n", amount: amount) == text)

@@ -34,6 +34,27 @@ struct SQLiteAccountsTests {
         #expect(try await store.accounts() == [changed], "what was read before is not written back")
     }
 
+    @Test("whoever remembers people looks again when a row has changed, and not when somebody tries links that are none")
+    func counted() async throws {
+        try await store.keep(amina)
+        let link = SignInLink(tokenHash: Token().hash, account: amina.id, expiresAt: clock)
+        var changes = store.changes.value, renamings = store.renamings.value
+        #expect(try await store.consumeLink(tokenHash: link.tokenHash) == nil)
+        try await store.endLinks(of: amina.id)
+        try await store.endLinks(expiredBefore: clock)
+        try await store.describe(ID("nobody"), name: "Nobody", language: "fr")
+        #expect(store.changes.value == changes && store.renamings.value == renamings, "nothing was there to change")
+        try await store.keep(link)
+        #expect(store.changes.value > changes)
+        changes = store.changes.value
+        #expect(try await store.consumeLink(tokenHash: link.tokenHash) == link)
+        #expect(store.changes.value > changes && store.renamings.value == renamings)
+        (changes, renamings) = (store.changes.value, store.renamings.value)
+        // By what the database does of itself with the row of an account too.
+        try await store.forget(amina.id)
+        #expect(store.changes.value > changes && store.renamings.value > renamings)
+    }
+
     @Test("links that expired before a moment are removed, and letters that a crash left open can be opened again")
     func leftovers() async throws {
         try await store.keep(amina)

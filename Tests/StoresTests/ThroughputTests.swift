@@ -32,7 +32,7 @@ private actor Counting: Store {
 
     func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
         groups += 1
-        while asked < awaited { await Task.yield() }
+        try await until("\(awaited) commands at once") { asked >= awaited }
         return try await store.append(batches)
     }
 

@@ -2,9 +2,11 @@ import Testing
 
 /// Waits, without sleeping, until something holds.
 ///
+/// - Parameter isolation: of the actor that asks about itself.
 /// - Throws: where it does not within the time, so that a test that waits in vain says so instead of standing still.
 package func until(
-    _ what: String, within time: Duration = .seconds(30), at place: SourceLocation = #_sourceLocation, _ holds: () async throws -> Bool
+    _ what: String, within time: Duration = .seconds(30), at place: SourceLocation = #_sourceLocation, isolation: isolated (any Actor)? = #isolation,
+    _ holds: () async throws -> Bool
 ) async throws {
     let end = ContinuousClock.now + time
     while try await !holds() {

@@ -54,6 +54,7 @@ struct ActivityView {
                 ul(.class("events")) { for line in day.lines { li { lines.markup(line) } } }
             }
         }
+        lines.lookBack(log.lines.map(\.happening))
         pager(
             say, newest: visit.query["before"].map { _ in visit.path(Activity.place, kept) },
             older: log.before.map { before in visit.path(Activity.place, kept.merging(["before": "\(before)"]) { _, new in new }) })

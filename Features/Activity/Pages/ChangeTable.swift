@@ -66,7 +66,7 @@ struct ChangeTable {
         case .list(let leaves):
             group {
                 for (index, leaf) in leaves.enumerated() {
-                    if index > 0 { ", " }
+                    if index > 0 { visit.language.comma }
                     value(leaf)
                 }
             }

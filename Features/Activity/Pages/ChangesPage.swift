@@ -68,6 +68,7 @@ private struct ChangesView {
                     }
                 }
             }
+            lines.lookBack(changes.things.prefix(ChangesView.mostThings).flatMap { $0.happenings.prefix(ChangesView.most) })
             if changes.isAtLeast || changes.things.count > ChangesView.mostThings { p { link(visit.path(Activity.place)) { say("activity.changes-rest") } } }
         } else {
             p(.class("lede")) { say(visit.isNow ? "activity.first-visit" : "activity.changes-past") }

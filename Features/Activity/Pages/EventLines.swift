@@ -57,6 +57,12 @@ struct EventLines {
         ways(happening, history: false)
     }
 
+    /// Says of how many of some events it was not found what they replaced, and where that is told.
+    @MarkupBuilder func lookBack(_ happenings: [Happening]) -> Markup {
+        let beyond = happenings.count { $0.isBeyondLookBack }
+        if beyond > 0 { p(.class("note")) { say("activity.beyond", count: beyond) } }
+    }
+
     /// What changed, and how many times; what stands no longer is named by its last sentence.
     @MarkupBuilder func heading(_ thing: Changes.OfThing) -> Markup {
         if let reference = thing.reference, let node = names[reference] {

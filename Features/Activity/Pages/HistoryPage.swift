@@ -11,11 +11,20 @@ func historyPage(_ visit: Visit) async throws -> Page {
     let lines = EventLines(visit), node = lines.node(reference)
     // That thousands of entries name something is not for whoever may see none of them.
     if history.events.isEmpty, node == nil { throw Missing() }
-    let name = node.map(lines.name) ?? "\(reference.id)"
+    let name = node.map(lines.name) ?? visit.name(ofDocument: reference) ?? reference.id
     return Page(
         visit.say("activity.history-of", ["thing": name]), place: Activity.place, trail: [(visit.say("activity.title"), Activity.place)]
     ) {
         HistoryView(visit: visit, reference: reference, history: history, isFromTheNewest: before == nil, lines: lines, isOnThread: node != nil).markup
+    }
+}
+
+extension Visit {
+    /// What is not on the thread is called as search calls it, with the kind of thing it is.
+    fileprivate func name(ofDocument reference: Reference) -> String? {
+        let reach = reach
+        return house.documents(of: organisation).first { $0.reference == reference && reach.holds($0) }
+            .map { say.naming(say($0.kind), plain($0.title.coded($0.code))) }
     }
 }
 
@@ -58,6 +67,8 @@ private struct HistoryView {
                 }
             }
         }
+        let beyond = history.events.count { $0.happening.isBeyondLookBack }
+        if beyond > 0 { p(.class("note")) { say("activity.beyond-older", count: beyond) } }
         pager(say, older: older)
     }
 }

@@ -20,6 +20,7 @@ struct ReceiptView {
             " · "
             element("bdi", []) { visit.sentence(of: happening) }
         }
+        EventLines(visit).lookBack([happening])
         companions
         div(.class("grid")) {
             sheet(say("activity.record"), width: 12) { fields }

@@ -19,7 +19,7 @@ struct RevisionTests {
         #expect(page.contains("“Trade” began.") && page.contains("“Revenue” began."))
         #expect(page.contains("“Trade” changed: weight."))
         #expect(page.contains("“Trade facilitation” changed: order, title (English)."))
-        #expect(!page.contains("was described"), "nothing is left open")
+        #expect(!page.contains("was described") && !page.contains("further back"), "nothing is left open")
         #expect(try await scene.log(language: .fr).contains("changed: poids."), "fields in the reader's words")
         #expect(try await scene.file().contains("“Trade” changed: weight."))
         #expect(try await scene.receipt("3").contains("“Trade” changed: weight."))
@@ -41,14 +41,28 @@ struct RevisionTests {
         try await scene.record((0..<210).map { .objective("other\($0)", "Other") })
         try await scene.record([.objective("so1", "Trade", weight: 2), .objective("so2", "Revenue", weight: 2)])
         let visit = scene.visit(), newest = try await visit.entriesRead(EntrySelection(newest: 2)).compactMap(visit.happening)
-        func found(_ most: Int) async throws -> [Int: Revision] {
+        func found(_ most: Int) async throws -> EarlierDescriptions.Found {
             try await EarlierDescriptions("plan", newest, most: most).found(in: visit.entriesRead, tell: visit.happening, chapters: visit.present.chapters)
         }
         let (near, far) = try await (found(200), found(201))
-        #expect(near.isEmpty && far.count == 2)
+        #expect(near.revisions.isEmpty && near.beyond == [213, 214], "nobody takes them for unchanged")
+        #expect(far.revisions.count == 2 && far.beyond.isEmpty)
         var open = try #require(newest.first)
-        open.revision = near[open.position]
+        open.revision = near.revisions[open.position]
         #expect(visit.sentence(of: open) == "“Trade” was described.")
+    }
+
+    @Test("a page says of how many events it did not look far enough back, and no page says so of one that is the first")
+    func saidPlainly() async throws {
+        let scene = try await Scene()
+        try await scene.record([.objective("so1", "Trade"), .objective("so2", "Revenue")])
+        for _ in 0..<4 { try await scene.record((0..<400).map { .objective("other\($0)", "Other") }) }
+        try await scene.record([.objective("so1", "Trade", weight: 2)])
+        try await scene.record([.objective("so2", "Revenue", weight: 2)])
+        try await scene.record([.objective("so3", "New")])
+        let page = try await scene.log()
+        #expect(page.contains("“Revenue” was described.") && page.contains("events here replaced stands further back than this page looks"))
+        #expect(try await scene.history(of: "plan:so1").contains("“Trade” changed: weight."), "its history tells it")
     }
 
     @Test("a description that the reader may not see is held against nothing that is shown")

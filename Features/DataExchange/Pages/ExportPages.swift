@@ -9,7 +9,7 @@ func exportsPage(_ visit: Visit) -> Page {
         p(.class("lede")) { say("dataexchange.exports.lede") }
         h2 { say("dataexchange.exports.tables") }
         p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.firstLanguage)]) }
-        div(.class("grid")) { for export in visit.house.exports { tableSheet(export, visit) } }
+        div(.class("grid")) { for export in visit.house.exports where visit.viewer.belongs(to: export.audience) { tableSheet(export, visit) } }
         formsExplained(say)
         for documents in visit.house.documents { documentSheet(documents, visit) }
         p(.class("note")) { say("dataexchange.exports.command") }
@@ -59,7 +59,9 @@ extension TableForm {
 /// `members.xlsx`, `values.data.csv`: the table, or a page that says why it cannot be had so.
 func exportedTable(_ visit: Visit) throws -> Answer {
     let parts = (visit.parameters["file"] ?? "").split(separator: ".", maxSplits: 1).map(String.init)
-    guard parts.count == 2, let form = TableForm(rawValue: parts[1]), let export = visit.house.exports.first(where: { $0.name == parts[0] }) else {
+    guard parts.count == 2, let form = TableForm(rawValue: parts[1]), let export = visit.house.exports.first(where: { $0.name == parts[0] }),
+        visit.viewer.belongs(to: export.audience)
+    else {
         throw Missing()
     }
     do { return .file(try export.file(form, for: visit)) } catch let fault as WorkbookWriting { return .page(tooLarge(export, fault, visit)) }

@@ -1,6 +1,7 @@
 import HashTreeCollections
 import Journal
 import Organisation
+import Pages
 
 /// What may be done about a member: admit, describe, leave, return.
 extension Register {
@@ -60,6 +61,10 @@ extension Register {
             throw Refusal(
                 "membership.refusal.member-code", ["code": member.code, "name": described[other]?.name.plain() ?? other.text], field: "code"
             )
+        }
+        // What has been so since before there were rules may stay.
+        if described[id]?.code != member.code, let twin = NameKey.lookAlike(of: member.code, among: described.filter { $0.key != id }.map(\.value.code)) {
+            throw Refusal("pages.refusal.code-looks-taken", ["code": member.code, "known": twin], field: "code")
         }
         if let region = member.region, regions[region] == nil { throw Refusal("membership.refusal.no-such-region", field: "region") }
         try member.joined.check()

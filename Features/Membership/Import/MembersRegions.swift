@@ -21,6 +21,8 @@ extension MembersReading {
             }
             return id
         }
+        let known = register.regions.values.flatMap { [$0.code] + $0.name.texts.values.compactMap(\.text) }
+        if let refusal = Refusal.lookAlike(of: row.region, among: known, field: MemberColumn.region.rawValue) { throw refusal }
         if row.officialRegion.isEmpty { throw Refusal("membership.import.unknown-region", ["region": row.region], field: MemberColumn.region.rawValue) }
         let region = Region(
             code: try WrittenCode.of(String(row.region.prefix(40)), field: MemberColumn.region.rawValue), name: Localized(row.region, language),
@@ -37,7 +39,8 @@ extension Register {
     /// By its code, or by its name in any language.
     func region(named text: String) -> ID<Region>? {
         if let id = region(code: text) { return id }
-        let wanted = text.lowercased()
-        return regionsInOrder.first { $0.region.name.texts.values.contains { $0.text?.lowercased() == wanted } }?.id
+        let wanted = NameKey(text)
+        if let coded = regionsInOrder.first(where: { !$0.region.code.isEmpty && NameKey($0.region.code) == wanted }) { return coded.id }
+        return regionsInOrder.first { $0.region.name.texts.values.contains { $0.text.map(NameKey.init) == wanted } }?.id
     }
 }

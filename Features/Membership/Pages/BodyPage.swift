@@ -45,7 +45,7 @@ struct BodyPage {
     private func links(_ links: [Markup]) -> Markup {
         group {
             for (index, link) in links.enumerated() {
-                if index > 0 { "; " }
+                if index > 0 { visit.language.semicolon }
                 link
             }
         }

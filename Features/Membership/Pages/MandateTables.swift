@@ -45,7 +45,11 @@ struct MandateTables {
                     tr {
                         th(.scope("row")) { shows == .body ? visit.bodyLink(mandate.body) : holder(mandate) }
                         if shows == .both { td { visit.bodyLink(mandate.body) } }
-                        td { say("membership.office.\(mandate.office.rawValue)") }
+                        td {
+                            say("membership.office.\(mandate.office.rawValue)")
+                            " "
+                            visit.historyLink(of: Reference(Register.self, id))
+                        }
                         td { say.shortDay(mandate.from) }
                         td { mandate.until.map { say.shortDay($0) } ?? say("membership.mandate.open") }
                         td { mandate.from > day ? "" : say.left(of: mandate, on: day) }

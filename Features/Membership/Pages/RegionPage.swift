@@ -54,7 +54,7 @@ struct RegionPage {
         }
         return group {
             for (index, item) in running.enumerated() {
-                if index > 0 { "; " }
+                if index > 0 { visit.language.semicolon }
                 visit.memberLink(item.mandate.member)
                 " ("
                 visit.bodyLink(item.mandate.body)

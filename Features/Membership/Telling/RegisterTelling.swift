@@ -14,8 +14,8 @@ enum RegisterTelling {
         case .memberLeft(let id, let because):
             return told("member-left", ["name": .content(register.name(of: id)), "why": .prose(because)], [Reference(Register.self, id)])
         case .bodyDescribed(let id, let body): return described("body", body.name, Reference(Register.self, id))
-        case .mandateGiven(_, let mandate): return mandateGiven(mandate, register)
-        case .mandateWithdrawn(let id, let because): return mandateWithdrawn(register.mandate(id), because, register)
+        case .mandateGiven(let id, let mandate): return mandateGiven(id, mandate, register)
+        case .mandateWithdrawn(let id, let because): return mandateWithdrawn(id, register.mandate(id), because, register)
         case .unitDescribed(let id, let unit): return described("unit", unit.name, Reference(Register.self, id))
         case .unitClosed(let id, let because):
             return told("unit-closed", ["name": .content(register.name(of: id)), "why": .prose(because)], [Reference(Register.self, id)])
@@ -29,21 +29,21 @@ enum RegisterTelling {
         EventKind("membership.kind.mandate", "mandateGiven", "mandateWithdrawn"), EventKind("membership.kind.unit", "unitDescribed", "unitClosed"),
     ]
 
-    private static func mandateWithdrawn(_ mandate: Mandate?, _ because: Prose, _ register: Register) -> Told {
-        guard let mandate else { return told("mandate-withdrawn-unknown", ["why": .prose(because)], []) }
+    private static func mandateWithdrawn(_ id: ID<Mandate>, _ mandate: Mandate?, _ because: Prose, _ register: Register) -> Told {
+        guard let mandate else { return told("mandate-withdrawn-unknown", ["why": .prose(because)], [Reference(Register.self, id)]) }
         return told(
             "mandate-withdrawn",
             ["member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)), "why": .prose(because)],
-            [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body)])
+            [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body), Reference(Register.self, id)])
     }
 
-    private static func mandateGiven(_ mandate: Mandate, _ register: Register) -> Told {
+    private static func mandateGiven(_ id: ID<Mandate>, _ mandate: Mandate, _ register: Register) -> Told {
         var arguments: [String: Saying.Argument] = [
             "member": .content(register.name(of: mandate.member)), "body": .content(register.name(of: mandate.body)),
             "office": .word("membership.office.\(mandate.office.rawValue)"),
             "from": .day(mandate.from),
         ]
-        let about = [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body)]
+        let about = [Reference(Register.self, mandate.member), Reference(Register.self, mandate.body), Reference(Register.self, id)]
         guard let until = mandate.until else { return told("mandate-given-open", arguments, about) }
         arguments["until"] = .day(until)
         return told("mandate-given", arguments, about)

@@ -42,6 +42,17 @@ struct ImportTests {
         #expect(try world.register[ID<Member>("alp")]?.name.plain(in: .fr) == "Alpha-fr")
     }
 
+    @Test("A code in letters of another alphabet that looks like one that is taken is no code of its own, nor is a region so named another region")
+    func lookAlikes() throws {
+        var world = World()
+        world.take(try read(good, into: world))
+        let table = "code,name,region\n\u{0412}\u{0415}\u{0422},Beta,WEST\nDEL,Delta,\u{051C}\u{0415}\u{0405}\u{0422}\nEPS,Epsilon,\u{FF37}\u{FF25}ST\n\u{0416}\u{0418},Zhi,WEST\n"
+        let result = try read(table, into: world)
+        #expect(remarks(result) == ["2 refused pages.refusal.code-looks-taken", "3 refused pages.refusal.look-alike"])
+        #expect(result.remarks.map(\.column) == ["code", "region"] && result.remarks.map(\.arguments["known"]) == ["BET", "WEST"])
+        #expect(counts(result) == [2, 0, 0, 2], "a code of one's own in Cyrillic letters is as good as any")
+    }
+
     @Test("The same table twice changes nothing the second time")
     func twice() throws {
         var world = World()

@@ -56,10 +56,10 @@ struct ValuesPlaces {
         if names.indicator.isEmpty { return .failure(Refusal("pages.import.blank", in: .indicator, ["column": "indicator"])) }
         if names.period.isEmpty { return .failure(Refusal("pages.import.blank", in: .period, ["column": "period"])) }
         guard let indicatorID = index.indicator(names.indicator), let indicator = plan.indicators[indicatorID] else {
-            return .failure(Refusal("monitoring.import.no-indicator", in: .indicator, ["indicator": names.indicator]))
+            return .failure(unknown(names.indicator, in: .indicator, index.lookAlike(ofIndicator:)) ?? Refusal("monitoring.import.no-indicator", in: .indicator, ["indicator": names.indicator]))
         }
         guard let periodID = index.period(names.period), let period = plan.periods[periodID] else {
-            return .failure(Refusal("monitoring.import.no-period", in: .period, ["period": names.period]))
+            return .failure(unknown(names.period, in: .period, index.lookAlike(ofPeriod:)) ?? Refusal("monitoring.import.no-period", in: .period, ["period": names.period]))
         }
         // The same place may go by several names.
         let place = Names(indicator: indicatorID.text, period: periodID.text)
@@ -67,6 +67,11 @@ struct ValuesPlaces {
         numbers[place] = all.count
         all.append(self.place(indicatorID, indicator, periodID, period, refusal(period, called: names.period)))
         return .success(all.count - 1)
+    }
+
+    /// Where a name looks like one that is known: that is what is wrong with it.
+    private func unknown(_ name: String, in column: ValuesCells.Column, _ lookAlike: (String) -> String?) -> Refusal? {
+        lookAlike(name).map { Refusal("pages.refusal.look-alike", in: column, ["text": String(name.prefix(40)), "known": $0]) }
     }
 
     private func refusal(_ period: ReportingPeriod, called name: String) -> Refusal? {
@@ -111,6 +116,7 @@ struct ValuesPlaces {
         let former = found.flatMap { register.left[$0] == nil ? nil : register.described[$0] }
         let standing = (found.flatMap { register[$0] } ?? former)?.standing
         guard let found, standing == .member else {
+            if standing == nil, let refusal = unknown(text, in: .member, index.lookAlike(ofMember:)) { return .failure(refusal) }
             let key = standing == .observer ? "monitoring.import.observer" : "monitoring.import.not-a-member"
             return .failure(Refusal(key, in: .member, ["member": text]))
         }

@@ -32,6 +32,25 @@ import Testing
         #expect(again.same == 4)
     }
 
+    @Test func `names are found whatever they were typed with, and what only looks like one is told from it`() throws {
+        let file = """
+            indicator,period,member,value
+            K\u{0661},\u{0662}\u{0660}\u{0662}\u{0665}/\u{06F2}\u{06F6},,51.5
+            \u{FF4B}\u{FF14},2025/26,a\u{200D}lb,3
+            \u{041A}4,2025/26,BOR,3
+            K4,2025/26,\u{0410}LB,4
+            K9,2025/26,BOR,3
+            """
+        let result = try read(file)
+        #expect(result.new == 2)
+        #expect(
+            result.remarks == [
+                ImportRemark(.refused, line: 4, column: "indicator", "pages.refusal.look-alike", ["text": "\u{041A}4", "known": "K4"]),
+                ImportRemark(.refused, line: 5, column: "member", "pages.refusal.look-alike", ["text": "\u{0410}LB", "known": "ALB"]),
+                ImportRemark(.refused, line: 6, column: "indicator", "monitoring.import.no-indicator", ["indicator": "K9"]),
+            ])
+    }
+
     @Test func `what is no Member is refused by name and line`() throws {
         let result = try read("indicator,period,member,value\nK4,y1,Aruba,3\nK4,y1,UNI,3\nK4,y1,Gulf,3\nK4,y1,ALB,3\n")
         #expect(result.refused == 3)

@@ -29,6 +29,7 @@ func paperPage(_ visit: Visit) throws -> Page {
         return Page(visit.plain(final.title), place: PaperPath.papers, trail: trail(visit)) {
             p(.class("lede")) { visit.say("papers.final-lede") }
             PaperSheet(visit, final).markup(editing: nil, at: PaperPath.paper(id))
+            visit.aspects(of: Reference(Papers.self, id))
         }
     }
     guard let paper = papers.draft(id), visit.viewer.isStaff, let sheet = PaperSheet(visit, paper) else { throw Missing() }
@@ -36,6 +37,7 @@ func paperPage(_ visit: Visit) throws -> Page {
         p(.class("lede")) { visit.say("papers.draft-lede") }
         controls(id, visit)
         sheet.markup(editing: id, at: PaperPath.paper(id))
+        visit.aspects(of: Reference(Papers.self, id))
     }
 }
 

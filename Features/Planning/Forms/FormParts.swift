@@ -102,7 +102,7 @@ extension Submission {
         let code = try entered.code(instead: present?.code, required: false)
         if let present, present.code == code, present.whole == whole { return code }
         guard let whole, let holder = PlanCodes(plan, kind, of: whole).holder(of: code, except: id) else { return code }
-        throw Refusal("planning.refusal.code-taken", ["code": code, "title": holder.title.plain(in: language)], field: "code")
+        throw holder.refusal(of: code, "planning.refusal.code-taken", ["code": code, "title": holder.title.plain(in: language)])
     }
 
     /// What is recorded for a thing: nothing where it already reads so.

@@ -13,7 +13,7 @@ struct CodeClaims {
         init(_ kind: PlanCodes.Kind, _ whole: ID<StrategicPlan>, _ code: String) {
             self.kind = kind
             self.whole = whole
-            self.code = code.lowercased()
+            self.code = NameKey(code).look
         }
     }
 
@@ -41,9 +41,9 @@ struct CodeClaims {
         let written = try WrittenCode.of(raw, field: nil)
         guard let whole else { return written }
         guard let holder = holders[Key(kind, whole, written)], holder.id != id,
-            (coming[holder.id] ?? holder.code).lowercased() == written.lowercased()
+            NameKey(coming[holder.id] ?? holder.code).look == NameKey(written).look
         else { return written }
-        throw Refusal("planning.import.code-taken", ["code": written, "title": holder.title.plain(in: language), "id": holder.id], field: "code")
+        throw holder.refusal(of: written, "planning.import.code-taken", ["code": written, "title": holder.title.plain(in: language), "id": holder.id])
     }
 
     mutating func give(_ code: String, _ kind: PlanCodes.Kind, in whole: ID<StrategicPlan>?, to id: String, _ title: Localized) {

@@ -17,7 +17,7 @@ struct IndicatorTableMapping {
     /// The last row of each.
     private var lines: [ID<Indicator>: Int] = [:]
     /// Objectives of the running plan by code; a code that two have leads to neither.
-    private var objectives: [String: ID<Objective>] = [:]
+    private var objectives: [NameKey: ID<Objective>] = [:]
     private var codes: CodeClaims
     /// The highest place that an indicator has: new ones follow in the order of the file.
     private let last: Int
@@ -31,7 +31,7 @@ struct IndicatorTableMapping {
         last = plan.indicators.values.map(\.order).max() ?? 0
         let (plan, running) = (plan, running)
         let own = running.map { plan.objectives(of: $0) } ?? []
-        objectives = Dictionary(grouping: own.filter { !$0.objective.code.isEmpty }) { $0.objective.code.lowercased() }
+        objectives = Dictionary(grouping: own.filter { !$0.objective.code.isEmpty }) { NameKey($0.objective.code) }
             .compactMapValues { $0.count == 1 ? $0.first?.id : nil }
     }
 
@@ -102,7 +102,9 @@ struct IndicatorTableMapping {
     private func objective(_ row: CSVTable.Row) throws(Refusal) -> ID<Objective>? {
         guard let text = row.text("objective") else { return nil }
         if let id = ID<Objective>(text), plan.objectives[id] != nil { return id }
-        if let id = objectives[text.lowercased()] { return id }
+        if let id = objectives[NameKey(text)] { return id }
+        let known = running.map { plan.objectives(of: $0).map(\.objective.code) } ?? []
+        if let refusal = Refusal.lookAlike(of: text, among: known, field: "objective") { throw refusal }
         throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))], field: "objective")
     }
 

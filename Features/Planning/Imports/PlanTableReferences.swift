@@ -28,8 +28,12 @@ extension PlanTableMapping {
     func objective(_ row: CSVTable.Row, _ column: String, in whole: ID<StrategicPlan>) throws(Refusal) -> ID<Objective>? {
         guard let text = row.text(column) else { return nil }
         if let id = ID<Objective>(text), plan.objectives[id] != nil { return id }
-        let same = plan.objectives(of: whole).filter { !$0.objective.code.isEmpty && $0.objective.code.lowercased() == text.lowercased() }
-        guard same.count == 1, let only = same.first else { throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))], field: column) }
+        let own = plan.objectives(of: whole), wanted = NameKey(text)
+        let same = own.filter { !$0.objective.code.isEmpty && NameKey($0.objective.code) == wanted }
+        guard same.count == 1, let only = same.first else {
+            if same.isEmpty, let refusal = Refusal.lookAlike(of: text, among: own.map(\.objective.code), field: column) { throw refusal }
+            throw Refusal("planning.import.no-such-objective", ["text": String(text.prefix(80))], field: column)
+        }
         return only.id
     }
 
@@ -49,8 +53,9 @@ extension PlanTableMapping {
         guard let written = row.list("focus_areas") else { return nil }
         var areas: [ID<FocusArea>] = []
         for text in written {
-            let own = plan.focusAreas(of: whole)
-            guard let area = own.first(where: { $0.id.text == text || $0.area.code.lowercased() == text.lowercased() }) else {
+            let own = plan.focusAreas(of: whole), wanted = NameKey(text)
+            guard let area = own.first(where: { $0.id.text == text || NameKey($0.area.code) == wanted }) else {
+                if let refusal = Refusal.lookAlike(of: text, among: own.map(\.area.code), field: "focus_areas") { throw refusal }
                 throw Refusal("planning.import.no-such-focus-area", ["text": String(text.prefix(80))], field: "focus_areas")
             }
             if !areas.contains(area.id) { areas.append(area.id) }
@@ -69,9 +74,8 @@ extension PlanTableMapping {
             guard own.isEmpty else { throw Refusal.blank("perspective") }
             return try make(perspective: StratMLMapping.objectivesName, "objectives", in: whole, row)
         }
-        let found = own.first { item in
-            item.id.text == text || item.perspective.name.texts.values.contains { $0.text?.lowercased() == text.lowercased() }
-        }
+        let wanted = NameKey(text)
+        let found = own.first { item in item.id.text == text || item.perspective.name.texts.values.contains { $0.text.map(NameKey.init) == wanted } }
         if let found { return found.id }
         return try make(perspective: Localized(text, names.language), text, in: whole, row)
     }

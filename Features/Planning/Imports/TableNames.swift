@@ -10,7 +10,7 @@ struct TableNames {
     /// Whether a text without words in this language is blank, instead of being shown in another.
     private let isAlone: Bool
     private let register: Register
-    private var units: [String: ID<Unit>] = [:]
+    private var units: [NameKey: ID<Unit>] = [:]
     private var made: [ID<Unit>: Unit] = [:]
 
     /// - Parameter alone: nothing but what stands in this language is shown; where `nil`, the organisation's first, or what stands for it.
@@ -22,8 +22,8 @@ struct TableNames {
     }
 
     private mutating func call(_ id: ID<Unit>, _ unit: Unit) {
-        units[id.text] = id
-        for prose in unit.name.texts.values { if let name = prose.text?.asCell { units[name.lowercased()] = id } }
+        units[NameKey(id.text)] = id
+        for prose in unit.name.texts.values { if let name = prose.text?.asCell { units[NameKey(name)] = id } }
     }
 
     /// One that the file itself brings.
@@ -46,14 +46,17 @@ struct TableNames {
     func text(of id: ID<Unit>?) -> String {
         guard let id else { return "" }
         let name = unit(id)?.name.plain(in: language).asCell ?? ""
-        return name.isEmpty || units[name.lowercased()].map { $0 != id } ?? false ? id.text : name
+        return name.isEmpty || units[NameKey(name)].map { $0 != id } ?? false ? id.text : name
     }
 
     /// - Parameter present: what stands now; a cell that names it leaves it, even where it has been closed meanwhile.
     func unit(_ row: CSVTable.Row, _ column: String, instead present: ID<Unit>?) throws(Refusal) -> ID<Unit>? {
         guard let text = row.text(column) else { return nil }
         if present != nil, self.text(of: present) == text { return present }
-        guard let unit = units[text.lowercased()] else { throw Refusal("planning.import.no-such-unit", ["text": String(text.prefix(80))], field: column) }
+        guard let unit = units[NameKey(text)] else {
+            let known = register.units.values.flatMap { $0.name.texts.values.compactMap(\.text) }
+            throw Refusal.lookAlike(of: text, among: known, field: column) ?? Refusal("planning.import.no-such-unit", ["text": String(text.prefix(80))], field: column)
+        }
         return unit
     }
 

@@ -29,6 +29,8 @@ func periodsPage(_ visit: Visit) throws -> Page {
                                     " "
                                     small { link(visit.path("\(PlanPath.period(id))/edit")) { say("pages.edit") } }
                                 }
+                                " "
+                                visit.historyLink(of: Reference(Plan.self, id))
                             }
                             td { visit.dates(period.from, period.until) }
                             td { period.due.map { say.shortDay($0) } ?? say("planning.no-dates") }

@@ -43,10 +43,11 @@ extension PlanPage {
     private func heading(_ described: Perspective, _ perspective: ID<Perspective>) -> Markup {
         group {
             h2 { visit.text(described.name) }
-            if visit.may(.planners) {
+            if visit.viewer.belongs(to: .participants) {
                 p(.class("actions")) {
                     visit.control(.planners, "\(PlanPath.perspective(perspective))/edit", say("planning.edit-perspective"))
                     visit.control(.planners, "\(PlanPath.perspective(perspective))/withdraw", say("pages.withdraw"))
+                    visit.historyLink(of: Reference(Plan.self, perspective))
                 }
             }
         }

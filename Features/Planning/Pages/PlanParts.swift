@@ -63,9 +63,8 @@ extension Visit {
     }
 
     func amount(_ value: Double, _ indicator: Indicator) -> String {
-        let number = say.number(value, digits: 3), unit = plain(indicator.unit)
-        if indicator.kind == .percentage { return say("planning.percent", ["number": number]) }
-        return unit.isEmpty ? number : "\(number) \(unit)"
+        if indicator.kind == .percentage { return say("planning.percent", ["number": say.number(value, digits: 3)]) }
+        return say.amount(value, plain(indicator.unit), digits: 3)
     }
 
     func aim(_ target: Target, _ indicator: Indicator) -> String {

@@ -114,7 +114,7 @@ struct TimelinePage {
             Timeline(
                 ticks: span.years.map { Timeline.Tick(at: span.share(of: $0.from), label: $0.name) }, rows: actions.map { row($0) },
                 today: span.share(of: visit.times.day), todayLabel: say.shortDay(visit.times.day), labelHeading: say("planning.action"),
-                datesHeading: say("planning.dates"), statusHeading: say("pages.status"), marksHeading: say("planning.deliverables")),
+                datesHeading: say("planning.dates"), statusHeading: say("pages.status"), marksHeading: say("planning.deliverables"), marksSeparator: visit.language.semicolon),
             in: frame)
     }
 

@@ -286,6 +286,11 @@ struct TableImportTests {
         #expect(try refused("plan", "kind,id,code,title,parent\naction,x1,A2,X,SO1\naction,x2,a2,Y,SO1\n") == taken)
         #expect(try refused("indicators", "id,objective,code,title\nx1,SO1,KPI 2,X\nx2,SO2,KPI 1,Y\n") == taken)
         #expect(try refused("plan", "kind,id,code,title\nobjective,so1,SO2,Shorten\nobjective,so2,SO1,Collect\n").isEmpty)
+        // In Cyrillic letters it looks the same; wide ones and the digits of another script are the same.
+        let twin = "\u{0405}\u{041E}1", wide = "\u{FF33}\u{FF2F}\u{0661}"
+        #expect(try refused("plan", "kind,id,code,title,perspective\nobjective,x1,\(twin),X,members\n") == ["2 pages.refusal.code-looks-taken"])
+        #expect(try refused("plan", "kind,id,code,title,parent\naction,x1,A9,X,\(twin)\naction,x2,A8,Y,\(wide)\n") == ["2 pages.refusal.look-alike"])
+        #expect(try refused("indicators", "id,objective,code,title\nx1,\(twin),KPI 9,X\nx2,\(wide),KPI 8,Y\n") == ["2 pages.refusal.look-alike"])
     }
 
     @Test("A sheet that contradicts itself is refused by its line")

@@ -86,6 +86,18 @@ struct PlanPagesTests {
         #expect(!later.body.text.contains("Time release studies"))
     }
 
+    @Test("One of a unit is not said as several, and French has its narrow blank before a semicolon")
+    func written() async throws {
+        let scene = try Scene()
+        var indicator = Scene.indicator
+        indicator.baseline = Baseline(value: 1, on: day(2025, 6, 30))
+        let organisation = try scene.organisation([Proposal(Plan.self, .indicatorDescribed(id: Scene.k1, indicator))])
+        let objective = try await scene.page("plan/objectives/{objective}", organisation, parameters: ["objective": "so1"]).body.text
+        #expect(objective.contains("1\u{A0}(hours)") && objective.contains("24\u{A0}hours"))
+        let timeline = try await scene.page("plan/timeline", organisation, .fr, query: ["from": "2025", "until": "2028"]).body.text
+        #expect(timeline.contains("\u{202F}; Six studies"))
+    }
+
     @Test("Tables fit a narrow screen: no more than three columns", arguments: ["plan", "plan/annual", "plan/periods", "plan/actions/{action}"])
     func narrow(_ path: String) async throws {
         let scene = try Scene(), page = try await scene.page(path, try scene.organisation(), as: .amina, parameters: ["action": "a1"]).body.text

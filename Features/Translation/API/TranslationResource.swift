@@ -36,7 +36,7 @@ enum TranslationResource {
         Property("translation", .nullable(.text(most: 100_000)), "The translation; null where there is none.") { .of($0.content.texts[$0.language]) },
         Property(
             "state", .choice(TranslationState.allCases.map(\.rawValue)),
-            "missing: nothing is written; draft: read by nobody else; reviewed: read beside the original; outdated: the original has changed since."
+            "missing: nothing is written; draft: not read again; checked: read beside the original by whoever wrote it; reviewed: by somebody else; outdated: the original has changed since."
         ) { .text($0.state.rawValue) },
     ]
 }

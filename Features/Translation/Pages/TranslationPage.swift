@@ -32,7 +32,11 @@ struct TranslationPage {
                 overview
                 TranslationChoice(visit: visit, translations: translations, filter: filter).markup
                 list(before)
-                p(.class("actions")) { link(visit.path("\(Translation.place)/list.csv", asked), .class("button quiet")) { say("translation.download") } }
+                p(.class("actions")) {
+                    link(visit.path("\(Translation.place)/list.xlsx", asked), .class("button quiet")) { say("translation.download-workbook") }
+                    link(visit.path("\(Translation.place)/list.csv", asked), .class("button quiet")) { say("translation.download") }
+                    visit.control(.planners, "imports/translations", say("translation.bring-in"))
+                }
                 facts(TranslationState.allCases.map { (say("pages.translation.\($0.rawValue)"), Markup(say("translation.meaning.\($0.rawValue)"))) })
             }
         }

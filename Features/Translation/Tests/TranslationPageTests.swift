@@ -28,7 +28,7 @@ struct TranslationPageTests {
     }()
 
     private func visit(_ query: [String: String] = [:], _ language: Language = .en, times: Times = Times(today: .testDay)) throws -> Visit {
-        let house = try House([translation, Self.sample])
+        let house = try House([translation(of: [Self.sample]), Self.sample])
         let profile = Profile(name: Localized("League"), acronym: "L", languages: [.en, .fr, .ar])
         let state = try organisation([Proposal(Register.self, .profileDescribed(profile))], chapters: house.chapters)
         return TestKit.visit(house, state, as: .amina, language: language, query: query, times: times)
@@ -65,7 +65,7 @@ struct TranslationPageTests {
             gathered.withLock { $0 += 1 }
             return search(organisation)
         }
-        let house = try House([translation, counted]), profile = Profile(name: Localized("League"), acronym: "L", languages: [.en, .fr, .ar])
+        let house = try House([translation(of: [counted]), counted]), profile = Profile(name: Localized("League"), acronym: "L", languages: [.en, .fr, .ar])
         let state = try organisation([Proposal(Register.self, .profileDescribed(profile))], chapters: house.chapters)
         let list = try #require(TranslationResource.resource(states).list)
         var keys: [String] = [], after: String?

@@ -4,33 +4,37 @@ import Foundation
 /// Writes one table as a workbook: the data with a frozen header and lists of choices, a sheet that explains the columns, and a hidden one
 /// that says which table this is.
 ///
-/// Text is always written as text, so that no cell becomes a formula. Rows go to the disk as they come, in a folder that only this user
-/// can read; what is finished has no name any more, and is gone with whoever reads it.
+/// Text is always written as text, so that no cell becomes a formula. Rows go to the disc as they come; neither they nor what is finished has a
+/// name there, so that nobody else finds it, and nothing is left of a process that ends in the middle.
 package final class WorkbookWriter {
     private let book: UnsafeMutablePointer<lxw_workbook>
     private let sheet: UnsafeMutablePointer<lxw_worksheet>
-    let folder: ScratchFolder
+    let file: ScratchFile
     private let columns: [WorkbookColumn]
     private let template: WorkbookTemplate
     private let words: WorkbookWords
     private var row: UInt32 = 0
-    private static let name = "table.xlsx"
     private var isClosed = false
 
-    package init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
-        let folder = try ScratchFolder()
-        let made = folder.path.withCString { path in
+    package convenience init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
+        try self.init(columns, template: template, words: words, rowsIn: FileManager.default.temporaryDirectory.path)
+    }
+
+    /// - Parameter folder: in which the library keeps the rows on the way, in files that lose their names as soon as they are open.
+    init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords, rowsIn folder: String) throws {
+        let file = try ScratchFile()
+        let made = folder.withCString { path in
             var options = lxw_workbook_options()
             options.constant_memory = 1
             options.tmpdir = UnsafeMutablePointer(mutating: path)
-            return workbook_new_opt(folder.path(of: WorkbookWriter.name), &options)
+            return workbook_new_opt(file.path, &options)
         }
         guard let made, let sheet = workbook_add_worksheet(made, template.kind) else {
             throw WorkbookWriting.failed(code: 0)
         }
         book = made
         self.sheet = sheet
-        self.folder = folder
+        self.file = file
         self.columns = columns
         self.template = template
         self.words = words
@@ -59,7 +63,7 @@ package final class WorkbookWriter {
         try sayWhatItIs()
         isClosed = true
         try check(workbook_close(book))
-        return try ScratchFile(taking: folder.path(of: WorkbookWriter.name))
+        return file
     }
 
     deinit {

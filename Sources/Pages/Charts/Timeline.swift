@@ -58,10 +58,12 @@ package struct Timeline: Sendable {
     package let datesHeading: String
     package let statusHeading: String
     package let marksHeading: String
+    /// What stands between two deliverables in the table.
+    package let marksSeparator: String
 
     package init(
         ticks: [Tick], rows: [Row], today: Double?, todayLabel: String, labelHeading: String, datesHeading: String, statusHeading: String,
-        marksHeading: String
+        marksHeading: String, marksSeparator: String
     ) {
         self.ticks = ticks
         self.rows = rows
@@ -71,5 +73,6 @@ package struct Timeline: Sendable {
         self.datesHeading = datesHeading
         self.statusHeading = statusHeading
         self.marksHeading = marksHeading
+        self.marksSeparator = marksSeparator
     }
 }

@@ -84,6 +84,6 @@ private func table(of timeline: Timeline) -> Markup {
     plainTable(
         [timeline.labelHeading, timeline.datesHeading, timeline.statusHeading, timeline.marksHeading],
         timeline.rows.map { row in
-            [row.label, row.datesText, row.status.label, row.marks.map(\.label).joined(separator: "; ")]
+            [row.label, row.datesText, row.status.label, row.marks.map(\.label).joined(separator: timeline.marksSeparator)]
         })
 }

@@ -19,6 +19,8 @@ package struct Entered: Sendable, Equatable {
     package var uploads: [String: Upload]
     /// In which the form was shown: numbers are read as its readers write them.
     package let language: Language
+    /// Who entered it; `nil` where nobody knows.
+    package var person: ID<Actor>?
 
     package init(_ pairs: [(name: String, value: String)], uploads: [String: Upload] = [:], language: Language) {
         values = Dictionary(grouping: pairs) { $0.name }.mapValues { $0.map { Entered.clean($0.value) } }
@@ -27,10 +29,10 @@ package struct Entered: Sendable, Equatable {
     }
 
     /// The same, read as entered into a form in another language.
-    package func read(in language: Language) -> Entered { Entered(values, uploads, language) }
+    package func read(in language: Language) -> Entered { Entered(values, uploads, language, person) }
 
-    private init(_ values: [String: [String]], _ uploads: [String: Upload], _ language: Language) {
-        (self.values, self.uploads, self.language) = (values, uploads, language)
+    private init(_ values: [String: [String]], _ uploads: [String: Upload], _ language: Language, _ person: ID<Actor>?) {
+        (self.values, self.uploads, self.language, self.person) = (values, uploads, language, person)
     }
 
     package func raw(_ name: String) -> [String] { values[name] ?? [] }
@@ -83,7 +85,7 @@ extension Entered {
         if texts[content.original] == "", let left = content.translated.subtracting(texts.filter(\.value.isEmpty).keys).min() {
             throw Refusal("pages.refusal.original-emptied", ["original": content.original.ownName, "translation": left.ownName], field: name, ofFieldAlone: true)
         }
-        let changed = content.with(texts, stillHold: flag(Field.stillHold(name)), reviewed: reviewed)
+        let changed = content.with(texts, stillHold: flag(Field.stillHold(name)), reviewed: reviewed, by: person)
         if required, changed.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
         // Where nothing is written, it does not matter in which language.
         return present.isEmpty && changed.isEmpty ? present : changed

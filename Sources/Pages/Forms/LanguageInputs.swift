@@ -95,7 +95,7 @@ package func translationMark(_ state: TranslationState, _ say: Say) -> Markup {
     let standing: Standing =
         switch state {
         case .missing: .noData
-        case .draft: .atRisk
+        case .draft, .checked: .atRisk
         case .reviewed: .onTrack
         case .outdated: .offTrack
         }

@@ -11,9 +11,14 @@ package struct WrittenCode: Equatable, Sendable {
 
     /// - Returns: `nil` where letters of alphabets that look alike are mixed: a Cyrillic А among Latin letters is no A to whoever looks for it.
     package init?(_ written: String) {
-        let plain = written.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }.map(\.withPlainDigit)
-        text = String(String.UnicodeScalarView(plain)).trimmingCharacters(in: .whitespacesAndNewlines)
-        guard Set(plain.compactMap(WrittenCode.alphabet)).count <= 1 else { return nil }
+        text = WrittenCode.plain(written)
+        guard Set(text.unicodeScalars.compactMap(WrittenCode.alphabet)).count <= 1 else { return nil }
+    }
+
+    /// Without what nobody sees, and with what looks the same written in the same way.
+    static func plain(_ written: String) -> String {
+        let scalars = written.precomposedStringWithCompatibilityMapping.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }.map(\.withPlainDigit)
+        return String(String.UnicodeScalarView(scalars)).trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// - Parameter field: where it was entered; `nil` for a file.

@@ -10,6 +10,8 @@ package protocol Exporting: Sendable {
     var name: String { get }
     /// What people call it: a key among the feature's words; with `.holds` behind it, what is in it.
     var title: String { get }
+    /// Whom it is offered to; what each of them finds in it is narrowed row by row.
+    var audience: Audience { get }
     /// Of the import's columns those that this organisation needs, in the order of the file.
     func columns(for organisation: Organisation) -> [ImportColumn]
     /// Hands out, row by row and in the same order each time, what the reader may see of the day read.
@@ -27,6 +29,8 @@ package enum TableForm: String, Sendable, CaseIterable {
 }
 
 extension Exporting {
+    package var audience: Audience { .everyone }
+
     /// The whole table as a file; a large one is written to the disc row by row, beside what its rows are made from.
     ///
     /// - Throws: `WorkbookWriting` where a workbook cannot hold it; what goes wrong on the disc.

@@ -20,6 +20,9 @@ package struct SearchDocument: Equatable, Sendable {
             self.entry = entry ?? name.split(separator: ".").last.map(String.init)
         }
 
+        /// Several texts with the same entry are the lines of that field, in their order: this stands for one that is not written in a language.
+        package static let unwritten = "–"
+
         /// For a text that is written elsewhere than in the form of the thing.
         package static func elsewhere(_ name: String, _ content: Localized) -> Field {
             var field = Field(name, content)

@@ -5,7 +5,7 @@ import Organisation
 package struct Submission: Sendable {
     package let organisation: Organisation
     package let viewer: Viewer
-    package let entered: Entered
+    package private(set) var entered: Entered
     package let parameters: [String: String]
     package let query: [String: String]
     package let today: Day
@@ -23,6 +23,7 @@ package struct Submission: Sendable {
         self.organisation = organisation
         self.viewer = viewer
         self.entered = entered
+        self.entered.person = viewer.account
         self.parameters = parameters
         self.query = query
         self.today = today

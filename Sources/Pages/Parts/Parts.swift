@@ -102,6 +102,11 @@ package func gravityMark(_ gravity: Finding.Gravity, _ say: Say) -> Markup {
 }
 
 extension Visit {
+    /// The way to what was recorded about something, for those who take part.
+    package func historyLink(of reference: Reference) -> Markup {
+        viewer.belongs(to: .participants) ? small { link(path("activity/\(reference)")) { say("pages.history") } } : Markup()
+    }
+
     /// What the features show of a thing on its own page, side by side; nothing where none of them has something to show.
     package func aspects(of reference: Reference) -> Markup {
         let parts = house.aspects(of: reference, for: self)

@@ -122,7 +122,7 @@ extension API {
         var query: [String: String] = [:], mistakes: [APIProblem.Mistake] = []
         for (name, value) in request.query {
             guard let parameter = parameters.first(where: { $0.part.name.utf8.elementsEqual(name.utf8) }), query[name] == nil else {
-                mistakes.append(.init(parameter: String(name.prefix(100)), query[name] == nil ? "host.api.unknown-member" : "host.api.twice"))
+                mistakes.append(.init(parameter: Entered.clean(String(name.prefix(100))), query[name] == nil ? "host.api.unknown-member" : "host.api.twice"))
                 continue
             }
             query[name] = value

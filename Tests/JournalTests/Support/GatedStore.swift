@@ -1,5 +1,6 @@
 import Journal
 import TestKit
+import Testing
 
 /// A store in memory that holds writes up or fails when told to, and remembers in which groups they came.
 actor GatedStore: Store {
@@ -40,10 +41,10 @@ actor GatedStore: Store {
     }
 
     /// Returns when so many have begun to read.
-    func untilReading(_ count: Int) async { while readings < count { await Task.yield() } }
+    func untilReading(_ count: Int) async throws { try await until("\(count) readings") { readings >= count } }
 
     /// Returns when a write waits at the gate.
-    func untilHolding() async { while !isHolding { await Task.yield() } }
+    func untilHolding() async throws { try await until("a write at the gate") { isHolding } }
 
     func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
         groups.append(batches)

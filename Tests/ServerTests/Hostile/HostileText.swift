@@ -1,5 +1,6 @@
 import Exchange
 import Foundation
+import Pages
 import Testing
 
 @testable import Server
@@ -20,6 +21,12 @@ enum Hostile {
     static let days = ["2026-02-30", "99999-01-01", "٢٠٢٦-٠١-٠١", "2026-01-01\u{0}'--"]
     /// Of somebody else, of nothing, and of what is no identifier.
     static let choices = ["i-staff", "m-two", "none-such", "' OR 1=1 --<script>alert(7)</script>\u{202E}"]
+
+    /// Answers to the questions of an address, as they are sent: the script and all that goes with it, what is no text, numbers and days that are none,
+    /// pages that there cannot be, names of others, and far too much.
+    static let questions =
+        ([script, "9223372036854775808", "-9223372036854775809", "-1", "1 ORDER BY 1; --", "' OR '1'='1", "plan:i-staff", "../../sign-out"] + numbers.filter { $0.count < 40 } + days)
+        .map(percentEncoded) + ["%FF%FE%C3%28", "%", "%zz%0d%0aSet-Cookie:%20a=b", String(repeating: "x", count: 8_192), ""]
 
     /// What is wrong with an answer, whatever was sent; `nil` for nothing.
     static func harm(in answer: WebResponse) -> String? {

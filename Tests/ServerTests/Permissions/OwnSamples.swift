@@ -86,7 +86,7 @@ extension Samples {
     static let files = [
         "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
         "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
-        "stratml": stratML,
+        "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
     ]
 
     private static let stratML = """

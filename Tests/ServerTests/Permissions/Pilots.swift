@@ -16,6 +16,9 @@ enum Pilots {
                 Profile(name: Localized("Guild of Pilots", .en), acronym: "GP", isInvented: true, languages: [.en], isPublic: isPublic)))
     }
 
+    /// One of them in another language than the guild's, so that there is something to translate.
+    private static func written(_ title: String) -> Localized { title == "Deliverable draft two" ? Localized(title, .fr) : text(title) }
+
     private static func on(_ chapter: Register.Event) -> Proposal { Proposal(Register.self, chapter, on: .beginning) }
 
     private static var register: [Proposal] {
@@ -89,7 +92,7 @@ enum Pilots {
                 events.append(
                     .deliverableDescribed(
                         id: named("d-\(name)-\(unit)"),
-                        Deliverable(action: named("a-\(name)-base-\(unit)"), title: text("Deliverable \(name) \(unit)"))))
+                        Deliverable(action: named("a-\(name)-base-\(unit)"), title: written("Deliverable \(name) \(unit)"))))
             }
         }
         events.append(

@@ -1,4 +1,6 @@
 import Foundation
+import TestKit
+import Testing
 
 /// A process of `CrashWriter`; what it acknowledges goes to a file, which outlives it.
 struct Child {
@@ -28,7 +30,16 @@ struct Child {
 
     /// Waits until so many lines are there, or the process has ended by itself.
     func waitForLines(_ count: Int) async throws {
-        while lines.count < count, kill(id, 0) == 0, !hasEnded { try await Task.sleep(for: .milliseconds(1)) }
+        do {
+            // Among many other tests a sleep can last as long as they do: it is looked once more behind it.
+            try await until("\(count) lines of a process", within: .seconds(120)) {
+                try await Task.sleep(for: .milliseconds(1))
+                return lines.count >= count || kill(id, 0) != 0 || hasEnded
+            }
+        } catch {
+            killNow()
+            throw error
+        }
     }
 
     /// Ends it as a loss of power to the process would: it can do nothing more.
@@ -37,9 +48,21 @@ struct Child {
         waitForEnd()
     }
 
+    /// One that does not end of itself is ended, and the test says so.
     func waitForEnd() {
         var status: Int32 = 0
-        while waitpid(id, &status, 0) == -1, errno == EINTR {}
+        let end = ContinuousClock.now + .seconds(30)
+        while true {
+            let ended = waitpid(id, &status, WNOHANG)
+            if ended == id || (ended == -1 && errno != EINTR) { return }
+            if ContinuousClock.now > end {
+                Issue.record("waited in vain for 30 seconds: the end of a process")
+                kill(id, SIGKILL)
+                waitpid(id, &status, 0)
+                return
+            }
+            usleep(500)
+        }
     }
 
     /// Looks without taking the ended process away.
