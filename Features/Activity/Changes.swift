@@ -43,6 +43,7 @@ struct Changes {
                 places[thing] = things.count
                 things.append(OfThing(reference: thing, happenings: [happening]))
             }
+            return true
         }
     }
 

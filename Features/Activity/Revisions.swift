@@ -45,23 +45,27 @@ struct EarlierDescriptions {
     }
 
     func found(
-        in read: (EntrySelection) async throws -> [Entry], tell: (Entry) -> Happening?, chapters: [any Chapter.Type]
+        in read: @escaping (EntrySelection) async throws -> [Entry], tell: (Entry) -> Happening?, chapters: [any Chapter.Type]
     ) async throws -> Found {
-        var selection = self.selection, count = 0
+        var selection = self.selection, count = 0, bytes = 0
         var open = Dictionary(grouping: waiting) { EarlierDescriptions.key(of: $0) }
         var found = Found()
-        while !open.isEmpty, count < most {
+        selection.leavesLongOut = true
+        while !open.isEmpty, count < most, bytes < WholeEntries.most * 4 {
             let earlier = try await read(selection)
             count += earlier.count
             selection.before = earlier.first?.record.position ?? selection.before
-            for entry in earlier.reversed() {
-                if open.isEmpty { break }
-                guard let other = tell(entry), let later = open[EarlierDescriptions.key(of: other)] else { continue }
+            let sought = bytes
+            try await WholeEntries(selection: selection, read: read).each(earlier.reversed()) { entry, before in
+                bytes = sought + before
+                if open.isEmpty || bytes >= WholeEntries.most * 4 { return false }
+                guard let other = tell(entry), let later = open[EarlierDescriptions.key(of: other)] else { return true }
                 let (answered, rest) = later.split { $0.position > other.position && $0.isAboutTheSame(as: other) }
                 for happening in answered { found.revisions[happening.position] = Revision(of: happening, after: [other], chapters) }
                 open[EarlierDescriptions.key(of: other)] = rest.isEmpty ? nil : rest
+                return true
             }
-            if earlier.count < EarlierDescriptions.batch {
+            if earlier.count < EarlierDescriptions.batch, bytes < WholeEntries.most * 4 {
                 for happening in open.values.joined() { found.revisions[happening.position] = .beginning }
                 return found
             }
