@@ -58,7 +58,8 @@ import Testing
 
     @Test func intoAnEmptyOrganisationTheyGiveTheSameTables() async throws {
         let server = try await ExampleWorld.copy()
-        let tables = server.site.house.exports.map(\.name)
+        // Translations make no things: they need the texts that they translate, and not all of those travel in tables.
+        let tables = server.site.house.exports.map(\.name).filter { $0 != "translations" }
         for id in TakeAlongTests.both {
             let copy = try #require(OrganisationID("copy-of-\(id.text)")), original = try await visit(id, server)
             // Tables that name things of others come in after those.
