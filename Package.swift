@@ -59,7 +59,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Journal", "Stores", "Accounts", "Organisation", "Methods", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
-                .hummingbirdCore, .lifecycle, .logging, .nioCore,
+                .hummingbirdCore, .lifecycle, .logging, .nioCore, .nioPosix,
             ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
         .tests("Journal", uses: ["Stores", "Methods"]),
         .tests("Accounts", uses: ["Journal"]),

@@ -30,6 +30,7 @@ struct EveryPage {
         for row in rows.sorted(by: { $0.p95 > $1.p95 }).prefix(10) {
             print(String(format: "%8.1f ms  (first %8.1f ms)  %@", row.p95, row.first, row.path))
         }
+        fflush(nil)
     }
 
     private func asked(_ path: String, _ site: Site) async -> (WebResponse, Double) {

@@ -1,4 +1,6 @@
 import Foundation
+import NIOCore
+import NIOPosix
 
 /// What the program itself holds in memory while it serves, as the kernel says.
 struct Memory {
@@ -22,11 +24,19 @@ struct Memory {
         // The last line that it says when it is ready.
         var said = ""
         while !said.contains("Ctrl-C"), case let more = output.fileHandleForReading.availableData, !more.isEmpty { said += String(decoding: more, as: UTF8.self) }
-        for path in paths {
-            guard let url = URL(string: "http://127.0.0.1:18311\(path)") else { continue }
-            _ = try Data(contentsOf: url)
-        }
+        for path in paths { try await ask(path, on: 18311) }
         return try residentMegabytes(of: process.processIdentifier)
+    }
+
+    /// Over a connection of its own, to its end.
+    private func ask(_ path: String, on port: Int) async throws {
+        let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "127.0.0.1", port: port) { channel in
+            channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel) }
+        }
+        try await channel.executeThenClose { answer, question in
+            try await question.write(ByteBuffer(string: "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nConnection: close\r\n\r\n"))
+            for try await _ in answer {}
+        }
     }
 
     private func residentMegabytes(of process: Int32) throws -> Int {

@@ -1,9 +1,10 @@
 import Journal
 import Organisation
+import Pages
 
 /// How much of what each objective needs is there. Our own measure, after the results-based management sheet: each of three
 /// things counts the same for each objective that carries itself.
-struct Completeness: Equatable {
+struct Completeness: Equatable, Sendable {
     enum Criterion: String, CaseIterable {
         /// A unit answers for it.
         case owner
@@ -35,6 +36,13 @@ struct Completeness: Equatable {
 
 extension PlanIndex {
     func completeness(of id: ID<StrategicPlan>) -> Completeness {
+        if let known = completenesses[id] { return known }
+        let new = measuredCompleteness(of: id)
+        completenesses[id] = new
+        return new
+    }
+
+    private func measuredCompleteness(of id: ID<StrategicPlan>) -> Completeness {
         var result = Completeness(objectives: [], missing: [:])
         for (id, objective) in carrying(of: id) {
             result.objectives.append(id)

@@ -6,6 +6,8 @@ import Pages
 /// What hangs on what in all plans, gathered once for a page that needs much of it.
 struct PlanIndex: Sendable {
     let plan: Plan
+    /// Those that were asked for.
+    let completenesses = Kept<ID<StrategicPlan>, Completeness>(capacity: 8)
     private let indicatorsByObjective: [ID<Objective>: [(id: ID<Indicator>, indicator: Indicator)]]
     private let actionsByObjective: [ID<Objective>: [(id: ID<Action>, action: Action)]]
     private let actionsByFunction: [ID<Objective>: [(id: ID<Action>, action: Action)]]

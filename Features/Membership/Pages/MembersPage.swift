@@ -9,7 +9,20 @@ struct MembersPage {
     let regions: [RegionWithMembers]
     let observers: [(id: ID<Member>, member: Member)]
 
-    struct RegionWithMembers {
+    /// The same for every reader of a language.
+    fileprivate struct Lists: Sendable {
+        let regions: [RegionWithMembers]
+        let observers: [(id: ID<Member>, member: Member)]
+    }
+
+    private struct Key: Hashable {
+        let state: StateKey
+        let language: Language
+    }
+
+    private static let kept = Kept<Key, Lists>(capacity: 12)
+
+    struct RegionWithMembers: Sendable {
         /// `nil` for the members of which no region is recorded.
         let id: ID<Region>?
         let region: Region?
@@ -18,15 +31,9 @@ struct MembersPage {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let register = visit.register
-        let byRegion = Dictionary(grouping: register.members) { $0.member.region.flatMap { register.regions[$0] == nil ? nil : $0 } }
-        let sorted = { (members: [(id: ID<Member>, member: Member)]?) in
-            visit.say.sorted(members ?? [], by: { $0.member.name.plain(in: visit.language) })
-        }
-        regions =
-            register.regionsInOrder.map { RegionWithMembers(id: $0.id, region: $0.region, members: sorted(byRegion[$0.id])) }
-            + (byRegion[nil].map { [RegionWithMembers(id: nil, region: nil, members: sorted($0))] } ?? [])
-        observers = sorted(register.observers)
+        let key = Key(state: StateKey(visit.organisation), language: visit.language), lists = MembersPage.kept[key] ?? Lists(visit)
+        MembersPage.kept[key] = lists
+        (regions, observers) = (lists.regions, lists.observers)
     }
 
     static let route = Route.page("members", .everyone) { MembersPage($0).page }
@@ -139,5 +146,19 @@ struct MembersPage {
             td { member.code }
             td { visit.say.sinceShort(member.joined) }
         }
+    }
+}
+
+extension MembersPage.Lists {
+    fileprivate init(_ visit: Visit) {
+        let register = visit.register
+        let byRegion = Dictionary(grouping: register.members) { $0.member.region.flatMap { register.regions[$0] == nil ? nil : $0 } }
+        let sorted = { (members: [(id: ID<Member>, member: Member)]?) in
+            visit.say.sorted(members ?? [], by: { $0.member.name.plain(in: visit.language) })
+        }
+        regions =
+            register.regionsInOrder.map { MembersPage.RegionWithMembers(id: $0.id, region: $0.region, members: sorted(byRegion[$0.id])) }
+            + (byRegion[nil].map { [MembersPage.RegionWithMembers(id: nil, region: nil, members: sorted($0))] } ?? [])
+        observers = sorted(register.observers)
     }
 }

@@ -91,10 +91,10 @@ private func indicatorAspect(
     let standings = Standings.of(visit.organisation), say = visit.say
     let here = standings.rows.filter(belongs)
     let rows = here.filter { visit.sees($0) }
-    let undisclosed = here.filter { !visit.sees($0) }.map(\.measurement)
+    let undisclosed = here.filter { !visit.sees($0) }
     guard !rows.isEmpty else { return [] }
     let content = sheet(say(title), id: "indicators-here") {
-        p { StatusCount(rows.map(\.measurement), undisclosed: undisclosed).sentence(visit) }
+        p { StatusCount(rows, undisclosed: undisclosed).sentence(visit) }
         IndicatorTable(visit, standings).markup(
             say("monitoring.list.caption", count: rows.count), id: "indicators-here-table", rows)
         if let method { p { link(visit.path(method)) { say("pages.how-counted") } } }

@@ -11,7 +11,7 @@ struct IndicatorList: Sendable {
     /// Of the plan, those that this reader may see.
     let all: [Standings.Row]
     /// How those stand that are not disclosed to this reader.
-    let undisclosed: [Measurement]
+    let undisclosed: [Standings.Row]
     /// Those that were asked for.
     let rows: [Standings.Row]
     let status: Rating?
@@ -36,7 +36,7 @@ struct IndicatorList: Sendable {
         self.plan = shownPlan
         let ofPlan = standings.rows.filter { $0.plan == shownPlan }
         all = ofPlan.filter { visit.sees($0) }
-        undisclosed = ofPlan.filter { !visit.sees($0) }.map(\.measurement)
+        undisclosed = ofPlan.filter { !visit.sees($0) }
         rows = all.filter { row in
             (status == nil || row.measurement.rating == status) && (below?.contains(row.id) ?? true)
                 && (unit == nil || row.indicator.responsible == unit)
@@ -76,7 +76,7 @@ struct IndicatorList: Sendable {
         }
     }
 
-    var count: StatusCount { StatusCount(all.map(\.measurement), undisclosed: undisclosed) }
+    var count: StatusCount { StatusCount(all, undisclosed: undisclosed) }
 
     private var table: Markup {
         let paging = Paging(count: rows.count, asked: visit.query["page"])

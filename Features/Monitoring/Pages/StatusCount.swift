@@ -19,12 +19,12 @@ struct StatusCount: Sendable {
     private let byRating: [Rating: Int]
     private let stale: Int
 
-    init(_ measurements: [Measurement], undisclosed: [Measurement]) {
-        shown = measurements.count
-        self.undisclosed = undisclosed.count
-        withValue = (measurements + undisclosed).count { $0.hasValue }
-        byRating = Dictionary(grouping: measurements, by: \.rating).mapValues(\.count)
-        stale = measurements.count { $0.isStale && $0.rating != .noData }
+    init(_ shown: [Standings.Row], undisclosed: [Standings.Row]) {
+        var byRating: [Rating: Int] = [:]
+        for row in shown { byRating[row.measurement.rating, default: 0] += 1 }
+        (self.shown, self.undisclosed, self.byRating) = (shown.count, undisclosed.count, byRating)
+        withValue = shown.count { $0.measurement.hasValue } + undisclosed.count { $0.measurement.hasValue }
+        stale = shown.count { $0.measurement.isStale && $0.measurement.rating != .noData }
     }
 
     var all: Int { shown + undisclosed }

@@ -108,7 +108,9 @@ extension Say {
     /// A share of 1 as a percentage.
     package func percent(_ share: Double, digits: Int = 0) -> String {
         guard share.isFinite else { return "–" }
-        return share.formatted(.percent.precision(.fractionLength(0...max(0, digits))).locale(locale))
+        return Say.shares.text(WrittenShare(share: share, digits: digits, language: language)) {
+            share.formatted(.percent.precision(.fractionLength(0...max(0, digits))).locale(locale))
+        }
     }
 
     /// 21 November 2026.
@@ -126,9 +128,9 @@ extension Say {
         return "\(beginningOfMonth(moment.date.formatted(style))) UTC"
     }
 
-    private func formatted(_ day: Day, _ form: WrittenDays.Form) -> String {
+    private func formatted(_ day: Day, _ form: WrittenDay.Form) -> String {
         if day == .beginning { return self("pages.before-records") }
-        return WrittenDays.text(day, form, in: language) {
+        return Say.days.text(WrittenDay(day: day, form: form, language: language)) {
             var style =
                 switch form {
                 case .long: Date.FormatStyle(date: .long, time: .omitted)
@@ -145,6 +147,9 @@ extension Say {
     private func beginningOfMonth(_ date: String) -> String {
         language == .fr && date.hasPrefix("1 ") ? "1er\(date.dropFirst())" : date
     }
+
+    private static let days = WrittenForms<WrittenDay>()
+    private static let shares = WrittenForms<WrittenShare>()
 
     /// Arabic with the digits of the charts and tables.
     private var locale: Locale { Say.locale(of: language) }
