@@ -25,6 +25,8 @@ package struct Entry: Equatable, Sendable {
 
     /// Without what it says.
     package init(bare record: Record) { self.init(record: record, structure: SaltedPart(bytes: Data(), salt: Data()), words: nil) }
+
+    /// Whether what it says was left out: no structure is empty.
     package var isBare: Bool { structure.bytes.isEmpty }
 
     package var wordsAreErased: Bool { words == nil && record.words != nil }

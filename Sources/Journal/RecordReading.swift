@@ -3,31 +3,18 @@ import Foundation
 /// Reads a stored record: exactly what `Record.bytes` writes, so that writing the result gives the same bytes again.
 extension Record {
     package init?(_ bytes: Data) {
-        var reader = RecordReader()
-        guard let record = bytes.withUnsafeBytes({ reader.record($0) }) else { return nil }
+        guard let record = bytes.withUnsafeBytes({ Record($0) }) else { return nil }
         self = record
     }
-}
 
-/// Reads records one after another: most of what one says is what the last one said, and need not be made of its bytes again.
-struct RecordReader {
-    private var organisation = Last<OrganisationID>()
-    private var chapter = Last<String>()
-    private var event = Last<String>()
-    private var day = Last<Day>()
-    private var actor = Last<ID<Actor>>()
-
-    /// `nil` for anything that is not exactly a record.
-    mutating func record(_ bytes: UnsafeRawBufferPointer) -> Record? {
+    init?(_ bytes: UnsafeRawBufferPointer) {
         var line = RecordLine(bytes)
-        guard let organisation = line.member("{\"organisation\":\"").flatMap({ organisation.value($0) { OrganisationID($0) } }),
+        guard let text = line.text(after: "{\"organisation\":\""), let organisation = OrganisationID(text),
             let position = line.number(after: "\",\"position\":"),
             let previous = line.hash(after: ",\"previous\":\""),
-            let chapter = line.member("\",\"chapter\":\"").flatMap({ chapter.value($0) { $0 } }),
-            let event = line.member("\",\"event\":\"").flatMap({ event.value($0) { $0 } }),
-            let at = line.member("\",\"at\":\"").flatMap({ Moment($0) }),
-            let on = line.member("\",\"on\":\"").flatMap({ day.value($0) { Day($0) } }),
-            let actor = line.member("\",\"actor\":\"").flatMap({ actor.value($0) { ID<Actor>($0) } }),
+            let chapter = line.text(after: "\",\"chapter\":\""), let event = line.text(after: "\",\"event\":\""),
+            let moment = line.member("\",\"at\":\""), let at = Moment(moment), let day = line.member("\",\"on\":\""), let on = Day(day),
+            let name = line.text(after: "\",\"actor\":\""), let actor = ID<Actor>(name),
             let structure = line.hash(after: "\",\"structure\":\"")
         else { return nil }
         var words: Hash?
@@ -36,27 +23,9 @@ struct RecordReader {
             guard words != nil, line.take("\"}") else { return nil }
         }
         guard line.isAtEnd else { return nil }
-        return Record(
+        self.init(
             organisation: organisation, position: position, previous: previous, chapter: chapter, event: event, at: at, on: on, actor: Actor(actor),
             structure: structure, words: words)
-    }
-}
-
-/// What was last read from some bytes.
-private struct Last<Value> {
-    private var bytes: [UInt8] = []
-    private var value: Value?
-
-    /// - Parameter read: what UTF-8 says; `nil` for what it should not say.
-    mutating func value(_ bytes: UnsafeRawBufferPointer, _ read: (String) -> Value?) -> Value? {
-        if let value, isSame(bytes) { return value }
-        guard let read = String(validating: bytes, as: UTF8.self).flatMap(read) else { return nil }
-        (self.bytes, value) = (Array(bytes), read)
-        return read
-    }
-
-    private func isSame(_ other: UnsafeRawBufferPointer) -> Bool {
-        bytes.count == other.count && bytes.withUnsafeBytes { own in own.elementsEqual(other) }
     }
 }
 
@@ -86,6 +55,8 @@ private struct RecordLine {
         }
         return UnsafeRawBufferPointer(rebasing: bytes[start..<place])
     }
+
+    mutating func text(after expected: StaticString) -> String? { member(expected).flatMap { String(validating: $0, as: UTF8.self) } }
 
     /// Decimal digits as they are written: no sign, no zero in front.
     mutating func number(after expected: StaticString) -> Int? {

@@ -22,14 +22,14 @@ extension Store {
     ///
     /// Events missing at the end leave a journal without fault: that is known by comparing `head` with one kept elsewhere.
     package func verify(_ organisation: OrganisationID) async throws -> Verification {
-        var result = Verification(), records = RecordReader()
+        var result = Verification()
         var missing: Set<Int> = [], declared: Set<Int> = []
         var next = await legibleRows(of: organisation, after: 0)
         while let rows = next, let last = rows.last {
             async let rest = legibleRows(of: organisation, after: last)
             do {
                 try rows.forEach { row in
-                    let record = try result.check(row, of: organisation, &records)
+                    let record = try result.check(row, of: organisation)
                     if record.words != nil, row.words == nil { missing.insert(record.position) }
                     declared.formUnion(erasures(declaredBy: record, row))
                 }
@@ -65,8 +65,8 @@ extension Store {
 }
 
 extension Verification {
-    fileprivate mutating func check(_ row: RawRow, of organisation: OrganisationID, _ records: inout RecordReader) throws(Fault) -> Record {
-        guard let record = records.record(row.record) else { throw .unreadableRecord }
+    fileprivate mutating func check(_ row: RawRow, of organisation: OrganisationID) throws(Fault) -> Record {
+        guard let record = Record(row.record) else { throw .unreadableRecord }
         guard record.organisation == organisation else { throw .foreignRecord }
         guard row.position == entries + 1, record.position == row.position else { throw .wrongPosition }
         guard record.previous == head else { throw .brokenChain }

@@ -40,11 +40,11 @@ extension Store {
         _ query: EntryQuery, after start: Int, through end: Int, _ chapters: [String: any Chapter.Type], until day: Day?
     ) async throws -> ReadPart {
         let reader = EventReader()
-        var records = RecordReader(), part = ReadPart(), rest = query
+        var part = ReadPart(), rest = query
         (rest.after, rest.through) = (start, end)
         while case let stretch = try await stretch(rest), let last = stretch.last {
             try stretch.forEach { row in
-                guard let record = records.record(row.record) else { throw JournalFault.damaged(position: row.position) }
+                guard let record = Record(row.record) else { throw JournalFault.damaged(position: row.position) }
                 if row.position == last { (part.position, part.head) = (record.position, Record.hash(row.record)) }
                 guard day.map({ record.on <= $0 }) ?? true else { return }
                 guard let chapter = chapters[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
