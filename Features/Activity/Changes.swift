@@ -30,7 +30,7 @@ struct Changes {
         isAtLeast = entries.count == Changes.most
         var places: [Reference?: Int] = [:]
         try await WholeEntries(selection: selection, read: visit.entriesRead).each(entries.reversed()) { entry, bytes in
-            if bytes >= WholeEntries.most * 4 {
+            if bytes >= WholeEntries.mostOfPage {
                 isAtLeast = true
                 return false
             }

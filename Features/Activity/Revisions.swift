@@ -51,21 +51,21 @@ struct EarlierDescriptions {
         var open = Dictionary(grouping: waiting) { EarlierDescriptions.key(of: $0) }
         var found = Found()
         selection.leavesLongOut = true
-        while !open.isEmpty, count < most, bytes < WholeEntries.most * 4 {
+        while !open.isEmpty, count < most, bytes < WholeEntries.mostOfPage {
             let earlier = try await read(selection)
             count += earlier.count
             selection.before = earlier.first?.record.position ?? selection.before
             let sought = bytes
             try await WholeEntries(selection: selection, read: read).each(earlier.reversed()) { entry, before in
                 bytes = sought + before
-                if open.isEmpty || bytes >= WholeEntries.most * 4 { return false }
+                if open.isEmpty || bytes >= WholeEntries.mostOfPage { return false }
                 guard let other = tell(entry), let later = open[EarlierDescriptions.key(of: other)] else { return true }
                 let (answered, rest) = later.split { $0.position > other.position && $0.isAboutTheSame(as: other) }
                 for happening in answered { found.revisions[happening.position] = Revision(of: happening, after: [other], chapters) }
                 open[EarlierDescriptions.key(of: other)] = rest.isEmpty ? nil : rest
                 return true
             }
-            if earlier.count < EarlierDescriptions.batch, bytes < WholeEntries.most * 4 {
+            if earlier.count < EarlierDescriptions.batch, bytes < WholeEntries.mostOfPage {
                 for happening in open.values.joined() { found.revisions[happening.position] = .beginning }
                 return found
             }

@@ -8,6 +8,8 @@ struct WholeEntries {
 
     /// How much of what events say is read for one thing on a page: reading a mebibyte of them takes about a twentieth of a second.
     static let most = 128 << 10
+    /// And for a whole page, looked through from the newest back.
+    static let mostOfPage = 4 * most
     private static let portion = 16
 
     /// Hands over one after another, in the order given, until it is enough.

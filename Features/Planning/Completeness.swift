@@ -36,15 +36,12 @@ struct Completeness: Equatable, Sendable {
 
 extension PlanIndex {
     func completeness(of id: ID<StrategicPlan>) -> Completeness {
-        if let known = completenesses[id] { return known }
-        let new = measuredCompleteness(of: id)
-        completenesses[id] = new
-        return new
+        completenesses.value(for: id) { measured(id) }
     }
 
-    private func measuredCompleteness(of id: ID<StrategicPlan>) -> Completeness {
+    private func measured(_ plan: ID<StrategicPlan>) -> Completeness {
         var result = Completeness(objectives: [], missing: [:])
-        for (id, objective) in carrying(of: id) {
+        for (id, objective) in carrying(of: plan) {
             result.objectives.append(id)
             for criterion in Completeness.Criterion.allCases where !meets(criterion, id, objective) {
                 result.missing[criterion, default: []].append(id)

@@ -31,8 +31,7 @@ struct MembersPage {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let key = Key(state: StateKey(visit.organisation), language: visit.language), lists = MembersPage.kept[key] ?? Lists(visit)
-        MembersPage.kept[key] = lists
+        let lists = MembersPage.kept.value(for: Key(state: StateKey(visit.organisation), language: visit.language)) { Lists(visit) }
         (regions, observers) = (lists.regions, lists.observers)
     }
 

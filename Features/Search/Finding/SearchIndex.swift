@@ -36,11 +36,9 @@ final class SearchIndexes: Sendable {
     private let kept = Kept<StateKey, (organisation: OrganisationID, index: SearchIndex)>(capacity: 12)
 
     func index(of organisation: Organisation, in house: House) -> SearchIndex {
-        let key = StateKey(organisation)
-        if let known = kept[key] { return known.index }
-        let earlier = kept.newest { $0.organisation == organisation.id }?.index
-        let index = SearchIndex(house.documents(of: organisation), earlier: earlier)
-        kept[key] = (organisation.id, index)
-        return index
+        kept.value(of: organisation) { organisation in
+            let earlier = kept.newest { $0.organisation == organisation.id }?.index
+            return (organisation.id, SearchIndex(house.documents(of: organisation), earlier: earlier))
+        }.index
     }
 }

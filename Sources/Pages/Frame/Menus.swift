@@ -16,8 +16,10 @@ extension Frame {
         details(.class("menu"), .name("menu")) {
             summary {
                 span(.class("visually-hidden")) {
-                    say("pages.language"); " "
-                }; say.language.ownName
+                    say("pages.language")
+                    " "
+                }
+                say.language.ownName
             }
             ul {
                 for language in Language.allCases {

@@ -26,6 +26,16 @@ package final class Kept<Key: Hashable & Sendable, Value: Sendable>: Sendable {
         }
     }
 
+    /// The one that is kept, or else made and kept from now on.
+    ///
+    /// - Parameter make: of several who ask first at once, each may make it: nobody waits for another.
+    package func value(for key: Key, _ make: () throws -> Value) rethrows -> Value {
+        if let known = self[key] { return known }
+        let value = try make()
+        self[key] = value
+        return value
+    }
+
     /// The one used last among those that fit.
     package func newest(where fits: (Value) -> Bool) -> Value? { entries.withLock { $0.last { fits($0.value) }?.value } }
 }

@@ -15,13 +15,7 @@ package struct StateKey: Hashable, Sendable {
 
 extension Kept where Key == StateKey {
     /// What follows from a state alone: pages are read far more often than anything changes.
-    ///
-    /// - Parameter make: of several who ask first at once, each may make it: nobody waits for another organisation.
     package func value(of organisation: Organisation, _ make: (Organisation) throws -> Value) rethrows -> Value {
-        let key = StateKey(organisation)
-        if let known = self[key] { return known }
-        let value = try make(organisation)
-        self[key] = value
-        return value
+        try value(for: StateKey(organisation)) { try make(organisation) }
     }
 }

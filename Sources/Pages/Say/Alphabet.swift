@@ -21,10 +21,7 @@ enum Alphabet {
         var hasher = Hasher()
         for name in names { hasher.combine(name) }
         let key = Key(language: language, count: names.count, hash: hasher.finalize())
-        if let known = orders[key] { return known }
-        let order = sorted(names, locale)
-        orders[key] = order
-        return order
+        return orders.value(for: key) { sorted(names, locale) }
     }
 
     private static func sorted(_ names: [String], _ locale: Locale) -> [Int] {

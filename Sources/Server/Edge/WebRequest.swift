@@ -106,7 +106,8 @@ enum FormEncoding {
         return String(validating: result, as: UTF8.self)
     }
 
-    private static func hexadecimal(_ byte: UInt8) -> UInt8? {
+    /// What a digit says; `nil` for anything else.
+    static func hexadecimal(_ byte: UInt8) -> UInt8? {
         switch byte {
         case 0x30...0x39: byte - 0x30
         case 0x41...0x46: byte - 0x37

@@ -44,8 +44,10 @@ struct HostFrame {
         details(.class("menu")) {
             summary {
                 span(.class("visually-hidden")) {
-                    say("pages.language"); " "
-                }; reader.language.ownName
+                    say("pages.language")
+                    " "
+                }
+                reader.language.ownName
             }
             ul {
                 for language in Language.allCases {

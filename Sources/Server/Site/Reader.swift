@@ -19,18 +19,6 @@ struct Reader: Sendable {
 
     private let proof = Once<String>()
 
-    init(
-        account: Account?, session: Token?, visitor: Token, isNewVisitor: Bool, language: Language, choseLanguage: Bool, holdsEndedSession: Bool = false
-    ) {
-        self.account = account
-        self.session = session
-        self.visitor = visitor
-        self.isNewVisitor = isNewVisitor
-        self.language = language
-        self.choseLanguage = choseLanguage
-        self.holdsEndedSession = holdsEndedSession
-    }
-
     var csrf: String { proof.value { (session ?? visitor).derived(for: "csrf") } }
 
     func proves(_ csrf: String) -> Bool { equalInConstantTime(csrf.utf8, self.csrf.utf8) }

@@ -58,12 +58,11 @@ package struct Settings: Sendable {
         let end = bytes.firstIndex(of: isBracketed ? 0x5D : 0x3A) ?? bytes.count
         let name = bytes[(isBracketed ? 1 : 0)..<end], rest = bytes[min(isBracketed ? end + 1 : end, bytes.count)...]
         guard !name.isEmpty, !isBracketed || end < bytes.count else { return nil }
-        guard name.allSatisfy({ isBracketed ? isHexadecimal($0) || $0 == 0x3A || $0 == 0x2E : isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
+        guard name.allSatisfy({ isBracketed ? FormEncoding.hexadecimal($0) != nil || $0 == 0x3A || $0 == 0x2E : isLetterOrDigit($0) || $0 == 0x2D || $0 == 0x2E }) else { return nil }
         let port = rest.dropFirst()
         guard rest.isEmpty || rest.first == 0x3A && (1...5).contains(port.count) && port.allSatisfy({ (0x30...0x39).contains($0) }) else { return nil }
         return String(decoding: name, as: UTF8.self).lowercased()
     }
 
-    private static func isHexadecimal(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x66).contains(byte | 0x20) }
     private static func isLetterOrDigit(_ byte: UInt8) -> Bool { (0x30...0x39).contains(byte) || (0x61...0x7A).contains(byte | 0x20) }
 }
