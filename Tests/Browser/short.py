@@ -17,7 +17,7 @@ def main():
         print(f"skipped: the pages in a browser: {absent}")
         return 0
     binary, started, found = binary_from(sys.argv[1:]), time.monotonic(), Findings()
-    with Program(binary) as program:
+    with Program(binary, "--without-limits") as program:
         crawl = Crawl(program, addresses(binary)).run()
         for route in crawl.without:
             found.add("no page of this address was found: link to it, or prepare a sample", route)
