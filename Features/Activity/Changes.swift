@@ -20,6 +20,9 @@ struct Changes {
     /// Whoever has been away for longer reads the log.
     private static let most = 1_000
 
+    /// None.
+    private init() {}
+
     /// - Parameter selection: since when.
     init(_ selection: EntrySelection, for visit: Visit) async throws {
         var selection = selection
@@ -59,6 +62,7 @@ struct Changes {
     /// Since the reader's last visit; `nil` during the first, and while a past day is being read.
     static func sinceLastVisit(of visit: Visit) async throws -> Changes? {
         guard visit.isNow, let last = visit.lastVisit else { return nil }
+        guard last.readTo < visit.organisation.position else { return Changes() }
         return try await Changes(EntrySelection(after: last.readTo), for: visit)
     }
 }

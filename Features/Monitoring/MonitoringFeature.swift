@@ -33,7 +33,7 @@ package let monitoring: Feature = {
     feature.imports = [ValuesImport()]
     feature.exports = [ValuesExport(only: nil)]
     feature.resources = [ValueResource.resource, ProgressResource.resource]
-    feature.overview = overview
+    feature.overview = { $0.common("monitoring/first-page", to: .alike, overview) }
     feature.aspects = aspects
     return feature
 }()

@@ -15,6 +15,6 @@ package let strategyMap: Feature = {
     ]
     feature.findings = linkFindings
     feature.search = linkSearch
-    feature.overview = { [objectivesPart($0)].compactMap { $0 } }
+    feature.overview = { $0.common("strategymap/first-page", to: .alike) { [objectivesPart($0)].compactMap { $0 } } }
     return feature
 }()

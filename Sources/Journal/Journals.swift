@@ -1,11 +1,20 @@
+import Synchronization
+
 /// The journals of one server, each opened on first use and put aside when idle.
-package actor Journals {
-    package nonisolated let store: any Store
-    package nonisolated let chapters: [any Chapter.Type]
+package final class Journals: Sendable {
+    package let store: any Store
+    package let chapters: [any Chapter.Type]
     private let committer: Committer
     private let now: @Sendable () -> Moment
     private let capacity: Int
-    private var open: [OrganisationID: (journal: Task<Journal, any Error>, used: Moment)] = [:]
+    private let open = Mutex<[OrganisationID: Opened]>([:])
+
+    private struct Opened {
+        let opening: Task<Journal, any Error>
+        /// Once it is open: every request asks for it, and must not wait in a line for that.
+        var journal: Journal?
+        var used: Moment
+    }
 
     /// - Parameters:
     ///   - capacity: how many stay open; beyond it the one unused for longest is put aside.
@@ -18,51 +27,68 @@ package actor Journals {
         committer = Committer(store)
     }
 
-    package nonisolated var hasStopped: Bool { committer.hasStopped }
+    package var hasStopped: Bool { committer.hasStopped }
 
     /// How many events wait to be written.
-    package nonisolated var waiting: Int { committer.waiting }
+    package var waiting: Int { committer.waiting }
 
-    package nonisolated var moment: Moment { now() }
+    package var moment: Moment { now() }
 
     /// The journal of an organisation that exists; `nil` where there is none.
     package func existing(_ id: OrganisationID) async throws -> Journal? {
-        if let running = open[id] { return try await use(id, running.journal) }
+        if let known = used(id) { return try await journal(known) }
         guard try await store.head(of: id) != nil else { return nil }
         return try await journal(id)
     }
 
     /// The journal of an organisation, empty where nothing has been recorded yet.
     package func journal(_ id: OrganisationID) async throws -> Journal {
-        if let running = open[id] { return try await use(id, running.journal) }
-        putAsideIdle()
+        if let known = used(id) { return try await journal(known) }
         let (store, chapters, committer, now) = (store, chapters, committer, now)
-        let opening = Task { try await Journal.open(id, chapters: chapters, store: store, committer: committer, now: now) }
-        open[id] = (opening, now())
-        do { return try await opening.value } catch {
-            open[id] = nil
+        let opened = open.withLock { open in
+            if let other = open[id] { return other }
+            putAsideIdle(&open)
+            let opening = Task { try await Journal.open(id, chapters: chapters, store: store, committer: committer, now: now) }
+            let opened = Opened(opening: opening, used: now())
+            open[id] = opened
+            return opened
+        }
+        do {
+            let journal = try await opened.opening.value
+            open.withLock { if $0[id]?.opening == opened.opening { $0[id]?.journal = journal } }
+            return journal
+        } catch {
+            open.withLock { if $0[id]?.opening == opened.opening { $0[id] = nil } }
             throw error
         }
     }
 
     /// Goes on from what the store holds, where something beside the journal has written there: an organisation that was restored.
     package func renew(_ id: OrganisationID) async throws {
-        guard let journal = try await open[id]?.journal.value else { return }
+        guard let journal = try await open.withLock({ $0[id] })?.opening.value else { return }
         try await journal.renew(from: journal.branch)
     }
 
     package func keepSnapshots() async throws {
-        for entry in open.values { try await entry.journal.value.keepSnapshots() }
+        for entry in open.withLock({ Array($0.values) }) { try await entry.opening.value.keepSnapshots() }
     }
 
-    private func use(_ id: OrganisationID, _ journal: Task<Journal, any Error>) async throws -> Journal {
-        open[id]?.used = now()
-        return try await journal.value
+    private func used(_ id: OrganisationID) -> Opened? {
+        let now = now()
+        return open.withLock { open in
+            open[id]?.used = now
+            return open[id]
+        }
+    }
+
+    private func journal(_ known: Opened) async throws -> Journal {
+        if let journal = known.journal { return journal }
+        return try await known.opening.value
     }
 
     /// Only the reference is dropped: whoever still holds the journal may finish with it only when nothing else opens it,
     /// so the capacity should exceed what is in use at once.
-    private func putAsideIdle() {
+    private func putAsideIdle(_ open: inout [OrganisationID: Opened]) {
         let cutoff = now().adding(seconds: -600)
         while open.count >= capacity, let oldest = open.min(by: { $0.value.used < $1.value.used }), oldest.value.used < cutoff {
             open[oldest.key] = nil

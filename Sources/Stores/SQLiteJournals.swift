@@ -69,7 +69,9 @@ extension SQLiteStore: Store {
         let isReversed = query.selection?.newest != nil
         return try await pool.read { [sql, arguments, order] database in
             var entries: [Entry] = []
-            let rows = try Row.fetchCursor(database, sql: sql + order, arguments: arguments)
+            // Of those with a list of positions there are as many as lists are long.
+            let statement = try query.positions == nil ? database.cachedStatement(sql: sql + order) : database.makeStatement(sql: sql + order)
+            let rows = try Row.fetchCursor(statement, arguments: arguments)
             while let row = try rows.next() {
                 guard let bytes = data(row, 0), let record = Record(bytes) else { throw StoreRefusal.damaged }
                 if let structure = part(row, at: 1) {

@@ -19,12 +19,12 @@ extension EntrySelection {
             add("(length(structure) < \(EntrySelection.long) OR chapter NOT IN (\(marks)))", StatementArguments(passing))
         }
         if let events {
-            let each = events.map { _ in "instr(record, ?) > 0" }.joined(separator: " OR ")
+            let each = events.map { _ in "holds(record, ?)" }.joined(separator: " OR ")
             add(events.isEmpty ? "0" : "(\(each))", StatementArguments(events.map { member("event", $0) }))
         }
-        if let actor { add("instr(record, ?) > 0", [member("actor", actor.text)]) }
-        if let exceptActor { add("instr(record, ?) = 0", [member("actor", exceptActor.text)]) }
-        if let naming { add("instr(structure, ?) > 0", [Data("\"\(naming)\"".utf8)]) }
+        if let actor { add("holds(record, ?)", [member("actor", actor.text)]) }
+        if let exceptActor { add("NOT holds(record, ?)", [member("actor", exceptActor.text)]) }
+        if let naming { add("holds(structure, ?)", [Data("\"\(naming)\"".utf8)]) }
         if let from { add("\(day("at")) >= ?", [Data("\(from)".utf8)]) }
         if let until { add("\(day("at")) <= ?", [Data("\(until)".utf8)]) }
         if let holdingBy { add("\(day("on")) <= ?", [Data("\(holdingBy)".utf8)]) }

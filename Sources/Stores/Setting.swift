@@ -24,6 +24,7 @@ struct Setting {
 
     static func apply(to database: Database) throws {
         for setting in ofConnections.dropFirst() { try setting.apply(to: database) }
+        guard portolan_sqlite_add_holds(database.sqliteConnection) == 1 else { throw StoreRefusal.setting("holds", found: "0") }
     }
 
     private func apply(to database: Database) throws {

@@ -7,9 +7,10 @@ func activityPage(_ visit: Visit) async throws -> Page {
     let filter = LogFilter(visit), before = visit.query["before"].flatMap { Int($0) }
     let submission = visit.query["submission"].flatMap { Int($0) }
     let log = try await visit.log(filter, before: before, submission: submission).revised(for: visit)
-    // Only people of whose doing the reader sees something here or among the newest: a name alone would tell that there is more.
-    let isNewest = filter.isEmpty && before == nil && submission == nil
-    let newest = isNewest ? log : try await LogReading(read: visit.entriesRead, tell: visit.happening).lines(EntrySelection(), size: ActivityView.size)
+    // Only people of whose doing the reader sees something here or among the newest: a name alone would tell that there is more. What came in
+    // together is not filtered.
+    let hasNewest = filter.isEmpty && before == nil || submission != nil
+    let newest = hasNewest ? log : try await LogReading(read: visit.entriesRead, tell: visit.happening).lines(EntrySelection(), size: ActivityView.size)
     let people = Set((newest.lines + log.lines).map(\.happening.entry.record.actor))
     let trail = submission == nil ? [] : [(visit.say("activity.title"), Activity.place)]
     return Page(visit.say(submission == nil ? "activity.title" : "activity.together"), place: Activity.place, trail: trail) {

@@ -31,6 +31,13 @@ struct ValuesExport: Exporting {
         }
     }
 
+    /// What Members reported for indicators that the reader sees whole.
+    func fewestRows(for visit: Visit) -> Int {
+        let values = visit.organisation[Values.self], periods = visit.plan.periodsInOrder.map(\.id)
+        let seen = visit.plan.indicators.keys.filter { (only == nil || only == $0) && visit.sees($0) }
+        return seen.reduce(0) { all, id in all + periods.reduce(0) { $0 + values.reporterCount(of: id, in: $1) } }
+    }
+
     private func row(_ indicator: ID<Indicator>, _ period: ID<ReportingPeriod>, _ member: String?, _ value: ReportedValue?, _ judgement: Judgement?) -> [CSVCell] {
         [
             .text(indicator.text), .text(period.text), CSVCell(member), value?.cell ?? .empty, CSVCell(value?.note?.text), CSVCell(value?.evidence),

@@ -34,9 +34,11 @@ struct IndicatorList: Sendable {
         let below = objective.map { Set(standings.leaves(of: $0)) }
         let shownPlan = IndicatorList.plan(visit, objective)
         self.plan = shownPlan
-        let ofPlan = standings.rows.filter { $0.plan == shownPlan }
-        all = ofPlan.filter { visit.sees($0) }
-        undisclosed = ofPlan.filter { !visit.sees($0) }
+        var all: [Standings.Row] = [], undisclosed: [Standings.Row] = []
+        for row in standings.rows where row.plan == shownPlan {
+            if visit.sees(row) { all.append(row) } else { undisclosed.append(row) }
+        }
+        (self.all, self.undisclosed) = (all, undisclosed)
         rows = all.filter { row in
             (status == nil || row.measurement.rating == status) && (below?.contains(row.id) ?? true)
                 && (unit == nil || row.indicator.responsible == unit)

@@ -43,6 +43,20 @@ import Testing
         #expect(try own(.amina).page.body.text.contains("K1 "), "who answers for the whole has the values of the whole")
     }
 
+    @Test func `never promised more rows than there are`() throws {
+        let organisation = try Fixture.organisation(Fixture.lively)
+        for viewer in [Viewer.amina, .public, alba] {
+            let reading = visit(try Fixture.house(), organisation, as: viewer)
+            for only in [nil, Fixture.secret] {
+                let export = ValuesExport(only: only)
+                var count = 0
+                export.rows(for: reading) { _ in count += 1 }
+                #expect(export.fewestRows(for: reading) <= count)
+            }
+        }
+        #expect(ValuesExport(only: nil).fewestRows(for: visit(try Fixture.house(), organisation, as: .amina)) > 0)
+    }
+
     @Test func `not once the indicator is gone`() throws {
         let then = try Fixture.organisation(Fixture.lively)
         let now = try Fixture.organisation(Fixture.lively + [Proposal(Plan.self, .indicatorWithdrawn(id: Fixture.secret, because: "Merged"))])

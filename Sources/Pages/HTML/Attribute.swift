@@ -50,7 +50,7 @@ package struct Attribute: Sendable {
     package static func href(_ address: String) -> Attribute { Attribute("href", isSafe(address) ? address : "#") }
 
     static func isSafe(_ address: String) -> Bool {
-        let bytes = Array(address.utf8)
+        let bytes = address.utf8
         if bytes.contains(where: { $0 < 0x20 || $0 == 0x5C }) { return false }
         if let first = bytes.first, first == 0x23 || first == 0x3F { return true }
         if bytes.first == 0x2F { return bytes.dropFirst().first != 0x2F }

@@ -1,7 +1,9 @@
 /// An element with its attributes and what is in it.
 package func element(_ name: StaticString, _ attributes: [Attribute], @MarkupBuilder content: () -> Markup) -> Markup {
-    var markup = start(name, attributes)
-    markup.append(content())
+    let content = content()
+    // What is in it is known: the whole is written into one piece of memory.
+    var markup = start(name, attributes, room: content.bytes.count + name.utf8CodeUnitCount + 3)
+    markup.append(content)
     markup.append(raw: "</")
     markup.append(raw: name)
     markup.append(raw: ">")
@@ -14,8 +16,11 @@ package func void(_ name: StaticString, _ attributes: Attribute...) -> Markup { 
 /// An SVG element with nothing in it.
 package func shape(_ name: StaticString, _ attributes: Attribute...) -> Markup { element(name, attributes) {} }
 
-private func start(_ name: StaticString, _ attributes: [Attribute]) -> Markup {
-    var markup = Markup(raw: "<")
+/// - Parameter room: how many bytes are to follow.
+private func start(_ name: StaticString, _ attributes: [Attribute], room: Int = 0) -> Markup {
+    let own = attributes.reduce(name.utf8CodeUnitCount + 2) { $0 + $1.name.utf8CodeUnitCount + ($1.value?.utf8.count ?? 0) + 4 }
+    var markup = Markup(room: own + room)
+    markup.append(raw: "<")
     markup.append(raw: name)
     for attribute in attributes where attribute.isPresent {
         markup.append(raw: " ")

@@ -7,6 +7,12 @@ package struct Markup: Sendable {
 
     package init() { bytes = [] }
 
+    /// - Parameter room: how many bytes are to come, about.
+    init(room: Int) {
+        bytes = []
+        bytes.reserveCapacity(room)
+    }
+
     /// Markup written by the programmer: only a literal fits, so that no text of a user can come in here.
     package init(raw literal: StaticString) {
         bytes = literal.withUTF8Buffer { Array($0) }
@@ -14,8 +20,7 @@ package struct Markup: Sendable {
 
     /// Escaped text.
     package init(_ text: some StringProtocol) {
-        bytes = []
-        bytes.reserveCapacity(text.utf8.count)
+        self.init(room: text.utf8.count)
         append(text)
     }
 
@@ -70,7 +75,7 @@ package enum MarkupBuilder {
     package static func buildEither(first: Markup) -> Markup { first }
     package static func buildEither(second: Markup) -> Markup { second }
     package static func buildArray(_ parts: [Markup]) -> Markup {
-        var all = Markup()
+        var all = Markup(room: parts.reduce(0) { $0 + $1.bytes.count })
         for part in parts { all.append(part) }
         return all
     }

@@ -16,6 +16,8 @@ package protocol Exporting: Sendable {
     func columns(for organisation: Organisation) -> [ImportColumn]
     /// Hands out, row by row and in the same order each time, what the reader may see of the day read.
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) throws
+    /// How many they are at least, as far as that is known without making them: a workbook that could not hold them is not begun.
+    func fewestRows(for visit: Visit) -> Int
 }
 
 /// In which form a table is taken along; the raw value stands in addresses.
@@ -30,6 +32,7 @@ package enum TableForm: String, Sendable, CaseIterable {
 
 extension Exporting {
     package var audience: Audience { .everyone }
+    package func fewestRows(for visit: Visit) -> Int { 0 }
 
     /// The whole table as a file; a large one is written to the disc row by row, beside what its rows are made from.
     ///
@@ -61,6 +64,7 @@ extension Exporting {
     }
 
     private func workbook(_ visit: Visit) throws -> ScratchFile {
+        guard fewestRows(for: visit) <= WorkbookLimits.standard.rows else { throw WorkbookWriting.tooManyRows(limit: WorkbookLimits.standard.rows) }
         let say = visit.say
         let columns = columns(for: visit.organisation).map { column in
             WorkbookColumn(

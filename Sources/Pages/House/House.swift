@@ -11,6 +11,8 @@ package struct House: Sendable {
     private let threads = Kept<StateKey, Thread>(capacity: 8)
     private let findingsOfStates = Kept<StateKey, [Finding]>(capacity: 8)
     private let progresses = Kept<StateKey, [Reference: Progress]>(capacity: 8)
+    /// Each of some tens of kilobytes.
+    private(set) var commonParts = Kept<CommonKey, CommonPart>(capacity: 48)
 
     package init(_ features: [Feature], words: [[Language: [UInt8]]] = []) throws {
         self.features = features
@@ -24,6 +26,7 @@ package struct House: Sendable {
     package var inStretchedWords: House {
         var copy = self
         copy.catalogue = catalogue.stretched
+        copy.commonParts = Kept(capacity: 1)
         return copy
     }
 

@@ -1,6 +1,5 @@
 import Journal
 import Organisation
-import Synchronization
 
 /// One reading of a page: who reads, in which language, what stood when, at which address.
 package struct Visit: Sendable {
@@ -24,7 +23,7 @@ package struct Visit: Sendable {
     package let names: [ID<Actor>: String]
     /// Who is meant by the invitations that this reader may send anew or withdraw; nobody else's.
     package let invitees: [ID<Invitation>: Invitee]
-    private let fallbacks = Fallbacks()
+    let fallbacks = Fallbacks()
     private let measured = Once<[Reference: Progress]>()
     private let threaded = Once<Thread>()
 
@@ -102,9 +101,11 @@ package struct Visit: Sendable {
 
     /// An address below the organisation's, keeping the days that are being read.
     package func path(_ path: String, _ query: [String: String] = [:]) -> String {
+        let address = path.isEmpty ? "/\(organisation.id.text)" : "/\(organisation.id.text)/\(path)"
+        // Most links of most pages.
+        if isNow, query.isEmpty { return address }
         let days = [("as-of", times.asOf), ("known-on", times.knownOn)].compactMap { name, day in day.map { (name, "\($0)") } }
         let all = days + query.sorted { $0.key < $1.key }.map { ($0.key, percentEncoded($0.value)) }
-        let address = path.isEmpty ? "/\(organisation.id)" : "/\(organisation.id)/\(path)"
         return all.isEmpty ? address : "\(address)?\(all.map { "\($0.0)=\($0.1)" }.joined(separator: "&"))"
     }
 
@@ -113,34 +114,6 @@ package struct Visit: Sendable {
 
     /// Whether a control for changing something is shown here to this reader.
     package func may(_ access: Access) -> Bool { isNow && access.admits(viewer) }
-
-    /// A text of people in the reader's language, or marked as being in another.
-    package func text(_ content: Localized) -> Markup {
-        guard let (prose, language) = content.text(in: say.language) else { return Markup() }
-        guard let text = prose.text else { return span(.class("erased")) { say("pages.erased") } }
-        guard language != say.language else {
-            noteAge(of: content)
-            return element("bdi", []) { text }
-        }
-        fallbacks.note(language)
-        return element("span", Attribute.language(language)) { text }
-    }
-
-    /// The same for attributes and lists, without markup.
-    package func plain(_ content: Localized) -> String {
-        if let (_, language) = content.text(in: say.language), language != say.language { fallbacks.note(language) } else { noteAge(of: content) }
-        return content.plain(in: say.language)
-    }
-
-    /// The languages, other than the reader's, in which something on the page had to be shown.
-    package var shownIn: [Language] { fallbacks.languages }
-
-    /// What of the page was shown in a translation that is older than its original: as it was shown, each once.
-    package var shownOutdated: [String] { fallbacks.outdated }
-
-    private func noteAge(of content: Localized) {
-        if content.state(in: say.language) == .outdated { fallbacks.noteOutdated(content.plain(in: say.language)) }
-    }
 
     /// A sentence with the names of people in their places.
     package func tell(_ saying: Saying) -> String { say(saying, people: names) }
@@ -163,12 +136,4 @@ package struct Visit: Sendable {
         Part("id", .nullable(.identifier), "The account's identifier; null for those who take no part.", required: true),
         Part("name", .nullable(.text(most: 1000)), "The name; null where you may not know it, or nobody does any more.", required: true),
     ]
-}
-
-private final class Fallbacks: Sendable {
-    private let seen = Mutex<(languages: Set<Language>, outdated: [String])>(([], []))
-    func note(_ language: Language) { seen.withLock { _ = $0.languages.insert(language) } }
-    func noteOutdated(_ text: String) { seen.withLock { if !$0.outdated.contains(text) { $0.outdated.append(text) } } }
-    var languages: [Language] { seen.withLock { $0.languages.sorted() } }
-    var outdated: [String] { seen.withLock { $0.outdated } }
 }

@@ -40,9 +40,9 @@ package struct WebRequest: Sendable {
 
     package var cookies: [String: String] {
         var cookies: [String: String] = [:]
-        for pair in (headers["cookie"] ?? "").split(separator: ";").prefix(50) {
-            let parts = pair.split(separator: "=", maxSplits: 1)
-            if parts.count == 2 { cookies[parts[0].trimmingCharacters(in: .whitespaces)] = String(parts[1]) }
+        for pair in (headers["cookie"] ?? "").utf8.split(separator: 0x3B).prefix(50) {
+            let parts = pair.split(separator: 0x3D, maxSplits: 1)
+            if parts.count == 2 { cookies[String(Substring(parts[0].trimmed))] = String(Substring(parts[1])) }
         }
         return cookies
     }
@@ -56,7 +56,7 @@ package struct WebRequest: Sendable {
 
     private static func segments(of path: String) -> [String]? {
         // `//name` would be another server's address in a link or a form.
-        guard !path.contains("//") else { return nil }
+        guard !zip(path.utf8, path.utf8.dropFirst()).contains(where: { $0 == 0x2F && $1 == 0x2F }) else { return nil }
         var segments: [String] = []
         for part in path.split(separator: "/") {
             guard let decoded = FormEncoding.decoded(part.utf8, plusIsSpace: false), !decoded.isEmpty, decoded.utf8.count <= 200,
@@ -65,6 +65,16 @@ package struct WebRequest: Sendable {
             segments.append(decoded)
         }
         return segments
+    }
+}
+
+extension Substring.UTF8View {
+    /// Without the white space that may stand around a part of a header (RFC 9110, 5.6.3).
+    var trimmed: Substring.UTF8View {
+        var rest = self
+        while let first = rest.first, first == 0x20 || first == 0x09 { rest.removeFirst() }
+        while let last = rest.last, last == 0x20 || last == 0x09 { rest.removeLast() }
+        return rest
     }
 }
 

@@ -20,8 +20,8 @@ struct PageTag {
         guard !reader.choseLanguage, reader.account != nil || !reader.isNewVisitor else { return nil }
         guard !request.query.contains(where: { PageTag.ofNotices.contains($0.name) }) else { return nil }
         let origin = [
-            "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "", reader.csrf,
-            reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
+            "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "",
+            (reader.session ?? reader.visitor).text, reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
         ] + request.query.flatMap { [$0.name, $0.value] }
         text = "W/\"\(Data(SHA256.hash(data: Data(origin.joined(separator: "\0").utf8)).prefix(15)).base64URL)\""
     }
@@ -30,7 +30,7 @@ struct PageTag {
 
     /// Where the browser says that it has the page.
     func answer(to request: WebRequest) -> WebResponse? {
-        let known = request.headers["if-none-match"]?.split(separator: ",").prefix(100).contains { $0.trimmingCharacters(in: .whitespaces) == text }
+        let known = request.headers["if-none-match"]?.utf8.split(separator: 0x2C).prefix(100).contains { $0.trimmed.elementsEqual(text.utf8) }
         return known == true ? named(WebResponse(status: 304)) : nil
     }
 

@@ -1,0 +1,67 @@
+import Journal
+import Organisation
+
+/// Whom a part of a page says the same to.
+package enum Readership: Sendable {
+    /// Everybody, whatever they may.
+    case everybody
+    /// Those who may the same: in the same roles for the same Members.
+    case alike
+}
+
+/// What such a part follows from.
+struct CommonKey: Hashable {
+    let name: String
+    /// As read, and as it stands now.
+    let state, present: StateKey
+    let language: Language
+    /// The days stand in its links.
+    let asOf, knownOn: Day?
+    /// Of those to whom it says this.
+    let grants: [Grant]
+    let isSignedIn, isPublicAdmitted: Bool
+}
+
+/// What was made for it, and what the page around it has to say of its languages.
+struct CommonPart: Sendable {
+    let value: any Sendable
+    let shownIn: [Language]
+    let outdated: [String]
+}
+
+extension Visit {
+    /// A part of a page that says the same to many: made once for each state, language and readership.
+    ///
+    /// - Parameters:
+    ///   - name: the same for the same part, and no other's.
+    ///   - make: makes it by another visit: of who reads, that knows no more than is said to be common, and neither a question nor a name.
+    package func common<Value: Sendable>(_ name: String, to readership: Readership = .everybody, _ make: (Visit) throws -> Value) rethrows -> Value {
+        let reader = viewer.unnamed(readership)
+        let key = CommonKey(
+            name: name, state: StateKey(organisation), present: StateKey(present), language: language, asOf: times.asOf, knownOn: times.knownOn,
+            grants: reader.grants, isSignedIn: reader.isSignedIn, isPublicAdmitted: reader.isPublicAdmitted)
+        if let known = house.commonParts[key], let value = known.value as? Value {
+            noteShown(in: known.shownIn, outdated: known.outdated)
+            return value
+        }
+        let visit = Visit(
+            organisation: organisation, present: present, viewer: reader, say: say, times: times, house: house, parameters: [:], query: [:], names: [:],
+            history: { _ in throw Missing() })
+        let value = try make(visit)
+        house.commonParts[key] = CommonPart(value: value, shownIn: visit.shownIn, outdated: visit.shownOutdated)
+        noteShown(in: visit.shownIn, outdated: visit.shownOutdated)
+        return value
+    }
+}
+
+extension Viewer {
+    /// Somebody who may as much as is common, and is nobody in particular.
+    fileprivate func unnamed(_ readership: Readership) -> Viewer {
+        guard case .alike = readership else { return Viewer(account: nil, name: "", grants: [], isPublicAdmitted: false) }
+        // No account is called so.
+        let somebody: ID<Actor> = ID("-")
+        return Viewer(
+            account: isSignedIn ? somebody : nil, name: "", grants: grants.map { Grant(account: somebody, role: $0.role, scope: $0.scope) },
+            isPublicAdmitted: isPublicAdmitted)
+    }
+}
