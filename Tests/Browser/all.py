@@ -32,7 +32,7 @@ def main():
                 if name in wanted:
                     timed(name, lambda: on_its_own(name, alone, binary, browser, progress, found))
             if set(wanted) - {"line", "words"}:
-                with Program(binary) as program:
+                with Program(binary, "--without-limits") as program:
                     world = World(program, browser, addresses(binary), progress, found, pages, options.languages.split(","))
                     timed("finding pages", world.find_pages)
                     for name in wanted:
