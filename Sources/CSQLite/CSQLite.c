@@ -33,3 +33,8 @@ static void holds(sqlite3_context *context, int count, sqlite3_value **values) {
 int portolan_sqlite_add_holds(sqlite3 *connection) {
     return sqlite3_create_function_v2(connection, "holds", 2, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_INNOCUOUS, 0, holds, 0, 0, 0) == SQLITE_OK;
 }
+
+long long portolan_sqlite_integer(sqlite3_stmt *statement, int column, int *isInteger) {
+    *isInteger = sqlite3_column_type(statement, column) == SQLITE_INTEGER;
+    return *isInteger ? sqlite3_column_int64(statement, column) : 0;
+}

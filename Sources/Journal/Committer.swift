@@ -40,22 +40,25 @@ package final class Committer: Sendable {
             defer { state.running = true }
             return !state.running
         }
-        if mustStart { Task { await drain() } }
+        if mustStart { writeNext() }
         return ticket
     }
 
-    private func drain() async {
-        while let group = nextGroup() {
-            do {
-                let outcomes = try await store.append(group.map(\.batch))
+    /// Writes a group and, once it is on disk, the next.
+    private func writeNext() {
+        guard let group = nextGroup() else { return }
+        store.append(group.map(\.batch)) { [self] result in
+            switch result {
+            case .success(let outcomes):
                 for (item, outcome) in zip(group, outcomes) { item.ticket.settle(.success(outcome)) }
-            } catch {
+            case .failure(let error):
                 let waiting = state.withLock { state in
                     state.stopped = true
                     return state.queues.takeAll()
                 }
                 for item in group + waiting { item.ticket.settle(.failure(error)) }
             }
+            writeNext()
         }
     }
 

@@ -156,7 +156,7 @@ extension Journal {
             isRenewing = false
             renewals.leave()
         }
-        _ = try? await newest?.outcome
+        _ = try? await newest?.outcome()
         try await work()
     }
 

@@ -56,7 +56,12 @@ private struct RecordLine {
         return UnsafeRawBufferPointer(rebasing: bytes[start..<place])
     }
 
-    mutating func text(after expected: StaticString) -> String? { member(expected).flatMap { String(validating: $0, as: UTF8.self) } }
+    mutating func text(after expected: StaticString) -> String? {
+        member(expected).flatMap { bytes in
+            // Names nearly always: made without a look at each scalar.
+            bytes.allSatisfy { $0 < 0x80 } ? String(decoding: bytes, as: UTF8.self) : String(validating: bytes, as: UTF8.self)
+        }
+    }
 
     /// Decimal digits as they are written: no sign, no zero in front.
     mutating func number(after expected: StaticString) -> Int? {

@@ -18,7 +18,7 @@ extension Journal {
         var history = History()
         defer { if history.isHeld { historyReaders -= 1 } }
         while true {
-            if let earlier = try await store.receipt(for: command.key, in: id) { return Recorded(again: try earlier.answer(to: command)) }
+            if store.mayHoldReceipt(for: command.key, in: id), let earlier = try await store.receipt(for: command.key, in: id) { return Recorded(again: try earlier.answer(to: command)) }
             await waitForRenewal()
             // From here to the committer nothing is awaited: what is decided on is what is written after.
             let basis = branch
@@ -54,7 +54,8 @@ extension Journal {
     private func enter(_ key: CommandKey) async {
         let turnstile = underWay[key] ?? Turnstile()
         underWay[key] = turnstile
-        await turnstile.enter()
+        // To wait is to leave the actor, even where there is nothing to wait for.
+        if !turnstile.enterIfFree() { await turnstile.enter() }
     }
 
     private func leave(_ key: CommandKey) {
@@ -66,7 +67,7 @@ extension Journal {
     /// Whether everything decided so far is on disk: a refusal, or a “nothing to do”, must not rest on what may yet fail.
     private func isKept(_ basis: Int) async throws -> Bool {
         guard let newest else { return true }
-        if try await newest.outcome == .kept { return true }
+        if try await newest.outcome() == .kept { return true }
         try await renew(from: basis)
         return false
     }
@@ -141,7 +142,7 @@ extension Journal {
         newest = ticket
         decided = next
         tail += draft.entries
-        let outcome = try await ticket.outcome
+        let outcome = try await ticket.outcome()
         // On another branch the organisation has been read from the store since, this entry among the others.
         if outcome == .kept, branch == basis { publish(next) }
         return outcome

@@ -8,6 +8,9 @@ package protocol Store: Sendable {
     /// Keeps the batches in one transaction, each whole or not at all, and answers for each what became of it.
     func append(_ batches: [Batch]) async throws -> [AppendOutcome]
 
+    /// The same, answered from the thread that wrote: to wake another for each group takes as long as writing one.
+    func append(_ batches: [Batch], answer: @escaping @Sendable (Result<[AppendOutcome], any Error>) -> Void)
+
     /// Entries in the order of their positions.
     func entries(_ query: EntryQuery) async throws -> [Entry]
 
@@ -19,6 +22,9 @@ package protocol Store: Sendable {
     func organisations() async throws -> [OrganisationID]
     func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt?
 
+    /// False only where it is known at once that there is no such receipt: every command asks, and nearly none was recorded before.
+    func mayHoldReceipt(for key: CommandKey, in organisation: OrganisationID) -> Bool
+
     /// Removes words and their salts for good; the chain and the structure stay.
     func eraseWords(of organisation: OrganisationID, at positions: [Int]) async throws
 
@@ -28,6 +34,14 @@ package protocol Store: Sendable {
 
 extension Store {
     package func stretch(_ query: EntryQuery) async throws -> Stretch { try await stretch(query, limit: 4096) }
+
+    package func append(_ batches: [Batch], answer: @escaping @Sendable (Result<[AppendOutcome], any Error>) -> Void) {
+        Task {
+            do { answer(.success(try await append(batches))) } catch { answer(.failure(error)) }
+        }
+    }
+
+    package func mayHoldReceipt(for key: CommandKey, in organisation: OrganisationID) -> Bool { true }
 }
 
 /// The events of one command, to be appended after a known position.
@@ -100,7 +114,8 @@ package struct CommandKey: Hashable, Sendable {
 
     package func hash(into hasher: inout Hasher) {
         hasher.combine(actor)
-        for byte in key.utf8 { hasher.combine(byte) }
+        var key = key
+        key.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     }
 }
 

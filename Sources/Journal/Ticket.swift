@@ -9,19 +9,18 @@ package final class Ticket: Sendable {
 
     private let state = Mutex(State.open([]))
 
-    package var outcome: AppendOutcome {
-        get async throws {
-            try await withCheckedThrowingContinuation { continuation in
-                let settled: Result<AppendOutcome, any Error>? = state.withLock { state in
-                    switch state {
-                    case .open(let others):
-                        state = .open(others + [continuation])
-                        return nil
-                    case .settled(let result): return result
-                    }
+    /// Waits for the answer where the caller is: every command waits for one.
+    package func outcome(isolation: isolated (any _Concurrency.Actor)? = #isolation) async throws -> AppendOutcome {
+        try await withCheckedThrowingContinuation { continuation in
+            let settled: Result<AppendOutcome, any Error>? = state.withLock { state in
+                switch state {
+                case .open(let others):
+                    state = .open(others + [continuation])
+                    return nil
+                case .settled(let result): return result
                 }
-                if let settled { continuation.resume(with: settled) }
             }
+            if let settled { continuation.resume(with: settled) }
         }
     }
 

@@ -18,7 +18,8 @@ final class Turnstile: Sendable {
         }
     }
 
-    private func enterIfFree() -> Bool {
+    /// Enters at once, or not at all.
+    func enterIfFree() -> Bool {
         waiting.withLock { waiting in
             defer { waiting = waiting ?? [] }
             return waiting == nil

@@ -15,16 +15,21 @@ struct KeyFilter: Sendable {
     }
 
     mutating func insert(_ mark: KeyMark) {
-        for place in places(of: mark) { bits[place >> 6] |= 1 << UInt64(place & 63) }
+        for probe in 0..<KeyFilter.probes {
+            let place = place(of: mark, probe)
+            bits[place >> 6] |= 1 << UInt64(place & 63)
+        }
         count += 1
     }
 
-    func mayHold(_ mark: KeyMark) -> Bool { places(of: mark).allSatisfy { bits[$0 >> 6] & (1 << UInt64($0 & 63)) != 0 } }
-
-    private func places(of mark: KeyMark) -> [Int] {
-        let size = UInt64(bits.count * 64)
-        return (0..<KeyFilter.probes).map { Int((mark.first &+ $0 &* mark.second) % size) }
+    func mayHold(_ mark: KeyMark) -> Bool {
+        (0..<KeyFilter.probes).allSatisfy { probe in
+            let place = place(of: mark, probe)
+            return bits[place >> 6] & (1 << UInt64(place & 63)) != 0
+        }
     }
+
+    private func place(of mark: KeyMark, _ probe: UInt64) -> Int { Int((mark.first &+ probe &* mark.second) % UInt64(bits.count * 64)) }
 }
 
 /// A key in two numbers that nobody outside this process can foresee.
@@ -37,7 +42,8 @@ struct KeyMark: Sendable {
             hasher.combine(salt)
             for text in [organisation, actor, key] {
                 // By bytes, as the store compares; `String` finds two spellings of é equal.
-                for byte in text.utf8 { hasher.combine(byte) }
+                var text = text
+                text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
                 hasher.combine(UInt8.max)
             }
             return UInt64(bitPattern: Int64(hasher.finalize()))

@@ -24,9 +24,14 @@ final class ReceiptDesk: Sendable {
         self.remembers = remembers
     }
 
-    func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
+    /// - Returns: false only where there is none.
+    func mayHold(_ key: CommandKey, in organisation: OrganisationID) -> Bool {
         let mark = KeyMark(key, in: organisation)
-        if memory.withLock({ $0.isComplete && !$0.filter.mayHold(mark) }) { return nil }
+        return memory.withLock { !$0.isComplete || $0.filter.mayHold(mark) }
+    }
+
+    func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
+        guard mayHold(key, in: organisation) else { return nil }
         return try await pool.read { try SQLiteStore.receipt(for: key, in: organisation, $0) }
     }
 }

@@ -4,16 +4,22 @@ import Journal
 
 extension SQLiteStore: Store {
     package func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
-        try await pool.write { [receipts] database in
-            var heads: [OrganisationID: Head] = [:]
-            return try batches.map { batch in
-                let mayBeKnown = receipts.remember(batch.receipt, in: batch.organisation)
-                if mayBeKnown, let kept = try SQLiteStore.receipt(for: batch.receipt.key, in: batch.organisation, database) { return .repeated(kept) }
-                let last = try heads[batch.organisation] ?? SQLiteStore.head(of: batch.organisation, database)
-                guard last?.position ?? 0 == batch.after, batch.entries.first?.record.previous ?? .origin == last?.hash ?? .origin else { return .overtaken }
-                heads[batch.organisation] = try SQLiteStore.insert(batch, into: database)
-                return .kept
-            }
+        try await withCheckedThrowingContinuation { continuation in append(batches) { continuation.resume(with: $0) } }
+    }
+
+    package func append(_ batches: [Batch], answer: @escaping @Sendable (Result<[AppendOutcome], any Error>) -> Void) {
+        pool.asyncWrite({ [receipts] database in try SQLiteStore.append(batches, receipts, database) }, completion: { _, result in answer(result) })
+    }
+
+    private static func append(_ batches: [Batch], _ receipts: ReceiptDesk, _ database: Database) throws -> [AppendOutcome] {
+        var heads: [OrganisationID: Head] = [:]
+        return try batches.map { batch in
+            let mayBeKnown = receipts.remember(batch.receipt, in: batch.organisation)
+            if mayBeKnown, let kept = try receipt(for: batch.receipt.key, in: batch.organisation, database) { return .repeated(kept) }
+            let last = try heads[batch.organisation] ?? head(of: batch.organisation, database)
+            guard last?.position ?? 0 == batch.after, batch.entries.first?.record.previous ?? .origin == last?.hash ?? .origin else { return .overtaken }
+            heads[batch.organisation] = try insert(batch, into: database)
+            return .kept
         }
     }
 
@@ -106,6 +112,8 @@ extension SQLiteStore: Store {
     package func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? {
         try await receipts.receipt(for: key, in: organisation)
     }
+
+    package func mayHoldReceipt(for key: CommandKey, in organisation: OrganisationID) -> Bool { receipts.mayHold(key, in: organisation) }
 
     static func receipt(for key: CommandKey, in organisation: OrganisationID, _ database: Database) throws -> KeptReceipt? {
         let statement = try database.cachedStatement(

@@ -52,10 +52,12 @@ private struct RawCursor {
 
     /// The position of the next row.
     func next() throws -> Int? {
-        guard let row = try rows.next() else { return nil }
-        // GRDB ends the process where a column is not of the type asked for, and a damaged file may hold anything.
-        guard let position = Int.fromDatabaseValue(row[0]) else { throw StoreRefusal.damaged }
-        return position
+        guard try rows.next() != nil else { return nil }
+        var isInteger: Int32 = 0
+        let position = portolan_sqlite_integer(statement.sqliteStatement, 0, &isInteger)
+        // A damaged file may hold anything.
+        guard isInteger == 1 else { throw StoreRefusal.damaged }
+        return Int(position)
     }
 
     /// Of the present row, in SQLite's own memory until the next.

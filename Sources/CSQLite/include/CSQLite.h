@@ -19,3 +19,6 @@ const void *portolan_sqlite_bytes(struct sqlite3_stmt *statement, int column, in
 /// Adds `holds(whole, part)`: 1 where the bytes of a part stand somewhere in the bytes of a whole, else 0, also for nothing at all. SQLite's own
 /// `instr` compares at each place anew; this one reads tens of megabytes in a hundredth of a second. Returns 1 where it was added.
 int portolan_sqlite_add_holds(struct sqlite3 *connection);
+
+/// The whole number of a column of the present row; `isInteger` is 0 where it holds something else.
+long long portolan_sqlite_integer(struct sqlite3_stmt *statement, int column, int *isInteger);

@@ -11,6 +11,7 @@ extension StoreInFront {
     package func stretch(_ query: EntryQuery, limit: Int) async throws -> Stretch { try await store.stretch(query, limit: limit) }
     package func head(of organisation: OrganisationID) async throws -> Head? { try await store.head(of: organisation) }
     package func organisations() async throws -> [OrganisationID] { try await store.organisations() }
+    package func mayHoldReceipt(for key: CommandKey, in organisation: OrganisationID) -> Bool { store.mayHoldReceipt(for: key, in: organisation) }
     package func receipt(for key: CommandKey, in organisation: OrganisationID) async throws -> KeptReceipt? { try await store.receipt(for: key, in: organisation) }
     package func eraseWords(of organisation: OrganisationID, at positions: [Int]) async throws { try await store.eraseWords(of: organisation, at: positions) }
     package func snapshots(of organisation: OrganisationID) async throws -> [Snapshot] { try await store.snapshots(of: organisation) }
@@ -24,9 +25,11 @@ package struct MeasuredStore: StoreInFront {
 
     package init(_ store: any Store, _ measures: Measures) { (self.store, self.measures) = (store, measures) }
 
-    package func append(_ batches: [Batch]) async throws -> [AppendOutcome] {
+    package func append(_ batches: [Batch], answer: @escaping @Sendable (Result<[AppendOutcome], any Error>) -> Void) {
         let began = ContinuousClock.now
-        defer { measures.noteAppend(seconds: (.now - began) / .seconds(1)) }
-        return try await store.append(batches)
+        store.append(batches) { result in
+            measures.noteAppend(seconds: (.now - began) / .seconds(1))
+            answer(result)
+        }
     }
 }
