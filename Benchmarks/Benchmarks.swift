@@ -26,17 +26,41 @@ struct Benchmarks {
         try await appending("one by one", 200, batch: 1) { try await $0.oneByOne() }
         try await appending("at once", 2000, batch: Committer.groupSize) { try await $0.atOnce() }
         let history = try await History(events: 20_000)
-        try await compare("opening", rounds: 5) { try await history.open() } bare: { try await history.readRows() }
-        try await compare("verifying", rounds: 5) { try await history.verify() } bare: { try await history.hashRows() }
+        try await compare("opening", rounds: 5) {
+            try await history.open()
+        } bare: {
+            try await history.readRows()
+        }
+        try await compare("verifying", rounds: 5) {
+            try await history.verify()
+        } bare: {
+            try await history.hashRows()
+        }
     }
 
     @Sendable private static func search() async throws {
         print("benchmark      Portolan          bare            ratio")
         let world = try LargeWorld(try House(features)), searching = try Searching(world)
-        try await compare("searching", rounds: 5) { try await searching.ask() } bare: { searching.scan() }
-        try await compare("a new day", rounds: 5) { try await searching.askOnANewDay() } bare: { searching.scanOnce() }
-        try await compare("values out", rounds: 3) { try Taking(world).asData() } bare: { try Taking(world).asBareLines() }
-        try await compare("values in", rounds: 3) { try Taking(world).readIn() } bare: { try Taking(world).splitIn() }
+        try await compare("searching", rounds: 5) {
+            try await searching.ask()
+        } bare: {
+            searching.scan()
+        }
+        try await compare("a new day", rounds: 5) {
+            try await searching.askOnANewDay()
+        } bare: {
+            searching.scanOnce()
+        }
+        try await compare("values out", rounds: 3) {
+            try Taking(world).asData()
+        } bare: {
+            try Taking(world).asBareLines()
+        }
+        try await compare("values in", rounds: 3) {
+            try Taking(world).readIn()
+        } bare: {
+            try Taking(world).splitIn()
+        }
         print("\n\(try Taking(world).figures())")
     }
 

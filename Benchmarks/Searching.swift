@@ -18,10 +18,11 @@ final class Searching: Sendable {
         guard let path = world.house.searchPlace, let route = world.house.routes.first(where: { $0.path == path }), case .read(let read) = route.handler else { throw Wrong() }
         self.world = world
         self.read = read
-        texts = world.house.documents(of: world.organisation).flatMap { document in
-            let all = [document.title] + document.fields.compactMap { if case .inLanguages(let content) = $0.content { content } else { nil } }
-            return all.flatMap { $0.texts.values.compactMap(\.text) }.joined(separator: "\n").lowercased().utf8
-        } + [0]
+        texts =
+            world.house.documents(of: world.organisation).flatMap { document in
+                let all = [document.title] + document.fields.compactMap { if case .inLanguages(let content) = $0.content { content } else { nil } }
+                return all.flatMap { $0.texts.values.compactMap(\.text) }.joined(separator: "\n").lowercased().utf8
+            } + [0]
     }
 
     func ask() async throws -> Duration {

@@ -48,9 +48,10 @@ extension SQLiteStore: Store {
 
     package func entries(_ query: EntryQuery) async throws -> [Entry] {
         let leavesLongOut = query.selection?.leavesLongOut ?? false
-        let structure = leavesLongOut ? "CASE WHEN length(structure) < \(EntrySelection.long) THEN structure END" : "structure"
+        // The salt lies behind the structure: to read it is to walk over all of it.
+        let structure = ["structure", "structure_salt"].map { leavesLongOut ? "CASE WHEN length(structure) < \(EntrySelection.long) THEN \($0) END" : $0 }
         var sql = """
-            SELECT record, \(structure), structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
+            SELECT record, \(structure.joined(separator: ", ")), words, salt FROM event LEFT JOIN words USING (organisation, position)
             WHERE organisation = ? AND position > ? AND position <= ?
             """
         // One limit at each end: of two SQLite looks only one up, and reads all that lies between them. Asked for nothing, it is asked all the same:

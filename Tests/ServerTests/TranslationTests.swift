@@ -130,10 +130,11 @@ import Testing
         let result = try door.read(Array(table.utf8), into: standing, today: .testDay)
         let counts: [Int] = [result.new, result.changed, result.same, result.refused]
         #expect(counts == [2, 0, 1, 5])
-        #expect(result.remarks.map { "\($0.line ?? 0) \($0.column ?? "") \($0.key)" } == [
-            "4 original translation.import.original-changed", "5 language translation.import.other-language", "6 translation pages.refusal.too-long",
-            "7 key translation.import.unknown", "8 key translation.import.twice",
-        ])
+        #expect(
+            result.remarks.map { "\($0.line ?? 0) \($0.column ?? "") \($0.key)" } == [
+                "4 original translation.import.original-changed", "5 language translation.import.other-language", "6 translation pages.refusal.too-long",
+                "7 key translation.import.unknown", "8 key translation.import.twice",
+            ])
         #expect(result.changes.map(\.name) == ["plan:o-now-high/title/fr", "plan:p-now/values-2/fr"])
         let form = planner.form(of: await planner.get("/guild/imports/translations"))
         let taken = await planner.send(form.filter { $0.0 != "dry-run" }, file: ("file", table), to: "/guild/imports/translations")

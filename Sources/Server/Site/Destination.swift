@@ -31,9 +31,10 @@ struct WayBack {
 
     /// What stands in addresses of pages without being encoded, and is not a step upwards.
     private static func isPlain(_ segment: String) -> Bool {
-        segment.utf8.contains { $0 != 0x2E } && segment.utf8.allSatisfy { byte in
-            (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x3A, 0x5F].contains(byte)
-        }
+        segment.utf8.contains { $0 != 0x2E }
+            && segment.utf8.allSatisfy { byte in
+                (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte) || (0x61...0x7A).contains(byte) || [0x2D, 0x2E, 0x3A, 0x5F].contains(byte)
+            }
     }
 
     private static func question(_ text: Substring) -> String? {

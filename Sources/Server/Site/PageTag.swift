@@ -19,10 +19,11 @@ struct PageTag {
         if case .roles = route.access { return nil }
         guard !reader.choseLanguage, reader.account != nil || !reader.isNewVisitor else { return nil }
         guard !request.query.contains(where: { PageTag.ofNotices.contains($0.name) }) else { return nil }
-        let origin = [
-            "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "",
-            (reader.session ?? reader.visitor).text, reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
-        ] + request.query.flatMap { [$0.name, $0.value] }
+        let origin =
+            [
+                "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "",
+                (reader.session ?? reader.visitor).text, reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
+            ] + request.query.flatMap { [$0.name, $0.value] }
         text = "W/\"\(Data(SHA256.hash(data: Data(origin.joined(separator: "\0").utf8)).prefix(15)).base64URL)\""
     }
 
