@@ -13,6 +13,7 @@ struct Benchmarks {
 
     static func main() async throws {
         let asked = CommandLine.arguments.dropFirst().filter { !$0.hasPrefix("-") }
+        if asked == ["hello"] { return try await Wire.hello() }
         for (name, run) in all where asked.isEmpty || asked.contains(name) {
             print("\n\(name)")
             try await run()
@@ -66,11 +67,11 @@ struct Benchmarks {
 
     @Sendable private static func pages() async throws {
         let file = try await LargeFile(try House(features))
-        try await Wire(file: file).figures()
         try await EveryPage(file: file).figures()
         try await file.journals.keepSnapshots()
         try file.store.close()
-        try await Memory(program: URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: "portolan").path).figures(large: file.path)
+        try await Wire(database: file.path, cookie: file.cookie).figures()
+        try await Memory().figures(large: file.path)
     }
 
     /// The same rows by hand, in transactions of the same size.

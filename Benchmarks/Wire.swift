@@ -2,11 +2,12 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
-import Server
 
-/// Pages over the wire, beside the least that the same server library can answer.
-struct Wire: Sendable {
-    let file: LargeFile
+/// Pages over the wire, beside the least that the same server library can answer: each served by a process of its own.
+struct Wire {
+    /// The large organisation, and how its reader is signed in.
+    let database: String
+    let cookie: String
 
     /// Requests per second of one address, asked by `wrk` over sixteen connections.
     private struct Load {
@@ -34,51 +35,46 @@ struct Wire: Sendable {
     private struct Failed: Error { var text: String }
 
     static let pages = ["Member list": "/large/members", "home": "/large", "map": "/large/map/p"]
+    private static let barePort = 18312
 
     func figures() async throws {
         guard Load.program != nil else { return print("pages: wrk is not here (Debian: apt install wrk); they were not measured") }
-        let site = try file.site(), logger = Logger(label: "bench", factory: { _ in SwiftLogNoOpLogHandler() })
-        try await serving({ ready in try await Server(site, logger: logger).run(ready: ready) }) { port in
-            try await serving({ ready in
-                let hello = Router()
-                hello.get("hello") { _, _ in "hello" }
-                try await Application(
-                    router: hello, configuration: .init(address: .hostname("127.0.0.1", port: 0)),
-                    onServerRunning: { await ready($0.localAddress?.port ?? 0) }, logger: logger
-                ).runService()
-            }) { bare in
-                print("page          hello/s      plain/s  ratio     gzip/s      304/s  ratio   bytes")
-                for (name, path) in Wire.pages.sorted(by: { $0.key < $1.key }) { try await row(name, path, port, bare, site) }
-            }
-        }
+        guard let program = try Served(database) else { return print("pages: make release builds the program; they were not measured") }
+        let bare = try Served(Served.here.appending(path: "Benchmarks"), ["hello"], port: Wire.barePort, isReady: "ready")
+        print("page          hello/s      plain/s  ratio     gzip/s      304/s  ratio   bytes")
+        for (name, path) in Wire.pages.sorted(by: { $0.key < $1.key }) { try await row(name, path, program, bare) }
     }
 
-    private func row(_ name: String, _ path: String, _ port: Int, _ bare: Int, _ site: Site) async throws {
-        let answer = await site.respond(to: WebRequest(method: .get, target: path, headers: ["cookie": file.cookie]))
-        guard answer.status == 200, let tag = answer.headers.first(where: { $0.name == "ETag" })?.value else { throw Failed(text: "\(path): \(answer.status)") }
-        let cookie = ["Cookie": file.cookie]
+    /// What a page is held against, in a process that does nothing else.
+    static func hello() async throws {
+        let hello = Router()
+        hello.get("hello") { _, _ in "hello" }
+        try await Application(
+            router: hello, configuration: .init(address: .hostname("127.0.0.1", port: barePort)),
+            onServerRunning: { _ in
+                print("ready")
+                fflush(nil)
+            }, logger: Logger(label: "hello", factory: { _ in SwiftLogNoOpLogHandler() })
+        ).runService()
+    }
+
+    private func row(_ name: String, _ path: String, _ program: Served, _ bare: Served) async throws {
+        let answer = try await program.answer(to: path, cookie: cookie)
+        guard answer.hasPrefix("HTTP/1.1 200"), let tag = answer.firstMatch(of: /(?i)\r\netag: ([^\r]+)/)?.output.1, let head = answer.range(of: "\r\n\r\n") else {
+            throw Failed(text: "\(path): \(answer.prefix(200))")
+        }
+        let size = answer[head.upperBound...].utf8.count, cookie = ["Cookie": cookie]
         var hello: [Double] = [], plain: [Double] = [], packed: [Double] = [], known: [Double] = []
         for _ in 0..<3 {
-            hello.append(try Load(port: bare, path: "/hello").perSecond())
-            plain.append(try Load(port: port, path: path, headers: cookie).perSecond())
-            packed.append(try Load(port: port, path: path, headers: cookie.merging(["Accept-Encoding": "gzip"]) { a, _ in a }).perSecond())
-            known.append(try Load(port: port, path: path, headers: cookie.merging(["If-None-Match": tag]) { a, _ in a }).perSecond())
+            hello.append(try Load(port: bare.port, path: "/hello").perSecond())
+            plain.append(try Load(port: program.port, path: path, headers: cookie).perSecond())
+            packed.append(try Load(port: program.port, path: path, headers: cookie.merging(["Accept-Encoding": "gzip"]) { a, _ in a }).perSecond())
+            known.append(try Load(port: program.port, path: path, headers: cookie.merging(["If-None-Match": String(tag)]) { a, _ in a }).perSecond())
         }
         let (h, p, g, k) = (median(hello), median(plain), median(packed), median(known))
-        print(String(format: "%@ %9.0f  %10.0f  %5.3f %10.0f %10.0f  %5.3f %7d", name.padding(toLength: 11, withPad: " ", startingAt: 0), h, p, p / h, g, k, k / h, answer.body.count))
+        print(String(format: "%@ %9.0f  %10.0f  %5.3f %10.0f %10.0f  %5.3f %7d", name.padding(toLength: 11, withPad: " ", startingAt: 0), h, p, p / h, g, k, k / h, size))
         fflush(nil)
     }
 
     private func median(_ figures: [Double]) -> Double { figures.sorted()[figures.count / 2] }
-
-    /// Runs a server until something is done with its port.
-    private func serving(_ run: @escaping @Sendable (@escaping @Sendable (Int) async -> Void) async throws -> Void, _ work: (Int) async throws -> Void) async throws {
-        let (ports, port) = AsyncStream.makeStream(of: Int.self)
-        let server = Task { try await run { port.yield($0) } }
-        defer { server.cancel() }
-        for await found in ports {
-            try await work(found)
-            break
-        }
-    }
 }

@@ -14,8 +14,9 @@ package struct Token: Sendable {
 
     /// What a client sent; `nil` unless it has the shape of a token.
     package init?(_ text: some StringProtocol) {
-        guard text.utf8.count == 43, text.utf8.allSatisfy(Token.isOfAlphabet) else { return nil }
-        self.text = String(text)
+        var text = String(text)
+        guard text.withUTF8({ $0.count == 43 && $0.allSatisfy(Token.isOfAlphabet) }) else { return nil }
+        self.text = text
     }
 
     package var hash: [UInt8] { Array(SHA256.hash(data: Data(text.utf8))) }

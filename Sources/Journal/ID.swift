@@ -6,8 +6,9 @@ package struct ID<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible
     package let text: String
 
     package init?(_ text: some StringProtocol) {
-        guard ID.isWellFormed(text) else { return nil }
-        self.text = String(text)
+        var text = String(text)
+        guard text.withUTF8(isIdentifier) else { return nil }
+        self.text = text
     }
 
     /// For identifiers written in the program.
@@ -40,12 +41,12 @@ package struct ID<Kind>: Hashable, Comparable, Sendable, CustomStringConvertible
     }
 
     private init(unchecked text: String) { self.text = text }
+}
 
-    private static func isWellFormed(_ text: some StringProtocol) -> Bool {
-        let bytes = text.utf8
-        guard (1...80).contains(bytes.count), let first = bytes.first, first != 0x2D, first != 0x2E, first != 0x5F else { return false }
-        return bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
-    }
+/// Of plain bytes, whatever is named: every request and every event is asked.
+private func isIdentifier(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard (1...80).contains(bytes.count), let first = bytes.first, first != 0x2D, first != 0x2E, first != 0x5F else { return false }
+    return bytes.allSatisfy { (0x61...0x7A).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2D || $0 == 0x2E || $0 == 0x5F }
 }
 
 extension ID: Codable {

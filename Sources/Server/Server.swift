@@ -56,7 +56,7 @@ package struct Server: Sendable {
                 address: .hostname(settings.host, port: settings.port), serverName: nil,
                 availableConnectionsDelegate: MaximumAvailableConnections(settings.capacity.connections)),
             onServerRunning: { channel in await ready(channel.localAddress?.port ?? 0) },
-            logger: logger)
+            logger: Logger(label: logger.label) { _ in LateMetadata(logger) })
     }
 
     @Sendable private func gauges() async -> [Gauge] {

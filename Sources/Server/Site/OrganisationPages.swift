@@ -94,7 +94,7 @@ extension Site {
             history: { selection in try await Workbench.away { try await journal.entries(selection, through: position, knownOn: known) } },
             state: { day in
                 if day >= today, known == nil { return present }
-                try admit(.past, request, account: reader.account?.id.text)
+                try self.admit(.past, request, account: reader.account?.id.text)
                 return try await Workbench.away { try await journal.organisation(asOf: min(day, today), knownOn: known) }
             })
     }

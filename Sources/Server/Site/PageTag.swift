@@ -24,7 +24,16 @@ struct PageTag {
                 "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "",
                 (reader.session ?? reader.visitor).text, reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
             ] + request.query.flatMap { [$0.name, $0.value] }
-        text = "W/\"\(Data(SHA256.hash(data: Data(origin.joined(separator: "\0").utf8)).prefix(15)).base64URL)\""
+        var sha = SHA256()
+        for part in origin {
+            var part = part
+            part.withUTF8 { sha.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+            // No part holds it.
+            sha.update(data: [0])
+        }
+        let digits = Array("0123456789abcdef".utf8)
+        let name = sha.finalize().prefix(15).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+        text = "W/\"\(String(decoding: name, as: UTF8.self))\""
     }
 
     private static let ofNotices: Set = ["recorded", "unchanged", "kept-form"]

@@ -6,7 +6,7 @@ import Organisation
 import Pages
 
 /// Everything that answers: the organisations' own pages and the few of the server itself.
-package struct Site: Sendable {
+package final class Site: Sendable {
     package let journals: Journals
     package let signIn: SignIn
     package let house: House
