@@ -10,14 +10,16 @@ struct OpenAPIPath {
 
     var json: JSON {
         let gaps = endpoint.gaps.map { name -> JSON in
-            ["name": .text(name), "in": "path", "required": true, "schema": Shape.identifier.schema, "example": .text(OpenAPIPath.examples[name] ?? "so1")]
+            ["name": .text(name), "in": "path", "required": true, "schema": OpenAPIPath.shape(of: name).schema, "example": .text(OpenAPIPath.examples[name] ?? "so1")]
         }
         return .object(
             (gaps.isEmpty ? [] : [JSON.Pair("parameters", .list(gaps))]) + [JSON.Pair("get", reading)]
                 + endpoint.writes.map { JSON.Pair($0.method.lowercased(), changing($0)) })
     }
 
-    private static let examples = ["organisation": "harbours", "member": "fik", "region": "north", "period": "2025", "position": "1"]
+    private static let examples = ["organisation": "harbours", "member": "fik", "region": "north", "period": "2025", "position": "1", "reference": "plan:r1"]
+
+    private static func shape(of gap: String) -> Shape { gap == "reference" ? .reference : .identifier }
 
     private var resource: Resource? {
         switch endpoint.place {

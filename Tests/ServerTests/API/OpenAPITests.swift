@@ -65,6 +65,23 @@ import Testing
         }
     }
 
+    @Test func everyListedThingHasAnAddressAsDescribed() async throws {
+        let stranger = Client(server: try await ExampleWorld.copy()), root = "/api/v1/organisations"
+        let paths = try await stranger.get("/api/openapi.json").json()["paths"]
+        for resource in stranger.server.site.house.resources where resource.list != nil && resource.access == .everyone && !resource.path.contains("{") {
+            let listed = try await stranger.get("\(root)/harbours/\(resource.path)?limit=3").content["items"]?.items ?? []
+            for gap in resource.itemPaths where !gap.contains("/") {
+                let described = paths?["\(root)/{organisation}/\(resource.path)/\(gap)"]?["parameters"]?.items?.last?["schema"]?["pattern"]?.text
+                let pattern = try Regex(try #require(described))
+                for thing in listed {
+                    let name = try #require((thing["id"] ?? thing["of"])?.text, "\(resource.path)")
+                    #expect(name.wholeMatch(of: pattern) != nil, "\(resource.path)/\(name)")
+                    #expect(try await stranger.get("\(root)/harbours/\(resource.path)/\(name)").status == 200, "\(resource.path)/\(name)")
+                }
+            }
+        }
+    }
+
     private func check(_ resource: Resource, _ client: Client, _ root: String) async throws {
         let indicators = try await client.everything("\(root)/indicators?limit=3").ids
         let path = resource.path.replacing("{indicator}", with: indicators.first ?? "none")
