@@ -34,7 +34,7 @@ extension Visit {
     ///
     /// - Parameters:
     ///   - name: the same for the same part, and no other's.
-    ///   - make: makes it by another visit: of who reads, that knows no more than is said to be common, and neither a question nor a name.
+    ///   - make: makes it by another visit, whose reader may only what all of them may, asks for nothing and has no name.
     package func common<Value: Sendable>(_ name: String, to readership: Readership = .everybody, _ make: (Visit) throws -> Value) rethrows -> Value {
         let reader = viewer.unnamed(readership)
         let key = CommonKey(
