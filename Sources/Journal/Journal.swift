@@ -173,7 +173,8 @@ extension Journal {
     /// What was erased must not go on being shown because it could not be read again at once: in the end the process is to be started anew.
     private func readAgainAfterErasing() async throws {
         for attempt in 1...3 {
-            do { return try await readAgain() } catch  where attempt < 3 {} catch {
+            do { return try await readAgain() } catch {
+                guard attempt == 3 else { continue }
                 committer.stop()
                 throw error
             }

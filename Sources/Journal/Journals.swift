@@ -36,23 +36,14 @@ package final class Journals: Sendable {
 
     /// The journal of an organisation that exists; `nil` where there is none.
     package func existing(_ id: OrganisationID) async throws -> Journal? {
-        if let known = used(id) { return try await journal(known) }
-        guard try await store.head(of: id) != nil else { return nil }
+        if open.withLock({ $0[id] == nil }), try await store.head(of: id) == nil { return nil }
         return try await journal(id)
     }
 
     /// The journal of an organisation, empty where nothing has been recorded yet.
     package func journal(_ id: OrganisationID) async throws -> Journal {
-        if let known = used(id) { return try await journal(known) }
-        let (store, chapters, committer, now) = (store, chapters, committer, now)
-        let opened = open.withLock { open in
-            if let other = open[id] { return other }
-            putAsideIdle(&open)
-            let opening = Task { try await Journal.open(id, chapters: chapters, store: store, committer: committer, now: now) }
-            let opened = Opened(opening: opening, used: now())
-            open[id] = opened
-            return opened
-        }
+        let opened = opened(id)
+        if let journal = opened.journal { return journal }
         do {
             let journal = try await opened.opening.value
             open.withLock { if $0[id]?.opening == opened.opening { $0[id]?.journal = journal } }
@@ -60,6 +51,19 @@ package final class Journals: Sendable {
         } catch {
             open.withLock { if $0[id]?.opening == opened.opening { $0[id] = nil } }
             throw error
+        }
+    }
+
+    /// Being opened from now on, where nobody has asked for it before.
+    private func opened(_ id: OrganisationID) -> Opened {
+        let (store, chapters, committer, now) = (store, chapters, committer, now)
+        return open.withLock { open in
+            if open[id] == nil { putAsideIdle(&open) }
+            var opened =
+                open[id] ?? Opened(opening: Task { try await Journal.open(id, chapters: chapters, store: store, committer: committer, now: now) }, used: now())
+            opened.used = now()
+            open[id] = opened
+            return opened
         }
     }
 
@@ -71,19 +75,6 @@ package final class Journals: Sendable {
 
     package func keepSnapshots() async throws {
         for entry in open.withLock({ Array($0.values) }) { try await entry.opening.value.keepSnapshots() }
-    }
-
-    private func used(_ id: OrganisationID) -> Opened? {
-        let now = now()
-        return open.withLock { open in
-            open[id]?.used = now
-            return open[id]
-        }
-    }
-
-    private func journal(_ known: Opened) async throws -> Journal {
-        if let journal = known.journal { return journal }
-        return try await known.opening.value
     }
 
     /// Only the reference is dropped: whoever still holds the journal may finish with it only when nothing else opens it,

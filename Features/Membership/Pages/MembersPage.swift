@@ -13,14 +13,17 @@ struct MembersPage {
     private var say: Say { visit.say }
 
     var page: Page {
-        let lede = visit.common("membership/members-lede") { MembersListing($0).lede }
+        let list = visit.common("membership/members") { visit in
+            let listing = MembersListing(visit)
+            return (lede: listing.lede, sheets: listing.sheets)
+        }
         return Page(say("membership.nav.members"), place: "members") {
-            if lede.isEmpty {
+            if list.lede.isEmpty {
                 nobody
             } else {
-                lede
+                list.lede
                 actions
-                visit.common("membership/members") { MembersListing($0).sheets }
+                list.sheets
             }
         }
     }

@@ -17,7 +17,7 @@ package indirect enum Audience: Hashable, Codable, Sendable {
 }
 
 /// Who reads or acts: a person with the grants of today, or nobody in particular.
-package struct Viewer: Sendable, Equatable {
+package struct Viewer: Sendable, Hashable {
     package var account: ID<Actor>?
     package var name: String
     package var grants: [Grant]

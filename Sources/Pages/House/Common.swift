@@ -16,10 +16,9 @@ struct CommonKey: Hashable {
     let state, present: StateKey
     let language: Language
     /// The days stand in its links.
-    let asOf, knownOn: Day?
-    /// Of those to whom it says this.
-    let grants: [Grant]
-    let isSignedIn, isPublicAdmitted: Bool
+    let times: Times
+    /// Those to whom it says this.
+    let reader: Viewer
 }
 
 /// What was made for it, and what the page around it has to say of its languages.
@@ -37,19 +36,15 @@ extension Visit {
     ///   - make: makes it by another visit, whose reader may only what all of them may, asks for nothing and has no name.
     package func common<Value: Sendable>(_ name: String, to readership: Readership = .everybody, _ make: (Visit) throws -> Value) rethrows -> Value {
         let reader = viewer.unnamed(readership)
-        let key = CommonKey(
-            name: name, state: StateKey(organisation), present: StateKey(present), language: language, asOf: times.asOf, knownOn: times.knownOn,
-            grants: reader.grants, isSignedIn: reader.isSignedIn, isPublicAdmitted: reader.isPublicAdmitted)
-        if let known = house.commonParts[key], let value = known.value as? Value {
-            noteShown(in: known.shownIn, outdated: known.outdated)
-            return value
+        let key = CommonKey(name: name, state: StateKey(organisation), present: StateKey(present), language: language, times: times, reader: reader)
+        let part = try house.commonParts.value(for: key) {
+            let visit = Visit(
+                organisation: organisation, present: present, viewer: reader, say: say, times: times, house: house, parameters: [:], query: [:], names: [:],
+                history: { _ in throw Missing() })
+            return CommonPart(value: try make(visit), shownIn: visit.shownIn, outdated: visit.shownOutdated)
         }
-        let visit = Visit(
-            organisation: organisation, present: present, viewer: reader, say: say, times: times, house: house, parameters: [:], query: [:], names: [:],
-            history: { _ in throw Missing() })
-        let value = try make(visit)
-        house.commonParts[key] = CommonPart(value: value, shownIn: visit.shownIn, outdated: visit.shownOutdated)
-        noteShown(in: visit.shownIn, outdated: visit.shownOutdated)
+        noteShown(in: part.shownIn, outdated: part.outdated)
+        guard let value = part.value as? Value else { preconditionFailure("two parts are called \(name)") }
         return value
     }
 }

@@ -1,7 +1,7 @@
 import Journal
 
 /// The days that are being read. `nil` is today, and as known today.
-package struct Times: Sendable, Equatable {
+package struct Times: Sendable, Hashable {
     package var asOf: Day?
     package var knownOn: Day?
     package var today: Day

@@ -41,6 +41,7 @@ package struct ClientAddress: Hashable, Sendable {
 
     /// Without a zone, brackets or port.
     private static func bare(_ text: String) -> String {
+        // Nearly every one comes without any of these.
         guard text.utf8.contains(where: { $0 == 0x5B || $0 == 0x3A || $0 == 0x25 }) else { return text }
         if text.hasPrefix("["), let end = text.firstIndex(of: "]") { return bare(String(text[text.index(after: text.startIndex)..<end])) }
         let parts = text.split(separator: ":", omittingEmptySubsequences: false)

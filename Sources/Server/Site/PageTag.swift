@@ -31,9 +31,7 @@ struct PageTag {
             // No part holds it.
             sha.update(data: [0])
         }
-        let digits = Array("0123456789abcdef".utf8)
-        let name = sha.finalize().prefix(15).flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-        text = "W/\"\(String(decoding: name, as: UTF8.self))\""
+        text = "W/\"\(Data(sha.finalize().prefix(15)).base64URL)\""
     }
 
     private static let ofNotices: Set = ["recorded", "unchanged", "kept-form"]

@@ -68,7 +68,7 @@ package final class Site: Sendable {
             return await problemPage(request, status: 403, "host.forbidden")
         } catch let problem as BadRequest {
             return await problemPage(request, status: problem.status, problem.key)
-        } catch  where error is Workbench.Busy || error is TooManyPasts {
+        } catch let error where error is Workbench.Busy || error is TooManyPasts {
             return await problemPage(request, status: 503, "host.busy").adding(("Retry-After", "5"))
         } catch let tooMany as TooManyRequests {
             return await problemPage(request, status: 429, "host.too-often", count: tooMany.wait).adding(("Retry-After", String(tooMany.wait)))
