@@ -45,11 +45,14 @@ extension Chapter {
 
     static func decode(_ event: EncodedEvent, _ reader: EventReader) throws(JournalFault) -> Event {
         let name = presentName(of: event.name)
-        let read = event.structure.withUnsafeBytes { structure in
-            event.words.map { $0.withUnsafeBytes { reader.read(Event.self, named: name, structure, $0) } } ?? reader.read(Event.self, named: name, structure, nil)
+        do {
+            return try event.structure.withUnsafeBytes { structure in
+                guard let words = event.words else { return try reader.read(Event.self, named: name, structure, nil) }
+                return try words.withUnsafeBytes { try reader.read(Event.self, named: name, structure, $0) }
+            }
+        } catch {
+            return try decodeGenerally(event)
         }
-        if let read { return read }
-        return try decodeGenerally(event)
     }
 
     static func presentName(of name: String) -> String {

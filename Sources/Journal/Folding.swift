@@ -13,10 +13,7 @@ extension Store {
     private func fold(_ query: EntryQuery, into organisation: inout Organisation, onlyPast: Bool = false) async throws {
         var late: [String: any Chapter.Type] = [:]
         try await forEachPart(query, organisation.chapters, until: onlyPast ? organisation.day : nil) { part in
-            for event in part.events {
-                if let chapter = try organisation.apply(event) { late[chapter.name] = chapter }
-            }
-            organisation.resume(at: part.position, head: part.head)
+            for chapter in try organisation.apply(part) { late[chapter.name] = chapter }
         }
         // No further than what was read before: somebody may be writing.
         for chapter in late.values { try await refold(chapter, through: organisation.position, in: &organisation, onlyPast: onlyPast) }
@@ -25,7 +22,7 @@ extension Store {
     private func refold(_ chapter: any Chapter.Type, through position: Int, in organisation: inout Organisation, onlyPast: Bool = false) async throws {
         var page = chapter.openPage()
         let query = EntryQuery(organisation.id, through: position, chapter: chapter.name)
-        try await forEachPart(query, [chapter], until: onlyPast ? organisation.day : nil) { part in for event in part.events { try page.gather(event) } }
+        try await forEachPart(query, [chapter], until: onlyPast ? organisation.day : nil) { part in for events in part.chapters { page.gather(events) } }
         organisation.replace(page)
     }
 

@@ -35,17 +35,22 @@ package struct Organisation: Sendable {
     package mutating func apply(_ entry: Entry, hash: Hash) throws -> (any Chapter.Type)? { try apply(entry, hash: hash, EventReader()) }
 
     mutating func apply(_ entry: Entry, hash: Hash, _ reader: EventReader) throws -> (any Chapter.Type)? {
-        guard let chapter = pages[entry.record.chapter]?.kind else { throw JournalFault.noSuchChapter(entry.record.chapter) }
-        let late = try apply(try chapter.read(entry, reader))
+        let chapter = entry.record.chapter
+        // In place: a copy of the page would make each event copy the collections that the chapter holds.
+        guard let isInOrder = try pages[chapter]?.take(entry, reader, today: day) else { throw JournalFault.noSuchChapter(chapter) }
         resume(at: entry.record.position, head: hash)
-        return late
+        return isInOrder ? nil : pages[chapter]?.kind
     }
 
-    /// The same for an event of which nothing but itself is known: where folding has come to is said by `resume`.
-    mutating func apply(_ event: ReadEvent) throws(JournalFault) -> (any Chapter.Type)? {
-        // In place: a copy of the page would make each event copy the collections that the chapter holds.
-        guard let inOrder = try pages[event.chapter]?.take(event, today: day) else { throw .noSuchChapter(event.chapter) }
-        return inOrder ? nil : pages[event.chapter]?.kind
+    /// The same for the next part of the journal. Chapters say nothing to each other: each takes all of its own at once.
+    mutating func apply(_ part: ReadPart) throws(JournalFault) -> [any Chapter.Type] {
+        var late: [any Chapter.Type] = []
+        for events in part.chapters {
+            guard let isInOrder = pages[events.kind.name]?.take(events, today: day) else { throw .noSuchChapter(events.kind.name) }
+            if !isInOrder { late.append(events.kind) }
+        }
+        resume(at: part.position, head: part.head)
+        return late
     }
 
     /// Lets the days pass: events that were waiting for them take effect.
@@ -59,7 +64,7 @@ package struct Organisation: Sendable {
     package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws {
         let reader = EventReader()
         var page = chapter.openPage()
-        for entry in entries { try page.gather(try chapter.read(entry, reader)) }
+        for entry in entries { try page.gather(entry, reader) }
         replace(page)
     }
 

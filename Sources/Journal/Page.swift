@@ -3,10 +3,12 @@ import Foundation
 /// One chapter of an organisation while it is being folded: its state, and the events that wait for their day.
 protocol OpenPage: Sendable {
     var kind: any Chapter.Type { get }
-    /// Answers false where the event is back-dated and the chapter must be folded again.
-    mutating func take(_ event: ReadEvent, today: Day) throws(JournalFault) -> Bool
-    /// Takes an event of a chapter that is being folded again; nothing takes effect before `settle`.
-    mutating func gather(_ event: ReadEvent) throws(JournalFault)
+    /// Answers false where an event is back-dated and the chapter must be folded again.
+    mutating func take(_ entry: Entry, _ reader: EventReader, today: Day) throws(JournalFault) -> Bool
+    mutating func take(_ events: any ChapterPart, today: Day) -> Bool
+    /// Takes events of a chapter that is being folded again; nothing takes effect before `settle`.
+    mutating func gather(_ entry: Entry, _ reader: EventReader) throws(JournalFault)
+    mutating func gather(_ events: any ChapterPart)
     /// Lets what was gathered take effect, in the order of the days from which it holds.
     mutating func settle(today: Day)
     mutating func release(until day: Day)
@@ -23,13 +25,25 @@ struct Page<C: Chapter>: OpenPage {
 
     var kind: any Chapter.Type { C.self }
 
-    mutating func take(_ read: ReadEvent, today: Day) throws(JournalFault) -> Bool { take(try own(read), read.stamp, today: today) }
+    mutating func take(_ entry: Entry, _ reader: EventReader, today: Day) throws(JournalFault) -> Bool {
+        take(try C.decode(entry.event, reader), entry.stamp, today: today)
+    }
 
-    mutating func gather(_ read: ReadEvent) throws(JournalFault) { gathered.append((try own(read), read.stamp)) }
+    mutating func take(_ events: any ChapterPart, today: Day) -> Bool {
+        var isInOrder = true
+        for (event, stamp) in own(events) where !take(event, stamp, today: today) { isInOrder = false }
+        return isInOrder
+    }
 
-    private func own(_ read: ReadEvent) throws(JournalFault) -> C.Event {
-        guard let event = read.event as? C.Event else { throw .noSuchChapter(read.chapter) }
-        return event
+    mutating func gather(_ entry: Entry, _ reader: EventReader) throws(JournalFault) {
+        gathered.append((try C.decode(entry.event, reader), entry.stamp))
+    }
+
+    mutating func gather(_ events: any ChapterPart) { gathered += own(events) }
+
+    private func own(_ events: any ChapterPart) -> [(event: C.Event, stamp: Stamp)] {
+        guard let events = events as? Events<C> else { preconditionFailure("these are events of \(events.kind.name), not of \(C.name)") }
+        return events.all
     }
 
     mutating func settle(today: Day) {

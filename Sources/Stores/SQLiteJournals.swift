@@ -26,12 +26,12 @@ extension SQLiteStore: Store {
     /// - Returns: the new end of the journal.
     private static func insert(_ batch: Batch, into database: Database) throws -> Head? {
         var head: Head?
-        let event = try database.cachedStatement(sql: "INSERT INTO event VALUES (?, ?, ?, ?, ?, ?, ?)")
-        let words = try database.cachedStatement(sql: "INSERT INTO words VALUES (?, ?, ?, ?)")
+        let event = try database.cachedStatement(sql: "INSERT INTO event (organisation, position, chapter, record, hash, structure_salt, structure) VALUES (?, ?, ?, ?, ?, ?, ?)")
+        let words = try database.cachedStatement(sql: "INSERT INTO words (organisation, position, words, salt) VALUES (?, ?, ?, ?)")
         for entry in batch.entries {
             let record = entry.record.bytes, hash = Record.hash(record)
             try event.execute(arguments: [
-                batch.organisation.text, entry.record.position, entry.record.chapter, record, hash.bytes, entry.structure.bytes, entry.structure.salt,
+                batch.organisation.text, entry.record.position, entry.record.chapter, record, hash.bytes, entry.structure.salt, entry.structure.bytes,
             ])
             head = Head(position: entry.record.position, hash: hash)
             if let part = entry.words {
@@ -48,10 +48,9 @@ extension SQLiteStore: Store {
 
     package func entries(_ query: EntryQuery) async throws -> [Entry] {
         let leavesLongOut = query.selection?.leavesLongOut ?? false
-        // The salt lies behind the structure: to read it is to walk over all of it.
-        let structure = ["structure", "structure_salt"].map { leavesLongOut ? "CASE WHEN length(structure) < \(EntrySelection.long) THEN \($0) END" : $0 }
+        let structure = leavesLongOut ? "CASE WHEN length(structure) < \(EntrySelection.long) THEN structure END" : "structure"
         var sql = """
-            SELECT record, \(structure.joined(separator: ", ")), words, salt FROM event LEFT JOIN words USING (organisation, position)
+            SELECT record, \(structure), structure_salt, words, salt FROM event LEFT JOIN words USING (organisation, position)
             WHERE organisation = ? AND position > ? AND position <= ?
             """
         // One limit at each end: of two SQLite looks only one up, and reads all that lies between them. Asked for nothing, it is asked all the same:

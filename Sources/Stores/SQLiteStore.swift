@@ -40,7 +40,9 @@ package final class SQLiteStore: Sendable {
                 // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`: a commit could be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try Setting.check(Setting.ofWriter) { try $0.found(in: database) }
-                try Schema.prepare(database)
+                do { try Schema.prepare(database) } catch let error as DatabaseError where evenIfDamaged && error.resultCode == .SQLITE_CORRUPT {
+                    // An older file that cannot be read to its end stays as it is: journals lie in the same columns in all of them.
+                }
                 guard try evenIfDamaged || String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
                 if !evenIfDamaged { try receipts.fillAtStart(database) }
             }

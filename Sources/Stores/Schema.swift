@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation, notedVisits, people, accessTokens]
+    private static let steps = [foundation, notedVisits, people, accessTokens, rowsOfEvents]
     /// What lets somebody in: never in a backup.
     static let entrances = ["session", "sign_in_link", "letter", "access_token"]
     /// “PTLN”.
@@ -105,5 +105,33 @@ enum Schema {
             created_at INTEGER NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER
         ) STRICT, WITHOUT ROWID;
         CREATE INDEX access_token_account ON access_token (account);
+        """
+
+    /// Events with row numbers, and what says most of them last. In a table without row numbers SQLite reads the whole of a row, whatever
+    /// a report of a thousand values weighs, to see whether it is still within the range that is asked for; and most rows fill pages of their own.
+    /// The words are written anew as well because they point at the table.
+    private static let rowsOfEvents = """
+        CREATE TABLE event_by_row (
+            organisation TEXT NOT NULL, position INTEGER NOT NULL CHECK (position > 0), chapter TEXT NOT NULL,
+            record BLOB NOT NULL, hash BLOB NOT NULL CHECK (length(hash) = 32),
+            structure_salt BLOB NOT NULL CHECK (length(structure_salt) = 32), structure BLOB NOT NULL,
+            PRIMARY KEY (organisation, position)
+        ) STRICT;
+        CREATE TABLE words_by_row (
+            organisation TEXT NOT NULL, position INTEGER NOT NULL, words BLOB NOT NULL, salt BLOB NOT NULL CHECK (length(salt) = 32),
+            PRIMARY KEY (organisation, position), FOREIGN KEY (organisation, position) REFERENCES event_by_row
+        ) STRICT, WITHOUT ROWID;
+        INSERT INTO event_by_row (organisation, position, chapter, record, hash, structure_salt, structure)
+            SELECT organisation, position, chapter, record, hash, structure_salt, structure FROM event ORDER BY organisation, position;
+        INSERT INTO words_by_row (organisation, position, words, salt)
+            SELECT organisation, position, words, salt FROM words ORDER BY organisation, position;
+        DROP TABLE words;
+        DROP TABLE event;
+        ALTER TABLE event_by_row RENAME TO event;
+        ALTER TABLE words_by_row RENAME TO words;
+        CREATE INDEX event_chapter ON event (organisation, chapter, position);
+        CREATE TRIGGER event_is_never_changed BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER event_is_never_removed BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+        CREATE TRIGGER words_are_never_changed BEFORE UPDATE ON words BEGIN SELECT RAISE(ABORT, 'words can be erased, not changed'); END;
         """
 }

@@ -134,12 +134,61 @@ struct SQLiteOpeningTests {
         #expect(try Data(contentsOf: URL(filePath: path)) == before)
     }
 
+    /// The same journal as a program of the first schema left it.
+    private func filledLongAgo() async throws -> String {
+        try await filled()
+        let old = folder.path("old.db"), raw = try RawDatabase(old)
+        try raw.run(schemaOne)
+        try raw.run(
+            """
+            ATTACH '\(path)' AS new;
+            INSERT INTO event SELECT organisation, position, chapter, record, hash, structure, structure_salt FROM new.event;
+            INSERT INTO words SELECT * FROM new.words; INSERT INTO command SELECT * FROM new.command;
+            """)
+        return old
+    }
+
+    @Test("a journal of the first schema is the same journal in this one, and can be gone on with and never changed")
+    func firstSchema() async throws {
+        let old = try await filledLongAgo(), new = try SQLiteStore(path: path), expected = try await new.entries(EntryQuery(ID("north")))
+        try new.close()
+        let store = try SQLiteStore(path: old)
+        #expect(try await store.entries(EntryQuery(ID("north"))) == expected && expected.count == 300)
+        #expect(try await store.verify(ID("north")).fault == nil)
+        var chain = Chain(ID("north"), after: try await store.head(of: ID("north")))
+        #expect(try await store.append([try chain.batch([300], key: "30")]) == [.kept])
+        try await store.eraseWords(of: ID("north"), at: [7])
+        #expect(try await store.verify(ID("north")).fault?.fault == .wordsMissing)
+        try store.close()
+        let raw = try RawDatabase(old)
+        #expect(try raw.run("PRAGMA integrity_check; PRAGMA foreign_key_check") == ["ok"])
+        try raw.run("PRAGMA recursive_triggers = 1; PRAGMA foreign_keys = 1")
+        for sql in ["DELETE FROM event", "UPDATE event SET chapter = 'other'", "UPDATE words SET words = x'00'", "INSERT INTO words VALUES ('north', 999, x'00', zeroblob(32))"] {
+            #expect(throws: RawDatabase.Failure.self) { try raw.run(sql) }
+        }
+        let tables = "SELECT type || ' ' || tbl_name || ' ' || name FROM sqlite_schema ORDER BY 1"
+        #expect(try raw.run(tables) == RawDatabase(path).run(tables))
+    }
+
+    @Test("of a damaged file of the first schema verify says what is wrong")
+    func damagedFirstSchema() async throws {
+        let old = try await filledLongAgo(), file = try FileHandle(forUpdating: URL(filePath: old)), pages = try file.seekToEnd() / 4096
+        try file.seek(toOffset: pages / 2 * 4096)
+        try file.write(contentsOf: Data(repeating: 0x5A, count: 4096))
+        try file.close()
+        #expect(throws: StoreRefusal.damaged) { try SQLiteStore(path: old) }
+        let damaged = try SQLiteStore(path: old, evenIfDamaged: true)
+        #expect(try await damaged.integrityProblems().isEmpty == false)
+        #expect(try await damaged.verify(ID("north")).fault != nil)
+        try damaged.close()
+    }
+
     @Test(
         "events can be neither changed nor removed, words not changed, with SQLite's own tools on the very file",
         arguments: [
             "UPDATE event SET record = x'00'", "UPDATE event SET position = position + 1000", "DELETE FROM event WHERE position = 3",
             "INSERT OR REPLACE INTO event SELECT * FROM event WHERE position = 3", "UPDATE words SET words = x'00'",
-            "INSERT OR REPLACE INTO event SELECT organisation, position, 'other', record, hash, structure, structure_salt FROM event WHERE position = 3",
+            "INSERT OR REPLACE INTO event SELECT organisation, position, 'other', record, hash, structure_salt, structure FROM event WHERE position = 3",
         ])
     func appendOnly(_ sql: String) async throws {
         try await filled()

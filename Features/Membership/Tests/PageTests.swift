@@ -111,7 +111,7 @@ struct PageTests {
     @Test("Every form is whole in every language", arguments: Language.allCases)
     func forms(language: Language) throws {
         let parameters = ["member": "eas", "region": "eur", "body": "committee", "unit": "secretariat", "mandate": "m", "grant": "g2", "account": "guest", "invitation": "i1"]
-        var world = try self.world
+        var world = self.world
         world.tell([
             Proposal(Grants.self, .granted(id: ID("g-guest"), Grant(account: ID("guest"), role: .reader, scope: .organisation))),
             Proposal(Grants.self, .invited(id: ID("i1"), Invitation(roles: [.drafter], scope: .member(ID("eas")), until: .testDay))),

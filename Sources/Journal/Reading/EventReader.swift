@@ -14,19 +14,20 @@ final class EventReader {
 
     init() { userInfo = [.wordsApart: words] }
 
-    /// `nil` where it is to be read in another way.
+    /// Throws where it is to be read in another way.
     ///
     /// - Parameters:
     ///   - structure: the JSON of the associated values.
     ///   - texts: a JSON array of words; `nil` where there are none, or none any more.
-    func read<Event: Decodable>(_ type: Event.Type, named name: String, _ structure: UnsafeRawBufferPointer, _ texts: UnsafeRawBufferPointer?) -> Event? {
+    func read<Event: Decodable>(_ type: Event.Type, named name: String, _ structure: UnsafeRawBufferPointer, _ texts: UnsafeRawBufferPointer?) throws -> Event {
         var list: [String]?
         if let texts {
-            guard layout.lay(out: texts), let found = layout.texts() else { return nil }
+            guard layout.lay(out: texts), let found = layout.texts() else { throw Unread() }
             list = found
         }
         words.replace(with: list)
         onlyName = name
-        return layout.lay(out: structure, named: name) ? try? Event(from: NodeDecoder(reader: self, node: 0)) : nil
+        guard layout.lay(out: structure, named: name) else { throw Unread() }
+        return try Event(from: NodeDecoder(reader: self, node: 0))
     }
 }

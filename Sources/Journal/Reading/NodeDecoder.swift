@@ -48,7 +48,10 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
     var codingPath: [any CodingKey] { [] }
 
     var allKeys: [Key] {
-        if node == 0, let only = reader.onlyName { return Key(stringValue: only).map { [$0] } ?? [] }
+        if node == 0, let only = reader.onlyName {
+            guard let key = Key(stringValue: only) else { return [] }
+            return [key]
+        }
         let layout = reader.layout, end = layout.nodes[node].next
         var keys: [Key] = [], name = node + 1
         while name < end {

@@ -2,10 +2,22 @@ import Foundation
 
 /// Some consecutive events of a journal, read; those left out that were not asked for.
 struct ReadPart: Sendable {
-    var events: [ReadEvent] = []
+    private(set) var chapters: [any ChapterPart] = []
     /// Of the last record, also where its event was left out.
     var position = 0
     var head = Hash.origin
+    private var places: [String: Int] = [:]
+
+    fileprivate mutating func read(_ row: RawRow, of record: Record, _ kinds: [String: any Chapter.Type], _ reader: EventReader) throws {
+        var place = places[record.chapter]
+        if place == nil {
+            guard let chapter = kinds[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
+            place = chapters.count
+            places[record.chapter] = place
+            chapters.append(chapter.emptyPart())
+        }
+        if let place { try chapters[place].read(row, of: record, reader) }
+    }
 }
 
 extension Store {
@@ -37,7 +49,7 @@ extension Store {
     }
 
     private func part(
-        _ query: EntryQuery, after start: Int, through end: Int, _ chapters: [String: any Chapter.Type], until day: Day?
+        _ query: EntryQuery, after start: Int, through end: Int, _ kinds: [String: any Chapter.Type], until day: Day?
     ) async throws -> ReadPart {
         let reader = EventReader()
         var part = ReadPart(), rest = query
@@ -47,8 +59,7 @@ extension Store {
                 guard let record = Record(row.record) else { throw JournalFault.damaged(position: row.position) }
                 if row.position == last { (part.position, part.head) = (record.position, Record.hash(row.record)) }
                 guard day.map({ record.on <= $0 }) ?? true else { return }
-                guard let chapter = chapters[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
-                part.events.append(try chapter.read(row, of: record, reader))
+                try part.read(row, of: record, kinds, reader)
             }
             guard last < end else { break }
             rest.after = last

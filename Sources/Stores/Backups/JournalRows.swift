@@ -6,8 +6,9 @@ enum JournalRows {
     /// - Returns: how many events there were after that position.
     @discardableResult static func copy(_ organisation: OrganisationID, after position: Int, from: Database, into: Database) throws -> Int {
         var events = 0
-        for (table, place, gaps) in [("event", "position", 7), ("words", "position", 4), ("command", "first", 8)] {
-            let insert = try into.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(Array(repeating: "?", count: gaps).joined(separator: ", ")))")
+        for (table, place) in [("event", "position"), ("words", "position"), ("command", "first")] {
+            let gaps = Array(repeating: "?", count: try into.columns(in: table).count).joined(separator: ", ")
+            let insert = try into.cachedStatement(sql: "INSERT INTO \(table) VALUES (\(gaps))")
             let rows = try Row.fetchCursor(
                 from, sql: "SELECT * FROM \(table) WHERE organisation = ? AND \(place) > ? ORDER BY \(place)", arguments: [organisation.text, position])
             while let row = try rows.next() {
