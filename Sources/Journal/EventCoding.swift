@@ -24,6 +24,11 @@ package enum JournalFault: Error, Equatable {
 extension Chapter {
     /// `.renamed(id: 1)` is kept as the name `renamed` and the structure `{"id":1}`.
     package static func encode(_ event: Event) throws -> EncodedEvent {
+        do { return try EventWriter.write(event) } catch { return try encodeGenerally(event) }
+    }
+
+    /// What `EventWriter` leaves.
+    static func encodeGenerally(_ event: Event) throws -> EncodedEvent {
         let apart = WordsApart()
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]

@@ -22,7 +22,7 @@ extension Prose: Codable {
     package func encode(to encoder: any Encoder) throws {
         var container = encoder.singleValueContainer()
         // Erased is said by something other than null, which an optional would read as never written.
-        guard let apart = encoder.userInfo[.wordsApart] as? WordsApart else {
+        guard let apart = (encoder as? NodeEncoder)?.writer.words ?? encoder.userInfo[.wordsApart] as? WordsApart else {
             return try text.map { try container.encode($0) } ?? container.encode(false)
         }
         try container.encode(text.map(apart.add) ?? -1)
@@ -50,8 +50,9 @@ final class WordsApart: Sendable {
 
     func add(_ text: String) -> Int {
         words.withLock {
+            let number = $0?.count ?? 0
             $0 = ($0 ?? []) + [text]
-            return ($0?.count ?? 1) - 1
+            return number
         }
     }
 
@@ -67,20 +68,8 @@ extension WordsApart {
     static func list(_ texts: [String]) -> Data {
         var bytes: [UInt8] = [0x5B]
         for (number, text) in texts.enumerated() {
-            bytes.append(contentsOf: number == 0 ? [0x22] : [0x2C, 0x22])
-            for byte in text.utf8 {
-                switch byte {
-                case 0x22, 0x5C: bytes.append(contentsOf: [0x5C, byte])
-                case 0x08: bytes.append(contentsOf: "\\b".utf8)
-                case 0x0C: bytes.append(contentsOf: "\\f".utf8)
-                case 0x0A: bytes.append(contentsOf: "\\n".utf8)
-                case 0x0D: bytes.append(contentsOf: "\\r".utf8)
-                case 0x09: bytes.append(contentsOf: "\\t".utf8)
-                case 0..<0x20: bytes.append(contentsOf: "\\u00\(byte < 16 ? "0" : "")\(String(byte, radix: 16))".utf8)
-                default: bytes.append(byte)
-                }
-            }
-            bytes.append(0x22)
+            if number > 0 { bytes.append(0x2C) }
+            bytes.appendJSON(text)
         }
         bytes.append(0x5D)
         return Data(bytes)

@@ -104,6 +104,7 @@ struct EventReaderTests {
             let event = inventor.event(), encoded = try Everything.encode(event)
             #expect(read(encoded) == event)
             #expect(try Everything.decodeGenerally(encoded) == event)
+            #expect(try EventWriter.write(event) == Everything.encodeGenerally(event))
         }
     }
 

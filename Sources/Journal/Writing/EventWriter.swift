@@ -1,0 +1,26 @@
+import Foundation
+
+/// Writes an event as it is kept, the counterpart of `EventReader`: JSON with its members in the order of their names.
+///
+/// Whatever it does not know it leaves to `JSONEncoder`; a test holds the two to the same bytes (docs/decisions/0016-reading-events.md).
+final class EventWriter {
+    let outline = Outline()
+    let words = WordsApart()
+    let userInfo: [CodingUserInfoKey: Any]
+    /// Whether something has been asked for that is to be written in another way, where it could not be said at once.
+    var isLeft = false
+
+    init() { userInfo = [.wordsApart: words] }
+
+    /// Throws where it is to be written in another way.
+    static func write(_ event: some Encodable) throws -> EncodedEvent {
+        let writer = EventWriter()
+        try event.encode(to: NodeEncoder(writer: writer, node: Outline.root))
+        guard !writer.isLeft, let (name, structure) = try writer.outline.onlyMember() else { throw Unwritten() }
+        let words = writer.words.all
+        return EncodedEvent(name: name, structure: structure, words: words.isEmpty ? nil : WordsApart.list(words))
+    }
+}
+
+/// Left to another writer.
+struct Unwritten: Error {}
