@@ -10,7 +10,7 @@ extension Visit {
     /// told by itself, and known as such.
     func revised(_ happenings: [Happening]) async throws -> [Happening] {
         var revised = happenings
-        for (chapter, places) in Dictionary(grouping: happenings.indices.filter { happenings[$0].told.describing != nil }, by: { happenings[$0].entry.record.chapter }) {
+        for (chapter, places) in Dictionary(grouping: happenings.indices.filter { happenings[$0].readsByWhatItReplaced }, by: { happenings[$0].entry.record.chapter }) {
             let search = EarlierDescriptions(chapter, places.map { happenings[$0] })
             let found = try await search.found(in: entriesRead, tell: happening, chapters: present.chapters)
             for place in places {
@@ -85,6 +85,9 @@ struct EarlierDescriptions {
 }
 
 extension Happening {
+    /// Of several values that came at once the sentence never says what they replaced.
+    fileprivate var readsByWhatItReplaced: Bool { told.describing.map { $0.values.map { $0.count == 1 } ?? true } ?? false }
+
     /// Whether an earlier event described the same: of single values, any of those that this one says.
     func isAboutTheSame(as other: Happening) -> Bool {
         guard let mine = told.describing, let theirs = other.told.describing else { return false }

@@ -16,6 +16,20 @@ package enum Language: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
         }
     }
 
+    /// The name of a member that says something in a language.
+    struct Key: CodingKey {
+        let language: Language
+        var stringValue: String { language.rawValue }
+        var intValue: Int? { nil }
+        init(_ language: Language) { self.language = language }
+        init?(intValue: Int) { nil }
+
+        init?(stringValue: String) {
+            guard let language = Language(rawValue: stringValue) else { return nil }
+            self.language = language
+        }
+    }
+
     package static func < (a: Language, b: Language) -> Bool {
         (allCases.firstIndex(of: a) ?? 0) < (allCases.firstIndex(of: b) ?? 0)
     }

@@ -57,6 +57,7 @@ private struct Place {
 
     /// The same with the values that it says, so that one which takes the place of another can be told as a correction.
     func describing(_ told: Told, _ change: Saying?, of reports: [Report]) -> Told {
+        let unit = unit
         let values = reports.map { report in
             (report.member?.text ?? "", report.amount.map { Saying.Argument.amount($0, unit: unit) } ?? .text(report.text?.text ?? "…"))
         }

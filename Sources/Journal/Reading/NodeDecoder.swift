@@ -63,7 +63,18 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
 
     func contains(_ key: Key) -> Bool { place(of: key) != nil }
     func decodeNil(forKey key: Key) throws -> Bool { try at(key).decodeNil() }
+    // Without the way through a decoder of their own: most of what is kept are texts and numbers.
+    func decode(_ type: Bool.Type, forKey key: Key) throws -> Bool { try at(key).decode(type) }
+    func decode(_ type: String.Type, forKey key: Key) throws -> String { try at(key).decode(type) }
+    func decode(_ type: Double.Type, forKey key: Key) throws -> Double { try at(key).decode(type) }
+    func decode(_ type: Int.Type, forKey key: Key) throws -> Int { try at(key).decode(type) }
     func decode<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T { try T(from: at(key)) }
+
+    func decodeIfPresent(_ type: Bool.Type, forKey key: Key) throws -> Bool? { try present(key)?.decode(type) }
+    func decodeIfPresent(_ type: String.Type, forKey key: Key) throws -> String? { try present(key)?.decode(type) }
+    func decodeIfPresent(_ type: Double.Type, forKey key: Key) throws -> Double? { try present(key)?.decode(type) }
+    func decodeIfPresent(_ type: Int.Type, forKey key: Key) throws -> Int? { try present(key)?.decode(type) }
+    func decodeIfPresent<T: Decodable>(_ type: T.Type, forKey key: Key) throws -> T? { try present(key).map { try T(from: $0) } }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) throws -> KeyedDecodingContainer<Nested> {
         try at(key).container(keyedBy: type)
@@ -72,6 +83,11 @@ private struct Members<Key: CodingKey>: KeyedDecodingContainerProtocol {
     func nestedUnkeyedContainer(forKey key: Key) throws -> any UnkeyedDecodingContainer { try at(key).unkeyedContainer() }
     func superDecoder() throws -> any Decoder { throw Unread() }
     func superDecoder(forKey key: Key) throws -> any Decoder { throw Unread() }
+
+    /// `nil` where there is nothing, and where it says that there is nothing.
+    private func present(_ key: Key) -> NodeDecoder? {
+        place(of: key).flatMap { reader.layout.isNull($0) ? nil : NodeDecoder(reader: reader, node: $0) }
+    }
 
     private func at(_ key: Key) throws -> NodeDecoder {
         guard let place = place(of: key) else { throw Unread() }

@@ -83,10 +83,11 @@ final class Outline {
     }
 
     private func children(of node: Int) -> [Int] {
-        Array(sequence(state: nodes[node].first) { next in
-            defer { next = next.flatMap { self.nodes[$0].next } }
-            return next
-        })
+        Array(
+            sequence(state: nodes[node].first) { next in
+                defer { next = next.flatMap { self.nodes[$0].next } }
+                return next
+            })
     }
 
     func count(of node: Int) -> Int { children(of: node).count }
