@@ -1,3 +1,5 @@
+import Journal
+
 /// What changed between two descriptions of a thing, field by field.
 struct Difference: Equatable {
     struct Change: Equatable {
