@@ -7,7 +7,8 @@ func historyPage(_ visit: Visit) async throws -> Page {
     guard let reference = visit.parameters["reference"].flatMap({ Reference($0) }) else { throw Missing() }
     let before = visit.query["before"].flatMap { Int($0) }
     let history = try await ThingHistory(
-        of: reference, passing: visit.house.chaptersPassing(reference.chapter), before: before, size: ActivityView.size, visit.organisation.chapters, read: visit.entriesRead, tell: visit.happening)
+        of: reference, passing: visit.house.chaptersPassing(reference, in: visit.present), before: before, size: ActivityView.size,
+        visit.organisation.chapters, read: visit.entriesRead, tell: visit.happening)
     let lines = EventLines(visit), node = lines.node(reference)
     // That thousands of entries name something is not for whoever may see none of them.
     if history.events.isEmpty, node == nil { throw Missing() }

@@ -24,7 +24,17 @@ let telling = Telling(Values.self, kinds: kinds) { event, organisation in
     case .judged(_, _, let met, _): return place.told("judged.\(Verdict(met).rawValue)", [:])
     }
 }
-.passing(Register.self)
+.passing(isNamedInPassing)
+
+/// Reports are about an indicator and a period, whatever else the long ones name.
+private func isNamedInPassing(_ thing: Reference, _ organisation: Organisation) -> Bool {
+    guard thing.chapter == Plan.name else { return thing.chapter == Register.name }
+    let plan = organisation[Plan.self]
+    func holds<Thing>(_ things: TreeDictionary<ID<Thing>, Thing>) -> Bool { ID<Thing>(thing.id).map { things[$0] != nil } ?? false }
+    if holds(plan.indicators) || holds(plan.periods) { return false }
+    return holds(plan.plans) || holds(plan.perspectives) || holds(plan.objectives) || holds(plan.focusAreas) || holds(plan.links) || holds(plan.actions)
+        || holds(plan.deliverables)
+}
 
 private let kinds = [EventKind("monitoring.kind.report", "reported", "withdrawn"), EventKind("monitoring.kind.judgement", "judged")]
 

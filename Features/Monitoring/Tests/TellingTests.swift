@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Journal
 import Organisation
 import Pages
@@ -51,6 +52,20 @@ import Testing
         let withdrawn = try Fixture.organisation([Proposal(Plan.self, .indicatorWithdrawn(id: Fixture.secret, because: "no longer needed"))])
         let after = try told(event, in: withdrawn)
         #expect(after.audience == .staff && after.text.contains("K5 Findings of the audit"))
+    }
+
+    @Test("long reports are about an indicator and a period, and no more than name whatever else is called so")
+    func passing() throws {
+        let withdrawn = try Fixture.organisation([Proposal(Plan.self, .indicatorWithdrawn(id: Fixture.secret, because: "no longer needed"))])
+        let house = try Fixture.house(), plan = withdrawn[Plan.self]
+        func passing(_ thing: Reference) -> [String] { house.chaptersPassing(thing, in: withdrawn) }
+        #expect(passing(Reference(Register.self, Fixture.members[0])) == ["values"])
+        #expect(passing(Reference(Plan.self, try #require(plan.objectives.keys.first))) == ["values"])
+        for aboutIt in [Reference(Plan.self, Fixture.score), Reference(Plan.self, Fixture.ended), Reference(Plan.self, Fixture.secret)] {
+            #expect(passing(aboutIt).isEmpty, "\(aboutIt)")
+        }
+        let unknown: ID<Indicator> = ID("never-heard-of")
+        #expect(passing(Reference(Plan.self, unknown)).isEmpty)
     }
 
     @Test("every sentence has its words in every language")

@@ -55,8 +55,10 @@ package struct House: Sendable {
     /// - Parameter organisation: as it stands now, for names and for who may know.
     package func told(_ entry: Entry, in organisation: Organisation) -> Told? { tellings[entry.record.chapter]?.told(entry, organisation) }
 
-    /// Chapters whose long events name things of a chapter and are not about them.
-    package func chaptersPassing(_ chapter: String) -> [String] { tellings.values.filter { $0.passing.contains(chapter) }.map(\.chapter).sorted() }
+    /// Chapters whose long events name a thing and are not about it.
+    package func chaptersPassing(_ thing: Reference, in organisation: Organisation) -> [String] {
+        tellings.values.filter { $0.passes(thing, organisation) }.map(\.chapter).sorted()
+    }
 
     /// Everything on the golden thread that a viewer may see.
     package func thread(of organisation: Organisation, for viewer: Viewer) -> Thread {

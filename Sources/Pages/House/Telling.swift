@@ -4,7 +4,7 @@ import Organisation
 /// How the events of a chapter read in the activity log, in a mail, in a feed.
 package struct Telling<C: Chapter>: AnyTelling {
     package let kinds: [EventKind]
-    package var passing: [String] = []
+    private var passing: (@Sendable (Reference, Organisation) -> Bool)?
     private let tell: @Sendable (C.Event, Organisation) -> Told
 
     /// For events that say everything by themselves.
@@ -21,13 +21,17 @@ package struct Telling<C: Chapter>: AnyTelling {
 
     package var chapter: String { C.name }
 
-    /// The same where long events name the things of some chapters in passing and are not about them: a table that a customs union reports names
-    /// every Member, and is about an indicator.
-    package func passing(_ chapters: any Chapter.Type...) -> Self {
+    /// The same where long events name some things in passing and are not about them: a table that a customs union reports names every Member,
+    /// and is about an indicator.
+    ///
+    /// - Parameter isPassing: about a thing, and the organisation as it stands now.
+    package func passing(_ isPassing: @escaping @Sendable (Reference, Organisation) -> Bool) -> Self {
         var telling = self
-        telling.passing = chapters.map { $0.name }
+        telling.passing = isPassing
         return telling
     }
+
+    package func passes(_ thing: Reference, _ organisation: Organisation) -> Bool { passing?(thing, organisation) ?? false }
 
     package func told(_ entry: Entry, _ organisation: Organisation) -> Told? {
         (try? C.decode(entry.event)).map { tell($0, organisation) }
@@ -38,8 +42,8 @@ package protocol AnyTelling: Sendable {
     var chapter: String { get }
     /// By which its events can be told apart where somebody looks for those about one kind of thing.
     var kinds: [EventKind] { get }
-    /// Chapters whose things are named in passing by long events of this one.
-    var passing: [String] { get }
+    /// Whether long events of this chapter are never about a thing, though they may name it.
+    func passes(_ thing: Reference, _ organisation: Organisation) -> Bool
     func told(_ entry: Entry, _ organisation: Organisation) -> Told?
 }
 
