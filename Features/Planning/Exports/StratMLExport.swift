@@ -27,8 +27,8 @@ struct StratMLExport: DocumentExporting {
         }
         guard let composition = StratMLComposition(id, form, language, visit) else { return nil }
         let name = "\(visit.organisation.id)-\(id)-\(form.rawValue)-\(language.rawValue)-\(visit.times.day).xml"
-        return ExportedDocument(
-            file: File(name: name, type: "application/xml; charset=utf-8", bytes: composition.document.bytes),
-            leftOut: StratMLLeftOut(composition).sayings)
+        return ExportedDocument(leftOut: StratMLLeftOut(composition).sayings) {
+            File(name: name, type: "application/xml; charset=utf-8", bytes: composition.document.bytes)
+        }
     }
 }

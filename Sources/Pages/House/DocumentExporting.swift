@@ -38,12 +38,15 @@ package struct DocumentChoice: Sendable {
 }
 
 /// A document with what it could not carry: nobody shall find that out afterwards.
-package struct ExportedDocument: Sendable {
-    package var file: File
-    package var leftOut: [Saying]
+package struct ExportedDocument {
+    package let leftOut: [Saying]
+    private let write: () -> File
 
-    package init(file: File, leftOut: [Saying]) {
-        self.file = file
+    /// - Parameter write: only asked where somebody takes it along.
+    package init(leftOut: [Saying], write: @escaping () -> File) {
         self.leftOut = leftOut
+        self.write = write
     }
+
+    package var file: File { write() }
 }
