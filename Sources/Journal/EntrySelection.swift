@@ -13,7 +13,7 @@ package struct EntrySelection: Equatable, Sendable {
     package var exceptActor: ID<Actor>?
     /// Only entries whose structure holds this identifier somewhere, whatever it means there.
     package var naming: String?
-    /// Chapters whose long events name a thing in passing, among hundreds of others: those are left out.
+    /// Chapters whose longest events name a thing in passing, among hundreds of others: those are left out.
     package var passing: [String] = []
     /// Recorded on this day or later, by the server's clock.
     package var from: Day?
@@ -49,6 +49,8 @@ package struct EntrySelection: Equatable, Sendable {
 
     /// From so many bytes of structure an event is long.
     package static let long = 1024
+    /// From so many it says a whole table. One report is shorter, whatever its evidence is called in whichever script.
+    package static let table = 4096
 
     /// Whether an entry is among them, however many are asked for: what every store must agree with.
     package func holds(_ entry: Entry) -> Bool {
@@ -57,7 +59,7 @@ package struct EntrySelection: Equatable, Sendable {
             && events?.contains(record.event) ?? true && actor ?? record.actor.id == record.actor.id
             && exceptActor.map { $0 != record.actor.id } ?? true
             && from.map { record.at.day >= $0 } ?? true && until.map { record.at.day <= $0 } ?? true && holdingBy.map { record.on <= $0 } ?? true
-            && (entry.structure.bytes.count < EntrySelection.long || !passing.contains(record.chapter))
+            && (entry.structure.bytes.count < EntrySelection.table || !passing.contains(record.chapter))
             && naming.map { entry.structure.bytes.range(of: Data("\"\($0)\"".utf8)) != nil } ?? true
     }
 

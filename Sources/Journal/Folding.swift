@@ -22,7 +22,7 @@ extension Store {
     private func refold(_ chapter: any Chapter.Type, through position: Int, in organisation: inout Organisation, onlyPast: Bool = false) async throws {
         var page = chapter.openPage()
         let query = EntryQuery(organisation.id, through: position, chapter: chapter.name)
-        try await forEachPart(query, [chapter], until: onlyPast ? organisation.day : nil) { part in for events in part.chapters { page.gather(events) } }
+        try await forEachPart(query, [chapter], until: onlyPast ? organisation.day : nil) { part in for events in part.parts { page.gather(events) } }
         organisation.replace(page)
     }
 

@@ -45,7 +45,7 @@ package struct Organisation: Sendable {
     /// The same for the next part of the journal. Chapters say nothing to each other: each takes all of its own at once.
     mutating func apply(_ part: ReadPart) throws(JournalFault) -> [any Chapter.Type] {
         var late: [any Chapter.Type] = []
-        for events in part.chapters {
+        for events in part.parts {
             guard let isInOrder = pages[events.kind.name]?.take(events, today: day) else { throw .noSuchChapter(events.kind.name) }
             if !isInOrder { late.append(events.kind) }
         }

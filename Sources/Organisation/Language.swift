@@ -18,16 +18,11 @@ package enum Language: String, Codable, CodingKeyRepresentable, Sendable, CaseIt
 
     /// The name of a member that says something in a language.
     struct Key: CodingKey {
-        let language: Language
-        var stringValue: String { language.rawValue }
+        let stringValue: String
         var intValue: Int? { nil }
-        init(_ language: Language) { self.language = language }
+        init(_ language: Language) { stringValue = language.rawValue }
+        init(stringValue: String) { self.stringValue = stringValue }
         init?(intValue: Int) { nil }
-
-        init?(stringValue: String) {
-            guard let language = Language(rawValue: stringValue) else { return nil }
-            self.language = language
-        }
     }
 
     package static func < (a: Language, b: Language) -> Bool {

@@ -43,15 +43,24 @@ package struct Localized: Hashable, Codable, Sendable {
         let container = try decoder.container(keyedBy: CodingKeys.self)
         original = try container.decode(Language.self, forKey: .original)
         texts = try Localized.read(.texts, in: container)
-        notes = container.contains(.notes) ? try Localized.read(.notes, in: container) : [:]
-        translators = container.contains(.translators) ? try Localized.read(.translators, in: container) : [:]
+        notes = try Localized.readIfPresent(.notes, in: container)
+        translators = try Localized.readIfPresent(.translators, in: container)
     }
 
-    /// Asked for by each language: nearly half of the time of reading indicators went into dictionaries that first ask for all their keys.
+    private static func readIfPresent<Value: Decodable>(_ key: CodingKeys, in container: KeyedDecodingContainer<CodingKeys>) throws -> [Language: Value] {
+        guard container.contains(key), try !container.decodeNil(forKey: key) else { return [:] }
+        return try read(key, in: container)
+    }
+
+    /// Asked for by each language: nearly half of the time of reading indicators went into dictionaries of them.
     private static func read<Value: Decodable>(_ key: CodingKeys, in container: KeyedDecodingContainer<CodingKeys>) throws -> [Language: Value] {
         let values = try container.nestedContainer(keyedBy: Language.Key.self, forKey: key)
         var read: [Language: Value] = [:]
         for language in Language.allCases { read[language] = try values.decodeIfPresent(Value.self, forKey: Language.Key(language)) }
+        // A text in a language of a later program must not be lost with the next change.
+        guard values.allKeys.count == read.count else {
+            throw DecodingError.dataCorrupted(.init(codingPath: container.codingPath, debugDescription: "a language that is not known"))
+        }
         return read
     }
 

@@ -16,7 +16,7 @@ extension EntrySelection {
         // Before anything that looks into it: SQLite knows how long it is without reading it.
         if !passing.isEmpty {
             let marks = passing.map { _ in "?" }.joined(separator: ", ")
-            add("(length(structure) < \(EntrySelection.long) OR chapter NOT IN (\(marks)))", StatementArguments(passing))
+            add("(length(structure) < \(EntrySelection.table) OR chapter NOT IN (\(marks)))", StatementArguments(passing))
         }
         if let events {
             let each = events.map { _ in "holds(record, ?)" }.joined(separator: " OR ")

@@ -40,15 +40,19 @@ package final class SQLiteStore: Sendable {
                 // GRDB sets NORMAL when it switches to WAL, after `prepareDatabase`: a commit could be lost with the power.
                 try database.execute(sql: "PRAGMA synchronous = FULL")
                 try Setting.check(Setting.ofWriter) { try $0.found(in: database) }
-                do { try Schema.prepare(database) } catch let error as DatabaseError where evenIfDamaged && error.resultCode == .SQLITE_CORRUPT {
-                    // An older file that cannot be read to its end stays as it is: journals lie in the same columns in all of them.
-                }
-                guard try evenIfDamaged || String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
-                if !evenIfDamaged { try receipts.fillAtStart(database) }
+                let present = try Schema.present(in: database)
+                // Looked at as it lies: journals stand in the same columns in all schemas, and a step writes anew what damage has left.
+                if evenIfDamaged, present > 0 { return }
+                guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
+                try Schema.bring(database, from: present)
+                // What was written anew is as long in the log as in the file.
+                if present < Schema.version { _ = try database.checkpoint(.truncate) }
+                try receipts.fillAtStart(database)
             }
         } catch let error as DatabaseError {
             switch error.resultCode {
-            case .SQLITE_CORRUPT: throw StoreRefusal.damaged
+            // A step found rows that contradict each other.
+            case .SQLITE_CORRUPT, .SQLITE_CONSTRAINT: throw StoreRefusal.damaged
             case .SQLITE_NOTADB: throw StoreRefusal.foreignFile
             default: throw error
             }

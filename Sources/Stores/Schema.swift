@@ -10,12 +10,18 @@ enum Schema {
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
-    static func prepare(_ database: Database) throws {
+    /// The step at which a file of ours stands; 0 for a new one.
+    static func present(in database: Database) throws -> Int {
         let application = try Int.fetchOne(database, sql: "PRAGMA application_id") ?? 0
         let present = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
         let isEmpty = try Int.fetchOne(database, sql: "SELECT count(*) FROM sqlite_schema") == 0
         guard application == applicationID || (application == 0 && isEmpty) else { throw StoreRefusal.foreignFile }
         guard present <= version else { throw StoreRefusal.newerSchema(present) }
+        return present
+    }
+
+    /// Takes a file through the steps that it lacks, all or none.
+    static func bring(_ database: Database, from present: Int) throws {
         guard present < version else { return }
         try database.inTransaction {
             for step in steps.dropFirst(present) { try database.execute(sql: step) }
@@ -24,7 +30,7 @@ enum Schema {
         }
     }
 
-    /// What `prepare` leaves, looked at without changing it.
+    /// That it lacks none, looked at without changing it.
     static func check(_ database: Database) throws {
         guard try Int.fetchOne(database, sql: "PRAGMA application_id") == applicationID else { throw StoreRefusal.foreignFile }
         let present = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0

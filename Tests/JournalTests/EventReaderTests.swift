@@ -45,7 +45,7 @@ private struct Inventor {
     var random: SeededGenerator
 
     private static let texts = [
-        "", "a", "Zoll “и” таможня 海关", "line\nand\ttab\r\u{8}\u{C}", "\"quoted\\ / slashed\"", "\u{1}\u{1F}\u{7F}", "👩‍🚀é e\u{301}", "\u{2028}\u{202E}",
+        "", "a", "z", "e\u{301}", "Zoll “и” таможня 海关", "line\nand\ttab\r\u{8}\u{C}", "\"quoted\\ / slashed\"", "\u{1}\u{1F}\u{7F}", "👩‍🚀é e\u{301}", "\u{2028}\u{202E}",
     ]
     private static let numbers: [Double] = [
         0, -0.0, 0.1, 1.0 / 3, 123_456_789.123, 1e21, -2.5e-7, 5e-324, .greatestFiniteMagnitude, 9_007_199_254_740_993, 0.30000000000000004,

@@ -181,6 +181,19 @@ struct SQLiteOpeningTests {
         #expect(try await damaged.integrityProblems().isEmpty == false)
         #expect(try await damaged.verify(ID("north")).fault != nil)
         try damaged.close()
+        #expect(try RawDatabase(old).run("PRAGMA user_version") == ["1"], "who only looks leaves it as it is")
+    }
+
+    @Test("a file of the first schema whose rows contradict each other is not written anew, and verify says where")
+    func contradictingFirstSchema() async throws {
+        let old = try await filledLongAgo()
+        try RawDatabase(old).run("PRAGMA foreign_keys = 0; DROP TRIGGER words_are_never_changed; UPDATE words SET position = 999 WHERE position = 17")
+        #expect(throws: StoreRefusal.damaged) { try SQLiteStore(path: old) }
+        let looked = try SQLiteStore(path: old, evenIfDamaged: true)
+        let fault = try await looked.verify(ID("north")).fault
+        #expect(fault?.position == 17 && fault?.fault == .wordsMissing)
+        try looked.close()
+        #expect(try RawDatabase(old).run("PRAGMA user_version") == ["1"])
     }
 
     @Test(

@@ -1,8 +1,8 @@
 import Foundation
 
-/// Some consecutive events of a journal, read; those left out that were not asked for.
+/// What some consecutive events of a journal say, by chapters; those left out that were not asked for.
 struct ReadPart: Sendable {
-    private(set) var chapters: [any ChapterPart] = []
+    private(set) var parts: [any ChapterPart] = []
     /// Of the last record, also where its event was left out.
     var position = 0
     var head = Hash.origin
@@ -12,11 +12,11 @@ struct ReadPart: Sendable {
         var place = places[record.chapter]
         if place == nil {
             guard let chapter = kinds[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
-            place = chapters.count
+            place = parts.count
             places[record.chapter] = place
-            chapters.append(chapter.emptyPart())
+            parts.append(chapter.emptyPart())
         }
-        if let place { try chapters[place].read(row, of: record, reader) }
+        if let place { try parts[place].read(row, of: record, reader) }
     }
 }
 

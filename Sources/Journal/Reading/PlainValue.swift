@@ -14,7 +14,7 @@ package indirect enum PlainValue: Equatable, Sendable {
         if case .object(let members) = self { members[key] } else { nil }
     }
 
-    /// `nil` for what is no JSON, has white space between its parts, or is deeper than anything that is kept.
+    /// `nil` for what is no JSON, has white space between its parts, a number beyond the greatest, or is deeper than anything that is kept.
     package init?(json: Data) {
         let layout = Layout()
         guard json.withUnsafeBytes({ layout.lay(out: $0) }), let value = layout.plain(0) else { return nil }

@@ -7,8 +7,6 @@ final class EventWriter {
     let outline = Outline()
     let words = WordsApart()
     let userInfo: [CodingUserInfoKey: Any]
-    /// Whether something has been asked for that is to be written in another way, where it could not be said at once.
-    var isLeft = false
 
     init() { userInfo = [.wordsApart: words] }
 
@@ -16,8 +14,7 @@ final class EventWriter {
     static func write(_ event: some Encodable) throws -> EncodedEvent {
         let writer = EventWriter()
         try event.encode(to: NodeEncoder(writer: writer, node: Outline.root))
-        guard !writer.isLeft, let (name, structure) = try writer.outline.onlyMember() else { throw Unwritten() }
-        let words = writer.words.all
+        let (name, structure) = try writer.outline.onlyMember(), words = writer.words.all
         return EncodedEvent(name: name, structure: structure, words: words.isEmpty ? nil : WordsApart.list(words))
     }
 }

@@ -9,43 +9,41 @@ struct NodeEncoder: Encoder, SingleValueEncodingContainer {
     var userInfo: [CodingUserInfoKey: Any] { writer.userInfo }
 
     func container<Key: CodingKey>(keyedBy type: Key.Type) -> KeyedEncodingContainer<Key> {
-        make(.object)
+        writer.outline.make(.object, at: node)
         return KeyedEncodingContainer(MembersWritten<Key>(writer: writer, node: node))
     }
 
     func unkeyedContainer() -> any UnkeyedEncodingContainer {
-        make(.array)
+        writer.outline.make(.array, at: node)
         return ElementsWritten(writer: writer, node: node)
     }
 
     func singleValueContainer() -> any SingleValueEncodingContainer { self }
 
-    /// Nothing can be thrown where a container is asked for.
-    private func make(_ kind: Outline.Kind) {
-        do { try writer.outline.make(kind, at: node) } catch { writer.isLeft = true }
-    }
-
-    func encodeNil() throws { try write("null") }
-    func encode(_ value: Bool) throws { try write(value ? "true" : "false") }
-    func encode(_ value: String) throws { try writer.outline.write(at: node) { $0.appendJSON(value) } }
+    func encodeNil() { write("null") }
+    func encode(_ value: Bool) { write(value ? "true" : "false") }
+    func encode(_ value: String) { writer.outline.write(at: node) { $0.appendJSON(value) } }
     // Its own shortest form, which is not that of a double.
-    func encode(_ value: Float) throws { throw Unwritten() }
+    func encode(_ value: Float) { writer.outline.leave() }
 
-    func encode(_ value: Double) throws {
-        guard value.isFinite else { throw Unwritten() }
+    func encode(_ value: Double) {
+        guard value.isFinite else { return writer.outline.leave() }
         let text = value.description
-        try write(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
+        write(text.hasSuffix(".0") ? String(text.dropLast(2)) : text)
     }
 
-    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number) throws { try write(String(value)) }
+    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number) { write(String(value)) }
 
     func encode<T: Encodable>(_ value: T) throws {
         // These `JSONEncoder` writes in a way of its own.
-        guard T.self != Data.self, T.self != Date.self, T.self != URL.self, T.self != Decimal.self, T.self != Float.self else { throw Unwritten() }
-        try value.encode(to: self)
+        guard T.self != Data.self, T.self != Date.self, T.self != URL.self, T.self != Decimal.self else { return writer.outline.leave() }
+        do { try value.encode(to: self) } catch {
+            writer.outline.leave()
+            throw error
+        }
     }
 
-    private func write(_ text: String) throws { try writer.outline.write(at: node) { $0.append(contentsOf: text.utf8) } }
+    private func write(_ text: String) { writer.outline.write(at: node) { $0.append(contentsOf: text.utf8) } }
 }
 
 /// The members of an object while they are written.
@@ -55,12 +53,12 @@ private struct MembersWritten<Key: CodingKey>: KeyedEncodingContainerProtocol {
 
     var codingPath: [any CodingKey] { [] }
 
-    func encodeNil(forKey key: Key) throws { try at(key).encodeNil() }
-    func encode(_ value: Bool, forKey key: Key) throws { try at(key).encode(value) }
-    func encode(_ value: String, forKey key: Key) throws { try at(key).encode(value) }
-    func encode(_ value: Double, forKey key: Key) throws { try at(key).encode(value) }
-    func encode(_ value: Float, forKey key: Key) throws { try at(key).encode(value) }
-    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number, forKey key: Key) throws { try at(key).encode(value) }
+    func encodeNil(forKey key: Key) { at(key).encodeNil() }
+    func encode(_ value: Bool, forKey key: Key) { at(key).encode(value) }
+    func encode(_ value: String, forKey key: Key) { at(key).encode(value) }
+    func encode(_ value: Double, forKey key: Key) { at(key).encode(value) }
+    func encode(_ value: Float, forKey key: Key) { at(key).encode(value) }
+    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number, forKey key: Key) { at(key).encode(value) }
     func encode<T: Encodable>(_ value: T, forKey key: Key) throws { try at(key).encode(value) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type, forKey key: Key) -> KeyedEncodingContainer<Nested> { at(key).container(keyedBy: type) }
@@ -70,7 +68,7 @@ private struct MembersWritten<Key: CodingKey>: KeyedEncodingContainerProtocol {
     func superEncoder(forKey key: Key) -> any Encoder { left }
 
     private var left: any Encoder {
-        writer.isLeft = true
+        writer.outline.leave()
         return NodeEncoder(writer: writer, node: node)
     }
 
@@ -85,19 +83,19 @@ private struct ElementsWritten: UnkeyedEncodingContainer {
     var codingPath: [any CodingKey] { [] }
     var count: Int { writer.outline.count(of: node) }
 
-    func encodeNil() throws { try next.encodeNil() }
-    func encode(_ value: Bool) throws { try next.encode(value) }
-    func encode(_ value: String) throws { try next.encode(value) }
-    func encode(_ value: Double) throws { try next.encode(value) }
-    func encode(_ value: Float) throws { try next.encode(value) }
-    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number) throws { try next.encode(value) }
+    func encodeNil() { next.encodeNil() }
+    func encode(_ value: Bool) { next.encode(value) }
+    func encode(_ value: String) { next.encode(value) }
+    func encode(_ value: Double) { next.encode(value) }
+    func encode(_ value: Float) { next.encode(value) }
+    func encode<Number: FixedWidthInteger & Encodable>(_ value: Number) { next.encode(value) }
     func encode<T: Encodable>(_ value: T) throws { try next.encode(value) }
 
     func nestedContainer<Nested: CodingKey>(keyedBy type: Nested.Type) -> KeyedEncodingContainer<Nested> { next.container(keyedBy: type) }
     func nestedUnkeyedContainer() -> any UnkeyedEncodingContainer { next.unkeyedContainer() }
 
     func superEncoder() -> any Encoder {
-        writer.isLeft = true
+        writer.outline.leave()
         return next
     }
 

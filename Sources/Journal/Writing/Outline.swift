@@ -1,6 +1,6 @@
 import Foundation
 
-/// The values of one event in the order in which they are named, each pointing at the next in what holds it.
+/// The values of one event in the order in which they are named.
 final class Outline {
     enum Kind { case open, object, array, plain }
 
@@ -10,7 +10,7 @@ final class Outline {
         var name: String
         /// What is written of a plain value.
         var bytes = 0..<0
-        var first: Int?, last: Int?, next: Int?
+        var children: [Int] = []
     }
 
     static let root = 0
@@ -18,79 +18,78 @@ final class Outline {
     // Only one event is written, by one writer.
     @exclusivity(unchecked) private var nodes = [Node(name: "")]
     @exclusivity(unchecked) private var bytes: [UInt8] = []
+    /// Whether anything has been asked for that is to be written in another way: kept, because who asks cannot always be told, or may not listen.
+    @exclusivity(unchecked) private(set) var isLeft = false
+
+    func leave() { isLeft = true }
 
     /// A place for a value in an object or an array.
     func add(_ name: String, to parent: Int) -> Int {
-        let node = nodes.count
         nodes.append(Node(name: name))
-        if let last = nodes[parent].last { nodes[last].next = node } else { nodes[parent].first = node }
-        nodes[parent].last = node
-        return node
+        nodes[parent].children.append(nodes.count - 1)
+        return nodes.count - 1
     }
 
+    func count(of node: Int) -> Int { nodes[node].children.count }
+
     /// Makes a place an object or an array, once or again.
-    func make(_ kind: Kind, at node: Int) throws {
-        guard nodes[node].kind == .open || nodes[node].kind == kind else { throw Unwritten() }
+    func make(_ kind: Kind, at node: Int) {
+        if nodes[node].kind != .open, nodes[node].kind != kind { leave() }
         nodes[node].kind = kind
     }
 
     /// Writes a plain value at a place.
-    func write(at node: Int, _ write: (inout [UInt8]) -> Void) throws {
-        guard nodes[node].kind == .open else { throw Unwritten() }
+    func write(at node: Int, _ write: (inout [UInt8]) -> Void) {
+        if nodes[node].kind != .open { leave() }
         let start = bytes.count
         write(&bytes)
         nodes[node].kind = .plain
         nodes[node].bytes = start..<bytes.count
     }
 
-    /// Name and bytes of the only member of the root; `nil` where there is not exactly one.
-    func onlyMember() throws -> (name: String, bytes: Data)? {
-        guard nodes[Outline.root].kind == .object, let only = nodes[Outline.root].first, nodes[only].next == nil else { return nil }
+    /// Name and bytes of the only member of the root.
+    ///
+    /// - Throws: `Unwritten` where there is not exactly one, or anything was left.
+    func onlyMember() throws -> (name: String, bytes: Data) {
+        guard nodes[Outline.root].kind == .object, let only = nodes[Outline.root].children.first, count(of: Outline.root) == 1 else { throw Unwritten() }
         var written: [UInt8] = []
         written.reserveCapacity(bytes.count + 16 * nodes.count)
-        try put(only, into: &written)
+        put(only, into: &written)
+        guard !isLeft else { throw Unwritten() }
         return (nodes[only].name, Data(written))
     }
 
-    private func put(_ node: Int, into written: inout [UInt8]) throws {
+    private func put(_ node: Int, into written: inout [UInt8]) {
         switch nodes[node].kind {
         case .plain: written.append(contentsOf: bytes[nodes[node].bytes])
-        case .array:
-            try put(children(of: node), between: (0x5B, 0x5D), into: &written) { _, _ in }
+        case .array: put(nodes[node].children, between: (0x5B, 0x5D), into: &written) { _, _ in }
         // What names nothing of itself is an object without members.
         case .object, .open:
-            var members = children(of: node)
-            if !zip(members, members.dropFirst()).allSatisfy({ nodes[$0].name < nodes[$1].name }) {
-                members.sort { nodes[$0].name < nodes[$1].name }
-                // Of two of one name the later counts, where it is left to the other writer.
-                guard zip(members, members.dropFirst()).allSatisfy({ nodes[$0].name != nodes[$1].name }) else { throw Unwritten() }
+            var members = nodes[node].children
+            if !zip(members, members.dropFirst()).allSatisfy(isBefore) {
+                members.sort(by: isBefore)
+                // Of two of one name the later counts.
+                if !zip(members, members.dropFirst()).allSatisfy(isBefore) { leave() }
             }
-            try put(members, between: (0x7B, 0x7D), into: &written) { member, written in
+            put(members, between: (0x7B, 0x7D), into: &written) { member, written in
                 written.appendJSON(nodes[member].name)
                 written.append(0x3A)
             }
         }
     }
 
-    private func put(_ children: [Int], between ends: (UInt8, UInt8), into written: inout [UInt8], name: (Int, inout [UInt8]) -> Void) throws {
+    /// By bytes, as `JSONEncoder` sorts names.
+    private func isBefore(_ one: Int, _ other: Int) -> Bool { nodes[one].name.utf8.lexicographicallyPrecedes(nodes[other].name.utf8) }
+
+    private func put(_ children: [Int], between ends: (UInt8, UInt8), into written: inout [UInt8], name: (Int, inout [UInt8]) -> Void) {
         written.append(ends.0)
         for (number, child) in children.enumerated() {
             if number > 0 { written.append(0x2C) }
             name(child, &written)
-            try put(child, into: &written)
+            put(child, into: &written)
         }
         written.append(ends.1)
     }
-
-    private func children(of node: Int) -> [Int] {
-        Array(
-            sequence(state: nodes[node].first) { next in
-                defer { next = next.flatMap { self.nodes[$0].next } }
-                return next
-            })
-    }
-
-    func count(of node: Int) -> Int { children(of: node).count }
 }
 
 extension [UInt8] {
