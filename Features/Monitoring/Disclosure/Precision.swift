@@ -2,6 +2,7 @@ import HashTreeCollections
 import Journal
 import Methods
 import Organisation
+import Pages
 
 /// How exactly the score of a whole may be told to somebody who may not see every indicator below it: never so exactly that
 /// the score of one that is not disclosed could be worked out.
@@ -44,6 +45,16 @@ extension Standings {
     func precision(of whole: Whole, toldTo audience: Audience) -> Precision {
         let readers: [Audience] = audience == .everyone ? [.everyone, .participants] : [.participants]
         return readers.map { reader in whole.precision { isDisclosed($0, to: reader) } }.max() ?? .exact
+    }
+
+    /// For one reader: what is told to others who see something else, as whom everybody can read who is not signed in, must not complete it.
+    func precision(of whole: Whole, toldTo visit: Visit) -> Precision {
+        if whole.leaves.allSatisfy({ visit.sees($0) }) { return .exact }
+        return max(whole.precision { visit.sees($0) }, precision(of: whole, toldTo: .everyone))
+    }
+
+    func precision(of part: Whole.Part, toldTo visit: Visit) -> Precision {
+        part.below.first.map { precision(of: $0, toldTo: visit) } ?? part.precision { visit.sees($0) }
     }
 
     /// Whether all below a whole is disclosed to an audience.

@@ -39,7 +39,7 @@ struct ProgressPage: Sendable {
     func answer() -> Page {
         Page(say("monitoring.how.title", ["indicator": name]), place: "indicators", trail: [(say("monitoring.indicators"), "indicators")]) {
             if let whole {
-                let precision = whole.precision { visit.sees($0) }
+                let precision = standings.precision(of: whole, toldTo: visit)
                 let parts = ProgressParts(visit, whole, standings)
                 p(.class("lede")) {
                     visit.mark(whole, standings)

@@ -65,7 +65,7 @@ struct ProgressParts: Sendable {
 
     /// An objective's figures stand here as they stand on its own page.
     private func row(_ part: Whole.Part, of weights: Double) -> Markup {
-        let precision = part.precision { visit.sees($0) }
+        let precision = standings.precision(of: part, toldTo: visit)
         func figure(_ value: Double?) -> String {
             part.isCounted ? precision.told(clamped(value)).map { visit.score($0) } ?? say("monitoring.not-told") : "–"
         }
