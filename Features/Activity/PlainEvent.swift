@@ -6,15 +6,9 @@ import Journal
 /// In the journal a number stands where a text was. Which numbers those are only the chapter knows, so the event is read by its chapter and
 /// written again without putting words apart. An erased text becomes `null`.
 func plainEvent(_ entry: Entry, _ chapters: [any Chapter.Type]) -> PlainValue? {
-    guard let value = chapters.first(where: { $0.name == entry.record.chapter }).flatMap({ plain(entry, $0) }) else { return nil }
+    guard case .object(let cases)? = entry.plainJSON(chapters).flatMap({ PlainValue(json: $0) }), let value = cases.values.first else { return nil }
     guard entry.wordsAreErased, let kept = PlainValue(json: entry.structure.bytes) else { return value }
     return value.markingErased(kept)
-}
-
-private func plain<C: Chapter>(_ entry: Entry, _: C.Type) -> PlainValue? {
-    guard let event = try? C.decode(entry.event), let bytes = try? JSONEncoder().encode(event), case .object(let cases)? = PlainValue(json: bytes)
-    else { return nil }
-    return cases.values.first
 }
 
 extension PlainValue {

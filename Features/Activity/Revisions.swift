@@ -86,7 +86,10 @@ struct EarlierDescriptions {
 
 extension Happening {
     /// Of several values that came at once the sentence never says what they replaced.
-    fileprivate var readsByWhatItReplaced: Bool { told.describing.map { $0.values.map { $0.count == 1 } ?? true } ?? false }
+    fileprivate var readsByWhatItReplaced: Bool {
+        guard let describing = told.describing else { return false }
+        return describing.values.map { $0.count == 1 } ?? true
+    }
 
     /// Whether an earlier event described the same: of single values, any of those that this one says.
     func isAboutTheSame(as other: Happening) -> Bool {

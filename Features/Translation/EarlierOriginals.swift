@@ -43,12 +43,7 @@ struct EarlierOriginals {
     }
 
     private func contents(of entry: Entry) -> [String: Localized]? {
-        visit.present.chapters.first { $0.name == entry.record.chapter }.flatMap { plain(entry, $0) }.map { Tree.texts(in: $0, at: "") }
-    }
-
-    private func plain<C: Chapter>(_ entry: Entry, _: C.Type) -> Tree? {
-        guard let event = try? C.decode(entry.event), let bytes = try? JSONEncoder().encode(event) else { return nil }
-        return try? JSONDecoder().decode(Tree.self, from: bytes)
+        entry.plainJSON(visit.present.chapters).flatMap { try? JSONDecoder().decode(Tree.self, from: $0) }.map { Tree.texts(in: $0, at: "") }
     }
 }
 

@@ -38,10 +38,8 @@ extension Chapter {
         guard let end = bytes.dropFirst(2).firstIndex(of: 0x22), bytes.count > end + 3 else {
             throw JournalFault.unreadable(event: "?", chapter: name, why: "an event must be an enum case")
         }
-        let words = apart.all
         return EncodedEvent(
-            name: String(decoding: bytes[2..<end], as: UTF8.self), structure: Data(bytes[(end + 2)..<(bytes.count - 1)]),
-            words: words.isEmpty ? nil : WordsApart.list(words))
+            name: String(decoding: bytes[2..<end], as: UTF8.self), structure: Data(bytes[(end + 2)..<(bytes.count - 1)]), words: apart.list)
     }
 
     package static func decode(_ event: EncodedEvent) throws(JournalFault) -> Event {

@@ -35,22 +35,25 @@ package struct Organisation: Sendable {
     package mutating func apply(_ entry: Entry, hash: Hash) throws -> (any Chapter.Type)? { try apply(entry, hash: hash, EventReader()) }
 
     mutating func apply(_ entry: Entry, hash: Hash, _ reader: EventReader) throws -> (any Chapter.Type)? {
-        let chapter = entry.record.chapter
-        // In place: a copy of the page would make each event copy the collections that the chapter holds.
-        guard let isInOrder = try pages[chapter]?.take(entry, reader, today: day) else { throw JournalFault.noSuchChapter(chapter) }
+        guard var events = pages[entry.record.chapter]?.kind.emptyPart() else { throw JournalFault.noSuchChapter(entry.record.chapter) }
+        try events.read(entry, reader)
+        let isInOrder = try take(events)
         resume(at: entry.record.position, head: hash)
-        return isInOrder ? nil : pages[chapter]?.kind
+        return isInOrder ? nil : events.kind
     }
 
     /// The same for the next part of the journal. Chapters say nothing to each other: each takes all of its own at once.
     mutating func apply(_ part: ReadPart) throws(JournalFault) -> [any Chapter.Type] {
         var late: [any Chapter.Type] = []
-        for events in part.parts {
-            guard let isInOrder = pages[events.kind.name]?.take(events, today: day) else { throw .noSuchChapter(events.kind.name) }
-            if !isInOrder { late.append(events.kind) }
-        }
+        for events in part.parts where try !take(events) { late.append(events.kind) }
         resume(at: part.position, head: part.head)
         return late
+    }
+
+    /// In place: a copy of the page would make each event copy the collections that the chapter holds.
+    private mutating func take(_ events: any ChapterPart) throws(JournalFault) -> Bool {
+        guard let isInOrder = pages[events.kind.name]?.take(events, today: day) else { throw .noSuchChapter(events.kind.name) }
+        return isInOrder
     }
 
     /// Lets the days pass: events that were waiting for them take effect.
@@ -63,8 +66,9 @@ package struct Organisation: Sendable {
     /// Folds one chapter again from all its entries, in the order of the days from which they hold.
     package mutating func refold(_ chapter: any Chapter.Type, from entries: [Entry]) throws {
         let reader = EventReader()
-        var page = chapter.openPage()
-        for entry in entries { try page.gather(entry, reader) }
+        var page = chapter.openPage(), events = chapter.emptyPart()
+        for entry in entries { try events.read(entry, reader) }
+        page.gather(events)
         replace(page)
     }
 

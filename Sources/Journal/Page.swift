@@ -4,10 +4,8 @@ import Foundation
 protocol OpenPage: Sendable {
     var kind: any Chapter.Type { get }
     /// Answers false where an event is back-dated and the chapter must be folded again.
-    mutating func take(_ entry: Entry, _ reader: EventReader, today: Day) throws(JournalFault) -> Bool
     mutating func take(_ events: any ChapterPart, today: Day) -> Bool
     /// Takes events of a chapter that is being folded again; nothing takes effect before `settle`.
-    mutating func gather(_ entry: Entry, _ reader: EventReader) throws(JournalFault)
     mutating func gather(_ events: any ChapterPart)
     /// Lets what was gathered take effect, in the order of the days from which it holds.
     mutating func settle(today: Day)
@@ -25,18 +23,10 @@ struct Page<C: Chapter>: OpenPage {
 
     var kind: any Chapter.Type { C.self }
 
-    mutating func take(_ entry: Entry, _ reader: EventReader, today: Day) throws(JournalFault) -> Bool {
-        take(try C.decode(entry.event, reader), entry.stamp, today: today)
-    }
-
     mutating func take(_ events: any ChapterPart, today: Day) -> Bool {
         var isInOrder = true
         for (event, stamp) in own(events) where !take(event, stamp, today: today) { isInOrder = false }
         return isInOrder
-    }
-
-    mutating func gather(_ entry: Entry, _ reader: EventReader) throws(JournalFault) {
-        gathered.append((try C.decode(entry.event, reader), entry.stamp))
     }
 
     mutating func gather(_ events: any ChapterPart) { gathered += own(events) }

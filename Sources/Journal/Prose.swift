@@ -64,6 +64,12 @@ final class WordsApart: Sendable {
 }
 
 extension WordsApart {
+    /// As they are kept; `nil` where there are none.
+    var list: Data? {
+        let all = all
+        return all.isEmpty ? nil : WordsApart.list(all)
+    }
+
     /// Texts as a JSON array, as `JSONEncoder` writes it.
     static func list(_ texts: [String]) -> Data {
         var bytes: [UInt8] = [0x5B]

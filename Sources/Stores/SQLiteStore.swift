@@ -46,7 +46,7 @@ package final class SQLiteStore: Sendable {
                 guard try String.fetchOne(database, sql: "PRAGMA quick_check(1)") == "ok" else { throw StoreRefusal.damaged }
                 try Schema.bring(database, from: present)
                 // What was written anew is as long in the log as in the file.
-                if present < Schema.version { _ = try database.checkpoint(.truncate) }
+                if (1..<Schema.version).contains(present) { _ = try database.checkpoint(.truncate) }
                 try receipts.fillAtStart(database)
             }
         } catch let error as DatabaseError {

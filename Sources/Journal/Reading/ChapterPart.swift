@@ -6,6 +6,7 @@ import Foundation
 protocol ChapterPart: Sendable {
     var kind: any Chapter.Type { get }
     mutating func read(_ row: RawRow, of record: Record, _ reader: EventReader) throws(JournalFault)
+    mutating func read(_ entry: Entry, _ reader: EventReader) throws(JournalFault)
 }
 
 struct Events<C: Chapter>: ChapterPart {
@@ -15,6 +16,10 @@ struct Events<C: Chapter>: ChapterPart {
 
     mutating func read(_ row: RawRow, of record: Record, _ reader: EventReader) throws(JournalFault) {
         all.append((try C.event(row, of: record, reader), Stamp(record)))
+    }
+
+    mutating func read(_ entry: Entry, _ reader: EventReader) throws(JournalFault) {
+        all.append((try C.decode(entry.event, reader), entry.stamp))
     }
 }
 

@@ -9,14 +9,15 @@ struct ReadPart: Sendable {
     private var places: [String: Int] = [:]
 
     fileprivate mutating func read(_ row: RawRow, of record: Record, _ kinds: [String: any Chapter.Type], _ reader: EventReader) throws {
-        var place = places[record.chapter]
-        if place == nil {
-            guard let chapter = kinds[record.chapter] else { throw JournalFault.noSuchChapter(record.chapter) }
-            place = parts.count
-            places[record.chapter] = place
-            parts.append(chapter.emptyPart())
-        }
-        if let place { try parts[place].read(row, of: record, reader) }
+        try parts[place(of: record.chapter, kinds)].read(row, of: record, reader)
+    }
+
+    private mutating func place(of name: String, _ kinds: [String: any Chapter.Type]) throws -> Int {
+        if let known = places[name] { return known }
+        guard let chapter = kinds[name] else { throw JournalFault.noSuchChapter(name) }
+        parts.append(chapter.emptyPart())
+        places[name] = parts.count - 1
+        return parts.count - 1
     }
 }
 

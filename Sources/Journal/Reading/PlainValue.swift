@@ -49,3 +49,11 @@ extension Layout {
         }
     }
 }
+
+extension Entry {
+    /// What it says as JSON of the general encoder, `{"name":{…}}`, the words of people in their places; `nil` where its chapter is not among these.
+    package func plainJSON(_ chapters: [any Chapter.Type]) -> Data? {
+        func plain<C: Chapter>(_: C.Type) -> Data? { (try? C.decode(event)).flatMap { try? JSONEncoder().encode($0) } }
+        return chapters.first { $0.name == record.chapter }.flatMap { plain($0) }
+    }
+}

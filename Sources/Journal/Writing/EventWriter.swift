@@ -14,8 +14,8 @@ final class EventWriter {
     static func write(_ event: some Encodable) throws -> EncodedEvent {
         let writer = EventWriter()
         try event.encode(to: NodeEncoder(writer: writer, node: Outline.root))
-        let (name, structure) = try writer.outline.onlyMember(), words = writer.words.all
-        return EncodedEvent(name: name, structure: structure, words: words.isEmpty ? nil : WordsApart.list(words))
+        let (name, structure) = try writer.outline.onlyMember()
+        return EncodedEvent(name: name, structure: structure, words: writer.words.list)
     }
 }
 

@@ -12,12 +12,11 @@ struct EntityTag: Equatable {
     /// As sent with the same bytes packed: what is sent differs, and so must its tag.
     var packed: String { "\(text.dropLast())-gzip\"" }
 
-    /// Whether a header such as `If-Match` names it, or is a star alone, which names any: in a list it names nothing (RFC 9110, 13.1.1).
+    /// Whether a list of tags such as that of `If-Match` names it.
     ///
     /// - Parameter weakly: a weak tag will do, as for `If-None-Match`.
     func isNamed(in header: String, weakly: Bool) -> Bool {
-        if header.trimmingCharacters(in: .whitespaces) == "*" { return true }
-        return header.split(separator: ",").prefix(100).contains { part in
+        header.split(separator: ",").prefix(100).contains { part in
             var tag = part.trimmingCharacters(in: .whitespaces)
             if weakly, tag.hasPrefix("W/") { tag.removeFirst(2) }
             return tag == text || tag == packed

@@ -14,7 +14,7 @@ struct Preconditions {
     var guardWhatStands: Bool { match != nil || isForNew }
 
     /// `If-None-Match: *`: there must not be anything yet.
-    var isForNew: Bool { noneMatch?.filter { $0 != " " } == "*" }
+    var isForNew: Bool { noneMatch.map(Preconditions.isAny) ?? false }
 
     /// What does not hold first; `nil` where all do.
     ///
@@ -28,6 +28,9 @@ struct Preconditions {
     enum Failing { case match, noneMatch }
 
     private static func names(_ header: String, _ tag: EntityTag?, weakly: Bool) -> Bool {
-        tag?.isNamed(in: header, weakly: weakly) ?? (header.filter { $0 != " " } == "*")
+        isAny(header) || tag?.isNamed(in: header, weakly: weakly) ?? false
     }
+
+    /// A star alone: in a list it names nothing (RFC 9110, 13.1.1).
+    private static func isAny(_ header: String) -> Bool { header.filter { $0 != " " } == "*" }
 }
