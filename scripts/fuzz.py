@@ -67,6 +67,9 @@ def attempt(corpus, seed):
         answer = exchange(request)
     except TimeoutError:
         return f"seed {seed}: no answer within 40 s to {bytes(request[:200])!r}"
+    # Who waited to be asked for the body is answered twice.
+    if answer.startswith(b"HTTP/1.1 100 "):
+        answer = answer.split(b"\r\n\r\n", 1)[-1]
     status = int(answer[9:12]) if answer[:9] == b"HTTP/1.1 " else None
     with TURN:
         COUNTS[status] = COUNTS.get(status, 0) + 1

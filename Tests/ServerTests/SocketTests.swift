@@ -183,6 +183,19 @@ enum Wire {
         }
     }
 
+    /// What comes back on a beginning, and then, until the other side closes, on what is sent after it.
+    static func answers(to beginning: String, then end: String, port: Int) async throws -> (first: String, rest: String) {
+        try await connected(port) { inbound, outbound in
+            try await outbound.write(ByteBuffer(string: beginning))
+            var parts = inbound.makeAsyncIterator(), first = "", rest: [UInt8] = []
+            while !first.contains("\r\n\r\n"), let part = try await parts.next() { first += String(decoding: part.readableBytesView, as: UTF8.self) }
+            // Who has been refused may find the connection closed.
+            try? await outbound.write(ByteBuffer(string: end))
+            while let part = try? await parts.next() { rest += Array(part.readableBytesView) }
+            return (first, String(decoding: rest, as: UTF8.self))
+        }
+    }
+
     private static func rest(of inbound: NIOAsyncChannelInboundStream<ByteBuffer>) async -> String {
         var answer: [UInt8] = []
         do { for try await part in inbound { answer += Array(part.readableBytesView) } } catch {}

@@ -17,7 +17,7 @@ extension Site {
     func asProblem(_ response: WebResponse, target: String?, acceptLanguage: String?) -> WebResponse {
         guard response.status >= 400, let target, WebRequest.isForAPI(target), response.header("Content-Type")?.hasPrefix("text/plain") == true else { return response }
         let kept = response.headers.filter { !["content-type", "allow"].contains($0.name.lowercased()) }
-        var problem = APIProblem(.init(status: response.status), headers: kept)
+        var problem = APIProblem(response.problemKind ?? .init(status: response.status), headers: kept)
         // A method that the server does not know is not one of this address either.
         if response.status == 405 || response.status == 501 {
             problem.kind = .methodNotAllowed

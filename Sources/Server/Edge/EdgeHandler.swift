@@ -17,6 +17,11 @@ final class EdgeHandler: ChannelOutboundHandler, RemovableChannelHandler {
         standing = SecurityHeaders.all(isSecure: isSecure).compactMap { name, value in HTTPField.Name(name).map { HTTPField(name: $0, value: value) } }
     }
 
+    /// Whoever names another server in the first line must not be taken for one who does not: rather nobody is answered.
+    func handlerAdded(context: ChannelHandlerContext) {
+        do { try RequestLine.join(context.pipeline.syncOperations) } catch { context.close(promise: nil) }
+    }
+
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
         case .head(var head):

@@ -17,7 +17,7 @@ struct Responder: HTTPResponder {
     func respond(to request: Request, context: Context) async throws -> Response {
         let began = ContinuousClock.now
         let answer = await site.asProblem(
-            answer(to: request, from: context.address), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
+            answer(to: request, context), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
         var headers = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
@@ -41,31 +41,37 @@ struct Responder: HTTPResponder {
             status: .init(code: answer.status), headers: headers, body: isHead ? .init() : .init(byteBuffer: ByteBuffer(bytes: body)))
     }
 
-    private func answer(to request: Request, from peer: String?) async -> WebResponse {
+    private func answer(to request: Request, _ context: Context) async -> WebResponse {
         guard let method = WebRequest.Method(rawValue: request.method.rawValue) else {
             return closing(.text("This server does not know this method.\n", status: 501))
         }
-        // The library takes the first Host for the authority; a second one stays among the fields.
+        // The library takes the first Host for the authority, after an address that names a server took its place; a second one stays among the fields.
         guard let host = request.head.authority, !request.headers.contains(where: { $0.name.canonicalName == "host" }), site.settings.admits(host: host)
         else {
-            return closing(.text("The Host header is missing or names another server.\n", status: 400))
+            return closing(.text("The Host header is missing, or it or the address names another server.\n", status: 400))
         }
         if let path = request.head.path, path.utf8.count > 8_000 { return closing(.text("This address is too long.\n", status: 414)) }
         let announced = request.headers[.contentLength].map { Int($0) }
         // The library's reader takes lengths up to 2^64; no body of such a length will ever be whole.
-        if announced == .some(nil) { return closing(.text("No body can be as long as this request says of its own.\n", status: 400)) }
+        if announced == .some(nil) { return unreadable("No body can be as long as this request says of its own.\n") }
+        // The library's reader hands on what is to be coded in another way, and then finds no body that it could read.
+        if let coding = request.headers[.transferEncoding], coding.lowercased() != "chunked" {
+            return unreadable("A body is taken whole or in chunks, in no other transfer coding.\n")
+        }
         let limit = await limit(request)
         if let length = announced.flatMap({ $0 }), length > limit {
-            return closing(.text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413))
+            return closing(tooLarge(limit))
         }
         var headers = ["host": host]
         for field in request.headers {
             let between = field.name == .cookie ? "; " : ", "
             headers[field.name.canonicalName] = headers[field.name.canonicalName].map { $0 + between + field.value } ?? field.value
         }
-        let address = ClientAddress.of(peer: peer, forwarded: headers["x-forwarded-for"], proxies: site.settings.proxies)
+        let address = ClientAddress.of(peer: context.address, forwarded: headers["x-forwarded-for"], proxies: site.settings.proxies)
         let share = BodyShare(of: bodies, for: address)
         defer { share.giveBack() }
+        // Nothing of what stands above a body speaks against it.
+        if request.waitsToSendBody { context.askForBody() }
         do {
             let body = method == .get || method == .head ? [] : try await collected(request, limit, share)
             return await site.respond(
@@ -76,8 +82,11 @@ struct Responder: HTTPResponder {
             return closing(.text("The request took too long to arrive. Nothing was recorded: send it again.\n", status: 408))
         } catch let full as Occupancy.Full {
             return closing(refusal(full))
+        } catch is BodyTooLarge {
+            return closing(tooLarge(limit))
         } catch {
-            return closing(.text("The request could not be read, or is too large.\n", status: 413))
+            // Its chunks are none, or it ends before its end.
+            return unreadable("The body of this request cannot be read.\n")
         }
     }
 
@@ -125,28 +134,17 @@ struct Responder: HTTPResponder {
         return answer.adding(("Retry-After", "5"))
     }
 
+    private func tooLarge(_ limit: Int) -> WebResponse { .text("This is larger than what is taken here (\(limit >> 10) KiB).\n", status: 413) }
+
+    /// What is sent as a body is none, or is said to be what no body can be: where the next request would begin is not known either.
+    private func unreadable(_ text: String) -> WebResponse {
+        var response = closing(.text(text, status: 400))
+        response.problemKind = .unreadableContent
+        return response
+    }
+
     private func closing(_ response: WebResponse) -> WebResponse { response.adding(("Connection", "close")) }
 }
 
 private struct BodyTooLate: Error {}
 private struct BodyTooLarge: Error {}
-
-/// What the server library knows of a connection.
-struct EdgeContext: RequestContext {
-    var coreContext: CoreRequestContextStorage
-    /// Where the connection comes from; `nil` where the system does not say.
-    let address: String?
-
-    init(source: ApplicationRequestContextSource) {
-        coreContext = .init(source: source)
-        address = source.channel.remoteAddress?.ipAddress
-    }
-}
-
-extension WebResponse {
-    func adding(_ header: (name: String, value: String)) -> WebResponse {
-        var copy = self
-        copy.headers.append(header)
-        return copy
-    }
-}

@@ -80,22 +80,27 @@ extension Substring.UTF8View {
 
 /// The encoding of query strings and simple forms.
 enum FormEncoding {
-    /// Of an address, at most so many pairs; what is not UTF-8 is left out.
-    static func pairs(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String, value: String)] { all(bytes, most: most).compactMap { $0 } }
+    /// Of an address, at most so many pairs. What is not UTF-8 is a question mark, which is no day, no number and no name: left out, it would be as if it
+    /// had not been asked.
+    static func pairs(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String, value: String)] {
+        all(bytes, most: most).map { ($0.name ?? "?", $0.value ?? "?") }
+    }
 
     /// Of a form. `nil` where something is not UTF-8: without it the rest would say something else, such as that a text was emptied.
     static func form(_ bytes: [UInt8]) -> [(name: String, value: String)]? {
-        let all = all(bytes, most: 10_000), read = all.compactMap { $0 }
+        let all = all(bytes, most: 10_000)
+        let read = all.compactMap { pair -> (name: String, value: String)? in
+            guard let name = pair.name, let value = pair.value else { return nil }
+            return (name, value)
+        }
         return read.count == all.count ? read : nil
     }
 
-    private static func all(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String, value: String)?] {
+    /// `nil` for what is not UTF-8.
+    private static func all(_ bytes: some Collection<UInt8>, most: Int) -> [(name: String?, value: String?)] {
         bytes.split(separator: 0x26, maxSplits: most).prefix(most).map { pair in
             let parts = pair.split(separator: 0x3D, maxSplits: 1, omittingEmptySubsequences: false)
-            guard let name = parts.first.flatMap({ decoded($0, plusIsSpace: true) }),
-                let value = parts.count > 1 ? decoded(parts[1], plusIsSpace: true) : ""
-            else { return nil }
-            return (name, value)
+            return (parts.first.flatMap { decoded($0, plusIsSpace: true) }, parts.count > 1 ? decoded(parts[1], plusIsSpace: true) : "")
         }
     }
 

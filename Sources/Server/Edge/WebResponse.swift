@@ -10,6 +10,8 @@ package struct WebResponse: Sendable {
     package var body: [UInt8]
     /// What is sent instead of `body`, piece by piece from the disc.
     package var file: ScratchFile?
+    /// What it is for a program, where its status alone does not say.
+    var problemKind: APIProblem.Kind?
 
     package init(status: Int, headers: [(name: String, value: String)] = [], body: [UInt8] = []) {
         self.status = status
@@ -45,6 +47,12 @@ package struct WebResponse: Sendable {
     func with(cookie: Cookie) -> WebResponse {
         var copy = self
         copy.headers.append(("Set-Cookie", cookie.text))
+        return copy
+    }
+
+    func adding(_ header: (name: String, value: String)) -> WebResponse {
+        var copy = self
+        copy.headers.append(header)
         return copy
     }
 

@@ -120,6 +120,8 @@ import Testing
             (.get, "/api/v1/nothing", [:], 404, "not-found"), (.get, "members/none", [:], 404, "not-found"), (.get, "members/NOT%20ONE", [:], 404, "not-found"),
             (.put, "members", [:], 405, "method-not-allowed"), (.delete, "members/fik", [:], 405, "method-not-allowed"),
             (.get, "members", ["accept": "text/html"], 406, "not-acceptable"), (.get, "members", ["accept": "application/json;q=0"], 406, "not-acceptable"),
+            (.get, "members?as-of=2025-02-30", [:], 400, "bad-parameter"), (.get, "members/fik?known-on=abc", [:], 400, "bad-parameter"),
+            (.get, "members?as-of=%ff", [:], 400, "bad-parameter"), (.get, "members?%ff", [:], 400, "bad-parameter"),
             (.post, "members", [:], 401, "unauthenticated"), (.get, "members/%ff", [:], 400, "unreadable-address"),
             (.get, "members", ["authorization": "Bearer ptl_wrong"], 401, "unauthenticated"), (.get, "members", ["authorization": "Basic YTpi"], 401, "unauthenticated"),
         ]
@@ -138,6 +140,9 @@ import Testing
             .text("too large", status: 413), target: "/api/v1/organisations/test/members", acceptLanguage: "ru")
         let unknown = world.server.site.asProblem(.text("unknown", status: 501), target: "/api/v1/organisations", acceptLanguage: nil)
         #expect(unknown.status == 405 && unknown.header("Allow") == "GET, HEAD")
+        var torn = WebResponse.text("no body", status: 400)
+        torn.problemKind = .unreadableContent
+        #expect(world.server.site.asProblem(torn, target: "/api/v1/organisations", acceptLanguage: nil).problem == "unreadable-content")
         #expect(refused.problem == "too-large" && refused.header("Content-Language") == "ru")
     }
 
