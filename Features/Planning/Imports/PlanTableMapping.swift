@@ -29,6 +29,10 @@ struct PlanTableMapping {
     var plan: Plan
     var report = ImportReport()
     var codes: CodeClaims
+    /// What has parts, or had some.
+    var wholes: Set<ID<Objective>>
+    /// The last place among the objectives of each plan, before the file.
+    let lastOrders: [ID<StrategicPlan>: Int]
     private var claims: Claims
     private var entries: [Entry] = []
 
@@ -39,6 +43,15 @@ struct PlanTableMapping {
         names = TableNames(organisation[Register.self])
         claims = Claims(plan)
         codes = CodeClaims(plan)
+        wholes = Set(standing.objectives.values.compactMap(\.parent))
+        lastOrders = PlanTableMapping.lastOrders(standing)
+    }
+
+    private static func lastOrders(_ plan: Plan) -> [ID<StrategicPlan>: Int] {
+        plan.objectives.values.reduce(into: [:]) { last, objective in
+            guard let whole = plan.perspectives[objective.perspective]?.plan else { return }
+            last[whole] = max(last[whole] ?? objective.order, objective.order)
+        }
     }
 
     mutating func map(_ rows: [CSVTable.Row]) {
@@ -89,21 +102,32 @@ struct PlanTableMapping {
         }
     }
 
-    /// Parents first. What is left when nothing moves any more waits for a parent that never comes, or for itself.
+    /// Parents first, level by level, each row looked at once: a file may be one chain from its first row to its last. What no level reaches waits for
+    /// itself.
     private mutating func mapObjectives() {
-        var waiting = entries.filter { $0.kind == .objective }, ids = Set(waiting.map(\.id)), last = waiting.count + 1
-        while !waiting.isEmpty, waiting.count < last {
-            last = waiting.count
-            let ready = waiting.filter { entry in
-                guard let parent = entry.row.text("parent") else { return true }
-                return parent == entry.id || !ids.contains(parent)
+        let all = entries.filter { $0.kind == .objective }, ids = Set(all.map(\.id))
+        var parts: [String: [Entry]] = [:], level: [Entry] = []
+        for entry in all {
+            if let parent = entry.row.text("parent"), parent != entry.id, ids.contains(parent) {
+                parts[parent, default: []].append(entry)
+            } else {
+                level.append(entry)
             }
-            for entry in ready { attempt(entry) }
-            let done = Set(ready.map(\.id))
-            ids.subtract(done)
-            waiting.removeAll { done.contains($0.id) }
         }
-        for entry in waiting { report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id], field: "parent")) }
+        while !level.isEmpty {
+            for entry in level { attempt(entry) }
+            level = level.flatMap { parts.removeValue(forKey: $0.id) ?? [] }.sorted { $0.number < $1.number }
+        }
+        for entry in parts.values.joined().sorted(by: { $0.number < $1.number }) {
+            report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id], field: "parent"))
+        }
+    }
+
+    /// Whether an objective would become a part of itself. What has no parts cannot, nor can what stays where it is: only for the others is the way up
+    /// walked, which is as long as the plan is deep.
+    func isPartOfItself(_ id: ID<Objective>, under parent: ID<Objective>, instead old: ID<Objective>?) -> Bool {
+        guard parent != id else { return true }
+        return parent != old && wholes.contains(id) && ObjectiveForm.isPart(parent, of: id, plan)
     }
 
     /// Records what a row describes, and lets the rows after it see it.

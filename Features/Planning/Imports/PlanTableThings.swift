@@ -60,9 +60,8 @@ extension PlanTableMapping {
         guard let id = ID<Objective>(entry.id) else { return }
         let old = plan.objectives[id], whole = try self.whole(entry, old.flatMap { plan.perspectives[$0.perspective]?.plan })
         let parent: ID<Objective>? = try objective(row, "parent", in: whole) ?? old?.parent
-        if let parent, ObjectiveForm.isPart(parent, of: id, plan) { throw Refusal("planning.import.part-of-itself", ["id": id.text], field: "parent") }
-        let order = standing.objectives.values.filter { standing.perspectives[$0.perspective]?.plan == whole }.map(\.order).max() ?? 0
-        var described = old ?? Objective(perspective: ID("none"), code: "", title: .empty, order: order + 1 + entry.number)
+        if let parent, isPartOfItself(id, under: parent, instead: old?.parent) { throw Refusal("planning.import.part-of-itself", ["id": id.text], field: "parent") }
+        var described = old ?? Objective(perspective: ID("none"), code: "", title: .empty, order: (lastOrders[whole] ?? 0) + 1 + entry.number)
         described.perspective = try perspective(row, in: whole, instead: old?.perspective)
         described.parent = parent
         described.code = try code(entry, .objective, in: whole, instead: old?.code)
@@ -71,6 +70,7 @@ extension PlanTableMapping {
         described.owner = try names.unit(row, "owner", instead: old?.owner) ?? described.owner
         described.focusAreas = try focusAreas(row, in: whole) ?? described.focusAreas
         codes.give(described.code, .objective, in: whole, to: id.text, described.title)
+        if let parent { wholes.insert(parent) }
         describe(described, instead: old, .objectiveDescribed(id: id, described))
     }
 }

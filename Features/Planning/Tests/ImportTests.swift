@@ -238,6 +238,38 @@ struct TableImportTests {
         #expect(objective.title.plain() == "Shorten the release times" && objective.owner == Scene.unit && objective.code == "SO1")
     }
 
+    /// Going over what waits once for each level, and up to the top from each, took minutes for so many.
+    @Test("A chain of parts as long as its file, written from its end, comes in whole and changes nothing the second time")
+    func chain() throws {
+        let length = 6_000
+        let rows = (1...length).reversed().map { "objective,o\($0),\($0 == 1 ? "" : "o\($0 - 1)"),Objective \($0),," }
+        let table = (["kind,id,parent,title,from,until", "plan,p26,,Plan 2026,2026-07-01,2029-06-30"] + rows).joined(separator: "\n")
+        let scene = try Scene(), result = try read("plan", Array(table.utf8), into: try scene.empty())
+        #expect(result.refused == 0 && result.new == length + 2, "with the plan, and the perspective that is made")
+        let folded = try organisation(result.proposals, chapters: scene.house.chapters), plan = folded[Plan.self]
+        let isWhole = (2...length).allSatisfy { number in
+            ID<Objective>("o\(number)").flatMap { plan.objectives[$0]?.parent?.text } == "o\(number - 1)"
+        }
+        #expect(isWhole && plan.objectives.count == length)
+        #expect(try read("plan", Array(table.utf8), into: folded).proposals.isEmpty)
+    }
+
+    @Test("What would become a part of itself is refused by its line, also by way of what stands or stood; what only moves is taken")
+    func circles() throws {
+        let scene = try Scene(), head = "kind,id,parent,title\n"
+        let below = try read("plan", Array((head + "objective,so2,so1,Collect revenue\n").utf8), into: try scene.organisation()).proposals
+        func refused(_ rows: String, _ more: [Proposal] = []) throws -> [String] {
+            let result = try read("plan", Array((head + rows).utf8), into: try scene.organisation(below + more))
+            return result.remarks.filter { $0.gravity == .refused }.map { "\($0.line ?? 0) \($0.key)" }
+        }
+        let circle = "planning.import.part-of-itself"
+        #expect(try refused("objective,so1,so2,Shorten release times\n") == ["2 \(circle)"])
+        #expect(try refused("objective,so1,so2,Shorten release times\nobjective,so2,sp1,Collect revenue\n").isEmpty, "first it is taken out from under it")
+        #expect(try refused("objective,x3,x1,Z\nobjective,x1,x2,X\nobjective,x2,x1,Y\n") == ["2 \(circle)", "3 \(circle)", "4 \(circle)"])
+        let withdrawn = Proposal(Plan.self, .objectiveWithdrawn(id: Scene.so1, because: "done"))
+        #expect(try refused("objective,so1,so2,Another\n", [withdrawn]) == ["2 \(circle)"], "its part still says of what it was one")
+    }
+
     @Test("Indicators with values, ranges, words and targets to be determined; several rows for several targets")
     func indicators() throws {
         let table = """
