@@ -67,12 +67,15 @@ package struct Refusal: Error, Equatable {
     package var field: String?
     /// Whether it follows from what stands in that field alone, whatever stands in the others.
     package var isOfFieldAlone: Bool
+    /// What was entered may be right all the same: whoever says so is believed.
+    package var isDoubt: Bool
 
-    package init(_ key: String, _ arguments: [String: String] = [:], field: String? = nil, ofFieldAlone: Bool = false) {
+    package init(_ key: String, _ arguments: [String: String] = [:], field: String? = nil, ofFieldAlone: Bool = false, isDoubt: Bool = false) {
         self.key = key
         self.arguments = arguments
         self.field = field
         isOfFieldAlone = ofFieldAlone
+        self.isDoubt = isDoubt
     }
 
     /// The same where it says the same.

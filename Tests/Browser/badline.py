@@ -47,8 +47,10 @@ class Bruno:
         for _ in range(ATTEMPTS):
             if came and self.page.locator("main .notice").count() and re.search("recorded=|unchanged=", self.page.url):
                 return True
-            if came and self.page.locator(".error-summary").count() and self.page.locator('[name="confirmed"]').count():
-                self.page.check('[name="confirmed"]')
+            ticks = self.page.locator('[name^="right-"]')
+            if came and self.page.locator(".error-summary").count() and ticks.count():
+                for tick in ticks.all():
+                    tick.check()
                 came = self.at.press("sending, confirmed", SEND)
             elif came:
                 return False
@@ -141,7 +143,7 @@ def sent_again(program):
         path = re.search(rf'href="(/{HARBOURS}/report/[^"]+)"', near.get(f"/{HARBOURS}/report").text).group(1)
         form = form_on(near.get(path).text, path)
         name = next(name for name, value in form.fields if name.startswith("value-") and not value)
-        body = urllib.parse.urlencode([(key, "1" if key == name else value) for key, value in form.fields] + [("confirmed", "yes")]).encode()
+        body = urllib.parse.urlencode([(key, "1" if key == name else value) for key, value in form.fields] + [(name.replace("value-", "right-"), "yes")]).encode()
         line.cut_next_answer = True
         first = lost(lambda: far.send("POST", path, body))
         second, third = far.send("POST", path, body), near.send("POST", path, body)

@@ -20,8 +20,8 @@ def whole_job(world):
         help_text = page.locator(f'[id="{field.get_attribute("aria-describedby")}"]').inner_text()
         field.fill(near(help_text))
         page.click('main form.form button[type="submit"]')
-        if page.locator('[name="confirmed"]').count():
-            page.check('[name="confirmed"]')
+        for tick in page.locator('[name^="right-"]').all():
+            tick.check()
             page.click('main form.form button[type="submit"]')
         if not page.locator(".notice.good").count():
             return [f"nothing says that it was recorded: {page.url}"]

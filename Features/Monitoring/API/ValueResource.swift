@@ -11,12 +11,12 @@ enum ValueResource {
             items: ["{period}", "{period}/{member}"], .everyone, properties,
             all: { visit in
                 let id: ID<Indicator> = try visit.id("indicator")
-                guard visit.plan.indicators[id] != nil, visit.sees(id) else { throw Missing() }
-                return visit.organisation[Values.self].all(of: id).map { ($0.key, $0) }
+                guard let indicator = visit.plan.indicators[id], visit.sees(id) || visit.viewer.mayReport(indicator) else { throw Missing() }
+                return visit.organisation[Values.self].all(of: id).filter { visit.reads(id, indicator, of: Reporter($0.member)) }.map { ($0.key, $0) }
             },
             find: { visit in
                 let named = try NamedValue(visit.parameters.namingIndicator, in: visit.organisation)
-                guard visit.sees(named.id) else { throw Missing() }
+                guard visit.reads(named.id, named.indicator, of: named.reporter) else { throw Missing() }
                 let found = visit.organisation[Values.self].standing(of: named.id, in: named.periodID, member: named.reporter.member)
                 guard let found else { throw Missing() }
                 return found
@@ -43,11 +43,14 @@ enum ValueResource {
     /// Those that would replace another value than the one that was read; what cannot be seen, or names nothing, is not found here.
     @Sendable private static func unmet(_ json: JSON, _ visit: Visit) throws -> [Unmet] {
         let id: ID<Indicator> = try visit.id("indicator")
-        guard visit.plan.indicators[id] != nil, visit.sees(id) else { throw Missing() }
+        guard let indicator = visit.plan.indicators[id], visit.sees(id) || visit.viewer.mayReport(indicator) else { throw Missing() }
         let values = visit.organisation[Values.self], mayOverwrite = json["overwrite"] == .flag(true)
         return (json["values"]?.items ?? []).enumerated().compactMap { place, row in
             guard let period = row["period"]?.text.flatMap({ ID<ReportingPeriod>($0) }) else { return nil }
-            let member = row["member"]?.text.flatMap { ID<Member>($0) }, standing = values.standing(of: id, in: period, member: member)
+            let member = row["member"]?.text.flatMap { ID<Member>($0) }
+            // Nothing is said of what is not found: the decision says that.
+            guard visit.reads(id, indicator, of: Reporter(member)) else { return nil }
+            let standing = values.standing(of: id, in: period, member: member)
             let position = standing?.value?.position, replaces = row["replaces"]?.amount.flatMap { Int(exactly: $0) }
             if replaces == position || (replaces == nil && mayOverwrite) { return nil }
             let current = position == nil ? nil : standing.map { properties.json($0, visit) }
@@ -77,6 +80,13 @@ enum ValueResource {
         Part("isMet", .flag, "Whether it is met.", required: true), Part("because", .nullable(.text(most: 2000)), "Why.", required: true),
         Part("by", .object(Visit.personParts), "Who judged.", required: true),
     ]
+}
+
+extension Visit {
+    /// Whoever reports a value reads it, also where the indicator is disclosed to fewer: the form shows it as well.
+    fileprivate func reads(_ id: ID<Indicator>, _ indicator: Indicator, of reporter: Reporter) -> Bool {
+        sees(id) || viewer.mayReport(indicator, for: reporter)
+    }
 }
 
 /// What stands in one place: a value, a judgement, or both.

@@ -12,13 +12,14 @@ func putValue(_ submission: Submission) throws -> Outcome {
 /// A value taken back by a program: decided by the form in which people withdraw.
 func removeValue(_ submission: Submission) throws -> Outcome {
     let parameters = submission.parameters.namingIndicator
-    try submission.mustSee(NamedValue(parameters, in: submission.organisation).id)
+    try submission.mustReach(NamedValue(parameters, in: submission.organisation))
     return try withdraw(submission.asking(submission.entered, parameters))
 }
 
 /// Several values of one indicator: what is wrong with each is said; none is recorded unless all can be.
 func recordValues(_ submission: Submission) throws -> Outcome {
-    try submission.mustSee(submission.id("indicator"))
+    let id: ID<Indicator> = try submission.id("indicator")
+    guard let indicator = submission.organisation[Plan.self].indicators[id], submission.sees(id) || submission.viewer.mayReport(indicator) else { throw Missing() }
     let places = (0...).prefix { !submission.entered.raw("values.\($0).period").isEmpty }, reporting = Reporting(submission)
     if places.isEmpty { throw Refusal("pages.refusal.required", field: "values") }
     var proposals: [Proposal] = [], refusals: [Refusal] = [], seen: Set<String> = []
@@ -50,7 +51,7 @@ extension Submission {
     /// As the reporting form decides, with this one value in it.
     fileprivate func proposals(_ value: EnteredValue, at place: [String: String], _ reporting: Reporting) throws -> [Proposal] {
         let named = try NamedValue(place, in: organisation), period = (id: named.periodID, period: named.period)
-        try mustSee(named.id)
+        try mustReach(named)
         guard viewer.mayReport(named.indicator, for: named.reporter) else { throw Refusal("pages.refusal.not-allowed", field: named.reporter.member.map { _ in "member" }) }
         if let member = named.reporter.member, organisation[Register.self][member]?.standing != .member { throw Missing() }
         try mustBeOpen(named.period, today: today, language)
@@ -58,7 +59,7 @@ extension Submission {
         let fields = try value.fields(for: named.id, named.indicator)
         do {
             let reported = try reporting.reported(named.id, named.indicator, for: named.reporter, period, in: Entered(fields, language: entered.language))
-            if let doubt = reported?.unlikely, !entered.flag("confirmed") { throw doubt.refusal }
+            if let doubt = reported?.doubt, !entered.flag("confirmed") { throw doubt }
             return reported.map { [$0.proposal] } ?? []
         } catch var refusal as Refusal {
             refusal.field = refusal.field.map { ReportField(named.id).member(of: $0, isText: named.indicator.kind == .text) }
@@ -66,10 +67,14 @@ extension Submission {
         }
     }
 
-    /// What may not be seen is as if it were not there, also for those who may report.
-    fileprivate func mustSee(_ id: ID<Indicator>) throws(Missing) {
+    /// What may neither be seen nor reported is as if it were not there.
+    fileprivate func mustReach(_ named: NamedValue) throws(Missing) {
+        guard sees(named.id) || viewer.mayReport(named.indicator, for: named.reporter) else { throw Missing() }
+    }
+
+    fileprivate func sees(_ id: ID<Indicator>) -> Bool {
         let plan = organisation[Plan.self]
-        guard Disclosure(then: plan, now: plan).audience(of: id).map(viewer.belongs) == true else { throw Missing() }
+        return Disclosure(then: plan, now: plan).audience(of: id).map(viewer.belongs) ?? false
     }
 }
 

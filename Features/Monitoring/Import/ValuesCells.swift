@@ -41,9 +41,11 @@ struct ValuesCells: Sendable {
     var hasReasons: Bool { positions[Column.reason.rawValue] != nil }
 
     /// A number, and whether only the file's decimal mark decided what it is.
-    func number(_ text: String) -> (value: Double, wasAmbiguous: Bool)? {
-        if let value = plainNumber(text) { return (value, false) }
-        return WrittenNumber(text, decimalMark: mark).map { ($0.value, $0.wasAmbiguous) }
+    ///
+    /// - Parameter units: what may stand behind it.
+    func number(_ text: String, _ units: WrittenUnits? = nil) -> (value: Double, isPercent: Bool, wasAmbiguous: Bool)? {
+        if let value = plainNumber(text) { return (value, false, false) }
+        return WrittenNumber(units?.without(text) ?? text, decimalMark: mark).map { ($0.value, $0.isPercent, $0.wasAmbiguous) }
     }
 
     /// Whether a target is met; `nil` for what says neither.

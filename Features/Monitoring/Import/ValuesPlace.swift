@@ -9,6 +9,7 @@ struct ValuesPlace {
     let kind: Indicator.Kind
     let reporting: Indicator.Reporting
     let plausibility: Plausibility
+    let units: WrittenUnits
     /// Earlier periods with values, oldest first: where a value's predecessor may stand.
     let earlier: [ID<ReportingPeriod>]
     /// Whether nothing stands there yet, so that nothing needs to be compared.

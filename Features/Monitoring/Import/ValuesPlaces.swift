@@ -85,7 +85,7 @@ struct ValuesPlaces {
         let withValues = Set(values.periods(of: indicatorID))
         return ValuesPlace(
             indicator: indicatorID, periodID: periodID, period: period, kind: indicator.kind, reporting: indicator.reporting,
-            plausibility: Plausibility(indicator, mark),
+            plausibility: Plausibility(indicator, mark), units: WrittenUnits(indicator),
             earlier: periods.filter { withValues.contains($0.id) && $0.period.until < period.until }.map(\.id),
             isBlank: !withValues.contains(periodID), refusal: refusal)
     }

@@ -109,7 +109,11 @@ struct ValuesReading {
             report.text = Prose(text)
             return report
         }
-        guard let number = cells.number(text) else { throw Refusal("pages.import.not-a-number", in: .value, ["text": String(text.prefix(40)), "column": ValuesCells.Column.value.name]) }
+        let units = places[named.place].units
+        guard let number = cells.number(text, units) else {
+            throw Refusal("pages.import.not-a-number", in: .value, ["text": text, "column": ValuesCells.Column.value.name])
+        }
+        guard units.mayBePercent || !number.isPercent else { throw Refusal("monitoring.refusal.percent", in: .value, ["text": text]) }
         if number.wasAmbiguous, !cells.isWorkbook { firstAmbiguous = firstAmbiguous ?? row.line }
         try check(number.value, named)
         report.amount = number.value

@@ -49,15 +49,16 @@ struct MembersPart: Sendable {
 
     private func membersTable(_ shown: Actual) -> Markup {
         let reporters = page.measuring.values.reporters(of: page.id, in: shown.id)
-        let named = say.sorted(page.measuring.members(of: page.id, in: shown).filter { reporters.contains($0.id) }) { visit.say.plainName($0.member.name) }
+        let all = say.sorted(page.measuring.members(of: page.id, in: shown).filter { reporters.contains($0.id) }) { visit.say.plainName($0.member.name) }
+        // What somebody answers for is looked for first.
+        let named = all.filter { own.contains($0.id) } + all.filter { !own.contains($0.id) }
         let paging = Paging(count: named.count, asked: visit.query["page"])
         return group {
             scrollingTable(
                 say("monitoring.members-caption", ["counted": say.number(shown.counted), "of": say.number(shown.of)]), id: "member-values"
             ) {
                 headings([
-                    (say("monitoring.member"), false), (say("monitoring.region"), false), (say("monitoring.value"), true),
-                    (say("monitoring.remarks"), false),
+                    (say("monitoring.member"), false), (say("monitoring.region"), false), (heading, true), (say("monitoring.remarks"), false),
                 ])
                 tbody { for entry in paging.part(of: named) { row(entry.id, entry.member, shown) } }
             }
@@ -65,12 +66,22 @@ struct MembersPart: Sendable {
         }
     }
 
+    private var own: Set<ID<Member>> { Set(visit.viewer.reportingMembers) }
+    /// The unit is said once, above all values; a percentage says it itself.
+    private var unit: String { page.indicator.kind == .percentage ? "" : visit.unit(of: page.indicator) }
+    private var heading: String { unit.isEmpty ? say("monitoring.value") : say("monitoring.value-in", ["unit": unit]) }
+
+    private func amount(_ value: Double) -> String { unit.isEmpty ? visit.amount(value, page.indicator) : visit.bare(value) }
+
     private func row(_ id: ID<Member>, _ member: Member, _ shown: Actual) -> Markup {
         let value = page.measuring.values.value(of: page.id, in: shown.id, member: id)
         return tr {
-            th(.scope("row")) { link(visit.path("members/\(id)")) { visit.text(member.name) } }
+            th(.scope("row")) {
+                link(visit.path("members/\(id)")) { visit.text(member.name) }
+                if own.contains(id) { small { " (\(say("monitoring.yours")))" } }
+            }
             td { member.region.flatMap { visit.register.regions[$0] }.map { visit.text($0.name) } }
-            td(.class("n")) { value?.amount.map { visit.amount($0, page.indicator) } ?? value?.text?.text ?? "–" }
+            td(.class("n")) { value?.amount.map(amount) ?? value?.text?.text ?? "–" }
             td {
                 if let note = value?.note {
                     note.text ?? say("pages.erased")

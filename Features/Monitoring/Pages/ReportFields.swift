@@ -3,7 +3,7 @@ import Journal
 import Organisation
 import Pages
 
-/// The inputs of one indicator: its value, and folded away its note and evidence.
+/// The inputs of one indicator: its value, a tick where that is doubted, and folded away its note and evidence.
 struct ReportFields {
     private let visit: Visit
     private let id: ID<Indicator>
@@ -41,11 +41,17 @@ struct ReportFields {
             names.evidence, say("monitoring.evidence"), .line, value: present.map(\.evidence), help: say("monitoring.report.evidence-help"))
         note.fold = fold
         evidence.fold = fold
-        return [
-            Field(
-                names.value, title, indicator.kind == .text ? .text(rows: 2) : .number, value: present?.text?.text ?? digits, help: help),
-            note, evidence,
-        ]
+        var value = Field(names.value, title, indicator.kind == .text ? .text(rows: 2) : .number, value: present?.text?.text ?? digits, help: help)
+        let definition = visit.plain(indicator.sheet.definition)
+        if !definition.isEmpty { value.explanation = Explanation(say("monitoring.report.definition"), definition) }
+        return [value, isRight, note, evidence]
+    }
+
+    private var isRight: Field {
+        let names = ReportField(id), name = visit.title(indicator.code, indicator.title)
+        var tick = Field(names.isRight, say("monitoring.report.is-right", ["indicator": name]), .flag, help: say("monitoring.report.is-right-help"))
+        tick.confirms = names.value
+        return tick
     }
 
     /// With the unit, so that nobody has to guess in what to answer.

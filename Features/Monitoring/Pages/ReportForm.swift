@@ -41,14 +41,12 @@ private struct ReportForm {
 
     var form: Form {
         let fields = rows.flatMap(\.fields)
-        let confirmed = Field(
-            ReportField.confirmed, say("monitoring.report.confirmed"), .flag, help: say("monitoring.report.confirmed-help"))
         var form = Form(
             member.map { say("monitoring.report.title-member", ["period": name, "member": visit.plain($0.name)]) }
                 ?? say("monitoring.report.title", ["period": name]),
             lede: fields.isEmpty ? "" : say("monitoring.report.form-lede"), place: "report",
             trail: [(say("monitoring.report"), "report")], submit: say("monitoring.report.submit"), cancel: "report",
-            fields: fields.isEmpty ? [] : fields + [confirmed]
+            fields: fields
         ) { preface }
         form.isClosed = fields.isEmpty
         return form

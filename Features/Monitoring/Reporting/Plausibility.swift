@@ -12,11 +12,12 @@ struct Plausibility: Sendable {
         var arguments: [String: String]
     }
 
-    /// What makes a number unlikely. Its words stand under `monitoring.unlikely` for a table, and under `monitoring.refusal.unlikely`,
-    /// with what to do about it, for a form.
+    /// What makes a number unlikely. Its words stand under `monitoring.unlikely`.
     enum Doubt: String, CaseIterable, Sendable {
         case overHundred = "over-hundred"
         case sign
+        /// Where nothing is known to compare it with.
+        case belowZero = "below-zero"
         /// At least ten times the last value, or at most a tenth.
         case tenfold
         /// The same against the plan, where there is no last value.
@@ -80,10 +81,11 @@ struct Plausibility: Sendable {
         // With a value to go by, the plan is left aside: a target may well be far away.
         let references = (last.map { [$0] } ?? planned).filter { $0 != 0 }
         guard amount != 0, let first = references.first, let least = references.map(abs).min(), let most = references.map(abs).max() else {
-            return nil
+            return amount < 0 && kind == .number ? (.belowZero, written(amount)) : nil
         }
         // Less than ten times as far from nothing as the farthest known, and more than a tenth of the nearest.
-        let expected = first < 0 ? ["low": -10 * most, "high": -least / 10] : ["low": least / 10, "high": 10 * most]
+        let most10 = kind == .percentage && isShare && most <= 100 ? min(100, 10 * most) : 10 * most
+        let expected = first < 0 ? ["low": -most10, "high": -least / 10] : ["low": least / 10, "high": most10]
         func beside(_ reference: Double) -> [String: String] { written(amount, expected.merging(["reference": reference]) { own, _ in own }) }
         if references.allSatisfy({ ($0 < 0) != (amount < 0) }) { return (.sign, beside(first)) }
         let isMuch = abs(amount) >= 10 * most

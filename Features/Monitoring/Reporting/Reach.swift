@@ -9,6 +9,8 @@ enum Reporter: Hashable, Sendable {
 
     var member: ID<Member>? { if case .member(let id) = self { id } else { nil } }
 
+    init(_ member: ID<Member>?) { self = member.map { .member($0) } ?? .whole }
+
     /// The address of its form for a period.
     func path(_ period: ID<ReportingPeriod>) -> String { "report/\(period)" + (member.map { "/\($0)" } ?? "") }
 }
@@ -57,6 +59,9 @@ extension Viewer {
         case (.whole, .byMember), (.member, .whole): return false
         }
     }
+
+    /// Whether anybody's value of an indicator could be reported by this person.
+    func mayReport(_ indicator: Indicator) -> Bool { ([.whole] + reportingMembers.map { .member($0) }).contains { mayReport(indicator, for: $0) } }
 
     /// Whether it stands on the sheet for a period as well: while its plan runs, or once it has been reported.
     func mayReport(

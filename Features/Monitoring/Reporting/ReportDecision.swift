@@ -13,14 +13,17 @@ func report(_ submission: Submission) throws -> Outcome {
 
     let reporting = Reporting(submission)
     var proposals: [Proposal] = []
-    var unlikely: [UnlikelyValue] = []
+    var refusals: [Refusal] = []
     for (id, indicator) in sheet.indicators {
-        guard let reported = try reporting.reported(id, indicator, for: reporter, (period, sheet.period), in: submission.entered) else { continue }
-        if let doubt = reported.unlikely { unlikely.append(doubt) }
-        proposals.append(reported.proposal)
+        do throws(Refusal) {
+            guard let reported = try reporting.reported(id, indicator, for: reporter, (period, sheet.period), in: submission.entered) else { continue }
+            if let doubt = reported.doubt, !submission.entered.flag(ReportField(id).isRight) { throw doubt }
+            proposals.append(reported.proposal)
+        } catch {
+            refusals.append(error)
+        }
     }
-    if !unlikely.isEmpty, !submission.entered.flag(ReportField.confirmed) { throw Refusals(unlikely.map(\.refusal)) }
-    if proposals.isEmpty { return .record([], then: reporter.path(period), notice: Saying("monitoring.notice.nothing-changed")) }
+    if !refusals.isEmpty { throw Refusals(refusals) }
     return .record(
         proposals, then: "report",
         notice: Saying("monitoring.notice.reported", ["n": .count(proposals.count), "period": .content(sheet.period.name)]))
@@ -37,28 +40,18 @@ func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) thr
     if period.from > today { throw Refusal("monitoring.refusal.not-begun", name) }
 }
 
-/// A value that is hardly right: it is recorded once somebody has said that it is.
-struct UnlikelyValue {
-    let field: String
-    let doubt: Plausibility.Doubt
-    let arguments: [String: String]
-
-    /// Beside the value; one tick speaks for the whole form.
-    var refusal: Refusal { Refusal("monitoring.refusal.unlikely.\(doubt.rawValue)", arguments, field: field) }
-}
-
 /// The names of one indicator's inputs.
 struct ReportField: Sendable {
-    /// One tick for the whole form: what looks unlikely is right as it stands.
-    static let confirmed = "confirmed"
-
     let value: String
     let note: String
     let evidence: String
+    /// A tick: what looks unlikely is right as it stands.
+    let isRight: String
 
     init(_ id: ID<Indicator>) {
         value = "value-\(id)"
         note = "note-\(id)"
         evidence = "evidence-\(id)"
+        isRight = "right-\(id)"
     }
 }

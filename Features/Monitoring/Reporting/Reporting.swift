@@ -28,7 +28,7 @@ struct Reporting {
     /// What is to be recorded of what was entered for one indicator, and what is doubtful about it; `nil` where it is what stands already.
     func reported(
         _ id: ID<Indicator>, _ indicator: Indicator, for reporter: Reporter, _ place: (id: ID<ReportingPeriod>, period: ReportingPeriod), in entered: Entered
-    ) throws(Refusal) -> (proposal: Proposal, unlikely: UnlikelyValue?)? {
+    ) throws(Refusal) -> (proposal: Proposal, doubt: Refusal?)? {
         let present = values.value(of: id, in: place.id, member: reporter.member)
         guard let report = try report(id, indicator, of: reporter.member, present: present, in: entered) else { return nil }
         let proposal = Values.proposal(.reported(indicator: id, period: place.id, [report]), for: place.period, today: today)
@@ -39,10 +39,8 @@ struct Reporting {
         if let impossible = plausibility.refusal(of: amount, after: last) {
             throw Refusal(impossible.key, impossible.arguments, field: field, ofFieldAlone: true)
         }
-        let unlikely = plausibility.doubt(about: amount, after: last).map {
-            UnlikelyValue(field: field, doubt: $0.what, arguments: $0.arguments)
-        }
-        return (proposal, unlikely)
+        let doubt = plausibility.doubt(about: amount, after: last)
+        return (proposal, doubt.map { Refusal("monitoring.unlikely.\($0.what.rawValue)", $0.arguments, field: field, isDoubt: true) })
     }
 
     private func report(
@@ -64,7 +62,7 @@ struct Reporting {
         if indicator.kind == .text {
             report.text = Prose(text)
         } else {
-            report.amount = try amount(text, field.value)
+            report.amount = try amount(text, indicator, field.value)
         }
         let isSame = present.map { stands in
             stands.amount == report.amount && stands.text == report.text && stands.note == report.note && stands.evidence == evidence
@@ -72,10 +70,12 @@ struct Reporting {
         return isSame == true ? nil : report
     }
 
-    private func amount(_ text: String, _ field: String) throws(Refusal) -> Double {
-        guard let number = WrittenNumber(text, decimalMark: language.decimalMark)?.value else {
-            throw Refusal("pages.refusal.not-a-number", ["text": String(text.prefix(40))], field: field, ofFieldAlone: true)
+    private func amount(_ text: String, _ indicator: Indicator, _ field: String) throws(Refusal) -> Double {
+        let units = WrittenUnits(indicator), quoted = ["text": String(text.prefix(40))]
+        guard let number = WrittenNumber(units.without(text), decimalMark: language.decimalMark) else {
+            throw Refusal("pages.refusal.not-a-number", quoted, field: field, ofFieldAlone: true)
         }
-        return number
+        guard units.mayBePercent || !number.isPercent else { throw Refusal("monitoring.refusal.percent", quoted, field: field, ofFieldAlone: true) }
+        return number.value
     }
 }

@@ -36,6 +36,14 @@ import Testing
         #expect(row.contains("not rated") && row.contains("still to be determined") && !row.contains("no data"), "with the reason beside it")
     }
 
+    @Test func `a contact point finds its own value first, and called its own`() throws {
+        let body = try IndicatorPage(try lively(as: .bruno, .en, ["id": "score"])).page().body.text
+        let first = try #require(body.components(separatedBy: "id=\"member-values\"").last?.components(separatedBy: "<tr>").dropFirst(2).first)
+        #expect(first.contains("/members/\(Fixture.members[0])") && first.contains("yours"))
+        let others = try IndicatorPage(try lively(.en, ["id": "score"])).page().body.text
+        #expect(!others.contains("yours"))
+    }
+
     @Test func `a value is taken back by a way that the form names, for the values that stand`() throws {
         let form = try reportForm(try lively(as: .amina, .en, ["period": "y1"]))
         #expect(form.preface.text.contains("Take a value back") && form.preface.text.contains("/indicators/share/withdraw/y1"))

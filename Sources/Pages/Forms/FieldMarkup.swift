@@ -25,6 +25,9 @@ extension Field {
         }
     }
 
+    /// A tick that something doubtful is right is asked for only where there is something doubtful.
+    func isAsked(_ problems: Problems) -> Bool { confirms.map { problems.doubted.contains($0) || !value.isEmpty } ?? true }
+
     private func caption(_ say: Say) -> Markup {
         group {
             title
@@ -34,6 +37,12 @@ extension Field {
 
     @MarkupBuilder private func hint(_ problem: String?) -> Markup {
         if !help.isEmpty { p(.class("help"), .id("help-\(name)")) { help } }
+        if let explanation {
+            details(.class("explanation")) {
+                summary { explanation.title }
+                p { explanation.text }
+            }
+        }
         if let problem { p(.class("problem"), .id("problem-\(name)")) { problem } }
     }
 

@@ -58,6 +58,10 @@ package struct Field: Sendable, Equatable {
     private(set) var ticked: Set<String> = []
     /// What opens it where it stands folded away under the field before; neighbours that say the same are folded together.
     package var fold: String?
+    /// What can be read about it without leaving the form, folded away.
+    package var explanation: Explanation?
+    /// Of a tick that says that what was entered in the field of this name is right: it stands there once that was doubted, and as long as it is ticked.
+    package var confirms: String?
 
     package init(
         _ name: String, _ title: String, _ kind: Kind, value: String? = nil, values: [String]? = nil, required: Bool = false, help: String = ""
@@ -107,6 +111,17 @@ package struct Field: Sendable, Equatable {
         default: copy.values = entered.raw(name).first.map { [$0] } ?? []
         }
         return copy
+    }
+}
+
+/// What opens it, and what it says.
+package struct Explanation: Sendable, Equatable {
+    package var title: String
+    package var text: String
+
+    package init(_ title: String, _ text: String) {
+        self.title = title
+        self.text = text
     }
 }
 

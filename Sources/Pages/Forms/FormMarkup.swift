@@ -23,6 +23,8 @@ package struct FormSeal: Sendable {
 package struct Problems: Sendable {
     package var byField: [String: String]
     package var general: [String]
+    /// Fields in which stands what may be right all the same.
+    package var doubted: Set<String> = []
     /// Fields that somebody else changed meanwhile: what stands there now.
     package var meanwhile: [String: Field]
 
@@ -59,7 +61,7 @@ extension Form {
     }
 
     private func fieldsMarkup(_ problems: Problems, _ say: Say) -> Markup {
-        var markup = Markup(), rest = fields[...]
+        var markup = Markup(), rest = fields.filter { $0.isAsked(problems) }[...]
         while let first = rest.first {
             guard let fold = first.fold else {
                 markup.append(first.markup(problems, say))

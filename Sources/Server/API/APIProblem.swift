@@ -39,6 +39,8 @@ struct APIProblem: Error {
         var parameter: String?
         var key: String
         var arguments: [String: String]
+        /// It may be right all the same, and is taken from whoever says so.
+        var isDoubt = false
         /// What stands there, where it is not what the sender read.
         var current: JSON?
 
@@ -103,8 +105,13 @@ struct APIProblem: Error {
 extension APIProblem.Mistake {
     fileprivate func json(_ say: Say) -> JSON {
         let place: JSON.Pair = parameter.map { .init("parameter", .text($0)) } ?? .init("pointer", .text(pointer ?? ""))
-        let pairs: [JSON.Pair] = [place, .init("code", .text(key)), .init("detail", .text(say(key, arguments)))]
+        let pairs: [JSON.Pair] = [place, .init("code", .text(key)), .init("detail", .text(detail(say)))]
         return .object(pairs + (current.map { [.init("current", $0)] } ?? []))
+    }
+
+    private func detail(_ say: Say) -> String {
+        let detail = say(key, arguments)
+        return isDoubt ? "\(detail) \(say("host.api.confirm"))" : detail
     }
 }
 

@@ -54,7 +54,9 @@ struct WriteAttempt {
                 if pointer == nil, let field = refusal.field, write.parameters.contains(where: { $0.part.name == field }) {
                     return .init(parameter: field, refusal.key, refusal.arguments)
                 }
-                return .init(JSONMistake(pointer ?? "", refusal.key, refusal.arguments))
+                var mistake = APIProblem.Mistake(JSONMistake(pointer ?? "", refusal.key, refusal.arguments))
+                mistake.isDoubt = refusal.isDoubt
+                return mistake
             })
     }
 

@@ -60,6 +60,7 @@ struct FormAttempt: Sendable {
             let text = visit.say(refusal.key, refusal.arguments)
             guard let field = refusal.field else { return Problems(general: [text]) }
             problems.byField[field] = text
+            if refusal.isDoubt { problems.doubted.insert(field) }
         }
         return problems
     }

@@ -72,6 +72,7 @@ import Testing
         #expect(await client.get("events").status == 200)
         let listed = await browser.get("/account/tokens").text
         #expect(listed.contains("Dashboard") && !listed.contains(token), "it is shown only once")
+        #expect(listed.contains("http://127.0.0.1:8080/api/v1/organisations/test") && listed.contains("Authorization: Bearer …") && listed.contains("/api/openapi.json"))
         let kept = try await world.server.site.signIn.accessTokens(of: ID("elif"))
         #expect(kept.contains { $0.name == "Dashboard" && $0.usedAt != nil && $0.organisation == ID("test") })
         let id = try #require(kept.first { $0.name == "Dashboard" }?.id), other = Browser(world.server)

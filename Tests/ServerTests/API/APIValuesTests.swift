@@ -30,6 +30,21 @@ import Testing
         #expect(try await world.amina.everything("events?after=17", id: "position").ids.count == 3)
     }
 
+    @Test func whoReportsWhatOnlyStaffSeeReadsItsOwnValueAndNoOther() async throws {
+        let world = try await APIWorld(), values = "indicators/audit/values"
+        let audit = Indicator(objective: ID("so1"), code: "I4", title: Localized("Audit"), reporting: .byMember, aggregation: .mean, disclosure: .staff)
+        try await world.server.given([Proposal(Plan.self, .indicatorDescribed(id: ID("audit"), audit))])
+        #expect(await world.amina.send(.put, "\(values)/2025/gol", #"{"amount":7}"#, headers: new).status == 201)
+        #expect(await world.bruno.send(.put, "\(values)/2025/fik", #"{"amount":5}"#, headers: new).status == 201)
+        #expect(await world.bruno.get("\(values)/2025/fik").status == 200)
+        #expect(await world.bruno.get("\(values)/2025/gol").status == 404)
+        #expect(try await world.bruno.get(values).json()["items"]?.items?.map { $0["member"] } == ["fik"])
+        let other = await world.bruno.post(values, #"{"values":[{"period":"2025","member":"gol","amount":8}]}"#)
+        #expect(other.status == 422 && !other.text.contains("current"), "\(other.text)")
+        #expect(await world.stranger.get(values).status == 404)
+        #expect(try await world.amina.get(values).json()["items"]?.items?.count == 2)
+    }
+
     @Test func theSameRulesHoldAsInTheForm() async throws {
         let world = try await APIWorld()
         #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"text":"many"}"#, headers: new).pointers == ["/text"])
@@ -42,7 +57,8 @@ import Testing
             Proposal(Plan.self, .periodDescribed(id: ID("2025b"), ReportingPeriod(name: Localized("Later"), from: later, until: Day(2026, 6, 30) ?? later)))
         ])
         let unlikely = await world.amina.send(.put, "indicators/whole/values/2025b", #"{"amount":1000}"#, headers: new)
-        #expect(unlikely.status == 422 && unlikely.pointers == ["/amount"] && unlikely.codes == ["monitoring.refusal.unlikely.tenfold"], "\(unlikely.text)")
+        #expect(unlikely.status == 422 && unlikely.pointers == ["/amount"] && unlikely.codes == ["monitoring.unlikely.tenfold"], "\(unlikely.text)")
+        #expect(unlikely.text.contains("\\\"confirmed\\\": true"), "and what to send if it is right")
         #expect(await world.amina.send(.put, "indicators/whole/values/2025b", #"{"amount":1000,"confirmed":true}"#, headers: new).status == 201)
         let french = await world.amina.send(.put, "indicators/each/values/2025/gol", #"{"amount":1234.5}"#, headers: new.merging(["accept-language": "fr"]) { a, _ in a })
         #expect(try french.json()["amount"]?.amount == 1234.5)
