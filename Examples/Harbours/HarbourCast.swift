@@ -10,6 +10,7 @@ enum HarbourCast {
     static let dana = Actor(ID("dana"))
     static let farah = Actor(ID("farah"))
     static let elif = Actor(ID("elif"))
+    static let gita = Actor(ID("gita"))
     static let ines = Actor(ID("ines"))
     static let oskar = Actor(ID("oskar"))
 
@@ -17,20 +18,20 @@ enum HarbourCast {
         [
             (amina, "Amina Tessaly"), (bruno, "Bruno Calderane"), (chen, "Chen Oraveth"), (dana, "Dana Merrowick"),
             (farah, "Farah Nilessen"),
-            (elif, "Elif Sandoval-Ray"), (ines, "Ines Korrigan"), (oskar, "Oskar Vandeloo"),
+            (elif, "Elif Sandoval-Ray"), (gita, "Gita Marlowen"), (ines, "Ines Korrigan"), (oskar, "Oskar Vandeloo"),
         ].map { .example($0.0.id, $0.1, at: "harbours", since: day) }
     }
 
     /// - Parameters:
-    ///   - home: the Member whose answers Bruno drafts and Chen clears.
+    ///   - home: the Member whose answers Bruno drafts and Chen clears, and whose people Gita invites.
     ///   - region: its region, whose vice-chair Farah is.
     static func grants(home: ID<Member>, region: ID<Region>) -> [(id: ID<Grant>, grant: Grant)] {
         let nav: ID<Unit> = ID("nav")
         let assembly: ID<Body> = ID("assembly")
         let roles: [(Actor, Role, Scope)] = [
             (ines, .administrator, .organisation), (amina, .planner, .organisation), (bruno, .drafter, .member(home)),
-            (chen, .headOfAdministration, .member(home)), (chen, .bodyMember, .body(assembly)), (dana, .projectOwner, .unit(nav)),
-            (dana, .gatekeeper, .organisation), (farah, .regionalViceChair, .region(region)), (elif, .partner, .organisation),
+            (chen, .headOfAdministration, .member(home)), (chen, .bodyMember, .body(assembly)), (gita, .memberAdministrator, .member(home)),
+            (dana, .projectOwner, .unit(nav)), (dana, .gatekeeper, .organisation), (farah, .regionalViceChair, .region(region)), (elif, .partner, .organisation),
             (oskar, .auditor, .organisation),
         ]
         return roles.compactMap { actor, role, scope in

@@ -10,7 +10,7 @@ package func dataExchange(doors: [any Importing]) -> Feature {
     var feature = Feature(name: "DataExchange", words: PackageResources.words)
     feature.chapters = [Imports.self]
     feature.navigation = [
-        NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles([.administrator, .planner]), order: 90),
+        NavigationEntry(.together, "dataexchange.title", path: "imports", audience: .roles(importers), order: 90),
         NavigationEntry(.together, "pages.take-along", path: "exports", audience: .everyone, order: 91),
     ]
     feature.tellings = [Telling(Imports.self) { told($0, doors) }]
@@ -35,6 +35,9 @@ package func dataExchange(doors: [any Importing]) -> Feature {
     return feature
 }
 
+/// Who brings files in: those whom `Access.planners` admits.
+let importers: [Role] = [.administrator, .planner]
+
 /// What a door is called: what came in through one that is no longer there is only a file.
 func title(of kind: String, among doors: [any Importing]) -> String { doors.first { $0.name == kind }?.title ?? "dataexchange.file" }
 
@@ -44,6 +47,6 @@ private func told(_ event: Imports.Event, _ doors: [any Importing]) -> Told {
         Told(
             Saying(
                 "dataexchange.told", ["kind": .word(title(of: report.kind, among: doors)), "n": .count(report.new + report.changed), "file": .text(report.fileName.text ?? "…")]),
-            about: [], audience: .roles([.administrator, .planner]))
+            about: [], audience: .roles(importers))
     }
 }

@@ -52,6 +52,10 @@ struct ThreadGraph {
 
     func edges(at place: Int, _ way: Way) -> [Edge] { way == .back ? incoming[place] : outgoing[place] }
 
+    /// Whether a thing has a reason, and something is to follow from it. Members, regions, bodies and units are there for themselves: that nothing
+    /// became of a Member would be wrong of one that reports every value.
+    func hasCause(_ place: Int) -> Bool { nodes[place].reference.chapter != Register.name }
+
     /// Whether any strand touches the thing.
     func isConnected(_ place: Int) -> Bool { !incoming[place].isEmpty || !outgoing[place].isEmpty }
 }

@@ -15,8 +15,9 @@ struct ThreadSurvey {
     init(_ graph: ThreadGraph) {
         let places = graph.nodes.indices
         connected = places.count(where: graph.isConnected)
-        withoutOrigin = places.filter { graph.edges(at: $0, .back).isEmpty }
-        withoutResult = places.filter { graph.edges(at: $0, .onward).isEmpty }
+        let caused = places.filter(graph.hasCause)
+        withoutOrigin = caused.filter { graph.edges(at: $0, .back).isEmpty }
+        withoutResult = caused.filter { graph.edges(at: $0, .onward).isEmpty }
         var byKey: [String: [Int]] = [:]
         for place in places {
             for gap in Set(graph.nodes[place].gaps) { byKey[gap, default: []].append(place) }

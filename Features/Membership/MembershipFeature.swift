@@ -8,7 +8,7 @@ package let membership: Feature = {
         NavigationEntry(.together, "membership.nav.members", path: "members", audience: .everyone, order: 10),
         NavigationEntry(.together, "membership.nav.bodies", path: "bodies", audience: .everyone, order: 20),
         NavigationEntry(.together, "membership.nav.units", path: "units", audience: .everyone, order: 30),
-        NavigationEntry(.together, "membership.nav.people", path: "people", audience: .roles([.administrator, .memberAdministrator]), order: 40),
+        NavigationEntry(.together, "membership.nav.people", path: "people", audience: .participants, order: 40),
     ]
     feature.routes = [
         MembersPage.route, MembersExport.route, MemberPage.route, RegionPage.route, BodiesPage.route, BodyPage.route, UnitsPage.route,

@@ -41,10 +41,19 @@ extension Visit {
 
     func years(of plan: StrategicPlan) -> [FinancialYear] { FinancialYear.years(from: plan.from, until: plan.until, month: financialMonth) }
 
+    /// The year asked for in the address under a name; `nil` where none is, or one that the plan has not, as another may.
+    ///
+    /// - Throws: for what is no year, such as a day: to show another instead would say that nothing was asked.
+    func asked(_ name: String, of plan: StrategicPlan) throws(Missing) -> FinancialYear? {
+        guard let text = query[name], !text.isEmpty else { return nil }
+        guard let start = Int(text) else { throw Missing() }
+        return years(of: plan).first { $0.start == start }
+    }
+
     /// The year asked for with `?year=` among those of the plan, or the one that contains the day read, or the nearest.
-    func chosenYear(of plan: StrategicPlan) -> FinancialYear {
+    func chosenYear(of plan: StrategicPlan) throws(Missing) -> FinancialYear {
         let years = years(of: plan)
-        if let asked = query["year"].flatMap({ Int($0) }), let year = years.first(where: { $0.start == asked }) { return year }
+        if let year = try asked("year", of: plan) { return year }
         let now = FinancialYear(containing: times.day, month: financialMonth)
         return min(max(now, years.first ?? now), years.last ?? now)
     }

@@ -16,11 +16,14 @@ extension SignIn {
     /// session begins.
     ///
     /// - Parameter words: what must not stand in it, such as the names of the person's organisations.
+    /// - Throws: `passwordUnchanged` where it is the one that they have.
     package func changePassword(
         of id: ID<Actor>, from present: String, to new: String, avoiding words: [String] = [], browser: String = ""
     ) async throws -> Token {
         try await verify(present, of: id)
         guard let account = try await store.account(id) else { throw Problem.wrongPassword }
+        // Said only to whoever knows it; two ways of typing the same letters are the same password.
+        guard new != present else { throw Problem.passwordUnchanged }
         try SignIn.check(new, for: account, avoiding: words)
         let hash = try await passwords.hash(new)
         try await store.setPassword(hash, of: id)

@@ -18,8 +18,8 @@ package struct SignIn: Sendable {
     package var passwordQueue: Int { passwords.load }
 
     package enum Problem: String, Error, Equatable {
-        case wrongEmailOrPassword, wrongPassword, linkUsedOrExpired, passwordTooShort, passwordTooLong, passwordTooCommon, nameMissing,
-            nameUnreadable, emailUnreadable
+        case wrongEmailOrPassword, wrongPassword, linkUsedOrExpired, passwordTooShort, passwordTooLong, passwordTooCommon,
+            passwordUnchanged, nameMissing, nameUnreadable, emailUnreadable
     }
 
     /// - Throws: `wrongEmailOrPassword`, the same and after the same time whether or not the account exists; `Passwords.Busy`.

@@ -15,7 +15,7 @@ import Testing
     @Test func everyPageAnswersInEveryLanguageForEverybody() async throws {
         let server = try await ExampleWorld.shared()
         let paths = server.site.house.routes.filter { !$0.path.contains("{") }.map(\.path)
-        for (person, language) in [("", "en"), ("amina", "fr"), ("bruno", "ar"), ("dana", "ru"), ("farah", "es"), ("ines", "pt")] {
+        for (person, language) in [("", "en"), ("amina", "fr"), ("bruno", "ar"), ("dana", "ru"), ("farah", "es"), ("gita", "en"), ("ines", "pt")] {
             let browser = Browser(server)
             if !person.isEmpty { await browser.signIn(as: person) }
             for organisation in ["harbours", "wco"] {
@@ -43,6 +43,16 @@ import Testing
             #expect(await stranger.get("/harbours\(path)").text.contains("Everything in this organisation is invented."))
             #expect(await stranger.get("/wco\(path)").text.contains("public facts only"))
         }
+    }
+
+    @Test func `a Member of the League has an administrator of its own, who invites its people and nobody else's`() async throws {
+        let server = try await ExampleWorld.shared(), gita = Browser(server), bruno = Browser(server)
+        await gita.signIn(as: "gita")
+        await bruno.signIn(as: "bruno")
+        let people = await gita.get("/harbours/people").text
+        #expect(people.contains("Bruno Calderane") && people.contains("Chen Oraveth") && !people.contains("Amina Tessaly"))
+        #expect(await gita.get("/harbours/people/invite").status == 200)
+        #expect(await bruno.get("/harbours/people").text.contains("Gita Marlowen"), "whom Bruno can ask")
     }
 
     @Test func everyStatusOccursInTheLeague() async throws {

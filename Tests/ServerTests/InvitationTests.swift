@@ -153,6 +153,15 @@ import Testing
         #expect(await olav.get("/test/people/invite").status == 403)
     }
 
+    @Test func `who may not invite is led to those who can, and a stranger is not`() async throws {
+        let guild = try await Guild(), olav = await guild.browser(of: "olav")
+        #expect(await olav.get("/test/people/invite").text.contains(#"href="/test/people""#))
+        let people = await olav.get("/test/people")
+        #expect(people.status == 200 && people.text.contains("Ada") && !people.text.contains("Mira"), "Mira is Norland's, Olav drafts for Eastmark")
+        #expect(people.header("ETag") == nil, "no browser keeps a page about people")
+        #expect(await Browser(guild.server).get("/test/people").status == 303)
+    }
+
     @Test func whoIsKnownElsewhereCannotBeFoundOutByInviting() async throws {
         let guild = try await Guild(), mira = await guild.browser(of: "mira")
         _ = try await guild.known("known@example.org")
@@ -225,6 +234,17 @@ import Testing
         #expect(try await guild.standing().invitations.count == 1)
         #expect(await guild.accept(link, by: visitor).status == 303)
         #expect(try await guild.roles(of: bruno) == [.drafter])
+    }
+
+    @Test func `handed over once more, a link says that the earlier one has ended`() async throws {
+        let guild = try await Guild(sendsMail: false), ada = await guild.browser(of: "ada")
+        func invite() async -> String {
+            let entered = ["name": "Bruno", "email": bruno, "language": "en", "role": "drafter", "member": "nor"]
+            return await ada.send(ada.form(of: await ada.get("/test/people/invite"), entered), to: "/test/people/invite").text
+        }
+        #expect(await ada.get("/test/people/invite").text.contains("the earlier one stops working"), "said before it happens")
+        #expect(await !invite().contains("no longer works"))
+        #expect(await invite().contains("the earlier link no longer works"))
     }
 
     @Test func theMailIsInTheLanguageOfWhoeverReceivesIt() async throws {

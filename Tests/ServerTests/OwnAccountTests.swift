@@ -109,6 +109,8 @@ import Testing
         }
         #expect(await change("not this one at all", "another quay entirely", csrf: csrf).status == 422)
         #expect(await change(Guild.password, "short", csrf: csrf).status == 422)
+        let same = await change(Guild.password, Guild.password, csrf: csrf)
+        #expect(same.status == 422 && same.text.contains("the password that you have already"))
         #expect(await change(Guild.password, "another quay entirely", csrf: "forged").status == 403)
         #expect(await there.get("/account").status == 200)
         #expect(await change(Guild.password, "another quay entirely", csrf: csrf).location == "/account?done=password")

@@ -27,6 +27,25 @@ import Testing
         #expect(!before.contains("First"))
     }
 
+    @Test func `another day is chosen where one is, with what was asked for there; from a form, on the page that it belongs to`() async throws {
+        let (_, amina, _, stranger) = try await party()
+        _ = await amina.submit("/test/notes/n1", ["title": "First"])
+        let menu = #"<form class="form" method="get" action="/test/notes">"#
+        #expect(await stranger.get("/test/notes?mood=calm").text.contains(menu + #"<input type="hidden" name="mood" value="calm">"#))
+        #expect(await stranger.get("/test/notes?mood=calm&as-of=2026-09-14").text.contains(#"<a href="/test/notes?mood=calm">Back to today</a>"#))
+        #expect(await amina.get("/test/notes/n1?back=notes").text.contains(menu + #"<div class="field">"#), "a form cannot be opened in the past")
+    }
+
+    @Test func aDayThatIsNoneIsNotAnsweredAsIfNoneHadBeenAskedFor() async throws {
+        let (_, _, _, stranger) = try await party()
+        let none = ["2025-02-30", "2025-13-01", "0000-01-01", "25-1-1", "2025-02-28T10:00", "abc", "%FF", "2025-02-2%", "%D9%A2%D9%A0%D9%A2%D9%A5-01-01"]
+        for (name, day) in ["as-of", "known-on"].flatMap({ name in none.map { (name, $0) } }) {
+            let page = await stranger.get("/test/notes?\(name)=\(day)")
+            #expect(page.status == 400 && page.text.contains("Write it as year-month-day"), "\(name)=\(day): \(page.status)")
+        }
+        for nothing in ["", "?", "?as-of=", "?as-of", "?other=%FF"] { #expect(await stranger.get("/test/notes\(nothing)").status == 200, "\(nothing)") }
+    }
+
     @Test func thePastCannotBeChanged() async throws {
         let (server, amina, _, _) = try await party()
         server.advance(seconds: 2 * 86_400)

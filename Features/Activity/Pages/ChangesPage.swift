@@ -4,11 +4,12 @@ import Pages
 
 /// What is new to a reader: since the last visit, or since a day of the reader's choice.
 func changesPage(_ visit: Visit) async throws -> Page {
-    let since = visit.query["since"].flatMap { Day($0) }
+    let asked = visit.query["since"] ?? "", since = Day(asked), say = visit.say
     let changes = if let since { try await Changes(EntrySelection(from: since), for: visit) } else { try await Changes.sinceLastVisit(of: visit) }
     let revised = try await changes?.revised(ChangesView.most, for: visit)
-    return Page(visit.say("activity.changes-title"), place: Activity.place, trail: [(visit.say("activity.title"), Activity.place)]) {
-        ChangesView(visit: visit, since: since, changes: revised).markup
+    let title = since.map { say("activity.changes-since", ["day": say.day($0)]) } ?? say("activity.changes-title")
+    return Page(title, place: Activity.place, trail: [(say("activity.title"), Activity.place)]) {
+        ChangesView(visit: visit, since: since, unreadable: since == nil && !asked.isEmpty ? String(asked.prefix(40)) : nil, changes: revised).markup
     }
 }
 
@@ -45,6 +46,8 @@ private func changeCount(_ changes: Changes, _ day: String, _ say: Say) -> Strin
 private struct ChangesView {
     let visit: Visit
     let since: Day?
+    /// What was asked for as a day and is none.
+    let unreadable: String?
     /// `nil` where nothing is known of an earlier visit.
     let changes: Changes?
 
@@ -55,6 +58,7 @@ private struct ChangesView {
     private var say: Say { visit.say }
 
     @MarkupBuilder var markup: Markup {
+        if let unreadable { p(.class("notice warn"), .role("status")) { say("activity.unreadable-day", ["text": unreadable]) } }
         if let changes {
             lede(changes)
             actions(changes)
@@ -64,13 +68,13 @@ private struct ChangesView {
                     h2 { lines.heading(thing) }
                     ul(.class("events")) { for happening in thing.happenings.prefix(ChangesView.most) { li { lines.dated(happening) } } }
                     if thing.happenings.count > ChangesView.most, let reference = thing.reference {
-                        p { link(visit.path("\(Activity.place)/\(reference)")) { say("activity.and-more", count: thing.happenings.count - ChangesView.most) } }
+                        p { link(visit.path("\(Activity.place)/\(reference)")) { say("activity.more-changes", count: thing.happenings.count - ChangesView.most) } }
                     }
                 }
             }
             lines.lookBack(changes.things.prefix(ChangesView.mostThings).flatMap { $0.happenings.prefix(ChangesView.most) })
             if changes.isAtLeast || changes.things.count > ChangesView.mostThings { p { link(visit.path(Activity.place)) { say("activity.changes-rest") } } }
-        } else {
+        } else if unreadable == nil {
             p(.class("lede")) { say(visit.isNow ? "activity.first-visit" : "activity.changes-past") }
         }
         chooser
@@ -106,7 +110,7 @@ private struct ChangesView {
             }
             div(.class("actions")) {
                 button(.class("button quiet"), .type("submit")) { say("pages.show") }
-                if since != nil { link(visit.path(Activity.changes), .class("button quiet")) { say("activity.since-my-visit") } }
+                if since != nil, visit.lastVisit != nil { link(visit.path(Activity.changes), .class("button quiet")) { say("activity.since-my-visit") } }
             }
         }
     }

@@ -33,8 +33,8 @@ struct FilterForm {
 
     @MarkupBuilder private var fields: Markup {
         field("subject", say("activity.filter-chapter")) { subjects }
-        field("person", say("activity.filter-person")) {
-            element("select", [.id("filter-person"), .name("person")]) {
+        field("person", say("activity.filter-person"), help: say("activity.filter-person-help")) {
+            element("select", [.id("filter-person"), .name("person"), .describedBy("filter-help-person")]) {
                 option("", say("activity.every-person"), visit.query["person"] ?? "")
                 for person in persons { option(person.value, person.label, visit.query["person"] ?? "") }
             }

@@ -18,7 +18,7 @@ struct ActivityTests {
         let last = try #require(page.range(of: "“The last” began.")),
             first = try #require(page.range(of: "“Objective 1” began."))
         #expect(last.lowerBound < first.lowerBound)
-        #expect(page.contains("and 39 more of the same"))
+        #expect(page.contains("and 39 more recorded at the same time"))
         #expect(!page.contains("Objective 2"))
         #expect(page.contains("Bruno") && page.contains("no. 41") && page.contains(#"href="/test/thread/plan:so41""#))
     }
@@ -52,8 +52,8 @@ struct ActivityTests {
         let scene = try await Scene()
         try await scene.record([.objective("so1", "Open"), .secret("Hidden"), .secret("Hidden too")])
         let page = try await scene.log()
-        #expect(page.contains("“Open”") && !page.contains("Hidden") && !page.contains("more of the same"))
-        #expect(try await scene.log(as: .amina).contains("and 2 more of the same"))
+        #expect(page.contains("“Open”") && !page.contains("Hidden") && !page.contains("more recorded at"))
+        #expect(try await scene.log(as: .amina).contains("and 2 more recorded at the same time"))
         await #expect(throws: Missing.self) { try await scene.receipt("2") }
         #expect(!(try await scene.receipt("1").contains("receipts/2")))
         await #expect(throws: Missing.self) { try await scene.history(of: "plan:fa1") }
@@ -110,7 +110,7 @@ struct ActivityTests {
         let scene = try await Scene()
         try await scene.record([.objective("so1", "Late news")], on: Day(2026, 3, 1))
         try await scene.record([.objective("so2", "News")])
-        #expect(try await scene.log().matches(of: /holds from 1 March 2026/).count == 1)
+        #expect(try await scene.log().matches(of: /applies from 1 March 2026/).count == 1)
     }
 
     @Test("reading a past day leaves out what was recorded later")
@@ -231,6 +231,18 @@ struct ActivityTests {
         #expect(try await sinceLastVisit(scene.visit(as: .amina, lastVisit: last)).first?.sentence?.text.contains("4 changes in 3 things") == true)
     }
 
+    @Test func `changes since a day say since when, also during a first visit; what is no day is said to be none`() async throws {
+        let scene = try await Scene()
+        for number in 1...7 { try await scene.record([.objective("so1", "Version \(number)")], by: .bruno) }
+        func page(_ query: [String: String]) async throws -> Pages.Page { try await changesPage(scene.visit(query: query)) }
+        let since = try await page(["since": "2026-09-01"])
+        #expect(since.title == "Changes since 1 September 2026" && since.body.text.contains("Since 1 September 2026: 7 changes in 1 thing."))
+        #expect(!since.body.text.contains("first visit") && since.body.text.contains("and 2 more changes") && !since.body.text.contains("my last visit"))
+        let unreadable = try await page(["since": "1/9/2026"]).body.text
+        #expect(unreadable.contains("“1/9/2026” is not a date") && !unreadable.contains("first visit"))
+        #expect(try await page([:]).body.text.contains("This is your first visit"))
+    }
+
     @Test("one's own import of a thousand things hides nothing that others did before it")
     func ownImport() async throws {
         let scene = try await Scene()
@@ -247,8 +259,8 @@ struct ActivityTests {
         let scene = try await Scene()
         try await scene.record([.objective("so1", "First")], on: .beginning)
         let log = try await scene.log(language: .ar), english = try await scene.log()
-        #expect(english.contains("holds since before the records begin") && !english.contains("0001") && !english.contains("January 1<"))
-        #expect(try await scene.receipt("1").contains("holds since before the records begin"))
+        #expect(english.contains("has applied since before the records begin") && !english.contains("0001") && !english.contains("January 1<"))
+        #expect(try await scene.receipt("1").contains("has applied since before the records begin"))
         #expect(try await scene.file().contains(".000Z,,Amina,"))
         #expect(log.contains("<bdi>09:00</bdi></time> <strong><bdi>Amina</bdi></strong>"))
     }

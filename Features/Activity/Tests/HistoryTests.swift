@@ -100,7 +100,7 @@ struct HistoryTests {
         let first = try #require(entries.first), second = try #require(entries.last)
         let page = try await scene.receipt("2")
         #expect(page.contains("\(Record.hash(second.record.bytes))") && page.contains("\(Record.hash(first.record.bytes))"))
-        #expect(page.contains("The record before it has the hash") && page.contains("The words kept beside the record answer"))
+        #expect(page.contains("The record before it has the hash") && page.contains("The words kept beside the record match their seal"))
         #expect(page.contains(#"{&quot;organisation&quot;:&quot;test&quot;,&quot;position&quot;:2"#))
     }
 

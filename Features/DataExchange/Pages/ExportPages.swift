@@ -9,10 +9,25 @@ func exportsPage(_ visit: Visit) -> Page {
         p(.class("lede")) { say("dataexchange.exports.lede") }
         h2 { say("dataexchange.exports.tables") }
         p { say("dataexchange.exports.tables-help", ["language": say.language(visit.register.firstLanguage)]) }
+        again(visit)
         div(.class("grid")) { for export in visit.house.exports where visit.viewer.belongs(to: export.audience) { tableSheet(export, visit) } }
         formsExplained(say)
         for documents in visit.house.documents { documentSheet(documents, visit) }
         p(.class("note")) { say("dataexchange.exports.command") }
+    }
+}
+
+/// That a table comes in again, and through whose hands: the way there for those who may, and for the others whom to send it to.
+private func again(_ visit: Visit) -> Markup {
+    let say = visit.say
+    return p {
+        say("dataexchange.exports.again")
+        " "
+        if visit.viewer.has(anyOf: importers) {
+            link(visit.path("imports")) { say("dataexchange.title") }
+        } else {
+            say("dataexchange.exports.again-who", ["roles": say.list(importers.map { say("pages.role.\($0.rawValue)") })])
+        }
     }
 }
 

@@ -83,10 +83,24 @@ struct DataExchangeTests {
         #expect(shown.body.text.contains(">evil.csv<"))
     }
 
+    private func exports(as viewer: Viewer = .public) async throws -> String {
+        let (house, standing) = try scene(), route = try #require(house.routes.first { $0.path == "exports" })
+        guard case .read(let read) = route.handler, case .page(let page) = try await read(visit(house, standing, as: viewer)) else { throw Missing() }
+        return page.body.text
+    }
+
     @Test("Everything that can be taken along is on one page, in three forms")
     func page() async throws {
-        let (house, standing) = try scene(), route = try #require(house.routes.first { $0.path == "exports" })
-        guard case .read(let read) = route.handler, case .page(let page) = try await read(visit(house, standing)) else { throw Missing() }
-        for form in TableForm.allCases { #expect(page.body.text.contains("exports/members.\(form.rawValue)")) }
+        let page = try await exports()
+        for form in TableForm.allCases { #expect(page.contains("exports/members.\(form.rawValue)")) }
+    }
+
+    @Test func `whoever takes a table along is told who can bring it in again, and only those have the link`() async throws {
+        for reader in [Viewer.with(.drafter, .member(ID("fik")), account: ID("bruno"), name: "Bruno"), .public] {
+            let page = try await exports(as: reader)
+            #expect(page.contains("Administrator, Planner") && !page.contains(#"href="/test/imports""#))
+        }
+        let page = try await exports(as: .amina)
+        #expect(page.contains(#"href="/test/imports""#) && !page.contains("send the file to somebody"))
     }
 }

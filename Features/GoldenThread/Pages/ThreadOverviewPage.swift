@@ -24,6 +24,8 @@ private struct ThreadOverview {
 
     @MarkupBuilder var markup: Markup {
         p(.class("lede")) {
+            say("goldenthread.what")
+            " "
             say("goldenthread.lede", count: all, ["connected": say.number(survey.connected)])
             " "
             say("goldenthread.lede-gaps", count: Set(survey.gaps.flatMap(\.places)).count)

@@ -12,7 +12,7 @@ func threadPage(_ visit: Visit) throws(Missing) -> Page {
     return Page(
         threadName(of: node, visit), place: GoldenThread.place, trail: [(visit.say("goldenthread.title"), GoldenThread.place)]
     ) {
-        p(.class("lede")) { sides.map(\.sentence).joined(separator: " ") }
+        if sides.contains(where: { $0.sentence != nil }) { div(.class("lede")) { said(by: sides) } }
         div(.class("grid thread")) {
             sides.first?.markup
             middle(node, visit)

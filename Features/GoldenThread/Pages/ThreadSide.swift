@@ -26,9 +26,9 @@ struct ThreadSide {
     private var say: Say { visit.say }
     private var words: String { way == .back ? "goldenthread.back" : "goldenthread.onward" }
 
-    /// How many things there are on this side: directly, and in all.
-    var sentence: String {
-        guard walk.reached > 0 else { return say("\(words).none") }
+    /// How many things there are on this side: directly, and in all; `nil` where nothing is to be there.
+    var sentence: String? {
+        guard walk.reached > 0 else { return graph.hasCause(start) ? say("\(words).none") : nil }
         let direct = Set(walk.steps.first?.map(\.place) ?? []).count
         let all = say("\(words).sentence", count: walk.reached)
         return direct == walk.reached ? all : "\(all) \(say("goldenthread.directly", count: direct))"
@@ -37,8 +37,12 @@ struct ThreadSide {
     var markup: Markup {
         sheet(say("\(words).title"), width: 4, id: way == .back ? "back" : "onward") {
             if walk.steps.isEmpty {
-                p(.class("empty")) { say("\(words).none") }
-                p { say("\(words).advice") }
+                if graph.hasCause(start) {
+                    p(.class("empty")) { say("\(words).none") }
+                    p { say("\(words).advice") }
+                } else {
+                    p { say("goldenthread.of-register") }
+                }
             }
             for (index, steps) in walk.steps.enumerated() {
                 h3 { say("\(words).step-\(index + 1)") }

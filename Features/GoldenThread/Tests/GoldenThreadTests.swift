@@ -52,6 +52,16 @@ struct GoldenThreadPageTests {
         #expect(page.contains("Comes from nothing") && page.contains("Has led to nothing"))
     }
 
+    @Test func `of a Member it is not said that it led to nothing: what it does and reports is elsewhere`() throws {
+        let reference = try #require(Reference("register:fik"))
+        let member = Node(reference, kind: "sample.kind", title: Localized("Fikertal", .en), path: "members/fik", audience: .everyone)
+        let thread = Thread(nodes: [.sample("so1"), member], strands: []), page = try read("register:fik", in: thread)
+        #expect(!page.contains("led to nothing") && !page.contains("Nothing says where") && page.contains("is on its own page"))
+        let overview = try overviewPage(in: thread)
+        #expect(overview.contains("thread/plan:so1") && !overview.contains("thread/register:fik"))
+        #expect(try read("plan:so1", in: thread).contains("It has led to nothing yet."))
+    }
+
     @Test("a thing is found by its name in any language, whatever the accents")
     func finding() throws {
         #expect(try overviewPage(query: ["q": "RESEAU"]).contains("1 thing contains “RESEAU”"))

@@ -21,7 +21,7 @@ enum GrantForms {
                     Field(
                         "account", say("membership.person"), .choice([visit.nothing("membership.form.choose")] + people), required: true,
                         help: say("membership.form.account-help")),
-                    Field("role", say("membership.role"), .choice(roles(visit)), required: true),
+                    Field("role", say("membership.role"), .choice(roles(visit)), required: true, help: say("membership.form.role-help")),
                 ] + scopes(visit))
         },
         decide: { submission in

@@ -17,19 +17,15 @@ enum InvitationForms {
                     Field("name", say("membership.form.invitee-name"), .line, required: true, help: say("membership.form.invitee-name-help")),
                     Field("email", say("membership.form.email"), .line, required: true, help: say("membership.form.email-help")),
                     Field("language", say("membership.form.language"), .choice(languages), value: say.language.rawValue, required: true),
-                    Field("role", say("membership.role"), .choice(GrantForms.roles(visit)), required: true),
+                    Field("role", say("membership.role"), .choice(GrantForms.roles(visit)), required: true, help: say("membership.form.role-help")),
                 ] + GrantForms.scopes(visit))
         },
         decide: { submission in
-            let entered = submission.entered, name = try entered.line("name", max: 100, required: true)
-            _ = try entered.line("email", max: 254, required: true)
-            guard let bearer = submission.bearer else { throw Refusal("membership.refusal.not-an-address", field: "email", ofFieldAlone: true) }
-            let language: Language = try entered.choice("language"), role: Role = try entered.choice("role")
+            let wish = try wish(submission)
             let (id, isNew, proposals) = try submission.organisation.invite(
-                role, in: try GrantForms.scope(entered), bearer: bearer, as: submission.newID(Invitation.self), by: submission.viewer,
-                today: submission.today)
+                wish.role, in: wish.scope, bearer: wish.bearer, as: submission.newID(Invitation.self), by: submission.viewer, today: submission.today)
             let notice = Saying(isNew ? "membership.notice.invited" : "membership.notice.invited-again", until(submission.today))
-            return .invite(id, Invitee(name: name, email: bearer.email, language: language), proposals, then: "people", notice: notice)
+            return .invite(id, Invitee(name: wish.name, email: wish.bearer.email, language: wish.language), proposals, then: "people", notice: notice)
         })
 
     static let renew = Route.form(
@@ -52,6 +48,34 @@ enum InvitationForms {
             let proposals = try submission.organisation.withdraw(try submission.id("invitation"), by: submission.viewer)
             return .record(proposals, then: "people", notice: Saying("membership.notice.invitation-withdrawn"))
         })
+
+    /// Who is to be invited to what, as it was entered; or else everything that is wrong with it, at once.
+    private static func wish(
+        _ submission: Submission
+    ) throws(Refusals) -> (name: String, bearer: Bearer, language: Language, role: Role, scope: Scope) {
+        let entered = submission.entered
+        var refusals: [Refusal] = []
+        func read<Value>(_ value: () throws -> Value) -> Value? {
+            do { return try value() } catch {
+                if let refusal = error as? Refusal { refusals.append(refusal) }
+                return nil
+            }
+        }
+        let name = read { try entered.line("name", max: 100, required: true) }
+        let bearer = read { try addressee(submission) }
+        let language = read { try entered.choice("language", of: Language.self) }
+        let role = read { try entered.choice("role", of: Role.self) }
+        let scope = read { try GrantForms.scope(entered) }
+        if let role, let scope { _ = read { try submission.organisation.check(role, in: scope, by: submission.viewer) } }
+        guard let name, let bearer, let language, let role, let scope, refusals.isEmpty else { throw Refusals(refusals) }
+        return (name, bearer, language, role, scope)
+    }
+
+    private static func addressee(_ submission: Submission) throws(Refusal) -> Bearer {
+        _ = try submission.entered.line("email", max: 254, required: true)
+        guard let bearer = submission.bearer else { throw Refusal("membership.refusal.not-an-address", field: "email", ofFieldAlone: true) }
+        return bearer
+    }
 
     private static func question(_ visit: Visit, _ key: String) throws -> Form {
         let id: ID<Invitation> = try visit.id("invitation"), say = visit.say

@@ -3,12 +3,15 @@ import Journal
 import Organisation
 import Pages
 
-/// Who may what, by person: all of it for the organisation's administrator, their own people for a member's.
+/// Who may what, by person: all of it for the organisation's administrator, their own people for a member's; for everybody else their own roles,
+/// and whom they can ask.
 struct PeoplePage {
     let visit: Visit
     let people: [(account: ID<Actor>, name: String, grants: [(id: ID<Grant>, grant: Grant)])]
 
-    static let route = Route.page("people", GrantForms.access) { PeoplePage($0).page }
+    /// For everybody with a role: each of them is named, and not participants as such, so that no browser keeps a page about people
+    /// (docs/decisions/0015).
+    static let route = Route.page("people", .roles(Role.allCases)) { PeoplePage($0).page }
 
     init(_ visit: Visit) {
         self.visit = visit
@@ -27,19 +30,33 @@ struct PeoplePage {
 
     var page: Page {
         Page(say("membership.nav.people"), place: "people") {
-            p(.class("lede")) { say("membership.people.lede", count: people.count, ["day": say.day(visit.times.day)]) }
-            p { say(visit.viewer.has(.administrator) ? "membership.people.text" : "membership.people.text-own") }
-            div(.class("actions")) {
-                visit.control(GrantForms.access, "people/invite", say("membership.form.invite"), quiet: false)
-                visit.control(GrantForms.access, "people/grant", say("membership.form.grant"))
-            }
-            if people.isEmpty {
-                emptyState(say("membership.people.none"), say("membership.people.none-text"))
-            } else {
-                sheet(say("membership.people.all")) { table }
-                paging.markup(visit, path: "people")
-            }
-            PendingInvitations(visit).sheet
+            if GrantForms.access.admits(visit.viewer) { roles } else { ownRoles }
+            Inviters(visit: visit).sheet
+        }
+    }
+
+    @MarkupBuilder private var roles: Markup {
+        p(.class("lede")) { say("membership.people.lede", count: people.count, ["day": say.day(visit.times.day)]) }
+        p { say(visit.viewer.has(.administrator) ? "membership.people.text" : "membership.people.text-own") }
+        div(.class("actions")) {
+            visit.control(GrantForms.access, "people/invite", say("membership.form.invite"), quiet: false)
+            visit.control(GrantForms.access, "people/grant", say("membership.form.grant"))
+        }
+        if people.isEmpty {
+            emptyState(say("membership.people.none"), say("membership.people.none-text"))
+        } else {
+            sheet(say("membership.people.all")) { table }
+            paging.markup(visit, path: "people")
+        }
+        PendingInvitations(visit).sheet
+    }
+
+    /// What the reader is here, for those who name nobody.
+    @MarkupBuilder private var ownRoles: Markup {
+        p(.class("lede")) { say("membership.people.ask") }
+        sheet(say("membership.people.own")) {
+            ul { for grant in visit.viewer.grants { li { say.naming(say("pages.role.\(grant.role.rawValue)"), visit.words(grant.scope)) } } }
+            if !visit.viewer.members.isEmpty { p { say("membership.form.role-help") } }
         }
     }
 

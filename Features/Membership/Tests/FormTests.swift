@@ -72,6 +72,16 @@ struct FormTests {
                 == "pages.refusal.choose @ account")
     }
 
+    @Test func `an invitation names everything that is wrong with it at once, whoever sends it from a phone`() throws {
+        func faults(_ values: [String: String]) throws -> Set<String?> {
+            do { _ = try outcome("people/invite", values, as: .administrator) } catch let refusals as Refusals { return Set(refusals.all.map(\.field)) }
+            return []
+        }
+        #expect(try faults([:]) == ["name", "email", "language", "role"])
+        #expect(try faults(["name": "New", "email": "nobody", "language": "en", "role": "drafter"]) == ["email", "member"])
+        #expect(try faults(["name": "", "email": "", "language": "en", "role": "bodyMember", "region": "eur", "body": "committee"]) == ["name", "email", "body"])
+    }
+
     @Test("Only the administrator opens or closes the public face")
     func profile() throws {
         let values = ["name.en": "League", "languages": "en", "financial-year": "7"]

@@ -100,7 +100,7 @@ struct PageTests {
     @Test("Every page is written for the public, in every language, without an unknown word", arguments: Language.allCases)
     func everywhere(language: Language) async throws {
         let parameters = ["member": "eas", "region": "eur", "body": "committee", "unit": "secretariat"]
-        let paths = ["members", "members/{member}", "regions/{region}", "bodies", "bodies/{body}", "units", "units/{unit}", "about"]
+        let paths = ["members", "members/{member}", "regions/{region}", "bodies", "bodies/{body}", "units", "units/{unit}", "about", "people"]
         for path in paths {
             let page = try await page(path, parameters, as: .amina, language: language)
             #expect(!page.body.text.contains("⟦"), "\(path) in \(language)")
@@ -131,8 +131,22 @@ struct PageTests {
         #expect(all.contains("Amina") && all.contains("Bruno") && all.contains("Chen"))
         let chief = Viewer.with(.memberAdministrator, .member(ID("eas")), account: ID("c"), name: "Chief")
         let own = try await page("people", as: chief).body.text
-        #expect(own.contains("Bruno") && !own.contains("Amina") && !own.contains("Chen"))
+        #expect(own.contains("Bruno") && !own.contains("Chen"))
         #expect(!GrantForms.access.admits(.public) && !GrantForms.access.admits(.amina))
+    }
+
+    @Test func `who may not invite reads who can, by role and by name, and nobody's roles but their own`() async throws {
+        let drafter = Viewer.with(.drafter, .member(ID("eas")), account: ID("bruno"), name: "Bruno")
+        let alone = try await page("people", as: drafter).body.text
+        #expect(alone.contains("Drafter of an administration: Eastmark") && alone.contains("Administrator: <bdi>Amina</bdi>") && alone.contains("nobody yet"))
+        #expect(!alone.contains("Chen") && !alone.contains("people/invite") && !alone.contains("have a role on"))
+        var world = self.world
+        world.tell([Proposal(Grants.self, .granted(id: ID("g4"), Grant(account: ID("chen"), role: .memberAdministrator, scope: .member(ID("eas")))))])
+        let visit = Visit(
+            organisation: try world.now, present: try world.now, viewer: drafter, say: Say(.en, house.catalogue), times: Times(today: .testDay), house: house,
+            parameters: [:], query: [:], names: [ID("amina"): "Amina", ID("chen"): "Chen"], history: { _ in [] })
+        #expect(PeoplePage(visit).page.body.text.contains("For drafters and the head of Eastmark</dt><dd>Administrator of a Member: <bdi>Chen</bdi>"))
+        #expect(!PeoplePage.route.access.admits(.public))
     }
 
     @Test("Nothing yet teaches what to do first")

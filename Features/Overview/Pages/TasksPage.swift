@@ -9,13 +9,14 @@ func tasksPage(_ visit: Visit) -> Page {
     }
 }
 
-/// Tasks in the order of their due days; a late one says so in words and colour.
+/// Tasks in the order of their due days; a late one says so by shape, word and colour.
 func taskList(_ tasks: [TaskItem], _ visit: Visit) -> Markup {
     ul(.class("tasks")) {
         for task in tasks {
             li {
                 span {
-                    link(visit.path(task.path)) { visit.tell(task.title) }
+                    // What awaits somebody awaits them now, whichever day they are reading: the past cannot be worked on.
+                    link("/\(visit.organisation.id)/\(task.path)") { visit.tell(task.title) }
                     if let detail = task.detail { void("br"); small { visit.say(detail) } }
                 }
                 if let due = task.due { dueTime(due, visit) }
@@ -25,8 +26,10 @@ func taskList(_ tasks: [TaskItem], _ visit: Visit) -> Markup {
 }
 
 private func dueTime(_ due: Day, _ visit: Visit) -> Markup {
-    let late = due.days(until: visit.times.today)
-    return late > 0
-        ? time(.datetime("\(due)"), .class("late")) { visit.say("overview.days-late", count: late) }
-        : time(.datetime("\(due)")) { visit.say("overview.due", ["day": visit.say.shortDay(due)]) }
+    let late = due.days(until: visit.times.today), day = visit.say("overview.due", ["day": visit.say.shortDay(due)])
+    guard late > 0 else { return time(.datetime("\(due)")) { day } }
+    return time(.datetime("\(due)"), .class("late")) {
+        visit.say("overview.days-late", count: late)
+        small { day }
+    }
 }

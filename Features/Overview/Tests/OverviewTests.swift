@@ -32,10 +32,18 @@ import Testing
         let foreign = TaskItem(Saying("other.task", ["what": .text("c")]), path: "c", audience: .person(ID("bruno")))
         let house = try house(tasks: [soon, foreign, late])
         let text = tasksPage(visit(house, try organisation([], chapters: house.chapters), as: .amina)).body.text
-        #expect(text.contains("2 days late"))
+        let say = Say(.en, house.catalogue), days = (say.shortDay(Day.testDay.adding(days: -2)), say.shortDay(Day.testDay.adding(days: 3)))
+        #expect(text.contains("class=\"late\">2 days late<small>due \(days.0)</small>") && text.contains(">due \(days.1)</time>"))
         let b = try #require(text.range(of: "Do b")), a = try #require(text.range(of: "Do a"))
         #expect(b.lowerBound < a.lowerBound)
         #expect(!text.contains("Do c"))
+    }
+
+    @Test func `a task is done today, whichever day is being read`() throws {
+        let task = TaskItem(Saying("other.task", ["what": .text("a")]), path: "a", audience: .participants), house = try house(tasks: [task])
+        let times = Times(asOf: .testDay.adding(days: -30), today: .testDay)
+        let text = tasksPage(visit(house, try organisation([], chapters: house.chapters), as: .amina, times: times)).body.text
+        #expect(text.contains(#"href="/test/a""#), "a form cannot be opened in the past")
     }
 
     @Test func atMostThreeSentencesComeBeforeAnythingElse() async throws {

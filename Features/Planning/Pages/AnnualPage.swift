@@ -45,7 +45,7 @@ struct AnnualPage {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
             return try await NoPlan.page(visit, "planning.nav.annual", place: PlanPath.annual)
         }
-        return AnnualPage(visit: visit, id: id, plan: plan, year: visit.chosenYear(of: plan)).page
+        return AnnualPage(visit: visit, id: id, plan: plan, year: try visit.chosenYear(of: plan)).page
     }
 
     private var say: Say { visit.say }

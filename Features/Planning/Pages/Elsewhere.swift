@@ -30,6 +30,7 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
             ul(.class("tasks")) {
                 for item in next {
                     li(.class(item.deliverable.isOverdue(on: day) ? "late" : "due")) {
+                        if item.deliverable.isOverdue(on: day) { span(.class("state bad")) { say("planning.deliverable.overdue") } }
                         link(visit.path(PlanPath.action(item.deliverable.action))) { visit.text(item.deliverable.title) }
                         " "
                         small { item.deliverable.due.map { say("planning.due-on", ["day": say.shortDay($0)]) } ?? "" }

@@ -19,15 +19,11 @@ struct TimelinePage {
         var from: Day { first.from }
         var until: Day { last.until }
 
-        /// `?from=` and `?until=` among the years of the plan; the whole plan without them.
-        init(_ visit: Visit, _ plan: StrategicPlan) {
-            let years = visit.years(of: plan)
-            func asked(_ name: String) -> FinancialYear? {
-                visit.query[name].flatMap { Int($0) }.flatMap { start in years.first { $0.start == start } }
-            }
-            let start = FinancialYear(containing: plan.from, month: visit.financialMonth)
-            first = asked("from") ?? years.first ?? start
-            last = max(asked("until") ?? years.last ?? start, first)
+        /// `?from=` and `?until=` among the years of the plan; the whole plan without them. Throws for what is no year.
+        init(_ visit: Visit, _ plan: StrategicPlan) throws(Missing) {
+            let years = visit.years(of: plan), start = FinancialYear(containing: plan.from, month: visit.financialMonth)
+            first = try visit.asked("from", of: plan) ?? years.first ?? start
+            last = max(try visit.asked("until", of: plan) ?? years.last ?? start, first)
         }
 
         /// Where a day stands in the span: 0 at its beginning, 1 at its end.
@@ -42,7 +38,7 @@ struct TimelinePage {
         guard let id = visit.chosenPlan, let plan = visit.plan.plans[id] else {
             return try await NoPlan.page(visit, "planning.nav.timeline", place: PlanPath.timeline)
         }
-        return TimelinePage(visit: visit, id: id, plan: plan, span: Span(visit, plan), index: visit.planIndex).page
+        return TimelinePage(visit: visit, id: id, plan: plan, span: try Span(visit, plan), index: visit.planIndex).page
     }
 
     private var say: Say { visit.say }

@@ -86,6 +86,17 @@ struct PlanPagesTests {
         #expect(!later.body.text.contains("Time release studies"))
     }
 
+    @Test(
+        "What is no year is refused, not answered as if none had been asked for; a year that the plan has not gives way",
+        arguments: ["2025-02-30", "abc", "?", "1e3", "٢٠٢٦"])
+    func noYear(_ text: String) async throws {
+        let scene = try Scene(), organisation = try scene.organisation()
+        for (path, name) in [("plan/annual", "year"), ("plan/timeline", "from"), ("plan/timeline", "until")] {
+            await #expect(throws: Missing.self, "\(path)?\(name)=\(text)") { try await scene.page(path, organisation, query: [name: text]) }
+            for another in ["1999", ""] { #expect(try await !scene.page(path, organisation, query: [name: another]).body.text.isEmpty) }
+        }
+    }
+
     @Test("One of a unit is not said as several, and French has its narrow blank before a semicolon")
     func written() async throws {
         let scene = try Scene()

@@ -7,10 +7,21 @@ extension Frame {
 
     private func here(_ query: [String: String]) -> String {
         let days = [("as-of", visit.times.asOf), ("known-on", visit.times.knownOn)].compactMap { name, day in day.map { (name, "\($0)") } }
-        let all = surroundings.query.map { ($0.key, percentEncoded($0.value)) } + days + query.map { ($0.key, percentEncoded($0.value)) }
+        return address(asking: days + query.map { ($0.key, percentEncoded($0.value)) })
+    }
+
+    /// What is asked for here, of today.
+    private var hereToday: String { address(asking: []) }
+
+    /// - Parameter more: than what is asked for here.
+    private func address(asking more: [(String, String)]) -> String {
+        let all = surroundings.query.map { (percentEncoded($0.key), percentEncoded($0.value)) } + more
         let sorted = all.sorted { $0.0 < $1.0 }.map { "\($0.0)=\($0.1)" }.joined(separator: "&")
         return sorted.isEmpty ? surroundings.path : "\(surroundings.path)?\(sorted)"
     }
+
+    /// What is asked for here is asked for on the other day too, where that is read at the same address.
+    private var queryOfDays: [String: String] { surroundings.pathOfDays == surroundings.path ? surroundings.query : [:] }
 
     var languageMenu: Markup {
         details(.class("menu"), .name("menu")) {
@@ -38,13 +49,13 @@ extension Frame {
         let shown = visit.times.asOf ?? visit.times.knownOn
         return details(.class("menu"), .name("menu")) {
             summary { shown.map { say("pages.as-of-day", ["day": say.shortDay($0)]) } ?? say("pages.today") }
-            element("form", [.class("form"), Attribute("method", "get"), Attribute("action", surroundings.path)]) {
-                for (name, value) in surroundings.query.sorted(by: { $0.key < $1.key }) { void("input", .type("hidden"), .name(name), .value(value)) }
+            element("form", [.class("form"), Attribute("method", "get"), Attribute("action", surroundings.pathOfDays)]) {
+                for (name, value) in queryOfDays.sorted(by: { $0.key < $1.key }) { void("input", .type("hidden"), .name(name), .value(value)) }
                 dayField("as-of", say("pages.as-of"), say("pages.as-of-help"), visit.times.asOf)
                 dayField("known-on", say("pages.known-on"), say("pages.known-on-help"), visit.times.knownOn)
                 div(.class("actions")) {
                     button(.class("button"), .type("submit")) { say("pages.show") }
-                    link(surroundings.path, .class("button quiet")) { say("pages.back-to-today") }
+                    link(hereToday, .class("button quiet")) { say("pages.back-to-today") }
                 }
             }
         }
@@ -111,7 +122,7 @@ extension Frame {
                     case (let asOf, nil): say("pages.reading-as-of", ["day": say.day(asOf ?? visit.times.today)])
                     }
                     " "
-                    link(surroundings.path) { say("pages.back-to-today") }
+                    link(hereToday) { say("pages.back-to-today") }
                     if let page = visit.house.features.lazy.compactMap(\.comparisonPage).first, let day = visit.times.asOf ?? visit.times.knownOn {
                         let days = [min(day, visit.times.today), max(day, visit.times.today)]
                         " · "

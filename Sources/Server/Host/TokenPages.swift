@@ -67,8 +67,23 @@ extension Site {
             section {
                 h2 { say("host.token.new") }; tokenForm(account, places, frame)
             }
+            if !places.isEmpty { tokenUse(places, say) }
         }
     }
+
+    /// What a program does with a token: whom it asks, what it sends along, and where it is all described.
+    private func tokenUse(_ places: [Organisation], _ say: Say) -> Markup {
+        section {
+            h2 { say("host.token.use") }
+            p { say("host.token.use-address") }
+            ul { for place in places { li { code("\(settings.publicAddress)/api/v1/organisations/\(place.id)") } } }
+            p { say("host.token.use-header") }
+            p { code("Authorization: Bearer …") }
+            p { link("/api/openapi.json") { say("host.token.use-all") } }
+        }
+    }
+
+    private func code(_ text: String) -> Markup { element("code", [.dir("ltr")]) { text } }
 
     private func tokenTable(_ tokens: [AccessToken], _ places: [Organisation], _ frame: HostFrame) -> Markup {
         let say = frame.say

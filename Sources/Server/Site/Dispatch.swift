@@ -11,6 +11,8 @@ struct Dispatch {
     private let exchange: FormExchange
     private let letter: Letter
     private let token: Token
+    /// Whether there was a link before, which ends with this one.
+    private let isAnew: Bool
 
     /// `nil` where nobody is invited.
     init?(_ outcome: Outcome, _ exchange: FormExchange) async throws {
@@ -19,6 +21,7 @@ struct Dispatch {
         let site = exchange.site, organisation = exchange.journal.id
         let before = try await site.signIn.store.letters(in: organisation).last { $0.invitation == id.text }
         guard let email = invitee?.email ?? before?.email, let name = invitee?.name ?? before?.name else { throw Missing() }
+        isAnew = before != nil
         // Whoever is known here is written to in their own language, whatever the inviter thought.
         let language = try await site.signIn.store.account(email: email)?.language ?? invitee?.language?.rawValue ?? before?.language
         (letter, token) = try await site.signIn.letter(for: id.text, in: organisation, name: name, email: email, language: language)
@@ -50,6 +53,7 @@ struct Dispatch {
         let say = exchange.visit.say, address = "\(exchange.site.settings.publicAddress)/invitations/\(token.text)"
         let page = Page(say("host.hand-over.title"), place: "people", trail: [(say("pages.home"), "")]) {
             p(.class("lede")) { say("host.hand-over", ["name": letter.name]) }
+            if isAnew { p { say("host.hand-over-anew") } }
             p(.class("address")) { element("code", []) { address } }
             p { say("host.hand-over-once", ["day": say.day(letter.expiresAt.day)]) }
             p { link(exchange.visit.path("people")) { say("host.hand-over-back") } }

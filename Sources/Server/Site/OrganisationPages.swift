@@ -132,9 +132,15 @@ extension Site {
     func framed(_ page: Page, _ visit: Visit, _ reader: Reader, _ request: WebRequest, status: Int = 200, notice: Markup = Markup()) -> WebResponse {
         let own = ["language", "as-of", "known-on", "recorded", "unchanged", "kept-form"]
         let surroundings = Surroundings(
-            styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) }, csrf: reader.csrf, notice: notice,
-            version: settings.version)
+            styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) },
+            pathOfDays: pathOfDays(page, visit, request), csrf: reader.csrf, notice: notice, version: settings.version)
         return .html(Frame(visit, surroundings).document(page), status: status)
+    }
+
+    /// The same address; a form is only of today, so that the past is read on the page that it belongs to.
+    private func pathOfDays(_ page: Page, _ visit: Visit, _ request: WebRequest) -> String {
+        guard let (route, _) = routes.find(Array((request.segments ?? []).dropFirst())), case .form = route.handler else { return request.rawPath }
+        return visit.path([page.trail.last?.path, page.place].compactMap { $0 }.first { !$0.isEmpty } ?? "")
     }
 
     /// After a form: what has just been recorded, and where in the journal.

@@ -65,7 +65,7 @@ package final class Site: Sendable {
         } catch is Missing {
             return await problemPage(request, status: 404, "host.not-found")
         } catch is Forbidden {
-            return await problemPage(request, status: 403, "host.forbidden")
+            return await forbiddenPage(request)
         } catch let problem as BadRequest {
             return await problemPage(request, status: problem.status, problem.key)
         } catch let error where error is Workbench.Busy || error is TooManyPasts {
