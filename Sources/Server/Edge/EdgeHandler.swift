@@ -24,6 +24,7 @@ final class EdgeHandler: ChannelOutboundHandler, RemovableChannelHandler {
 
     func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
         switch unwrapOutboundIn(data) {
+        case .head(let head) where head.status.kind == .informational: context.write(data, promise: promise)
         case .head(var head):
             closes = head.headerFields[.connection]?.lowercased() == "close"
             for field in standing where !head.headerFields.contains(field.name) { head.headerFields.append(field) }

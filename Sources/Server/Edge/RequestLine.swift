@@ -21,7 +21,11 @@ final class RequestLine: ChannelInboundHandler {
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
         guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        if (head.version.major, head.version.minor) < (1, 1) { head.headers.remove(name: "expect") }
+        if (head.version.major, head.version.minor) < (1, 1) {
+            head.headers.remove(name: "expect")
+            // Its framing is faulty (RFC 9112, 6.1): who passed it on may have seen another end. No coding of this name is taken.
+            if head.headers.contains(name: "transfer-encoding") { head.headers.replaceOrAdd(name: "transfer-encoding", value: "of HTTP/1.0") }
+        }
         if let target = AbsoluteTarget(head.uri) {
             if head.headers["host"].count == 1 { head.headers.replaceOrAdd(name: "host", value: target.authority) }
             head.uri = target.path

@@ -16,8 +16,10 @@ struct Responder: HTTPResponder {
 
     func respond(to request: Request, context: Context) async throws -> Response {
         let began = ContinuousClock.now
-        let answer = await site.asProblem(
+        var answer = await site.asProblem(
             answer(to: request, context), target: request.head.path, acceptLanguage: request.headers[.acceptLanguage])
+        // Behind a wish to speak another protocol the library's reader waits for that protocol, and reads no further request.
+        if request.headers[.upgrade] != nil { answer = closing(answer) }
         var headers = HTTPFields()
         for (name, value) in answer.headers {
             if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
