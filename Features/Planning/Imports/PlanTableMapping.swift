@@ -102,23 +102,10 @@ struct PlanTableMapping {
         }
     }
 
-    /// Parents first, level by level, each row looked at once: a file may be one chain from its first row to its last. What no level reaches waits for
-    /// itself.
     private mutating func mapObjectives() {
-        let all = entries.filter { $0.kind == .objective }, ids = Set(all.map(\.id))
-        var parts: [String: [Entry]] = [:], level: [Entry] = []
-        for entry in all {
-            if let parent = entry.row.text("parent"), parent != entry.id, ids.contains(parent) {
-                parts[parent, default: []].append(entry)
-            } else {
-                level.append(entry)
-            }
-        }
-        while !level.isEmpty {
-            for entry in level { attempt(entry) }
-            level = level.flatMap { parts.removeValue(forKey: $0.id) ?? [] }.sorted { $0.number < $1.number }
-        }
-        for entry in parts.values.joined().sorted(by: { $0.number < $1.number }) {
+        let parts = PartsInOrder(entries.filter { $0.kind == .objective })
+        for entry in parts.inOrder { attempt(entry) }
+        for entry in parts.circling {
             report.refuse(entry.line, Refusal("planning.import.part-of-itself", ["id": entry.id], field: "parent"))
         }
     }
