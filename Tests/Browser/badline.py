@@ -72,7 +72,7 @@ class Bruno:
 
 def near(help_text):
     """A value near the last one, which the form tells."""
-    last = re.search(r"last value of [^:]*: ([0-9.,]+[0-9]|[0-9])", help_text)
+    last = re.search(r"value of [^:]* before: ([0-9.,]+[0-9]|[0-9])", help_text)
     number = last.group(1).replace(",", "") if last else "1"
     return f"{float(number) - 0.4:.1f}" if "." in number else str(int(number) + 1)
 
@@ -132,7 +132,7 @@ def reported(door, sheets):
 
 
 def journal_position(door):
-    return int(re.search(r"position ([0-9,]+)", door.get(f"/{HARBOURS}").text).group(1).replace(",", ""))
+    return int(re.search(r"journal: no\. ([0-9,]+)", door.get(f"/{HARBOURS}").text).group(1).replace(",", ""))
 
 
 def sent_again(program):
@@ -143,7 +143,7 @@ def sent_again(program):
         path = re.search(rf'href="(/{HARBOURS}/report/[^"]+)"', near.get(f"/{HARBOURS}/report").text).group(1)
         form = form_on(near.get(path).text, path)
         name = next(name for name, value in form.fields if name.startswith("value-") and not value)
-        body = urllib.parse.urlencode([(key, "1" if key == name else value) for key, value in form.fields] + [(name.replace("value-", "right-"), "yes")]).encode()
+        body = urllib.parse.urlencode([(key, "1" if key == name else value) for key, value in form.fields] + [(name.replace("value-", "right-"), "1")]).encode()
         line.cut_next_answer = True
         first = lost(lambda: far.send("POST", path, body))
         second, third = far.send("POST", path, body), near.send("POST", path, body)

@@ -53,7 +53,7 @@ private struct ChangesView {
 
     /// Of one thing; its history has the rest.
     static let most = 5
-    private static let mostThings = 40
+    private static let mostThings = 25
 
     private var say: Say { visit.say }
 
@@ -62,6 +62,8 @@ private struct ChangesView {
         if let changes {
             lede(changes)
             actions(changes)
+            // Before what may be long.
+            chooser
             let lines = EventLines(visit)
             for thing in changes.things.prefix(ChangesView.mostThings) {
                 section(.class("sheet")) {
@@ -74,10 +76,10 @@ private struct ChangesView {
             }
             lines.lookBack(changes.things.prefix(ChangesView.mostThings).flatMap { $0.happenings.prefix(ChangesView.most) })
             if changes.isAtLeast || changes.things.count > ChangesView.mostThings { p { link(visit.path(Activity.place)) { say("activity.changes-rest") } } }
-        } else if unreadable == nil {
-            p(.class("lede")) { say(visit.isNow ? "activity.first-visit" : "activity.changes-past") }
+        } else {
+            if unreadable == nil { p(.class("lede")) { say(visit.isNow ? "activity.first-visit" : "activity.changes-past") } }
+            chooser
         }
-        chooser
     }
 
     private func lede(_ changes: Changes) -> Markup {

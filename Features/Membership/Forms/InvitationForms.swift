@@ -55,18 +55,18 @@ enum InvitationForms {
     ) throws(Refusals) -> (name: String, bearer: Bearer, language: Language, role: Role, scope: Scope) {
         let entered = submission.entered
         var refusals: [Refusal] = []
-        func read<Value>(_ value: () throws -> Value) -> Value? {
-            do { return try value() } catch {
-                if let refusal = error as? Refusal { refusals.append(refusal) }
+        func read<Value>(_ value: () throws(Refusal) -> Value) -> Value? {
+            do throws(Refusal) { return try value() } catch {
+                refusals.append(error)
                 return nil
             }
         }
-        let name = read { try entered.line("name", max: 100, required: true) }
-        let bearer = read { try addressee(submission) }
-        let language = read { try entered.choice("language", of: Language.self) }
-        let role = read { try entered.choice("role", of: Role.self) }
-        let scope = read { try GrantForms.scope(entered) }
-        if let role, let scope { _ = read { try submission.organisation.check(role, in: scope, by: submission.viewer) } }
+        let name = read { () throws(Refusal) in try entered.line("name", max: 100, required: true) }
+        let bearer = read { () throws(Refusal) in try addressee(submission) }
+        let language = read { () throws(Refusal) in try entered.choice("language", of: Language.self) }
+        let role = read { () throws(Refusal) in try entered.choice("role", of: Role.self) }
+        let scope = read { () throws(Refusal) in try GrantForms.scope(entered) }
+        if let role, let scope { _ = read { () throws(Refusal) in try submission.organisation.check(role, in: scope, by: submission.viewer) } }
         guard let name, let bearer, let language, let role, let scope, refusals.isEmpty else { throw Refusals(refusals) }
         return (name, bearer, language, role, scope)
     }

@@ -31,9 +31,12 @@ struct PeoplePage {
     var page: Page {
         Page(say("membership.nav.people"), place: "people") {
             if GrantForms.access.admits(visit.viewer) { roles } else { ownRoles }
-            Inviters(visit: visit).sheet
+            Inviters(visit: today).sheet
         }
     }
+
+    /// Nobody can ask somebody of another day, and a reader's roles are those of today, whatever day is read.
+    private var today: Visit { visit.standing(on: visit.present, as: visit.viewer) }
 
     @MarkupBuilder private var roles: Markup {
         p(.class("lede")) { say("membership.people.lede", count: people.count, ["day": say.day(visit.times.day)]) }
@@ -55,7 +58,7 @@ struct PeoplePage {
     @MarkupBuilder private var ownRoles: Markup {
         p(.class("lede")) { say("membership.people.ask") }
         sheet(say("membership.people.own")) {
-            ul { for grant in visit.viewer.grants { li { say.naming(say("pages.role.\(grant.role.rawValue)"), visit.words(grant.scope)) } } }
+            ul { for grant in visit.viewer.grants { li { say.naming(say("pages.role.\(grant.role.rawValue)"), today.words(grant.scope)) } } }
             if !visit.viewer.members.isEmpty { p { say("membership.form.role-help") } }
         }
     }

@@ -25,7 +25,7 @@ enum ValueInput {
     private static let shape = Shape.list(
         .object([
             Part("period", .identifier, "For which period.", required: true),
-            Part("member", .nullable(.identifier), "Of which Member; null or absent for the organisation as a whole."), amount, text, note, evidence,
+            Part("member", .nullable(.identifier), "Of which Member; null or absent for the organisation as a whole."), amount, text, note, evidence, confirmed,
             Part(
                 "replaces", .nullable(.integer(1...Int(UInt32.max))),
                 "The position of the value that this one replaces, as you read it; null or absent where you read none."),
@@ -51,11 +51,14 @@ struct EnteredValue {
     var text: String
     var note: String
     var evidence: String
+    /// What looks unlikely is right as it stands.
+    var isConfirmed: Bool
 
     /// - Parameter prefix: before the names of its fields.
     init(_ entered: Entered, _ prefix: String = "") {
         func raw(_ name: String) -> String { entered.raw(prefix + name).first ?? "" }
         (amount, text, note, evidence) = (raw("amount"), raw("text"), raw("note"), raw("evidence"))
+        isConfirmed = entered.flag(prefix + "confirmed")
     }
 
     /// The fields of the reporting form that hold it.

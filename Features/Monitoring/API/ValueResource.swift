@@ -11,7 +11,7 @@ enum ValueResource {
             items: ["{period}", "{period}/{member}"], .everyone, properties,
             all: { visit in
                 let id: ID<Indicator> = try visit.id("indicator")
-                guard let indicator = visit.plan.indicators[id], visit.sees(id) || visit.viewer.mayReport(indicator) else { throw Missing() }
+                let indicator = try visit.reached(id)
                 return visit.organisation[Values.self].all(of: id).filter { visit.reads(id, indicator, of: Reporter($0.member)) }.map { ($0.key, $0) }
             },
             find: { visit in
@@ -43,7 +43,7 @@ enum ValueResource {
     /// Those that would replace another value than the one that was read; what cannot be seen, or names nothing, is not found here.
     @Sendable private static func unmet(_ json: JSON, _ visit: Visit) throws -> [Unmet] {
         let id: ID<Indicator> = try visit.id("indicator")
-        guard let indicator = visit.plan.indicators[id], visit.sees(id) || visit.viewer.mayReport(indicator) else { throw Missing() }
+        let indicator = try visit.reached(id)
         let values = visit.organisation[Values.self], mayOverwrite = json["overwrite"] == .flag(true)
         return (json["values"]?.items ?? []).enumerated().compactMap { place, row in
             guard let period = row["period"]?.text.flatMap({ ID<ReportingPeriod>($0) }) else { return nil }
@@ -80,13 +80,6 @@ enum ValueResource {
         Part("isMet", .flag, "Whether it is met.", required: true), Part("because", .nullable(.text(most: 2000)), "Why.", required: true),
         Part("by", .object(Visit.personParts), "Who judged.", required: true),
     ]
-}
-
-extension Visit {
-    /// Whoever reports a value reads it, also where the indicator is disclosed to fewer: the form shows it as well.
-    fileprivate func reads(_ id: ID<Indicator>, _ indicator: Indicator, of reporter: Reporter) -> Bool {
-        sees(id) || viewer.mayReport(indicator, for: reporter)
-    }
 }
 
 /// What stands in one place: a value, a judgement, or both.

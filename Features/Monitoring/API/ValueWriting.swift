@@ -19,7 +19,7 @@ func removeValue(_ submission: Submission) throws -> Outcome {
 /// Several values of one indicator: what is wrong with each is said; none is recorded unless all can be.
 func recordValues(_ submission: Submission) throws -> Outcome {
     let id: ID<Indicator> = try submission.id("indicator")
-    guard let indicator = submission.organisation[Plan.self].indicators[id], submission.sees(id) || submission.viewer.mayReport(indicator) else { throw Missing() }
+    try submission.mustReach(id)
     let places = (0...).prefix { !submission.entered.raw("values.\($0).period").isEmpty }, reporting = Reporting(submission)
     if places.isEmpty { throw Refusal("pages.refusal.required", field: "values") }
     var proposals: [Proposal] = [], refusals: [Refusal] = [], seen: Set<String> = []
@@ -59,22 +59,12 @@ extension Submission {
         let fields = try value.fields(for: named.id, named.indicator)
         do {
             let reported = try reporting.reported(named.id, named.indicator, for: named.reporter, period, in: Entered(fields, language: entered.language))
-            if let doubt = reported?.doubt, !entered.flag("confirmed") { throw doubt }
+            if let doubt = reported?.doubt, !value.isConfirmed, !entered.flag("confirmed") { throw doubt }
             return reported.map { [$0.proposal] } ?? []
         } catch var refusal as Refusal {
             refusal.field = refusal.field.map { ReportField(named.id).member(of: $0, isText: named.indicator.kind == .text) }
             throw refusal
         }
-    }
-
-    /// What may neither be seen nor reported is as if it were not there.
-    fileprivate func mustReach(_ named: NamedValue) throws(Missing) {
-        guard sees(named.id) || viewer.mayReport(named.indicator, for: named.reporter) else { throw Missing() }
-    }
-
-    fileprivate func sees(_ id: ID<Indicator>) -> Bool {
-        let plan = organisation[Plan.self]
-        return Disclosure(then: plan, now: plan).audience(of: id).map(viewer.belongs) ?? false
     }
 }
 

@@ -49,7 +49,7 @@ struct ReportFields {
 
     private var isRight: Field {
         let names = ReportField(id), name = visit.title(indicator.code, indicator.title)
-        var tick = Field(names.isRight, say("monitoring.report.is-right", ["indicator": name]), .flag, help: say("monitoring.report.is-right-help"))
+        var tick = Field(names.isRight, say("monitoring.report.is-right", ["indicator": name]), .flag)
         tick.confirms = names.value
         return tick
     }

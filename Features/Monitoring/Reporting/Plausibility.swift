@@ -18,10 +18,12 @@ struct Plausibility: Sendable {
         case sign
         /// Where nothing is known to compare it with.
         case belowZero = "below-zero"
-        /// At least ten times the last value, or at most a tenth.
+        /// More than ten times the last value, or less than a tenth.
         case tenfold
         /// The same against the plan, where there is no last value.
         case tenfoldOfPlan = "tenfold-plan"
+        /// A share that moves by more than half of the whole at once: of shares ten times is seldom more than there is.
+        case leap
     }
 
     private let kind: Indicator.Kind
@@ -33,6 +35,8 @@ struct Plausibility: Sendable {
     private let isCountedWhole: Bool
     /// A share of a whole, as far as the plan says, and not a change, which could fall below 0.
     private let isShare: Bool
+    /// Whether anything in the plan is below 0, also where it speaks of all Members together.
+    private let mayBeNegative: Bool
     private let write: @Sendable (Double) -> String
 
     /// - Parameter mark: how numbers are written in what is said of a file.
@@ -48,6 +52,7 @@ struct Plausibility: Sendable {
         planned = isComparable ? numbers : []
         isCountedWhole = numbers.allSatisfy { $0 == $0.rounded() }
         isShare = numbers.allSatisfy { (0...100).contains($0) }
+        mayBeNegative = numbers.contains { $0 < 0 }
         self.write = write
         if isComparable, indicator.direction == .up, case .value(let all)? = indicator.targetsInOrder.last?.aim {
             milestones = all
@@ -78,18 +83,21 @@ struct Plausibility: Sendable {
         if kind == .percentage, amount > 100, !isBeyond(last), !planned.contains(where: isBeyond) {
             return (.overHundred, written(amount, ["low": 0, "high": 100]))
         }
+        if kind == .percentage, isShare, let last, (0...100).contains(last), abs(amount - last) > 50 {
+            return (.leap, written(amount, ["reference": last, "low": max(0, last - 50), "high": min(100, last + 50)]))
+        }
         // With a value to go by, the plan is left aside: a target may well be far away.
         let references = (last.map { [$0] } ?? planned).filter { $0 != 0 }
         guard amount != 0, let first = references.first, let least = references.map(abs).min(), let most = references.map(abs).max() else {
-            return amount < 0 && kind == .number ? (.belowZero, written(amount)) : nil
+            return amount < 0 && kind == .number && !mayBeNegative ? (.belowZero, written(amount)) : nil
         }
-        // Less than ten times as far from nothing as the farthest known, and more than a tenth of the nearest.
+        // No more than ten times as far from nothing as the farthest known, and no less than a tenth of the nearest.
         let most10 = kind == .percentage && isShare && most <= 100 ? min(100, 10 * most) : 10 * most
         let expected = first < 0 ? ["low": -most10, "high": -least / 10] : ["low": least / 10, "high": most10]
         func beside(_ reference: Double) -> [String: String] { written(amount, expected.merging(["reference": reference]) { own, _ in own }) }
         if references.allSatisfy({ ($0 < 0) != (amount < 0) }) { return (.sign, beside(first)) }
-        let isMuch = abs(amount) >= 10 * most
-        guard kind != .milestone, isMuch || abs(amount) <= least / 10 else { return nil }
+        let isMuch = abs(amount) > 10 * most
+        guard kind != .milestone, isMuch || abs(amount) < least / 10 else { return nil }
         return last == nil
             ? (.tenfoldOfPlan, beside(isMuch ? most : least))
             : (.tenfold, beside(first))

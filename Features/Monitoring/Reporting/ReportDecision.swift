@@ -17,7 +17,7 @@ func report(_ submission: Submission) throws -> Outcome {
     for (id, indicator) in sheet.indicators {
         do throws(Refusal) {
             guard let reported = try reporting.reported(id, indicator, for: reporter, (period, sheet.period), in: submission.entered) else { continue }
-            if let doubt = reported.doubt, !submission.entered.flag(ReportField(id).isRight) { throw doubt }
+            if let doubt = reported.doubt, !submission.entered.confirms(ReportField(id)) { throw doubt }
             proposals.append(reported.proposal)
         } catch {
             refusals.append(error)
@@ -40,12 +40,17 @@ func mustBeOpen(_ period: ReportingPeriod, today: Day, _ language: Language) thr
     if period.from > today { throw Refusal("monitoring.refusal.not-begun", name) }
 }
 
+extension Entered {
+    /// A tick speaks of what it was shown beside: not of what was written there since.
+    fileprivate func confirms(_ field: ReportField) -> Bool { text(field.isRight) == text(field.value) }
+}
+
 /// The names of one indicator's inputs.
 struct ReportField: Sendable {
     let value: String
     let note: String
     let evidence: String
-    /// A tick: what looks unlikely is right as it stands.
+    /// A tick: what looks unlikely is right as it stands. It says what that is.
     let isRight: String
 
     init(_ id: ID<Indicator>) {

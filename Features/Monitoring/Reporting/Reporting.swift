@@ -73,7 +73,9 @@ struct Reporting {
     private func amount(_ text: String, _ indicator: Indicator, _ field: String) throws(Refusal) -> Double {
         let units = WrittenUnits(indicator), quoted = ["text": String(text.prefix(40))]
         guard let number = WrittenNumber(units.without(text), decimalMark: language.decimalMark) else {
-            throw Refusal("pages.refusal.not-a-number", quoted, field: field, ofFieldAlone: true)
+            if units.isEmpty { throw Refusal("pages.refusal.not-a-number", quoted, field: field, ofFieldAlone: true) }
+            let unit = ["unit": indicator.unit.plain(in: language)]
+            throw Refusal("monitoring.refusal.not-in-unit", quoted.merging(unit) { _, new in new }, field: field, ofFieldAlone: true)
         }
         guard units.mayBePercent || !number.isPercent else { throw Refusal("monitoring.refusal.percent", quoted, field: field, ofFieldAlone: true) }
         return number.value

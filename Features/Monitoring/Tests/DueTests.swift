@@ -106,7 +106,7 @@ import Testing
         let form = try reportForm(
             try visit(try Fixture.organisation(Fixture.lively), as: .bruno, ["period": "y2", "member": Fixture.members[0].text]))
         let help = try #require(form.fields.first { $0.name == "value-score" }?.help)
-        #expect(help.contains("last value of Alba: 2.5 (2025/26)"))
+        #expect(help.contains("value of Alba before: 2.5 (2025/26)"))
         #expect(help.contains("target of the whole, not of one Member: 4 by"))
     }
 

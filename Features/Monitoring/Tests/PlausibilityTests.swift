@@ -51,9 +51,11 @@ import Testing
         let share = indicator(.percentage, baseline: 40, aims: [.value(70)])
         #expect(doubted(share, 120, after: 60) == "over-hundred")
         #expect(doubted(indicator(.percentage, aims: [.value(150)]), 120, after: 110) == nil, "some shares are of another whole")
-        #expect(doubted(share, 4, after: 60) == "tenfold")
+        #expect(doubted(share, 4, after: 60) == "leap" && doubted(share, 1, after: 20) == "tenfold")
+        #expect(doubted(share, 8, after: 58) == nil && doubted(share, 8, after: 79) == "leap", "ten times less would be next to nothing")
         let number = indicator(.number, baseline: 2, aims: [.value(20)])
         #expect(doubted(number, 250) == "tenfold-plan" && doubted(number, 0.1) == "tenfold-plan")
+        #expect(doubted(number, 20, after: 2) == nil && doubted(number, 1.2, after: 12) == nil, "what is said to be expected is not doubted")
         #expect(doubted(number, 15) == nil && doubted(number, 0, after: 15) == nil)
         #expect(doubted(number, -3, after: 15) == "sign")
         #expect(doubted(indicator(.number), -3) == "below-zero" && doubted(indicator(.number, baseline: -2), -3) == nil)
@@ -72,7 +74,7 @@ import Testing
 
     @Test func `the form refuses what cannot be, also where it is ticked as right`() throws {
         for (text, key) in [("-1", "negative-milestones"), ("1.5", "part-milestone"), ("9", "too-many-milestones")] {
-            let refusals = #expect(throws: Refusals.self) { try send(["value-steps": text, "right-steps": "yes"], [steps]) }
+            let refusals = #expect(throws: Refusals.self) { try send(["value-steps": text, "right-steps": text], [steps]) }
             #expect(refusals?.all.map(\.key) == ["monitoring.refusal.\(key)"] && refusals?.all.first?.field == "value-steps")
         }
         #expect(try send(["value-steps": "3"], [steps]) == 1)
@@ -85,9 +87,10 @@ import Testing
         #expect(both?.all.map(\.field) == ["value-share", "value-days"], "each beside its own field")
         #expect(both?.all.last?.arguments["low"] == "0.5" && both?.all.last?.arguments["high"] == "200", "and what is expected there")
         #expect(both?.all.allSatisfy(\.isDoubt) == true)
-        let other = #expect(throws: Refusals.self) { try send(["value-share": "130", "value-days": "-3", "right-days": "yes"]) }
+        let other = #expect(throws: Refusals.self) { try send(["value-share": "130", "value-days": "-3", "right-days": "-3"]) }
         #expect(other?.all == [share], "one tick says nothing about another value")
-        #expect(try send(["value-share": "130", "value-days": "-3", "right-share": "yes", "right-days": "yes"]) == 2)
+        #expect(try send(["value-share": "130", "value-days": "-3", "right-share": "130", "right-days": "-3"]) == 2)
+        #expect(throws: Refusals.self, "nor about what was written there since") { try send(["value-share": "1300", "right-share": "130"]) }
         #expect(
             try send(["value-share": "51", "note-share": "Checked"], [Fixture.reported(Fixture.share, Fixture.ended, [(nil, 51)])]) == 1)
         let form = try reportForm(
@@ -100,7 +103,7 @@ import Testing
         let refusals = #expect(throws: Refusals.self) { try send(["value-steps": "-1", "value-share": "130", "value-days": "many"], [steps]) }
         #expect(
             Set(refusals?.all.map(\.key) ?? []) == [
-                "monitoring.refusal.negative-milestones", "monitoring.unlikely.over-hundred", "pages.refusal.not-a-number",
+                "monitoring.refusal.negative-milestones", "monitoring.unlikely.over-hundred", "monitoring.refusal.not-in-unit",
             ])
     }
 
@@ -110,14 +113,38 @@ import Testing
         #expect(percent?.all.map(\.key) == ["monitoring.refusal.percent"])
         #expect(throws: Refusals.self) { try send(["value-days": "days"]) }
         #expect(try send(["value-share": "52 %"]) == 1)
+        #expect(try send(["value-days": "2 jours"], [Proposal(Plan.self, .indicatorDescribed(id: Fixture.days, counted([.fr: "jours", .en: "days"])))]) == 1)
         let rows = "indicator,period,member,value\nK2,y1,,6 %\nK2,y2,,6 days\n"
         let result = try ValuesImport().read(Array(rows.utf8), into: try Fixture.organisation(), today: .testDay)
         #expect(result.remarks.filter { $0.gravity == .refused }.map(\.key) == ["monitoring.refusal.percent"] && result.new == 1)
     }
 
+    private func counted(_ unit: [Language: Prose]) -> Indicator {
+        var own = indicator(.number)
+        own.unit = Localized(unit, original: .en)
+        return own
+    }
+
+    @Test func `of a short unit capitals are a part, of a word they are not`() {
+        #expect(WrittenUnits(counted([.en: "m"])).without("19 M") == "19 M" && WrittenUnits(counted([.en: "MW"])).without("500 mW") == "500 mW")
+        #expect(WrittenUnits(counted([.en: "m"])).without("19 m") == "19 " && WrittenUnits(counted([.en: "hours"])).without("18 Hours") == "18 ")
+        #expect(WrittenUnits(counted([.en: "TEU", .fr: "kTEU"])).without("5 kTEU") == "5 ", "the longest first")
+    }
+
+    @Test(arguments: ["%", "٪", "per cent", "pour cent", "процентов", "بالمئة", "percentage points"]) func `percent is percent in any language`(_ unit: String) {
+        #expect(WrittenUnits(counted([.en: Prose(unit)])).mayBePercent)
+    }
+
+    @Test func `where the plan itself is below 0 nothing is said of a value that is`() {
+        let balance = indicator(.number, baseline: -40, aims: [.value(-5)])
+        #expect(doubted(balance, -3, after: 0) == nil)
+        #expect(doubted(indicator(.number, baseline: -2000, reporting: .byMember, aggregation: .sum), -3) == nil)
+        #expect(doubted(indicator(.number, reporting: .byMember, aggregation: .sum), -3) == "below-zero")
+    }
+
     @Test func `what is expected of a share stays a share`() {
-        let doubt = Plausibility(indicator(.percentage, baseline: 76, aims: [.value(90)]), .point).doubt(about: 7, after: 76)
-        #expect(doubt?.arguments["high"] == "100" && doubt?.arguments["low"] == "7.6")
+        let doubt = Plausibility(indicator(.percentage, baseline: 76, aims: [.value(90)]), .point).doubt(about: 7, after: nil)
+        #expect(doubt?.what == .tenfoldOfPlan && doubt?.arguments["high"] == "100" && doubt?.arguments["low"] == "7.6")
     }
 
     @Test func `the table is read by the same rules, line by line`() throws {

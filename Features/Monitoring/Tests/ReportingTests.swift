@@ -57,7 +57,7 @@ import Testing
         let refusals = #expect(throws: Refusals.self) { try send(["value-days": "4000"], ID("y2")) }
         let expected = ["value": "4,000", "reference": "19", "low": "1.9", "high": "190"]
         #expect(refusals?.all == [Refusal("monitoring.unlikely.tenfold", expected, field: "value-days")])
-        #expect(try send(["value-days": "400", "right-days": "yes"], ID("y2")).count == 1)
+        #expect(try send(["value-days": "400", "right-days": "400"], ID("y2")).count == 1)
     }
 
     @Test func `a locked period and one to come are refused in words`() throws {

@@ -25,9 +25,6 @@ extension Field {
         }
     }
 
-    /// A tick that something doubtful is right is asked for only where there is something doubtful.
-    func isAsked(_ problems: Problems) -> Bool { confirms.map { problems.doubted.contains($0) || !value.isEmpty } ?? true }
-
     private func caption(_ say: Say) -> Markup {
         group {
             title
@@ -84,10 +81,10 @@ extension Field {
         group {
             if let problem { p(.class("problem"), .id("problem-\(name)")) { problem } }
             label(.class("choice"), .for("field-\(name)")) {
-                void("input", .type("checkbox"), .id("field-\(name)"), .name(name), .value("yes"), .flag("checked", !value.isEmpty))
+                element("input", attributes(problem) + [.type("checkbox"), .value(sends), .flag("checked", !value.isEmpty)]).asVoid
                 span { title }
             }
-            if !help.isEmpty { p(.class("help")) { help } }
+            if !help.isEmpty { p(.class("help"), .id("help-\(name)")) { help } }
         }
     }
 

@@ -56,11 +56,14 @@ package struct Field: Sendable, Equatable {
     package private(set) var content = Localized.empty
     /// The boxes beside the texts of a localized field that were ticked, by name.
     private(set) var ticked: Set<String> = []
+    /// What a tick sends.
+    var sends = "yes"
     /// What opens it where it stands folded away under the field before; neighbours that say the same are folded together.
     package var fold: String?
     /// What can be read about it without leaving the form, folded away.
     package var explanation: Explanation?
-    /// Of a tick that says that what was entered in the field of this name is right: it stands there once that was doubted, and as long as it is ticked.
+    /// Of a tick that says that what was entered in the field of this name is right: it is asked for once that was doubted, and its value is what it
+    /// was asked about.
     package var confirms: String?
 
     package init(

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Organisation
 
@@ -61,7 +62,7 @@ extension Form {
     }
 
     private func fieldsMarkup(_ problems: Problems, _ say: Say) -> Markup {
-        var markup = Markup(), rest = fields.filter { $0.isAsked(problems) }[...]
+        var markup = Markup(), rest = asked(problems)[...]
         while let first = rest.first {
             guard let fold = first.fold else {
                 markup.append(first.markup(problems, say))
@@ -78,6 +79,20 @@ extension Form {
             rest = rest.dropFirst(folded.count)
         }
         return markup
+    }
+
+    /// Without the ticks for which there is nothing to ask; the others speak of what stands in their fields now.
+    private func asked(_ problems: Problems) -> [Field] {
+        guard fields.contains(where: { $0.confirms != nil }) else { return fields }
+        let standing = Dictionary(fields.map { ($0.name, $0.value) }) { first, _ in first }
+        return fields.compactMap { field in
+            guard let confirmed = field.confirms else { return field }
+            var tick = field
+            let stands = (standing[confirmed] ?? "").trimmingCharacters(in: .whitespacesAndNewlines), isTicked = !stands.isEmpty && field.value == stands
+            tick.sends = stands
+            tick.values = isTicked ? [stands] : []
+            return isTicked || problems.doubted.contains(confirmed) ? tick : nil
+        }
     }
 
     private func summary(of problems: Problems, _ say: Say) -> Markup {

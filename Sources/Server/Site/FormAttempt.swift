@@ -58,9 +58,12 @@ struct FormAttempt: Sendable {
         var problems = Problems()
         for refusal in refusals {
             let text = visit.say(refusal.key, refusal.arguments)
-            guard let field = refusal.field else { return Problems(general: [text]) }
-            problems.byField[field] = text
+            guard let field = refusal.field else {
+                problems.general.append(text)
+                continue
+            }
             if refusal.isDoubt { problems.doubted.insert(field) }
+            problems.byField[field] = refusal.isDoubt ? "\(text) \(visit.say("pages.doubt"))" : text
         }
         return problems
     }

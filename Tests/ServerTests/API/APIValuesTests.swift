@@ -45,6 +45,15 @@ import Testing
         #expect(try await world.amina.get(values).json()["items"]?.items?.count == 2)
     }
 
+    @Test func ofSeveralDoubtfulValuesEachIsConfirmedByItself() async throws {
+        let world = try await APIWorld(), doubtful = #"{"period":"2025","member":"fik","amount":-5"#
+        let rows = "[\(doubtful),\"confirmed\":true},{\"period\":\"2025\",\"member\":\"gol\",\"amount\":-6}]"
+        let refused = await world.amina.post("indicators/each/values", "{\"values\":\(rows),\"overwrite\":true}")
+        #expect(refused.pointers == ["/values/1/amount"] && refused.codes == ["monitoring.unlikely.below-zero"], "\(refused.text)")
+        let taken = await world.amina.post("indicators/each/values", "{\"values\":\(rows.replacing("-6}", with: "-6,\"confirmed\":true}")),\"overwrite\":true}")
+        #expect(taken.status == 200, "\(taken.text)")
+    }
+
     @Test func theSameRulesHoldAsInTheForm() async throws {
         let world = try await APIWorld()
         #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"text":"many"}"#, headers: new).pointers == ["/text"])
