@@ -25,12 +25,30 @@ package struct Grants: Chapter {
     /// Those accepted or withdrawn, so that what is said of them later can still name them.
     package private(set) var formerInvitations: TreeDictionary<ID<Invitation>, Answered> = [:]
 
+    /// Who has which: asked at every request.
+    private var held: TreeDictionary<ID<Actor>, [ID<Grant>]> = [:]
+
+    /// What a snapshot holds: the rest follows from it.
+    private enum CodingKeys: String, CodingKey { case all, former, invitations, formerInvitations }
+
     package init() {}
+
+    package init(from decoder: any Decoder) throws {
+        let values = try decoder.container(keyedBy: CodingKeys.self)
+        all = try values.decode(TreeDictionary<ID<Grant>, Grant>.self, forKey: .all)
+        former = try values.decode(TreeDictionary<ID<Grant>, Grant>.self, forKey: .former)
+        invitations = try values.decode(TreeDictionary<ID<Invitation>, Pending>.self, forKey: .invitations)
+        formerInvitations = try values.decode(TreeDictionary<ID<Invitation>, Answered>.self, forKey: .formerInvitations)
+        for (id, grant) in list { held[grant.account, default: []].append(id) }
+    }
 
     package mutating func apply(_ event: Event, _ stamp: Stamp) {
         switch event {
-        case .granted(let id, let grant): all[id] = grant
-        case .revoked(let id, _): former[id] = all.removeValue(forKey: id) ?? former[id]
+        case .granted(let id, let grant):
+            _ = take(id)
+            all[id] = grant
+            held[grant.account, default: []].append(id)
+        case .revoked(let id, _): former[id] = take(id) ?? former[id]
         case .invited(let id, let invitation): invitations[id] = Pending(invitation: invitation, by: stamp.by, since: stamp.on)
         case .invitationRenewed(let id, let until):
             // Whoever sends it anew answers for it.
@@ -41,6 +59,13 @@ package struct Grants: Chapter {
         }
     }
 
+    private mutating func take(_ id: ID<Grant>) -> Grant? {
+        guard let grant = all.removeValue(forKey: id) else { return nil }
+        held[grant.account]?.removeAll { $0 == id }
+        if held[grant.account]?.isEmpty == true { held[grant.account] = nil }
+        return grant
+    }
+
     private mutating func answer(_ id: ID<Invitation>, by account: ID<Actor>?) {
         guard let pending = invitations.removeValue(forKey: id) else { return }
         formerInvitations[id] = Answered(invitation: pending.invitation, by: account)
@@ -49,5 +74,5 @@ package struct Grants: Chapter {
     /// In a stable order.
     package var list: [(id: ID<Grant>, grant: Grant)] { all.map { ($0.key, $0.value) }.sorted { $0.id < $1.id } }
 
-    package func of(_ account: ID<Actor>) -> [Grant] { all.values.filter { $0.account == account } }
+    package func of(_ account: ID<Actor>) -> [Grant] { (held[account] ?? []).compactMap { all[$0] } }
 }

@@ -27,7 +27,8 @@ final class EdgeHandler: ChannelOutboundHandler, RemovableChannelHandler {
         case .head(let head) where head.status.kind == .informational: context.write(data, promise: promise)
         case .head(var head):
             closes = head.headerFields[.connection]?.lowercased() == "close"
-            for field in standing where !head.headerFields.contains(field.name) { head.headerFields.append(field) }
+            // One after the other: for looking in so few, making an index of them costs more.
+            for field in standing where !head.headerFields.contains(where: { $0.name == field.name }) { head.headerFields.append(field) }
             context.write(wrapOutboundOut(.head(head)), promise: promise)
         case .end(let trailers) where closes:
             let written = promise ?? context.eventLoop.makePromise(of: Void.self)
@@ -35,7 +36,7 @@ final class EdgeHandler: ChannelOutboundHandler, RemovableChannelHandler {
             let channel = context.channel
             written.futureResult.whenComplete { _ in channel.close(mode: .all, promise: nil) }
             context.write(wrapOutboundOut(.end(trailers)), promise: written)
-        case let part: context.write(wrapOutboundOut(part), promise: promise)
+        default: context.write(data, promise: promise)
         }
     }
 }

@@ -20,8 +20,9 @@ final class RequestLine: ChannelInboundHandler {
     }
 
     func channelRead(context: ChannelHandlerContext, data: NIOAny) {
-        guard case .head(var head) = unwrapInboundIn(data) else { return context.fireChannelRead(data) }
-        if (head.version.major, head.version.minor) < (1, 1) {
+        // Nearly all go on as they came.
+        guard case .head(var head) = unwrapInboundIn(data), isToBeChanged(head) else { return context.fireChannelRead(data) }
+        if isOld(head) {
             head.headers.remove(name: "expect")
             // Its framing is faulty (RFC 9112, 6.1): who passed it on may have seen another end. No coding of this name is taken.
             if head.headers.contains(name: "transfer-encoding") { head.headers.replaceOrAdd(name: "transfer-encoding", value: "of HTTP/1.0") }
@@ -32,6 +33,9 @@ final class RequestLine: ChannelInboundHandler {
         }
         context.fireChannelRead(wrapInboundOut(.head(head)))
     }
+
+    private func isToBeChanged(_ head: HTTPRequestHead) -> Bool { isOld(head) || head.uri.utf8.first != 0x2F }
+    private func isOld(_ head: HTTPRequestHead) -> Bool { (head.version.major, head.version.minor) < (1, 1) }
 }
 
 /// An address with the server that it is on: `http://portolan.example/wco?as-of=2026-01-01`.

@@ -14,6 +14,12 @@ struct Responder: HTTPResponder {
     let notes: RequestNotes
     let logger: Logger
 
+    /// Those of nearly every answer, read once.
+    private static let names = Dictionary(
+        uniqueKeysWithValues: ["ETag", "Cache-Control", "Content-Type", "Content-Language", "Vary", "Location", "Link"].compactMap { name in
+            HTTPField.Name(name).map { (name, $0) }
+        })
+
     func respond(to request: Request, context: Context) async throws -> Response {
         let began = ContinuousClock.now
         var answer = await site.asProblem(
@@ -22,7 +28,7 @@ struct Responder: HTTPResponder {
         if request.headers[.upgrade] != nil { answer = closing(answer) }
         var headers = HTTPFields()
         for (name, value) in answer.headers {
-            if let name = HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
+            if let name = Responder.names[name] ?? HTTPField.Name(name) { headers.append(HTTPField(name: name, value: value)) }
         }
         if headers[.cacheControl] == nil { headers[.cacheControl] = "no-store" }
         var body = answer.body

@@ -9,8 +9,8 @@ extension Site {
     /// Notes this request, and answers how far its reader had read before the present visit.
     ///
     /// Nothing is noted of whoever has no part in the organisation, nor where a browser only fetches a page ahead: nobody has read it.
-    func lastVisit(of reader: Reader, to organisation: Organisation, _ request: WebRequest) async throws -> LastVisit? {
-        guard let account = reader.account, !organisation[Grants.self].of(account.id).isEmpty else { return nil }
+    func lastVisit(of reader: Reader, as viewer: Viewer, to organisation: Organisation, _ request: WebRequest) async throws -> LastVisit? {
+        guard let account = reader.account, !viewer.grants.isEmpty else { return nil }
         let known = try await visits.visit(of: account.id, to: organisation.id, in: signIn.store)
         guard !request.isAhead else { return known?.last }
         let now = journals.moment, end = organisation.position

@@ -23,7 +23,7 @@ extension Site {
         let times = try times(request, today: present.day)
         try admit(route, times, request, reader)
         // A program that reads in somebody's name is no visit of theirs: only pages are noted.
-        let last = try await lastVisit(of: reader, to: present, request)
+        let last = try await lastVisit(of: reader, as: viewer, to: present, request)
         let tag = PageTag(route, request, reader, present, last, renamings: renamings)
         if let known = tag?.answer(to: request) { return known }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)

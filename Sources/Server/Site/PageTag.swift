@@ -24,14 +24,14 @@ struct PageTag {
                 "\(present.fold.number)", "\(present.position)", "\(present.day)", reader.account == nil ? "" : "\(renamings)", reader.account?.id.text ?? "",
                 (reader.session ?? reader.visitor).text, reader.language.rawValue, last.map { "\($0.readTo) \($0.endedAt)" } ?? "", request.rawPath,
             ] + request.query.flatMap { [$0.name, $0.value] }
-        var sha = SHA256()
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(300)
         for part in origin {
-            var part = part
-            part.withUTF8 { sha.update(bufferPointer: UnsafeRawBufferPointer($0)) }
+            bytes.append(contentsOf: part.utf8)
             // No part holds it.
-            sha.update(data: [0])
+            bytes.append(0)
         }
-        text = "W/\"\(Data(sha.finalize().prefix(15)).base64URL)\""
+        text = "W/\"\(Data(SHA256.hash(data: bytes).prefix(15)).base64URL)\""
     }
 
     private static let ofNotices: Set = ["recorded", "unchanged", "kept-form"]
