@@ -14,7 +14,15 @@ struct WriteAttempt {
     private var write: Write { writing.write }
 
     func proposals() throws -> [Proposal] {
-        try mustMeetConditions()
+        do { try mustMeetConditions() } catch let unmet as APIProblem {
+            // What may not be done at all is not a matter of conditions (RFC 9110, 13.2.1); of several, each says for itself what does not hold.
+            if write.verb != .record { do { _ = try decided() } catch is Forbidden { throw Forbidden() } catch {} }
+            throw unmet
+        }
+        return try decided()
+    }
+
+    private func decided() throws -> [Proposal] {
         let form = try write.show?(visit)
         let misfits = write.misfits(content, in: form)
         guard misfits.isEmpty else { throw APIProblem(.invalid, misfits.map { .init($0) }) }

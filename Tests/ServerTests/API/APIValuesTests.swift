@@ -54,6 +54,15 @@ import Testing
         #expect(taken.status == 200, "\(taken.text)")
     }
 
+    @Test func whoMayNotReportIsToldSoAndNotToLookAgain() async throws {
+        let world = try await APIWorld(), path = "indicators/each/values/2025/gol"
+        #expect(await world.amina.send(.put, path, #"{"amount":7}"#, headers: new).status == 201)
+        for headers in [new, [:], ["if-match": "\"other\""]] {
+            #expect(await world.bruno.send(.put, path, #"{"amount":8}"#, headers: headers).status == 403, "\(headers)")
+        }
+        #expect(await world.amina.send(.put, path, #"{"amount":8}"#, headers: new).status == 412)
+    }
+
     @Test func theSameRulesHoldAsInTheForm() async throws {
         let world = try await APIWorld()
         #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"text":"many"}"#, headers: new).pointers == ["/text"])
