@@ -7,7 +7,7 @@ import Pages
 func tasks(for visit: Visit) -> [TaskItem] {
     guard let account = visit.viewer.account, visit.viewer.has(anyOf: reportingRoles) else { return [] }
     let due = Due(visit.present, today: visit.times.today)
-    let reporters = [Reporter.whole] + visit.viewer.reportingMembers.map { .member($0) }
+    let reporters = visit.viewer.reporters
     let reports = reporters.flatMap { reporter in
         due.items(for: reporter, by: visit.viewer).map { item in
             TaskItem(

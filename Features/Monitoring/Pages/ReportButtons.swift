@@ -18,7 +18,7 @@ struct ReportButtons: Sendable {
     }
 
     private var reporters: [Reporter] {
-        ([.whole] + visit.viewer.reportingMembers.map { .member($0) }).filter { visit.viewer.mayReport(page.indicator, for: $0) }
+        visit.viewer.reporters.filter { visit.viewer.mayReport(page.indicator, for: $0) }
     }
 
     private func button(for reporter: Reporter) -> Markup? {

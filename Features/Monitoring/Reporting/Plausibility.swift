@@ -51,7 +51,7 @@ struct Plausibility: Sendable {
         kind = indicator.kind
         planned = isComparable ? numbers : []
         isCountedWhole = numbers.allSatisfy { $0 == $0.rounded() }
-        isShare = numbers.allSatisfy { (0...100).contains($0) }
+        isShare = indicator.kind == .percentage && numbers.allSatisfy { (0...100).contains($0) }
         mayBeNegative = numbers.contains { $0 < 0 }
         self.write = write
         if isComparable, indicator.direction == .up, case .value(let all)? = indicator.targetsInOrder.last?.aim {
@@ -83,7 +83,7 @@ struct Plausibility: Sendable {
         if kind == .percentage, amount > 100, !isBeyond(last), !planned.contains(where: isBeyond) {
             return (.overHundred, written(amount, ["low": 0, "high": 100]))
         }
-        if kind == .percentage, isShare, let last, (0...100).contains(last), abs(amount - last) > 50 {
+        if isShare, let last, (0...100).contains(last), abs(amount - last) > 50 {
             return (.leap, written(amount, ["reference": last, "low": max(0, last - 50), "high": min(100, last + 50)]))
         }
         // With a value to go by, the plan is left aside: a target may well be far away.
@@ -92,8 +92,8 @@ struct Plausibility: Sendable {
             return amount < 0 && kind == .number && !mayBeNegative ? (.belowZero, written(amount)) : nil
         }
         // No more than ten times as far from nothing as the farthest known, and no less than a tenth of the nearest.
-        let most10 = kind == .percentage && isShare && most <= 100 ? min(100, 10 * most) : 10 * most
-        let expected = first < 0 ? ["low": -most10, "high": -least / 10] : ["low": least / 10, "high": most10]
+        let highest = isShare && most <= 100 ? min(100, 10 * most) : 10 * most
+        let expected = first < 0 ? ["low": -highest, "high": -least / 10] : ["low": least / 10, "high": highest]
         func beside(_ reference: Double) -> [String: String] { written(amount, expected.merging(["reference": reference]) { own, _ in own }) }
         if references.allSatisfy({ ($0 < 0) != (amount < 0) }) { return (.sign, beside(first)) }
         let isMuch = abs(amount) > 10 * most

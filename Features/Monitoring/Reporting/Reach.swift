@@ -33,6 +33,9 @@ extension Viewer {
         }
     }
 
+    /// The whole, and each of those Members.
+    var reporters: [Reporter] { [.whole] + reportingMembers.map { .member($0) } }
+
     /// The units for which this person reports; `nil` for all of them.
     var reportingUnits: Set<ID<Unit>>? {
         let owned = grants.filter { $0.role == .projectOwner }
@@ -61,7 +64,7 @@ extension Viewer {
     }
 
     /// Whether anybody's value of an indicator could be reported by this person.
-    func mayReport(_ indicator: Indicator) -> Bool { ([.whole] + reportingMembers.map { .member($0) }).contains { mayReport(indicator, for: $0) } }
+    func mayReport(_ indicator: Indicator) -> Bool { reporters.contains { mayReport(indicator, for: $0) } }
 
     /// Whether it stands on the sheet for a period as well: while its plan runs, or once it has been reported.
     func mayReport(

@@ -11,8 +11,9 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
     // A plan of which only the objectives are known promises nothing that could be due; those who write it still see what it lacks.
     if actions.isEmpty, visit.viewer.grants.isEmpty { return [] }
     // What was stopped is not awaited.
-    let awaited = actions.filter { $0.action.status != .stopped }.flatMap { index.deliverables(of: $0.id) }
-    let open = awaited.filter { $0.deliverable.deliveredOn == nil && $0.deliverable.due != nil }
+    let open = deliverables.filter {
+        $0.deliverable.deliveredOn == nil && $0.deliverable.due != nil && visit.plan.actions[$0.deliverable.action]?.status != .stopped
+    }
     let next = open.sorted { ($0.deliverable.due ?? day, $0.id) < ($1.deliverable.due ?? day, $1.id) }.prefix(5)
     let objectives = visit.plan.objectives(of: id).count { !index.isFunction($0.objective) && visit.sees($0.id) }
     let sentence = say(

@@ -62,7 +62,6 @@ package struct Grants: Chapter {
     private mutating func take(_ id: ID<Grant>) -> Grant? {
         guard let grant = all.removeValue(forKey: id) else { return nil }
         held[grant.account]?.removeAll { $0 == id }
-        if held[grant.account]?.isEmpty == true { held[grant.account] = nil }
         return grant
     }
 

@@ -80,10 +80,19 @@ extension Site {
     func problemPage(_ request: WebRequest, status: Int, _ key: String, _ arguments: [String: String] = [:], count: Int? = nil) async -> WebResponse {
         let none = Reader(account: nil, session: nil, visitor: .init(), isNewVisitor: false, language: .en, choseLanguage: false)
         let frame = HostFrame(self, (try? await reader(request)) ?? none)
-        return .html(
-            frame.page(frame.say("\(key).title", arguments), path: request.rawPath) {
-                p(.class("lede")) { count.map { frame.say(key, count: $0, arguments) } ?? frame.say(key, arguments) }
-                p { link("/") { frame.say("host.to-front") } }
-            }, status: status)
+        let text = count.map { frame.say(key, count: $0, arguments) } ?? frame.say(key, arguments)
+        return frame.problem(frame.say("\(key).title", arguments), text, at: request.rawPath, status: status)
+    }
+}
+
+extension HostFrame {
+    /// - Parameter more: what else may help, before the way to the front page.
+    func problem(_ title: String, _ text: String, at path: String, status: Int, more: Markup = Markup()) -> WebResponse {
+        let document = page(title, path: path) {
+            p(.class("lede")) { text }
+            more
+            p { link("/") { say("host.to-front") } }
+        }
+        return .html(document, status: status)
     }
 }

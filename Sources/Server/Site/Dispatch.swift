@@ -58,7 +58,7 @@ struct Dispatch {
             p { say("host.hand-over-once", ["day": say.day(letter.expiresAt.day)]) }
             p { link(exchange.visit.path("people")) { say("host.hand-over-back") } }
         }
-        return exchange.site.framed(page, exchange.visit, exchange.reader, exchange.request)
+        return exchange.site.framed(page, exchange.visit, exchange.reader, exchange.request, isForm: true)
             .adding(("Referrer-Policy", "no-referrer"))
     }
 }

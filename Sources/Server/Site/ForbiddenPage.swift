@@ -10,12 +10,8 @@ extension Site {
             return await problemPage(request, status: 403, "host.forbidden")
         }
         let frame = HostFrame(self, reader), say = frame.say
-        let document = frame.page(say("host.forbidden.title"), path: request.rawPath) {
-            p(.class("lede")) { say("host.forbidden") }
-            p { link(address) { say("host.forbidden.who") } }
-            p { link("/") { say("host.to-front") } }
-        }
-        return .html(document, status: 403)
+        return frame.problem(
+            say("host.forbidden.title"), say("host.forbidden"), at: request.rawPath, status: 403, more: p { link(address) { say("host.forbidden.who") } })
     }
 
     /// Where the people of the organisation are named; `nil` where there is no such page, or not for this reader.

@@ -55,8 +55,8 @@ struct FormExchange: Sendable {
         let standing = journal.standing
         let first = entered.uploads.isEmpty ? try attempt.outcome(on: standing) : try await site.workbench.run { try attempt.outcome(on: standing) }
         switch first {
-        case .show(let page): return site.framed(page(visit), visit, reader, request)
-        case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request)
+        case .show(let page): return site.framed(page(visit), visit, reader, request, isForm: true)
+        case .propose(let button, let field, let page): return site.framed(page(visit, again(entered, without: field, button)), visit, reader, request, isForm: true)
         case .seen(let position, let path):
             if let account = reader.account { try await site.markSeen(through: position, by: account.id, in: standing) }
             return .redirect(visit.path(path))
@@ -153,7 +153,7 @@ struct FormExchange: Sendable {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
             form.markup(seal, problems, visit.say, cancelPath: visit.path(wayBack ?? form.cancel))
         }
-        return site.framed(page, visit, reader, request, status: status)
+        return site.framed(page, visit, reader, request, isForm: true, status: status)
     }
 }
 

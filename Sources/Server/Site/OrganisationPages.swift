@@ -129,18 +129,19 @@ extension Site {
         return Times(asOf: asOf == today ? nil : asOf, knownOn: knownOn.flatMap { $0 >= today ? nil : $0 }, today: today)
     }
 
-    func framed(_ page: Page, _ visit: Visit, _ reader: Reader, _ request: WebRequest, status: Int = 200, notice: Markup = Markup()) -> WebResponse {
+    /// - Parameter isForm: whether it stands at the address of a form, which is only of today: the past is read on the page that it belongs to.
+    func framed(
+        _ page: Page, _ visit: Visit, _ reader: Reader, _ request: WebRequest, isForm: Bool = false, status: Int = 200, notice: Markup = Markup()
+    ) -> WebResponse {
         let own = ["language", "as-of", "known-on", "recorded", "unchanged", "kept-form"]
         let surroundings = Surroundings(
             styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) },
-            pathOfDays: pathOfDays(page, visit, request), csrf: reader.csrf, notice: notice, version: settings.version)
+            pathOfDays: isForm ? pathOfDays(of: page, visit) : request.rawPath, csrf: reader.csrf, notice: notice, version: settings.version)
         return .html(Frame(visit, surroundings).document(page), status: status)
     }
 
-    /// The same address; a form is only of today, so that the past is read on the page that it belongs to.
-    private func pathOfDays(_ page: Page, _ visit: Visit, _ request: WebRequest) -> String {
-        guard let (route, _) = routes.find(Array((request.segments ?? []).dropFirst())), case .form = route.handler else { return request.rawPath }
-        return visit.path([page.trail.last?.path, page.place].compactMap { $0 }.first { !$0.isEmpty } ?? "")
+    private func pathOfDays(of page: Page, _ visit: Visit) -> String {
+        visit.path([page.trail.last?.path, page.place].compactMap { $0 }.first { !$0.isEmpty } ?? "")
     }
 
     /// After a form: what has just been recorded, and where in the journal.
