@@ -9,37 +9,36 @@ import Testing
 // One after another: a script that another test's command still holds open for writing cannot be started.
 @Suite("How mails go out", .serialized)
 struct DeliveryTests {
-    private let folder = FileManager.default.temporaryDirectory.appending(path: "portolan-mail-\(UUID().uuidString)")
+    private let folder: TemporaryFolder
     private let sender: Mailbox, mail: Mail
     private let moment = Moment(startOf: .testDay)
 
     init() throws {
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        folder = try TemporaryFolder()
         sender = try Mailbox(name: "Portolan", address: "portolan@example.org")
         mail = try Mail(to: try Mailbox(name: "Bruno", address: "bruno@example.org"), subject: "Réunion", text: "Bonjour\n", language: "fr")
     }
 
     private func script(_ text: String) throws -> String {
-        let path = folder.appending(path: "sendmail").path
-        try "#!/bin/sh\ncd \"\(folder.path)\"\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
+        let path = folder.path("sendmail")
+        try "#!/bin/sh\ncd \"\(folder.url.path)\"\n\(text)\n".write(toFile: path, atomically: true, encoding: .utf8)
         try FileManager.default.setAttributes([.posixPermissions: 0o755], ofItemAtPath: path)
         return path
     }
 
-    private func read(_ name: String) throws -> String { try String(contentsOf: folder.appending(path: name), encoding: .utf8) }
+    private func read(_ name: String) throws -> String { try String(contentsOf: folder.url.appending(path: name), encoding: .utf8) }
 
     @Test("the spool holds whole mails only, readable by their owner")
     func spool() async throws {
-        let spool = try MailSpool(path: folder.appending(path: "spool").path)
+        let spool = try MailSpool(path: folder.path("spool"))
         for number in 0..<3 { try await spool.deliver(mail, from: sender, id: "m\(number)", at: moment) }
-        let names = try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: "spool").path).sorted()
+        let names = try FileManager.default.contentsOfDirectory(atPath: folder.path("spool")).sorted()
         #expect(names == (0..<3).map { "\(moment.milliseconds)-m\($0).eml" })
         #expect(try read("spool/\(names[0])").hasSuffix("\r\n\r\nBonjour\r\n\r\n"))
         for path in ["spool/\(names[0])", "spool"] {
-            let mode = try FileManager.default.attributesOfItem(atPath: folder.appending(path: path).path)[.posixPermissions] as? Int
+            let mode = try FileManager.default.attributesOfItem(atPath: folder.path(path))[.posixPermissions] as? Int
             #expect((mode ?? 0o777) & 0o077 == 0, "\(path)")
         }
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test("the system's command gets the mail and the address as an argument of its own, and nothing of our environment")
@@ -52,7 +51,6 @@ struct DeliveryTests {
         // What the shell says of itself, and the path; no name of ours.
         let names = Set(try read("environment").split(separator: "\n").map { String($0.prefix { $0 != "=" }) })
         #expect(names.contains("PATH") && names.isSubset(of: ["PATH", "PWD", "OLDPWD", "SHLVL", "_"]), "\(names)")
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test("a command that fails says so, and one that hangs is ended with what it started")
@@ -65,7 +63,6 @@ struct DeliveryTests {
         // What is left of it, if anything, waits for whoever collects the dead.
         let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.split(separator: " ").dropFirst(2).first
         #expect(state == nil || state == "Z")
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test("a command that leaves a process behind, as mail programs do, is not waited for")
@@ -74,7 +71,6 @@ struct DeliveryTests {
         let start = ContinuousClock.now
         try await leaving.deliver(mail, from: sender, id: "m", at: moment)
         #expect(ContinuousClock.now - start < .seconds(3))
-        try FileManager.default.removeItem(at: folder)
     }
 
     @Test("only a whole path to something that can be run is taken", arguments: ["sendmail", "", "/", "/nowhere/sendmail", "/etc/passwd", "../sendmail"])

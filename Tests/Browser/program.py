@@ -3,7 +3,7 @@ import datetime, hashlib, json, os, pathlib, re, shutil, socket, subprocess, tem
 
 HARBOURS = "harbours"
 WCO = "wco"
-CAST = ["amina", "bruno", "chen", "dana", "farah", "elif", "ines", "oskar"]
+CAST = ["amina", "bruno", "chen", "dana", "farah", "elif", "gita", "ines", "oskar"]
 LANGUAGES = ["en", "fr", "es", "ar", "ru", "pt"]
 
 

@@ -80,7 +80,10 @@ struct OwnPage {
             if account.passwordHash == nil {
                 p { say("host.account.no-password") }
             } else {
-                p { say("host.account.password-lede") }
+                p {
+                    say("host.account.password-lede")
+                    if sendsMail { " "; say("host.account.password-mail") }
+                }
                 form("/account/password") {
                     // For password keepers, which otherwise cannot tell whose it is.
                     void(
