@@ -42,7 +42,12 @@ extension SignIn {
 
     package func accessTokens(of account: ID<Actor>) async throws -> [AccessToken] { try await store.accessTokens(of: account) }
 
-    package func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) async throws { try await store.revoke(id, of: account) }
+    /// - Returns: whether it was this account's.
+    package func revoke(_ id: ID<AccessToken>, of account: ID<Actor>) async throws -> Bool {
+        guard try await store.accessTokens(of: account).contains(where: { $0.id == id }) else { return false }
+        try await store.revoke(id, of: account)
+        return true
+    }
 
     /// Whether a token is over by now.
     package func isOver(_ token: AccessToken) -> Bool { token.expiresAt <= now() }

@@ -45,8 +45,12 @@ extension SignIn {
     }
 
     /// Ends one session of an account by its name.
-    package func endSession(named name: String, of account: ID<Actor>) async throws {
-        for session in try await store.sessions(of: account) where session.name == name { try await store.endSession(tokenHash: session.tokenHash) }
+    ///
+    /// - Returns: whether there was such a one.
+    package func endSession(named name: String, of account: ID<Actor>) async throws -> Bool {
+        let named = try await store.sessions(of: account).filter { $0.name == name }
+        for session in named { try await store.endSession(tokenHash: session.tokenHash) }
+        return !named.isEmpty
     }
 
     /// Removes an account and everything kept of the person outside the journals; there they are a person since forgotten.

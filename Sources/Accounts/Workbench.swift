@@ -1,4 +1,3 @@
-import Foundation
 import Synchronization
 
 /// Long work that computes, such as hashing a password, reading a file or writing one: on threads of its own, so that meanwhile everybody
@@ -8,14 +7,14 @@ import Synchronization
 package final class Workbench: Sendable {
     package struct Busy: Error {}
 
-    private let queue = OperationQueue()
+    private let crew: Crew
     private let turns: Turns
     private let waiting = Mutex(0)
     private let capacity: Int
 
     package init(workers: Int, capacity: Int) {
-        queue.maxConcurrentOperationCount = workers
-        turns = Turns(queue)
+        crew = Crew(workers)
+        turns = Turns(crew)
         self.capacity = capacity
     }
 
@@ -23,14 +22,14 @@ package final class Workbench: Sendable {
     package var load: Int { waiting.withLock { $0 } }
 
     /// Whether whoever asks is being run here.
-    var isHere: Bool { OperationQueue.current === queue }
+    var isHere: Bool { crew.isHere }
 
     /// - Throws: what the work throws; `Busy`.
     package func run<Result: Sendable>(_ work: @escaping @Sendable () throws -> Result) async throws -> Result {
         try enter()
         defer { leave() }
         return try await withCheckedThrowingContinuation { continuation in
-            queue.addOperation { continuation.resume(with: Swift.Result { try work() }) }
+            crew.add { continuation.resume(with: Swift.Result { try work() }) }
         }
     }
 
@@ -61,14 +60,14 @@ package final class Workbench: Sendable {
     private func leave() { waiting.withLock { $0 -= 1 } }
 }
 
-/// What is computed between two waits, each piece in its turn on a queue.
+/// What is computed between two waits, each piece in its turn.
 private final class Turns: TaskExecutor {
-    private let queue: OperationQueue
+    private let crew: Crew
 
-    init(_ queue: OperationQueue) { self.queue = queue }
+    init(_ crew: Crew) { self.crew = crew }
 
     func enqueue(_ job: consuming ExecutorJob) {
         let job = UnownedJob(job), executor = asUnownedTaskExecutor()
-        queue.addOperation { job.runSynchronously(on: executor) }
+        crew.add { job.runSynchronously(on: executor) }
     }
 }

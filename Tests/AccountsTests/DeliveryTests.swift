@@ -61,8 +61,10 @@ struct DeliveryTests {
         await #expect(throws: Sendmail.Failure.tookTooLong) { try await hanging.deliver(mail, from: sender, id: "m", at: moment) }
         let child = try #require(Int32(try read("child").trimmingCharacters(in: .whitespacesAndNewlines)))
         // What is left of it, if anything, waits for whoever collects the dead.
-        let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.split(separator: " ").dropFirst(2).first
-        #expect(state == nil || state == "Z")
+        try await until("the child is gone") {
+            let state = (try? String(contentsOfFile: "/proc/\(child)/stat", encoding: .utf8))?.split(separator: " ").dropFirst(2).first
+            return state == nil || state == "Z"
+        }
     }
 
     @Test("a command that leaves a process behind, as mail programs do, is not waited for")

@@ -139,6 +139,24 @@ struct WorkbenchTests {
         var isOnTheBench: Bool { bench.isHere }
     }
 
+    /// Two password checks at once once stopped a server of two cores for as long as they took.
+    @Test("however much computes on benches, everybody else is answered")
+    func aside() async throws {
+        let cores = ProcessInfo.processInfo.activeProcessorCount, bench = Workbench(workers: 2 * cores, capacity: 100), gate = DispatchSemaphore(value: 0)
+        let held = (0..<(2 * cores)).map { _ in Task { try await bench.run { gate.wait() } } }
+        try await until("all of them hold a thread") { bench.load == 2 * cores }
+        let answered = Task.detached {
+            await withTaskGroup(of: Int.self) { group in
+                for number in 0..<100 { group.addTask { number } }
+                return await group.reduce(0, +)
+            }
+        }
+        #expect(await answered.value == 4950)
+        for _ in held { gate.signal() }
+        for task in held { try await task.value }
+        #expect(bench.load == 0)
+    }
+
     @Test("what it throws is thrown, and its place is free again")
     func throwing() async throws {
         let bench = Workbench(workers: 1, capacity: 1)

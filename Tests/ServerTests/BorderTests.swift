@@ -8,6 +8,13 @@ import Testing
 @testable import Server
 
 @Suite struct BorderTests {
+    @Test(
+        arguments: [
+            ("gzip", true), ("br, GZIP;q=0.5", true), ("*", true), ("identity", false), ("gzip;q=0", false), ("gzip; q=0.000, *", false), ("*;q=0", false),
+            ("br, x-notgzip", false), (nil, false),
+        ] as [(String?, Bool)])
+    func whatIsPackedIsUnpackedByWhoeverAskedForIt(_ accepted: String?, _ isTaken: Bool) { #expect(takesGzip(accepted) == isTaken) }
+
     @Test func aFormFromAnotherSiteChangesNothing() async throws {
         let (server, amina, _, _) = try await party()
         let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Forged"])

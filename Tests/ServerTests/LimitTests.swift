@@ -56,18 +56,41 @@ import Testing
     @Test func aBudgetIsTakenFromAllThreeOrFromNone() {
         let limits = RateLimits { _ in Allowances(account: Allowance(1, every: 10), address: Allowance(5, every: 10), everybody: Allowance(5, every: 10)) }
         let here = ClientAddress.unknown, noon = Moment(startOf: .testDay)
-        #expect(limits.wait(for: .search, account: "a", address: here, at: noon) == nil)
-        for _ in 0..<20 { #expect(limits.wait(for: .search, account: "a", address: here, at: noon) == 10) }
-        for name in ["b", "c", "d", "e"] { #expect(limits.wait(for: .search, account: name, address: here, at: noon) == nil) }
-        #expect(limits.wait(for: .search, account: "f", address: here, at: noon) == 10)
-        #expect(limits.wait(for: .search, account: "f", address: here, at: noon.adding(seconds: 10)) == nil)
-        #expect(limits.wait(for: .export, account: "a", address: here, at: noon) == nil, "each act has budgets of its own")
+        #expect(limits.wait(for: .search, account: "a", address: here, isKnown: false, at: noon) == nil)
+        for _ in 0..<20 { #expect(limits.wait(for: .search, account: "a", address: here, isKnown: false, at: noon) == 10) }
+        for name in ["b", "c", "d", "e"] { #expect(limits.wait(for: .search, account: name, address: here, isKnown: false, at: noon) == nil) }
+        #expect(limits.wait(for: .search, account: "f", address: here, isKnown: false, at: noon) == 10)
+        #expect(limits.wait(for: .search, account: "f", address: here, isKnown: false, at: noon.adding(seconds: 10)) == nil)
+        #expect(limits.wait(for: .export, account: "a", address: here, isKnown: false, at: noon) == nil, "each act has budgets of its own")
+    }
+
+    @Test func strangersDoNotUseUpWhatThoseHaveWhoHaveSignedIn() async throws {
+        let (server, amina, _, _) = try await party()
+        let few = RateLimits { _ in Allowances(account: Allowance(9, every: 60), address: Allowance(9, every: 60), everybody: Allowance(1, every: 60)) }
+        let noon = Moment(startOf: .testDay)
+        #expect(few.wait(for: .invitation, account: nil, address: .unknown, isKnown: false, at: noon) == nil)
+        #expect(few.wait(for: .invitation, account: nil, address: .unknown, isKnown: false, at: noon) == 60)
+        #expect(few.wait(for: .invitation, account: "amina", address: .unknown, isKnown: true, at: noon) == nil)
+        // And so it is on the pages: the common budget for reading past days is empty, for strangers.
+        for host in 0..<4 {
+            let stranger = Browser(server, address: "198.51.100.\(host)")
+            for _ in 0..<60 { _ = await stranger.get("/test/notes?as-of=2026-01-01") }
+        }
+        #expect(await Browser(server, address: "203.0.113.5").get("/test/notes?as-of=2026-01-01").status == 429)
+        #expect(await amina.get("/test/notes?as-of=2026-01-01").status == 200)
+    }
+
+    @Test func whatSomebodyWroteIsNotKeptAtItsLength() {
+        let long = RateLimits.Key(act: .signIn, whose: String(repeating: "a", count: 250_000))
+        #expect(long.whose.utf8.count < 100)
+        #expect(long == RateLimits.Key(act: .signIn, whose: String(repeating: "a", count: 250_000)))
+        #expect(long != RateLimits.Key(act: .signIn, whose: String(repeating: "a", count: 250_001)))
     }
 
     @Test func manyAddressesDoNotFillTheMemory() {
         let limits = RateLimits(capacity: 100) { _ in Allowances(account: Allowance(1, every: 60), address: Allowance(1, every: 60), everybody: Allowance(150, every: 60)) }
         let noon = Moment(startOf: .testDay)
-        let answers = (0..<200).map { limits.wait(for: .search, account: nil, address: ClientAddress("10.0.0.\($0)") ?? .unknown, at: noon) }
+        let answers = (0..<200).map { limits.wait(for: .search, account: nil, address: ClientAddress("10.0.0.\($0)") ?? .unknown, isKnown: false, at: noon) }
         #expect(answers.prefix(150).allSatisfy { $0 == nil } && answers.suffix(50).allSatisfy { $0 != nil }, "what all share holds, whatever is forgotten")
     }
 

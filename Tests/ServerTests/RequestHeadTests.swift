@@ -75,6 +75,8 @@ import Testing
             #expect(nothing.hasPrefix("HTTP/1.1 200"), "it has none to send")
             let old = try await Wire.answer(to: head.replacing("HTTP/1.1", with: "HTTP/1.0") + "Content-Length: 7\r\n\r\nemail=x", port: port)
             #expect(old.hasPrefix("HTTP/1.1 403"), "in HTTP/1.0 nobody waits: \(old.prefix(100))")
+            let once = try await Wire.answer(to: "GET / HTTP/1.0\r\nHost: 127.0.0.1\r\n\r\n", port: port)
+            #expect(once.hasPrefix("HTTP/1.1 200"), "and its connection is over after one answer, or this would wait for more: \(once.prefix(100))")
             let inChunks = "POST /sign-in HTTP/1.0\r\nHost: 127.0.0.1\r\nConnection: keep-alive\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n"
             let coded = try await Wire.answer(to: inChunks + "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", port: port)
             #expect(coded.hasPrefix("HTTP/1.1 400") && coded.components(separatedBy: "HTTP/1.1 ").count == 2, "and knows no chunks: \(coded.prefix(300))")

@@ -15,6 +15,7 @@ extension Register {
             guard bodies[superior] != nil else { throw Refusal("pages.refusal.choose", field: "reports-to") }
             if reaches(id, from: superior) { throw Refusal("membership.refusal.reports-to-itself", field: "reports-to") }
         }
+        if bodies[id] == body { return [] }
         return [Proposal(Register.self, .bodyDescribed(id: id, body), on: try first(bodies[id] == nil, since, today))]
     }
 
@@ -25,6 +26,7 @@ extension Register {
         if member.standing == .observer { throw Refusal("membership.refusal.mandate-observer", field: "member") }
         var mandate = mandate
         if mandate.until == nil, let years = body.mandateYears { mandate.until = mandate.from.adding(years: years).adding(days: -1) }
+        if mandates[id] == mandate { return [] }
         try check(mandate, against: body)
         try checkSeat(mandate, of: member, in: body)
         let others = mandates.filter { $0.key != id && $0.value.body == mandate.body }.map(\.value)

@@ -19,6 +19,7 @@ extension Register {
     /// the two days are corrected as well.
     func describe(_ member: Member, as id: ID<Member>, today: Day) throws(Refusal) -> [Proposal] {
         guard let before = described[id] else { throw Refusal("pages.refusal.gone") }
+        if member == before { return [] }
         try check(member, besides: id)
         let described = Proposal(Register.self, .memberDescribed(id: id, member))
         let old = before.joined.countsFrom

@@ -11,6 +11,7 @@ extension Register {
         if let other = self.region(code: region.code), other != id {
             throw Refusal("membership.refusal.region-code", ["code": region.code], field: "code")
         }
+        if regions[id] == region { return [] }
         return [Proposal(Register.self, .regionDescribed(id: id, region), on: try first(regions[id] == nil, since, today))]
     }
 
@@ -25,6 +26,7 @@ extension Register {
             guard bodies[body] != nil else { throw Refusal("pages.refusal.choose", field: "answers-to") }
         case nil: break
         }
+        if units[id] == unit { return [] }
         return [Proposal(Register.self, .unitDescribed(id: id, unit), on: try first(units[id] == nil, since, today))]
     }
 
@@ -40,7 +42,7 @@ extension Register {
         if profile.name.isEmpty { throw Refusal("pages.refusal.required", field: "name") }
         if profile.languages.isEmpty { throw Refusal("membership.refusal.no-language", field: "languages") }
         guard (1...12).contains(profile.financialYearStarts) else { throw Refusal("pages.refusal.choose", field: "financial-year") }
-        return [Proposal(Register.self, .profileDescribed(profile))]
+        return profile == self.profile ? [] : [Proposal(Register.self, .profileDescribed(profile))]
     }
 
     /// The day from which a description holds: for a new thing since when it is there, for a known one today.

@@ -36,6 +36,27 @@ struct FormTests {
         #expect(try world.on(.of("2023-12-31"))[Register.self][ID<Member>("tid")] == nil)
     }
 
+    @Test("A form that is sent as it was shown records nothing", arguments: ["about/edit", "regions/{region}/edit", "members/{member}/edit", "bodies/{body}/edit", "units/{unit}/edit"])
+    func untouched(_ path: String) throws {
+        let now = try World.small().now
+        let parameters = ["region": "a-p", "member": "nor", "body": "committee", "unit": "secretariat"].filter { path.contains("{\($0.key)}") }
+        let route = try #require(membership.routes.first { $0.path == path })
+        guard case .form(let handler) = route.handler else { throw Missing() }
+        let form = try handler.show(visit(try House([membership]), now, as: .amina, parameters: parameters))
+        var values: [(String, String)] = []
+        for field in form.fields {
+            if case .localized(_, let languages) = field.kind {
+                values += languages.map { ("\(field.name).\($0.rawValue)", field.value(in: $0)) }
+            } else {
+                values += field.values.map { (field.name, $0) }
+            }
+        }
+        let sent = Submission(
+            organisation: now, viewer: .amina, entered: Entered(values, language: .en), parameters: parameters, today: .testDay, language: .en, makeID: { "new" })
+        guard case .record(let proposals, _, _) = try handler.decide(sent) else { throw Missing() }
+        #expect(proposals.isEmpty)
+    }
+
     @Test("Seats are one number for each region and one for the others")
     func body() throws {
         var world = try World.small()

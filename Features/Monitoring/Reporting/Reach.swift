@@ -63,9 +63,6 @@ extension Viewer {
         }
     }
 
-    /// Whether anybody's value of an indicator could be reported by this person.
-    func mayReport(_ indicator: Indicator) -> Bool { reporters.contains { mayReport(indicator, for: $0) } }
-
     /// Whether it stands on the sheet for a period as well: while its plan runs, or once it has been reported.
     func mayReport(
         _ id: ID<Indicator>, _ indicator: Indicator, for reporter: Reporter, _ place: (id: ID<ReportingPeriod>, period: ReportingPeriod), _ plan: Plan,

@@ -101,7 +101,7 @@ extension API {
     }
 
     func represented(_ bytes: [UInt8], status: Int = 200, headers: [(name: String, value: String)] = []) -> WebResponse {
-        let tag = EntityTag(bytes), packed = request.headers["accept-encoding"]?.contains("gzip") == true ? gzipped(bytes) : nil
+        let tag = EntityTag(bytes), packed = takesGzip(request.headers["accept-encoding"]) ? gzipped(bytes) : nil
         var all =
             headers + [
                 ("ETag", packed == nil ? tag.text : tag.packed), ("Cache-Control", "private, no-cache"),

@@ -1,3 +1,4 @@
+import Foundation
 import Journal
 import Synchronization
 
@@ -7,6 +8,12 @@ final class RateLimits: Sendable {
         var act: LimitedAct
         /// An account, an address, or empty for everybody.
         var whose: String
+
+        /// What people wrote can be long: it is kept as short as any other.
+        init(act: LimitedAct, whose: String) {
+            self.act = act
+            self.whose = whose.utf8.count <= 300 ? whose : Record.hash(Data(whose.utf8)).description
+        }
     }
 
     private let due = Mutex<[Key: Double]>([:])
@@ -22,11 +29,14 @@ final class RateLimits: Sendable {
 
     /// Takes one from each of the three budgets, or from none.
     ///
-    /// - Parameter account: who does it, or whose account is tried; `nil` for somebody who has none.
+    /// - Parameters:
+    ///   - account: who does it, or whose account is tried; `nil` for somebody who has none.
+    ///   - isKnown: whether it is done by somebody who has signed in, here lately or now. Those share a budget of their own: strangers cannot use
+    ///     it up.
     /// - Returns: the seconds to wait where one of the budgets is used up; `nil` where it may be done.
-    func wait(for act: LimitedAct, account: String?, address: ClientAddress, at now: Moment) -> Int? {
+    func wait(for act: LimitedAct, account: String?, address: ClientAddress, isKnown: Bool, at now: Moment) -> Int? {
         let allowed = allowances(act), now = Double(now.milliseconds) / 1000
-        var asked = [(Key(act: act, whose: address.text), allowed.address), (Key(act: act, whose: ""), allowed.everybody)]
+        var asked = [(Key(act: act, whose: address.text), allowed.address), (Key(act: act, whose: isKnown ? "known" : ""), allowed.everybody)]
         if let account { asked.append((Key(act: act, whose: "account \(account)"), allowed.account)) }
         return due.withLock { due in
             let waits = asked.map { key, allowance in
@@ -54,6 +64,6 @@ final class RateLimits: Sendable {
     /// Whoever's budget is whole again needs no entry. Where that frees too little, all single budgets start anew: the common ones still hold.
     private func forget(_ due: inout [Key: Double], at now: Double) {
         due = due.filter { $0.value > now }
-        if due.count > capacity / 2 { due = due.filter { $0.key.whose.isEmpty } }
+        if due.count > capacity / 2 { due = due.filter { ["", "known"].contains($0.key.whose) } }
     }
 }

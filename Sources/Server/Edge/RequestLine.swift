@@ -24,6 +24,8 @@ final class RequestLine: ChannelInboundHandler {
         guard case .head(var head) = unwrapInboundIn(data), isToBeChanged(head) else { return context.fireChannelRead(data) }
         if isOld(head) {
             head.headers.remove(name: "expect")
+            // Its connections last for one request, unless it asks for more (RFC 9112, 9.3).
+            if !head.headers[canonicalForm: "connection"].contains(where: { $0.lowercased() == "keep-alive" }) { head.headers.replaceOrAdd(name: "connection", value: "close") }
             // Its framing is faulty (RFC 9112, 6.1): who passed it on may have seen another end. No coding of this name is taken.
             if head.headers.contains(name: "transfer-encoding") { head.headers.replaceOrAdd(name: "transfer-encoding", value: "of HTTP/1.0") }
         }

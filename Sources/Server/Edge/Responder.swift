@@ -37,7 +37,7 @@ struct Responder: HTTPResponder {
             notes.note(request, site, status: answer.status, bytes: request.method == .head ? 0 : try file.size, took: .now - began)
             return try StreamedFile(file, headers, to: request).response(status: answer.status)
         }
-        if request.headers[.acceptEncoding]?.contains("gzip") == true, headers[.contentEncoding] == nil, let packed = gzipped(body) {
+        if takesGzip(request.headers[.acceptEncoding]), headers[.contentEncoding] == nil, let packed = gzipped(body) {
             body = packed
             headers[.contentEncoding] = "gzip"
         }

@@ -17,7 +17,7 @@ struct StreamedFile {
         self.file = file
         self.headers = headers
         isHead = request.method == .head
-        isPacked = headers[.contentType]?.hasPrefix("text/") == true && request.headers[.acceptEncoding]?.contains("gzip") == true
+        isPacked = headers[.contentType]?.hasPrefix("text/") == true && takesGzip(request.headers[.acceptEncoding])
         // How long it is when packed is known only at its end.
         if isPacked { self.headers[.contentEncoding] = "gzip" } else { self.headers[.contentLength] = String(try file.size) }
     }

@@ -51,8 +51,7 @@ extension Site {
             try await signIn.store.endSessions(of: account.id, except: session.hash)
             note("other sessions ended", by: account.id)
         } else {
-            try await signIn.endSession(named: entered.text("end"), of: account.id)
-            note("session ended", by: account.id)
+            if try await signIn.endSession(named: entered.text("end"), of: account.id) { note("session ended", by: account.id) }
         }
         return .redirect("/account?done=sessions")
     }

@@ -8,9 +8,10 @@ extension Site {
     /// The same for every address, in the same time: whether an account bears it is found out later, while the mail is written.
     func resetRequested(_ entered: Entered, _ reader: Reader, _ request: WebRequest) async throws -> WebResponse {
         let email = entered.text("email"), words = MailWords(self)
-        try admit(.invitation, request, account: nil)
+        let address = SignIn.normalised(email), isKnown = limits.isFamiliar(address, at: request.address)
+        try admit(.invitation, request, account: nil, isKnown: isKnown)
         // Asked for more often, the answer stays the same and no further mail goes out: neither can its bearer be flooded, nor kept from asking.
-        let isMailed = limits.wait(for: .reset, account: SignIn.normalised(email), address: request.address, at: journals.moment) == nil
+        let isMailed = limits.wait(for: .reset, account: address, address: request.address, isKnown: isKnown, at: journals.moment) == nil
         await mailRoom.send("reset") { [self] in
             guard isMailed, let (account, token) = try await signIn.resetLink(email: email) else { return nil }
             note("password reset requested", by: account.id)

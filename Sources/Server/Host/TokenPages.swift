@@ -14,8 +14,7 @@ extension Site {
             return dressed(.html(try await tokenPage(reader, account, nil, nil)), for: reader)
         }
         if segments.count == 4, segments[3] == "revoke", let id = ID<AccessToken>(segments[2]) {
-            try await signIn.revoke(id, of: account.id)
-            note("token revoked", by: account.id)
+            if try await signIn.revoke(id, of: account.id) { note("token revoked", by: account.id) }
             return .redirect("/account/tokens")
         }
         guard segments.count == 2 else { throw Missing() }

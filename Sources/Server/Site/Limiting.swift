@@ -11,16 +11,20 @@ struct TooManyRequests: Error {
 extension Site {
     /// Counts one act of a reader, or refuses it.
     ///
-    /// - Parameter account: whose account it is about, where that is not the reader's own: somebody trying to sign in has none yet.
+    /// - Parameters:
+    ///   - account: whose account it is about, where that is not the reader's own: somebody trying to sign in has none yet.
+    ///   - isKnown: whether the reader has signed in, or did so lately from here; where nothing is said, whoever has an account has.
     /// - Throws: `TooManyRequests`.
-    func admit(_ act: LimitedAct, _ request: WebRequest, account: String?) throws(TooManyRequests) {
-        if let wait = limits.wait(for: act, account: account, address: request.address, at: journals.moment) { throw TooManyRequests(wait: wait) }
+    func admit(_ act: LimitedAct, _ request: WebRequest, account: String?, isKnown: Bool? = nil) throws(TooManyRequests) {
+        let wait = limits.wait(for: act, account: account, address: request.address, isKnown: isKnown ?? (account != nil), at: journals.moment)
+        if let wait { throw TooManyRequests(wait: wait) }
     }
 
     /// Counts one try of an account's password.
     func admitPassword(of email: String, _ request: WebRequest) throws(TooManyRequests) {
-        try admit(.signIn, request, account: place(email, request))
-        if !limits.isFamiliar(email, at: request.address) { try admit(.signInFromAnywhere, request, account: email) }
+        let isFamiliar = limits.isFamiliar(email, at: request.address)
+        try admit(.signIn, request, account: place(email, request), isKnown: isFamiliar)
+        if !isFamiliar { try admit(.signInFromAnywhere, request, account: email, isKnown: false) }
     }
 
     /// The password was right.

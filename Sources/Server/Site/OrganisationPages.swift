@@ -61,7 +61,7 @@ extension Site {
         var address = request.rawPath
         if request.method == .post, let entered = try? FormBody.entered(request, language: reader.language),
             // Whoever sends many of them loses the rest, and nobody else theirs.
-            limits.wait(for: .change, account: nil, address: request.address, at: journals.moment) == nil,
+            limits.wait(for: .change, account: nil, address: request.address, isKnown: false, at: journals.moment) == nil,
             let token = keptForms.keep(entered, sentTo: request.rawPath, by: reader.visitor, size: request.body.count)
         {
             address += "?kept-form=\(token)"

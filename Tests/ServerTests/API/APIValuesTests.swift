@@ -45,6 +45,25 @@ import Testing
         #expect(try await world.amina.get(values).json()["items"]?.items?.count == 2)
     }
 
+    @Test func ofWhatNobodyEverAskedThemForMembersAreNotToldThatThereIsSuchAThing() async throws {
+        let world = try await APIWorld(), from = Day(2010, 1, 1) ?? .beginning, until = Day(2012, 12, 31) ?? .beginning
+        let old = Indicator(objective: ID("so0"), code: "I0", title: Localized("Old audit"), reporting: .byMember, aggregation: .mean, disclosure: .staff)
+        try await world.server.given([
+            Proposal(Plan.self, .planDescribed(id: ID("p0"), StrategicPlan(title: Localized("Long ago"), from: from, until: until, status: .ended))),
+            Proposal(Plan.self, .perspectiveDescribed(id: ID("v0"), Perspective(plan: ID("p0"), name: Localized("Members"), level: 1))),
+            Proposal(Plan.self, .objectiveDescribed(id: ID("so0"), Objective(perspective: ID("v0"), code: "SO0", title: Localized("Old"), order: 1))),
+            Proposal(Plan.self, .indicatorDescribed(id: ID("old"), old)),
+        ])
+        // All but the name of this one answer.
+        func said(_ answer: WebResponse) -> String? { answer.text.components(separatedBy: "urn:uuid").first }
+        for path in ["indicators/{}/values", "indicators/{}/values/2025/fik"] {
+            let there = await world.bruno.get(path.replacing("{}", with: "old")), absent = await world.bruno.get(path.replacing("{}", with: "zzz"))
+            #expect(there.status == 404 && said(there) == said(absent), "\(there.text)")
+        }
+        #expect(await world.bruno.send(.put, "indicators/old/values/2025/fik", #"{"amount":1}"#, headers: new).status == 404)
+        #expect(await world.amina.get("indicators/old/values").status == 200)
+    }
+
     @Test func ofSeveralDoubtfulValuesEachIsConfirmedByItself() async throws {
         let world = try await APIWorld(), doubtful = #"{"period":"2025","member":"fik","amount":-5"#
         let rows = "[\(doubtful),\"confirmed\":true},{\"period\":\"2025\",\"member\":\"gol\",\"amount\":-6}]"
