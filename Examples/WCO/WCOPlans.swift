@@ -18,7 +18,7 @@ struct WCOPlans {
         let after = from.adding(years: 3)
         let adopted = StrategicPlan(
             title: try words("\(plan.id).title"), from: from, until: after.adding(days: -1), status: .adopted, vision: try words("vision"),
-            mission: try words("mission"), values: try (1...5).map { try words("value.\($0)") }, source: try words("\(plan.id).source"),
+            mission: try words("mission"), source: try words("\(plan.id).source"),
             note: try words("\(plan.id).note"))
         var ended = adopted
         ended.status = .ended

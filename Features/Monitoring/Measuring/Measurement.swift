@@ -61,6 +61,8 @@ struct Actual: Sendable {
     var overtakenBy: (period: ReportingPeriod, counted: Int, of: Int)?
 
     var coverage: Double { of == 0 ? 0 : Double(counted) / Double(of) }
+    /// Whether it speaks for the whole.
+    var isEnough: Bool { coverage >= Measuring.leastCoverage }
 }
 
 /// The way from the baseline to the target, and how much of the time has passed.

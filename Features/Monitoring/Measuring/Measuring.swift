@@ -107,7 +107,7 @@ extension Measuring {
         var newest: Actual?
         for place in periods.reversed() {
             guard var actual = actual(of: id, indicator, in: place) else { continue }
-            let isEnough = indicator.reporting == .whole || actual.coverage >= Measuring.leastCoverage
+            let isEnough = indicator.reporting == .whole || actual.isEnough
             if isEnough {
                 if let newest { actual.overtakenBy = (newest.period, newest.counted, newest.of) }
                 return actual

@@ -16,13 +16,13 @@ struct Trends: Sendable {
         var amounts: [ID<Indicator>: [Double?]] = [:], scores: [ID<Indicator>: [Double?]] = [:]
         for row in standings.rows {
             let actuals = axis.map { measuring.actual(of: row.id, row.indicator, in: $0) }, target = row.measurement.target
-            amounts[row.id] = actuals.map { $0?.amount }
+            amounts[row.id] = actuals.map { $0.flatMap { $0.isEnough ? $0.amount : nil } }
             scores[row.id] = actuals.map { $0.flatMap { measuring.judge($0, row.indicator, against: target).score?.clamped } }
         }
         (self.amounts, self.scores) = (amounts, scores)
     }
 
-    /// The figures themselves; `nil` for a period without one.
+    /// The figures themselves; `nil` for a period without one, or with one of too few.
     func amounts(of indicator: ID<Indicator>) -> [Double?] { amounts[indicator] ?? [] }
 
     func scores(of indicator: ID<Indicator>) -> [Double?] { scores[indicator] ?? [] }

@@ -22,7 +22,7 @@ struct IndicatorChart: Sendable {
         let baseline = indicator.baseline
         return LineChart(
             periods: page.history.map {
-                .init(name: visit.plain($0.period.name), value: $0.amount, valueText: $0.amount.map { visit.amount($0, indicator) } ?? "–")
+                .init(name: visit.plain($0.period.name), value: $0.isEnough ? $0.amount : nil, valueText: text(of: $0))
             },
             baseline: baseline?.value, target: target, valueLabel: say("monitoring.value"),
             baselineLabel: baseline.map { say("monitoring.chart.baseline", ["value": visit.amount($0.value, indicator)]) } ?? "",
@@ -32,6 +32,13 @@ struct IndicatorChart: Sendable {
             periodHeading: say("monitoring.period"),
             // The unit stands in the sentence above and in the key: behind each number of the axis it would lie over the line.
             format: { indicator.kind == .percentage ? visit.amount($0, indicator) : visit.bare($0) })
+    }
+
+    /// A figure of too few Members is not on the line: what one of many reported early is no turn of the whole.
+    private func text(of actual: Actual) -> String {
+        guard let amount = actual.amount else { return "–" }
+        let text = visit.amount(amount, indicator)
+        return actual.isEnough ? text : "\(text) (\(visit.say("pages.status.too-little")))"
     }
 
     private var target: LineChart.Target? {
@@ -48,7 +55,7 @@ struct IndicatorChart: Sendable {
 
     /// From which value to which, and whether that is the right way.
     private var finding: String {
-        let numbers = page.history.compactMap { actual in actual.amount.map { ($0, actual.period) } }
+        let numbers = page.history.filter(\.isEnough).compactMap { actual in actual.amount.map { ($0, actual.period) } }
         let say = visit.say
         guard let first = numbers.first, let last = numbers.last else { return say("monitoring.chart.nothing") }
         guard numbers.count > 1 else {

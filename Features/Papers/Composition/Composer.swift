@@ -42,10 +42,11 @@ extension Composer {
     /// With its score behind it.
     func scored(_ title: String, _ score: Double) -> String { "\(title) (\(self.score(score)))" }
 
-    /// How the score moved between the last two periods for which there is one; empty where there are no two.
+    /// How the score moved between the last two periods for which there is one; empty where there are no two, and where the last one is not the score
+    /// that was just told: of a period for which not everything has been reported there is another.
     func movement(_ progress: Progress?) -> String {
         let known = (progress?.trend ?? []).compactMap { $0 }.suffix(2)
-        guard let from = known.first, let to = known.last, known.count == 2 else { return "" }
+        guard let from = known.first, let to = known.last, known.count == 2, progress?.score.map(score) == score(to) else { return "" }
         let key = (to - from).magnitude < 0.5 ? "same" : to > from ? "up" : "down"
         return say("papers.moved.\(key)", ["from": score(from), "to": score(to)])
     }

@@ -15,7 +15,7 @@ struct PapersTests {
         #expect(page.contains("It has 3 objectives. On track: 0; at risk: 1; off track: 1; no data: 1."))
         #expect(page.contains("Taken together it stands at 68 of 100: off track. Indicators with a value: 3 of 4."))
         #expect(page.contains("Parts of the plan with data carry 75% of its weight."), "a coverage says what it covers")
-        #expect(page.contains("Since the period before, the score has fallen from 70 to 68."))
+        #expect(page.contains("Held against the same targets, the score has fallen from 70 to 68 since the period before."))
         #expect(page.contains("Furthest behind: K2 Single window coverage (40). Furthest ahead: K1 Release time (92)."))
         #expect(page.contains("It has no indicator, so nobody can say how it stands."))
         #expect(page.contains("Of 3 actions, 1 is late: L0 Late 0 (1 May 2026)."))

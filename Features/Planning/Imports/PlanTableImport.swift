@@ -30,3 +30,25 @@ struct PlanTableImport: Importing {
         return file.finished(mapping.report.finished(against: organisation[Plan.self], mapping.names))
     }
 }
+
+extension PlanTableImport {
+    /// The columns that rows of some kinds have nothing to say in.
+    static let columnsOfSome = ["parent", "code", "description", "owner", "from", "until", "status", "focus_areas", "perspective", "due"]
+}
+
+extension PlanTableMapping.Kind {
+    /// Those of them in which its rows say something.
+    var columns: Set<String> {
+        switch self {
+        case .unit: ["parent", "description", "status"]
+        case .period: ["from", "until", "due"]
+        case .plan: ["description", "from", "until", "status"]
+        case .perspective: ["code", "status"]
+        case .focusArea: ["code", "description"]
+        case .objective: ["parent", "code", "description", "owner", "focus_areas", "perspective"]
+        case .action: ["parent", "code", "description", "owner", "from", "until", "status", "focus_areas", "perspective"]
+        case .deliverable: ["parent", "description", "from", "until"]
+        case .link: ["parent", "code", "description"]
+        }
+    }
+}

@@ -77,10 +77,22 @@ struct PlanTableMapping {
                 }
                 if kind == .plan { current = ID(id.text) }
                 codes.expect(row.text("code"), for: id.text)
+                noteUnused(row, kind)
                 entries.append(Entry(row: row, kind: kind, id: id.text, plan: current, number: entries.count))
             } catch {
                 report.refuse(row.line, error)
             }
+        }
+    }
+
+    /// What was filled in where a row of its kind has nothing to say: whoever wrote it meant something by it.
+    private mutating func noteUnused(_ row: CSVTable.Row, _ kind: Kind) {
+        for column in PlanTableImport.columnsOfSome where !kind.columns.contains(column) {
+            guard let text = row.text(column) else { continue }
+            let isDue = kind == .deliverable && column == "due"
+            report.note(
+                row.line, isDue ? "planning.import.due-of-deliverable" : "planning.import.unused-cell",
+                ["column": column, "text": String(text.prefix(40)), "kind": kind.rawValue.asWords])
         }
     }
 

@@ -23,7 +23,7 @@ func planOverview(_ visit: Visit) -> [OverviewPart] {
             "actions": say("planning.count.actions", count: actions.count),
             "deliverables": say("planning.count.deliverables", count: deliverables.count),
             "done": say.number(deliverables.count { $0.deliverable.deliveredOn != nil }),
-            "late": say.number(deliverables.count { $0.deliverable.isOverdue(on: day) }),
+            "late": say.number(open.count { $0.deliverable.isOverdue(on: day) }),
         ])
     let content = sheet(say("planning.overview-title"), width: 6) {
         CompletenessSentence(visit: visit, id: id, completeness: index.completeness(of: id)).markup

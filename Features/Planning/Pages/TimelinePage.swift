@@ -70,9 +70,13 @@ struct TimelinePage {
 
     private func sentence(_ shown: [Item], of all: Int) -> String {
         let late = shown.count { ActionStanding($0.action, on: visit.times.day).standing == .offTrack }
+        let overdue = shown.filter { $0.action.status != .stopped }.flatMap { index.deliverables(of: $0.id) }.count { $0.deliverable.isOverdue(on: visit.times.day) }
         return say(
             "planning.timeline-lede", count: shown.count,
-            ["all": say.number(all), "from": say.day(span.from), "until": say.day(span.until), "late": say.number(late)])
+            [
+                "all": say.number(all), "from": say.day(span.from), "until": say.day(span.until), "late": say.number(late),
+                "overdue": say.number(overdue),
+            ])
     }
 
     /// From when until when an action runs, as far as its own dates or those of its deliverables tell.
@@ -128,7 +132,7 @@ struct TimelinePage {
         guard let day = deliverable.deliveredOn ?? deliverable.due, span.overlaps(day, day) else { return nil }
         let said = [visit.plain(deliverable.title), deliverableMark(deliverable, on: visit.times.day, say).label]
         let dated = say.list(deliverable.deliveredOn == nil ? said + [say.shortDay(day)] : said)
-        return Timeline.Mark(at: span.share(of: day), label: dated, isDone: deliverable.deliveredOn != nil)
+        return Timeline.Mark(at: span.share(of: day), label: dated, isDone: deliverable.deliveredOn != nil, isOverdue: deliverable.isOverdue(on: visit.times.day))
     }
 
     @MarkupBuilder private func without(_ undated: [Item]) -> Markup {

@@ -35,17 +35,19 @@ package struct Timeline: Sendable {
         }
     }
 
-    /// A deliverable: a diamond, filled where it is delivered.
+    /// A deliverable: a diamond, filled where it is delivered, in the colour of what is off track where its day has passed without it.
     package struct Mark: Sendable {
         package let at: Double
         /// Name and date, as read in the table.
         package let label: String
         package let isDone: Bool
+        package let isOverdue: Bool
 
-        package init(at: Double, label: String, isDone: Bool) {
+        package init(at: Double, label: String, isDone: Bool, isOverdue: Bool = false) {
             self.at = at
             self.label = label
             self.isDone = isDone
+            self.isOverdue = isOverdue
         }
     }
 

@@ -63,7 +63,7 @@ private func stretch(of row: Timeline.Row, in timeline: Timeline, _ frame: Chart
         for mark in row.marks {
             if let at = visible(mark.at) {
                 element("svg", [.init("x", frame.across(at)), .init("y", "50%"), .init("overflow", "visible")]) {
-                    shape("path", .class(mark.isDone ? "mark done" : "mark"), .init("d", "M-7 0 0-7 7 0 0 7z"))
+                    shape("path", .class(mark.isDone ? "mark done" : mark.isOverdue ? "mark overdue" : "mark"), .init("d", "M-7 0 0-7 7 0 0 7z"))
                 }
             }
         }
