@@ -9,11 +9,12 @@ import Papers
 import Planning
 import Search
 import StrategyMap
+import Survey
 import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, membership, goldenThread, activity, search]
+    let written = [overview, planning, strategyMap, monitoring, papers, survey, membership, goldenThread, activity, search]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -158,7 +158,7 @@ final class Browser: Sendable {
         var fields: [(String, String)] = []
         for match in text[start.lowerBound..<end.lowerBound].matches(of: /<input([^>]*)>/) {
             let attributes = String(match.output.1)
-            guard let name = attribute("name", attributes), attribute("type", attributes) != "checkbox" || attributes.contains(" checked") else { continue }
+            guard let name = attribute("name", attributes), !["checkbox", "radio"].contains(attribute("type", attributes)) || attributes.contains(" checked") else { continue }
             fields.append((name, attribute("value", attributes) ?? ""))
         }
         for match in text[start.lowerBound..<end.lowerBound].matches(of: /<textarea([^>]*)>([^<]*)</) {

@@ -2,18 +2,6 @@ import Journal
 import Organisation
 import Pages
 
-/// One of several choices of what is shown, as links; the present one is marked.
-func chips(_ label: String, _ choices: [(title: String, path: String, isHere: Bool)]) -> Markup {
-    guard choices.count > 1 else { return Markup() }
-    return nav(.label(label)) {
-        ul(.class("chips")) {
-            for choice in choices {
-                li { choice.isHere ? link(choice.path, .current("true")) { choice.title } : link(choice.path) { choice.title } }
-            }
-        }
-    }
-}
-
 extension Visit {
     /// The plans to choose from at the top of a page about one of them.
     func planChips(_ here: ID<StrategicPlan>, _ path: (ID<StrategicPlan>) -> String) -> Markup {

@@ -11,6 +11,8 @@ package indirect enum Audience: Hashable, Codable, Sendable {
     case roles([Role])
     /// The people of one member, and staff.
     case member(ID<Member>)
+    /// The people of one member, and nobody else, however high: what they have not yet said to the organisation.
+    case administration(ID<Member>)
     case person(ID<Actor>)
     /// Those who belong to both.
     case both(Audience, Audience)
@@ -53,6 +55,7 @@ package struct Viewer: Sendable, Hashable {
         case .staff: isStaff
         case .roles(let roles): has(anyOf: roles)
         case .member(let member): isStaff || members.contains(member)
+        case .administration(let member): members.contains(member)
         case .person(let person): account == person
         case .both(let one, let other): belongs(to: one) && belongs(to: other)
         }

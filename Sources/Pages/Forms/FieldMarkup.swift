@@ -1,6 +1,11 @@
 import Journal
 import Organisation
 
+/// Words that may be in another language than the page.
+func words(_ text: String, in language: Language?) -> Markup {
+    language.map { language in element("bdi", Attribute.language(language)) { text } } ?? Markup(text)
+}
+
 /// A question as it stands on the page: label, help, problem, input, and what somebody else wrote meanwhile.
 extension Field {
     func markup(_ problems: Problems, _ say: Say) -> Markup {
@@ -9,7 +14,8 @@ extension Field {
         return div(.class(problem == nil ? "field" : "field wrong")) {
             switch kind {
             case .flag: flag(problem)
-            case .choices(let choices): several(choices, problem, say)
+            case .choices(let choices): several(choices, type: "checkbox", isInRow: false, problem, say)
+            case .oneOf(let choices, let isInRow): several(choices, type: "radio", isInRow: isInRow, problem, say)
             case .localized(let rows, let languages):
                 fieldset(.class("languages")) {
                     legend { caption(say) }
@@ -27,7 +33,7 @@ extension Field {
 
     private func caption(_ say: Say) -> Markup {
         group {
-            title
+            words(title, in: language)
             if isRequired { span(.class("required")) { " (\(say("pages.required")))" } }
         }
     }
@@ -74,7 +80,7 @@ extension Field {
     }
 
     private func option(_ choice: Choice) -> Markup {
-        element("option", [.value(choice.value), .flag("selected", choice.value == value)]) { choice.label }
+        element("option", [.value(choice.value), .flag("selected", choice.value == value)] + (choice.language.map { Attribute.language($0) } ?? [])) { choice.label }
     }
 
     private func flag(_ problem: String?) -> Markup {
@@ -88,17 +94,22 @@ extension Field {
         }
     }
 
-    private func several(_ choices: [Choice], _ problem: String?, _ say: Say) -> Markup {
-        fieldset(.class("choices"), .id("field-\(name)")) {
+    private func several(_ choices: [Choice], type: String, isInRow: Bool, _ problem: String?, _ say: Say) -> Markup {
+        fieldset(.class(isInRow ? "choices row" : "choices"), .id("field-\(name)")) {
             legend { caption(say) }
             hint(problem)
             for choice in choices {
                 label(.class("choice")) {
-                    void("input", .type("checkbox"), .name(name), .value(choice.value), .flag("checked", values.contains(choice.value)))
-                    span { choice.label }
+                    void("input", .type(type), .name(name), .value(choice.value), .flag("checked", isChecked(choice, type)))
+                    span { words(choice.label, in: choice.language) }
                 }
             }
         }
+    }
+
+    /// Of several of which one holds, that for nothing holds where nothing was said.
+    private func isChecked(_ choice: Choice, _ type: String) -> Bool {
+        type == "radio" ? value == choice.value : values.contains(choice.value)
     }
 
     private func merge(_ theirs: Field, _ say: Say) -> Markup {
@@ -115,7 +126,7 @@ extension Field {
     /// The value as a person would read it.
     private var shown: String {
         switch kind {
-        case .choice(let choices), .choices(let choices):
+        case .choice(let choices), .choices(let choices), .oneOf(let choices, _):
             choices.filter { values.contains($0.value) }.map(\.label).joined(separator: ", ")
         case .localized: values.map { String($0.drop { $0 != "=" }.dropFirst()) }.joined(separator: " · ")
         default: value

@@ -41,12 +41,16 @@ package struct Field: Sendable, Equatable {
         case text(rows: Int)
         case choice([Choice])
         case choices([Choice])
+        /// One of few, all of them seen at once; side by side where they are steps from one end to another.
+        case oneOf([Choice], inRow: Bool)
         /// One input for each language of the organisation, the reader's first. Values lie under `name.en`, `name.fr` …
         case localized(rows: Int, [Language])
     }
 
     package var name: String
     package var title: String
+    /// In which language the title is where it is not the reader's: words of people, of which there is no translation.
+    package var language: Language?
     package var help: String
     package var kind: Kind
     package var isRequired: Bool
@@ -60,6 +64,8 @@ package struct Field: Sendable, Equatable {
     var sends = "yes"
     /// What opens it where it stands folded away under the field before; neighbours that say the same are folded together.
     package var fold: String?
+    /// The question that it is a part of; neighbours of the same one stand together under it.
+    package var partOf: FieldGroup?
     /// What can be read about it without leaving the form, folded away.
     package var explanation: Explanation?
     /// Of a tick that says that what was entered in the field of this name is right: it is asked for once that was doubted, and its value is what it
@@ -114,29 +120,5 @@ package struct Field: Sendable, Equatable {
         default: copy.values = entered.raw(name).first.map { [$0] } ?? []
         }
         return copy
-    }
-}
-
-/// What opens it, and what it says.
-package struct Explanation: Sendable, Equatable {
-    package var title: String
-    package var text: String
-
-    package init(_ title: String, _ text: String) {
-        self.title = title
-        self.text = text
-    }
-}
-
-package struct Choice: Sendable, Equatable {
-    package var value: String
-    package var label: String
-    /// What neighbours have in common, where a long list is divided.
-    package var group: String?
-
-    package init(_ value: String, _ label: String, group: String? = nil) {
-        self.value = value
-        self.label = label
-        self.group = group
     }
 }

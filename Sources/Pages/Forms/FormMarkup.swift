@@ -61,24 +61,42 @@ extension Form {
         }
     }
 
-    private func fieldsMarkup(_ problems: Problems, _ say: Say) -> Markup {
-        var markup = Markup(), rest = asked(problems)[...]
+    /// The fields as they would be asked, without a form around them.
+    package static func preview(_ fields: [Field], _ say: Say) -> Markup { markup(of: fields, Problems(), say) }
+
+    private func fieldsMarkup(_ problems: Problems, _ say: Say) -> Markup { Form.markup(of: asked(problems), problems, say) }
+
+    private static func markup(of fields: [Field], _ problems: Problems, _ say: Say) -> Markup {
+        var markup = Markup(), rest = fields[...]
         while let first = rest.first {
-            guard let fold = first.fold else {
+            let together = rest.prefix { $0.fold == first.fold && $0.partOf == first.partOf }
+            if let fold = first.fold {
+                markup.append(folded(together, under: fold, problems, say))
+            } else if let whole = first.partOf {
+                markup.append(grouped(together, in: whole, problems, say))
+            } else {
                 markup.append(first.markup(problems, say))
-                rest = rest.dropFirst()
-                continue
             }
-            let folded = rest.prefix { $0.fold == fold }
-            let isOpen = folded.contains { problems.byField[$0.name] != nil || problems.meanwhile[$0.name] != nil }
-            markup.append(
-                details(.class("folded"), .flag("open", isOpen)) {
-                    Pages.summary { fold }
-                    for field in folded { field.markup(problems, say) }
-                })
-            rest = rest.dropFirst(folded.count)
+            rest = rest.dropFirst(first.fold == nil && first.partOf == nil ? 1 : together.count)
         }
         return markup
+    }
+
+    private static func folded(_ fields: ArraySlice<Field>, under title: String, _ problems: Problems, _ say: Say) -> Markup {
+        let isOpen = fields.contains { problems.byField[$0.name] != nil || problems.meanwhile[$0.name] != nil }
+        return details(.class("folded"), .flag("open", isOpen)) {
+            Pages.summary { title }
+            for field in fields { field.markup(problems, say) }
+        }
+    }
+
+    private static func grouped(_ fields: ArraySlice<Field>, in whole: FieldGroup, _ problems: Problems, _ say: Say) -> Markup {
+        let help = "help-group-\(whole.name)"
+        return element("fieldset", [.class("group")] + (whole.help.isEmpty ? [] : [.describedBy(help)])) {
+            legend { words(whole.title, in: whole.language) }
+            if !whole.help.isEmpty { p(.class("help"), .id(help)) { whole.help } }
+            for field in fields { field.markup(problems, say) }
+        }
     }
 
     /// Without the ticks for which there is nothing to ask; the others speak of what stands in their fields now.

@@ -102,7 +102,7 @@ extension Entered {
                 let standing = field.value(in: language)
                 set("\(field.name).\(language.rawValue)", [standing.isEmpty && language == languages.first ? "–" : standing])
             }
-        case .choice(let choices), .choices(let choices):
+        case .choice(let choices), .choices(let choices), .oneOf(let choices, _):
             set(field.name, field.values.nonEmpty ?? Array(choices.map(\.value).filter { !$0.isEmpty }.prefix(1)))
         case .number: set(field.name, field.values.nonEmpty ?? ["1"])
         case .day: set(field.name, field.values.nonEmpty ?? ["\(day)"])

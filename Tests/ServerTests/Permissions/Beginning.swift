@@ -32,6 +32,7 @@ struct Beginning: Sendable {
         try await server.given(Pilots.proposals(isPublic: isPublic), in: Pilots.id)
         try await makePapers(by: browser("planner"))
         try await invite(by: browser("administrator"))
+        await makeSurveys(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -79,6 +80,35 @@ struct Beginning: Sendable {
         }
         await server.site.mailRoom.settle()
         names["@invitation"] = String(server.mails.link(to: "one@example.net").dropFirst("/invitations/".count))
+    }
+
+    /// A survey that is being made, and one that is open: drafted, cleared once by the head, changed since, with somebody who stands in.
+    private mutating func makeSurveys(by planner: Browser) async {
+        let base = "/\(Pilots.id)/surveys", clearance = "/\(Pilots.id)/clearance/m-one"
+        for state in ["draft", "open"] {
+            let survey = await planner.submit("\(base)/new", ["title.en": "Survey \(state)"]).location.split(separator: "?")[0]
+            names["@\(state)"] = String(survey.split(separator: "/").last ?? "none")
+            _ = await planner.submit("\(survey)/sections/new", ["title.en": "Section"])
+            func found(_ pattern: Regex<(Substring, Substring)>) async -> String { await planner.get(String(survey)).text.firstMatch(of: pattern).map { String($0.output.1) } ?? "none" }
+            let section = await found(/sections\/([a-z0-9-]+)\/edit/)
+            _ = await planner.submit("\(survey)/sections/\(section)/new/text", ["text.en": "What else?"])
+            names["@\(state)-section"] = section
+            names["@\(state)-question"] = await found(/questions\/([a-z0-9-]+)\/edit/)
+        }
+        let open = "\(base)/\(names["@open"] ?? "")", section = "sections/\(names["@open-section"] ?? "")", question = "q-\(names["@open-question"] ?? "")"
+        let drafter = browser("drafter"), head = browser("headOfAdministration")
+        _ = await planner.submit("\(open)/open", [:])
+        for member in ["m-one", "m-two"] {
+            _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper"])
+            _ = await planner.submit("\(open)/paper/\(member)/submit", ["received": "\(Day.testDay)", "signed": "yes"])
+            _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper, once more"])
+        }
+        _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Words"])
+        _ = await head.submit("\(open)/answers/m-one/submit", [:])
+        _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Other words"])
+        _ = await drafter.submit("\(open)/answers/m-one/clearance", [:])
+        _ = await head.submit("\(clearance)/new", ["account": "drafter", "until": "\(Day.testDay.adding(days: 9))"])
+        names["@substitute"] = await head.get(clearance).text.firstMatch(of: /m-one\/([a-z0-9-]+)\/dismiss/).map { String($0.output.1) } ?? "none"
     }
 
     /// Links that are sent to people, one of each kind.

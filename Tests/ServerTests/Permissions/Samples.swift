@@ -22,7 +22,7 @@ enum Samples {
         "indicator": [("for everybody", "i-open"), ("for participants", "i-members"), ("for staff", "i-staff"), ("draft", "i-draft")],
         "period": [("open", "y-open"), ("locked", "y-locked")],
         "grant": [("own Member", "g-drafter"), ("other Member", "g-two"), ("whole", "g-reader")],
-        "position": [("a grant", "21"), ("a Member", "4")], "paper": [("draft", "@paper"), ("final", "@final")],
+        "position": [("a grant", "0021"), ("a Member", "0004")], "paper": [("draft", "@paper"), ("final", "@final")],
         "section": [("standing", "standing")],
         "report": [("an import", "@report")], "invitation": [("own Member", "@invitation-one"), ("other Member", "@invitation-two")],
         "account": [("own Member", "drafter"), ("other Member", "two"), ("whole", "reader")], "file": [("a table", "members.csv")],
@@ -49,7 +49,7 @@ enum Samples {
         "progress/{reference}": Array(things.prefix(3)), "thread/{reference}": things, "activity/{reference}": things,
     ]
 
-    private static func one(_ of: String, _ gap: String, _ id: String) -> Sample { Sample(of: of, values: [gap: id], about: gap) }
+    static func one(_ of: String, _ gap: String, _ id: String) -> Sample { Sample(of: of, values: [gap: id], about: gap) }
 
     private static func indicators(_ gap: String) -> [Sample] { (byGap["indicator"] ?? []).map { one($0.of, gap, $0.id) } }
 
@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
@@ -91,6 +91,7 @@ enum Samples {
         "people/grant": ["account": "drafter", "role": "headOfAdministration", "member": "m-one", "region": "", "body": "", "unit": ""],
         "map/links/new": ["from": "o-now-high", "to": "o-now-low", "despite": "yes"],
         "plan/actions/new": ["objective": "o-now-high", "owner": "u-one"], "plan/deliverables/new": ["action": "a-now-one"],
+        "surveys/{survey}/sections/{section}/new/{kind}": ["options.en": "Yes\nNo"], "surveys/{survey}/paper/{member}/submit": ["signed": "yes"],
         "report/{period}": ["value.i-open": "55"], "report/{period}/{member}": ["value.i-each": "15"],
     ]
 }

@@ -1,0 +1,98 @@
+import Foundation
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// What the people of an administration may do with its answer, and the Secretariat with a paper. Each is pure.
+enum AnswerDecisions {
+    /// Keeps what was entered into one section; leads on to the next.
+    static func save(_ submission: Submission, at desk: Desk) throws -> Outcome {
+        let place = try AnswerPlace(submission, at: desk), part = try place.part(submission.parameters)
+        var refusals: [Refusal] = [], given: [Given] = []
+        for (id, question) in part.questions {
+            let reading = ResponseReading(entered: submission.entered, id: id, question: question)
+            guard reading.isThere else { continue }
+            do throws(Refusal) {
+                let response = try reading.response()
+                if response != place.draft[id] { given.append(Given(question: id, response: response)) }
+            } catch {
+                refusals.append(error)
+            }
+        }
+        if !refusals.isEmpty { throw Refusals(refusals) }
+        let next = place.questionnaire.parts.drop { $0.id != part.id }.dropFirst().first
+        let then = next.map { place.path("sections/\($0.id)") } ?? place.path()
+        return .record(
+            given.isEmpty ? [] : [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: given, desk: desk))], then: then,
+            notice: Saying("survey.notice.saved", ["n": .count(given.count)]))
+    }
+
+    static func remark(_ submission: Submission) throws -> Outcome {
+        let place = try AnswerPlace(submission)
+        guard let id = submission.parameters["question"].flatMap({ ID<Question>($0) }), place.questionnaire.number(of: id) > 0 else { throw Missing() }
+        let text = try submission.entered.paragraph("text", max: 4000, required: true)
+        let event = Answers.Event.remarkWritten(id: submission.newID(), survey: place.surveyID, member: place.memberID, question: id, text: Prose(text))
+        return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.remark"))
+    }
+
+    static func askClearance(_ submission: Submission) throws -> Outcome {
+        let place = try AnswerPlace(submission)
+        guard place.survey.needsClearance else { throw Refusal("survey.refusal.no-clearance") }
+        try requireComplete(place)
+        let note = try submission.entered.paragraph("note", max: 4000)
+        let event = Answers.Event.clearanceAsked(survey: place.surveyID, member: place.memberID, note: note.isEmpty ? nil : Prose(note))
+        return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.asked"))
+    }
+
+    static func refuseClearance(_ submission: Submission) throws -> Outcome {
+        let place = try AnswerPlace(submission)
+        try requireClearing(place, submission)
+        guard place.answer.asked != nil else { throw Refusal("survey.refusal.not-asked") }
+        let because = try submission.entered.paragraph("because", max: 4000, required: true)
+        let event = Answers.Event.clearanceRefused(survey: place.surveyID, member: place.memberID, because: Prose(because))
+        return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.returned"))
+    }
+
+    /// The answer of the administration, from here on official.
+    static func submit(_ submission: Submission, at desk: Desk) throws -> Outcome {
+        let place = try AnswerPlace(submission, at: desk)
+        if desk == .member, place.survey.needsClearance { try requireClearing(place, submission) }
+        // What is submitted is what was read: the form carries what it showed.
+        guard submission.entered.text("seen") == (try seal(place.draft)) else { throw Refusal("survey.refusal.changed-meanwhile") }
+        try requireComplete(place)
+        if desk == .member, place.answer.official?.responses == given(place) { throw Refusal("survey.refusal.nothing-changed") }
+        let consent: Consent? = place.survey.asksConsent ? try submission.entered.choice("consent") : nil
+        let received = desk == .secretariat ? try submission.entered.day("received", required: true) : nil
+        if let received, received > submission.today { throw Refusal("survey.refusal.received-later", field: "received") }
+        guard desk == .member || submission.entered.flag("signed") else { throw Refusal("pages.refusal.required", field: "signed") }
+        let clearedBy = desk == .member && place.survey.needsClearance ? submission.viewer.account.map { Actor($0) } : nil
+        let submitted = Submitted(given: place.given, desk: desk, clearedBy: clearedBy, received: received, consent: consent)
+        return .record(
+            [Proposal(Answers.self, .answerSubmitted(survey: place.surveyID, member: place.memberID, answer: submitted))], then: place.path(),
+            notice: Saying("survey.notice.submitted", ["member": .content(place.member.name)]))
+    }
+
+    /// By which it is known again that a draft is still what somebody read.
+    static func seal(_ draft: TreeDictionary<ID<Question>, Response>) throws -> String {
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.sortedKeys]
+        return Record.hash(try encoder.encode(draft.map { Given(question: $0.key, response: $0.value) }.sorted { $0.question < $1.question })).description
+    }
+
+    private static func given(_ place: AnswerPlace) -> TreeDictionary<ID<Question>, Response> {
+        place.given.reduce(into: [:]) { $0[$1.question] = $1.response }
+    }
+
+    private static func requireClearing(_ place: AnswerPlace, _ submission: Submission) throws(Refusal) {
+        guard submission.viewer.clears(for: place.memberID, submission.organisation[Answers.self], on: submission.today) else {
+            throw Refusal("survey.refusal.head-clears")
+        }
+    }
+
+    private static func requireComplete(_ place: AnswerPlace) throws(Refusal) {
+        let open = place.open
+        if let first = open.first { throw Refusal("survey.refusal.incomplete", ["count": "\(open.count)", "number": "\(first.number)"]) }
+        if place.given.isEmpty { throw Refusal("survey.refusal.empty") }
+    }
+}

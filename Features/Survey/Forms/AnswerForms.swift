@@ -1,0 +1,106 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The forms of those who work on one answer.
+enum AnswerForms {
+    /// One section of the questionnaire, with what stands in the draft.
+    static func section(_ visit: Visit, at desk: Desk) throws -> Form {
+        let place = try AnswerPlace(visit, at: desk), part = try place.part(visit.parameters), say = visit.say
+        let isLast = place.questionnaire.parts.last?.id == part.id
+        let fields = part.questions.flatMap { id, question in
+            QuestionFields(
+                visit: visit, id: id, question: question, number: place.questionnaire.number(of: id), response: place.draft[id],
+                condition: condition(question, place, visit)
+            ).fields
+        }
+        var form = Form(
+            visit.plain(part.section.title), lede: visit.plain(part.section.introduction), place: SurveyPath.surveys, trail: visit.answerTrail(place),
+            submit: say(isLast ? "survey.save" : "survey.save-and-on"), cancel: place.path(), fields: fields
+        ) {
+            steps(place, part.id, visit)
+            if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
+        }
+        form.isClosed = place.phase == .closed
+        return form
+    }
+
+    /// Where one is in the questionnaire, and the way to the other sections.
+    static func steps(_ place: AnswerPlace, _ here: ID<SurveySection>?, _ visit: Visit) -> Markup {
+        chips(
+            visit.say("survey.sections"),
+            place.questionnaire.parts.map { (visit.plain($0.section.title), visit.path(place.path("sections/\($0.id)")), $0.id == here) })
+    }
+
+    /// “Only if question 2 is answered with: Yes, Partly.”
+    private static func condition(_ question: Question, _ place: AnswerPlace, _ visit: Visit) -> String {
+        guard let condition = question.condition, let on = place.questionnaire.questions.first(where: { $0.id == condition.question }) else { return "" }
+        return visit.say(
+            "survey.only-if", ["number": visit.say.number(place.questionnaire.number(of: on.id)), "answers": visit.say.list(visit.named(condition, of: on.question))])
+    }
+
+    static func remark(_ visit: Visit) throws -> Form {
+        let place = try AnswerPlace(visit), say = visit.say
+        guard let id = visit.parameters["question"].flatMap({ ID<Question>($0) }), let found = place.questionnaire.questions.first(where: { $0.id == id }) else {
+            throw Missing()
+        }
+        return Form(
+            say("survey.remark-on", ["number": say.number(place.questionnaire.number(of: id))]), lede: visit.plain(found.question.text), place: SurveyPath.surveys,
+            trail: visit.answerTrail(place), submit: say("survey.remark"), cancel: place.path(),
+            fields: [Field("text", say("survey.field.remark"), .text(rows: 4), required: true, help: say("survey.field.remark-help"))])
+    }
+
+    static func askClearance(_ visit: Visit) throws -> Form {
+        let place = try AnswerPlace(visit), say = visit.say
+        guard place.survey.needsClearance else { throw Missing() }
+        return Form(
+            say("survey.ask-clearance"), lede: say("survey.ask-clearance-lede"), place: SurveyPath.surveys, trail: visit.answerTrail(place),
+            submit: say("survey.ask-clearance"), cancel: place.path(),
+            fields: [Field("note", say("survey.field.note"), .text(rows: 3), help: say("survey.field.note-help"))]
+        ) { Answered(visit: visit, place: place).whole }
+    }
+
+    static func refuseClearance(_ visit: Visit) throws -> Form {
+        let place = try AnswerPlace(visit), say = visit.say
+        return Form(
+            say("survey.give-back"), lede: say("survey.give-back-lede"), place: SurveyPath.surveys, trail: visit.answerTrail(place),
+            submit: say("survey.give-back"), cancel: place.path(), fields: [.why(say("survey.field.give-back"))])
+    }
+
+    /// What is submitted is read before it is, in the state that is sent along.
+    static func submit(_ visit: Visit, at desk: Desk) throws -> Form {
+        let place = try AnswerPlace(visit, at: desk), say = visit.say
+        let consent = Consent.allCases.map { Choice($0.rawValue, say("survey.consent.\($0.rawValue)")) }
+        let present = (place.answer.official?.consent ?? .nobody).rawValue
+        let name = desk == .secretariat ? "survey.submit-paper" : place.survey.needsClearance ? "survey.clear-and-submit" : "survey.submit"
+        return Form(
+            say(name), lede: say("\(name)-lede", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place),
+            submit: say(name), cancel: place.path(),
+            fields: [
+                place.survey.asksConsent
+                    ? Field("consent", say("survey.field.own-consent"), .oneOf(consent, inRow: false), value: present, required: true, help: say("survey.field.own-consent-help")) : nil,
+                desk == .secretariat ? Field("received", say("survey.field.received"), .day, required: true) : nil,
+                desk == .secretariat ? Field("signed", say("survey.field.signed"), .flag) : nil,
+                Field("seen", "", .hidden, value: try AnswerDecisions.seal(place.draft)),
+            ].compactMap { $0 }
+        ) { Answered(visit: visit, place: place).whole }
+    }
+}
+
+extension Visit {
+    func answerTrail(_ place: AnswerPlace) -> [(title: String, path: String)] {
+        surveyTrail(place.surveyID, place.survey) + [(plain(place.member.name), place.path())]
+    }
+
+    /// The answers after which a question is asked, as they read.
+    func named(_ condition: Condition, of question: Question) -> [String] {
+        let options = question.kind == .number || question.kind == .scale ? [] : question.optionTexts(in: language).map(\.text)
+        return condition.spans.flatMap { span in
+            if !options.isEmpty {
+                return options.enumerated().filter { span.from <= Double($0.offset + 1) && Double($0.offset + 1) <= span.until }.map(\.element)
+            }
+            return [span.from == span.until ? say.number(span.from) : "\(say.number(span.from))–\(say.number(span.until))"]
+        }
+    }
+}

@@ -1,0 +1,60 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+enum SurveyPath {
+    static let surveys = "surveys"
+    static let new = "surveys/new"
+
+    static func survey(_ id: ID<Survey>, _ rest: String = "") -> String { rest.isEmpty ? "surveys/\(id)" : "surveys/\(id)/\(rest)" }
+}
+
+/// The things that an address names. What is not there, or not for this reader, is missing.
+extension Visit {
+    func draftedSurvey() throws(Missing) -> (id: ID<Survey>, survey: Survey) {
+        let id: ID<Survey> = try id("survey"), surveys = organisation[Surveys.self]
+        guard let survey = surveys.surveys[id], surveys.openings[id] == nil else { throw Missing() }
+        return (id, survey)
+    }
+
+    func openedSurvey() throws(Missing) -> (id: ID<Survey>, survey: Survey) {
+        let id: ID<Survey> = try id("survey"), surveys = organisation[Surveys.self]
+        guard let survey = surveys.surveys[id], surveys.openings[id] != nil else { throw Missing() }
+        return (id, survey)
+    }
+
+    func section(of survey: ID<Survey>) throws(Missing) -> (id: ID<SurveySection>, section: SurveySection) {
+        let id: ID<SurveySection> = try id("section")
+        guard let section = organisation[Surveys.self].sections[id], section.survey == survey else { throw Missing() }
+        return (id, section)
+    }
+
+    func question(of survey: ID<Survey>) throws(Missing) -> (id: ID<Question>, question: Question) {
+        let id: ID<Question> = try id("question"), surveys = organisation[Surveys.self]
+        guard let question = surveys.questions[id], surveys.survey(of: question) == survey else { throw Missing() }
+        return (id, question)
+    }
+
+    func surveyTrail(_ id: ID<Survey>? = nil, _ survey: Survey? = nil) -> [(title: String, path: String)] {
+        let first = [(title: say("survey.title"), path: SurveyPath.surveys)]
+        guard let id, let survey else { return first }
+        return first + [(plain(survey.title), SurveyPath.survey(id))]
+    }
+}
+
+/// In which languages of the organisation how much of a questionnaire is not written yet.
+struct Translated {
+    let missing: [(language: Language, count: Int)]
+
+    init(_ survey: Survey, _ questionnaire: Questionnaire, _ visit: Visit) {
+        let texts =
+            [survey.title, survey.introduction] + questionnaire.parts.flatMap { [$0.section.title, $0.section.introduction] }
+            + questionnaire.questions.flatMap { [$0.question.text, $0.question.help, $0.question.options, $0.question.rows, $0.question.unit] }
+        let written = texts.filter { !$0.isEmpty }
+        missing = visit.languages.compactMap { language in
+            let count = written.count { $0.texts[language]?.isEmpty ?? true }
+            return count > 0 ? (language, count) : nil
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// One Member's answer for those who work on it: how far it is, what is open, what colleagues said, what has been submitted.
+struct AnswerPage {
+    let visit: Visit
+    let place: AnswerPlace
+
+    var say: Say { visit.say }
+    var answer: MemberAnswer { place.answer }
+    var isOpen: Bool { place.phase == .open && visit.isNow }
+
+    static func route(at desk: Desk) -> Route {
+        let path = desk == .member ? "surveys/{survey}/answers/{member}" : "surveys/{survey}/paper/{member}"
+        return .page(path, desk == .member ? .roles(answeringRoles) : .planners) { visit in AnswerPage(visit: visit, place: try AnswerPlace(visit, at: desk)).page }
+    }
+
+    private var page: Page {
+        let title = say(place.desk == .member ? "survey.own" : "survey.paper-of", ["member": visit.plain(place.member.name)])
+        return Page(title, place: SurveyPath.surveys, trail: visit.surveyTrail(place.surveyID, place.survey)) {
+            p(.class("lede")) { lede }
+            if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
+            returned
+            actions
+            sections
+            open
+            versions
+            if place.desk == .member { remarks }
+        }
+    }
+
+    private var lede: String {
+        guard place.desk == .member else { return say("survey.paper-lede") }
+        let stage = say("survey.stage.\(answer.stage.rawValue)")
+        guard let saved = answer.saved, answer.stage != .submitted || answer.isChangedSince else { return stage }
+        let changed = answer.isChangedSince ? say("survey.changed-since") : ""
+        return [stage, changed, say("survey.saved-by", ["person": visit.name(of: saved.by), "moment": say.moment(saved.at)])].filter { !$0.isEmpty }.joined(separator: " ")
+    }
+
+    @MarkupBuilder private var returned: Markup {
+        if place.desk == .member, let asked = answer.asked {
+            p(.class("note")) { say("survey.asked-by", ["person": visit.name(of: asked.by), "moment": say.moment(asked.at)]) }
+            if let note = asked.note { element("blockquote", []) { element("bdi", []) { note.text ?? say("pages.erased") } } }
+        } else if place.desk == .member, let returned = answer.returned {
+            p(.class("note")) { say("survey.returned-by", ["person": visit.name(of: returned.by), "moment": say.moment(returned.at)]) }
+            if let note = returned.note { element("blockquote", []) { element("bdi", []) { note.text ?? say("pages.erased") } } }
+        }
+    }
+
+    private var clears: Bool {
+        place.desk == .secretariat || !place.survey.needsClearance
+            || visit.viewer.clears(for: place.memberID, visit.organisation[Answers.self], on: visit.times.today)
+    }
+
+    private var actions: Markup {
+        let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(answeringRoles) : .planners
+        return div(.class("actions")) {
+            if isOpen {
+                if let first { visit.control(access, place.path("sections/\(first.id)"), say(place.draft.isEmpty ? "survey.begin" : "survey.go-on"), quiet: false) }
+                if place.open.isEmpty, !place.given.isEmpty {
+                    if clears {
+                        let name = place.desk == .secretariat ? "survey.submit-paper" : place.survey.needsClearance ? "survey.clear-and-submit" : "survey.submit"
+                        visit.control(access, place.path("submit"), say(name), quiet: false)
+                    } else if answer.asked == nil {
+                        visit.control(access, place.path("clearance"), say("survey.ask-clearance"), quiet: false)
+                    }
+                }
+                if place.desk == .member, clears, answer.asked != nil { visit.control(access, place.path("give-back"), say("survey.give-back")) }
+            }
+        }
+    }
+
+    /// How much of each section is answered.
+    private var sections: Markup {
+        let asked = place.questionnaire.asked(of: place.draft)
+        return sheet(say("survey.sections")) {
+            ol {
+                for part in place.questionnaire.parts {
+                    let questions = part.questions.filter { asked.contains($0.id) }, done = questions.count { place.draft[$0.id] != nil }
+                    li {
+                        link(visit.path(place.path("sections/\(part.id)"))) { visit.text(part.section.title) }
+                        " "
+                        small { say("survey.done-of", count: questions.count, ["done": say.number(done)]) }
+                    }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private var open: Markup {
+        let open = place.open
+        if !open.isEmpty, isOpen {
+            sheet(say("survey.still-open")) {
+                p { say("survey.still-open-lede") }
+                ul {
+                    for question in open {
+                        li {
+                            link(visit.path(place.path("sections/\(question.question.section)")) + "#field-q-\(question.id)") {
+                                "\(say.number(question.number)). "; visit.text(question.question.text)
+                            }
+                            " "
+                            small { say("survey.open.\(question.why.rawValue)") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,135 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+import Synchronization
+import TestKit
+import Testing
+
+@testable import Survey
+
+/// An invented organisation of four Members in two regions that grows by what its people send.
+struct World {
+    private(set) var proposals: [Proposal] = [
+        Proposal(
+            Register.self, .profileDescribed(Profile(name: Localized("League of Harbours"), acronym: "LoH", isInvented: true, languages: [.en, .fr, .ar])), on: .beginning),
+        Proposal(Register.self, .regionDescribed(id: ID("north"), Region(code: "N", name: Localized("North"))), on: .beginning),
+        Proposal(Register.self, .regionDescribed(id: ID("south"), Region(code: "S", name: Localized("South"))), on: .beginning),
+    ]
+    private var ids = 0
+
+    init() {
+        for (id, name, region) in [("fik", "Fikertal", "north"), ("gol", "Golmark", "north"), ("hav", "Havnia", "south"), ("isl", "Isleworth", "south")] {
+            guard let id = ID<Member>(id) else { continue }
+            proposals += [
+                Proposal(Register.self, .memberDescribed(id: id, Member(name: Localized(name), region: ID<Region>(region), code: id.text.uppercased())), on: .beginning),
+                Proposal(Register.self, .memberJoined(id: id), on: .beginning),
+            ]
+        }
+    }
+
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Surveys.self, Answers.self]) } }
+    var surveys: Surveys { get throws { try organisation[Surveys.self] } }
+    var answers: Answers { get throws { try organisation[Answers.self] } }
+
+    mutating func tell(_ more: Proposal...) { proposals += more }
+
+    /// Somebody sends a form: what follows is recorded.
+    mutating func send(
+        _ path: String, _ values: [String: [String]], as viewer: Viewer = .amina, _ parameters: [String: String] = [:], on day: Day = .testDay, language: Language = .en
+    ) throws {
+        let route = try #require(survey.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
+        guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
+        let first = ids
+        let pairs = values.flatMap { name, all in all.map { (name, $0) } }
+        let counter = Counter(first)
+        let sent = Submission(
+            organisation: try organisation, viewer: viewer, entered: Entered(pairs, language: language), parameters: parameters, today: day, language: language,
+            makeID: { "n\(counter.next())" })
+        guard case .record(let more, _, _) = try handler.decide(sent) else { throw Missing() }
+        ids = counter.value
+        proposals += more
+    }
+
+    func page(_ path: String, as viewer: Viewer, _ parameters: [String: String] = [:], language: Language = .en, on day: Day = .testDay) async throws -> String {
+        let organisation = try organisation, house = try House([survey])
+        let route = try #require(survey.routes.first { $0.path == path }, "nothing at \(path)")
+        guard route.access.admits(viewer) else { throw Missing() }
+        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, times: Times(today: day))
+        switch route.handler {
+        case .read(let read):
+            guard case .page(let page) = try await read(visit) else { throw Missing() }
+            return page.body.text
+        case .form(let handler):
+            let form = try handler.show(visit)
+            return form.markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
+        }
+    }
+}
+
+extension Route {
+    var isForm: Bool { if case .form = handler { true } else { false } }
+}
+
+final class Counter: Sendable {
+    private let number: Mutex<Int>
+    init(_ start: Int) { number = Mutex(start) }
+    func next() -> Int {
+        number.withLock {
+            $0 += 1
+            return $0
+        }
+    }
+    var value: Int { number.withLock { $0 } }
+}
+
+extension Viewer {
+    static let bruno = Viewer.with(.drafter, .member(ID("fik")), account: ID("bruno"), name: "Bruno")
+    static let chen = Viewer.with(.headOfAdministration, .member(ID("fik")), account: ID("chen"), name: "Chen")
+    static let goran = Viewer.with(.drafter, .member(ID("gol")), account: ID("goran"), name: "Goran")
+}
+
+extension World {
+    /// A survey with one question of each kind, the last asked only after “Yes” to the first; still a draft.
+    static func drafted() throws -> World {
+        var world = World()
+        try world.send("surveys/new", ["title.en": ["Where next?"], "readers": ["participants"], "moment": ["closed"], "clearance": ["yes"], "consent": ["yes"], "closes": ["2026-12-31"]])
+        let survey = ["survey": "n1"]
+        try world.send("surveys/{survey}/sections/new", ["title.en": ["Priorities"]], survey)
+        let section = survey.merging(["section": "n2"]) { own, _ in own }
+        let forms: [(String, [String: [String]])] = [
+            ("single", ["text.en": ["Do you have a plan?"], "options.en": ["Yes\nNo"], "required": ["yes"], "other": ["yes"]]),
+            ("multiple", ["text.en": ["What is in it?"], "options.en": ["Trade\nRevenue\nSafety"], "most": ["2"]]),
+            ("scale", ["text.en": ["How far is it?"], "lowest": ["1"], "highest": ["5"], "not-applicable": ["yes"]]),
+            ("ranking", ["text.en": ["What comes first?"], "options.en": ["Trade\nRevenue\nSafety"]]),
+            ("points", ["text.en": ["Where should the money go?"], "options.en": ["Trade\nRevenue\nSafety"]]),
+            ("number", ["text.en": ["How many officers?"], "lowest": ["0"]]),
+            ("range", ["text.en": ["How many next year?"], "unit.en": ["officers"]]),
+            ("date", ["text.en": ["Since when?"]]),
+            ("matrix", ["text.en": ["How good is each?"], "options.en": ["Poor\nGood"], "rows.en": ["Law\nData"], "required": ["yes"], "not-applicable": ["yes"]]),
+            ("text", ["text.en": ["What else?"]]),
+            ("link", ["text.en": ["Where can we read it?"], "if": ["n3"], "if-numbers": ["1"], "required": ["yes"]]),
+        ]
+        var last: String?
+        for (number, form) in forms.enumerated() {
+            var values = form.1
+            values["after"] = last.map { [$0] } ?? []
+            try world.send("surveys/{survey}/sections/{section}/new/{kind}", values, section.merging(["kind": form.0]) { own, _ in own })
+            last = "n\(number + 3)"
+        }
+        return world
+    }
+
+    /// The same, open.
+    static func opened() throws -> World {
+        var world = try drafted()
+        try world.send("surveys/{survey}/open", [:], ["survey": "n1"])
+        return world
+    }
+
+    static let ofFik = ["survey": "n1", "member": "fik", "section": "n2"]
+    static let section = "surveys/{survey}/answers/{member}/sections/{section}"
+
+    /// What it takes to submit.
+    static let enough = ["q-n3": ["2"], "q-n11-1": ["2"], "q-n11-2": ["na"]]
+}
