@@ -1,0 +1,72 @@
+/// Add1: raises everybody's share by one unit at a time, and skips raises of which it is proven that they change nothing.
+///
+/// What is skipped: let two raises a < b give the same candidates in the same order. As long as the order is the same, more money for everybody means
+/// no higher price in any round and no less left for anybody after it (by induction over the rounds), so for every raise between, each round's
+/// price is at most the one at a, and any other candidate's at least the one at b. Where in every round the first is less than the second, the order
+/// is the same for all raises between, and whatever cannot be paid at b cannot be paid before. Steps double while that is shown and are halved where it is not.
+struct ShareRaising {
+    /// A raise, and what it buys.
+    struct Step {
+        let raise: Int
+        let rounds: [EqualSharesRun.Round]
+    }
+
+    private let run: EqualSharesRun
+
+    /// The last raise whose outcome fits into the budget.
+    private(set) var last: Step
+
+    /// How many runs it took.
+    private(set) var runs = 1
+
+    private var stride = 1
+    private var proven = 0
+
+    /// Begins after the run without a raise.
+    init(_ run: EqualSharesRun) {
+        self.run = run
+        last = Step(raise: run.raise, rounds: run.rounds)
+    }
+
+    mutating func finish() {
+        while !isExhaustive(last), last.rounds.count < run.supportedCount {
+            run.keepUncappedRounds(of: last.rounds)
+            guard let next = advance() else { return }
+            last = next
+        }
+    }
+
+    /// The next raise that is not proven to be like this one; nil when its outcome costs more than the budget.
+    private mutating func advance() -> Step? {
+        while true {
+            run.run(raise: last.raise + stride)
+            runs += 1
+            let next = Step(raise: run.raise, rounds: run.rounds)
+            let isProven = ShareRaising.isSame(from: last, to: next)
+            if isProven {
+                proven += 1
+                if proven >= 2 { stride = min(stride * 2, ShareRaising.longest) }
+                return next
+            }
+            proven = 0
+            if stride == 1 { return cost(next) > run.election.budget ? nil : next }
+            stride /= 2
+        }
+    }
+
+    private static let longest = 1 << 40
+
+    private static func isSame(from a: Step, to b: Step) -> Bool {
+        a.rounds.count == b.rounds.count && zip(a.rounds, b.rounds).allSatisfy { $0.candidate == $1.candidate && $0.atMost < $1.others }
+    }
+
+    private func cost(_ step: Step) -> Int { run.election.cost(of: step.rounds.lazy.map(\.candidate)) }
+
+    /// Whether nothing that was not bought fits into what is left of the budget.
+    private func isExhaustive(_ step: Step) -> Bool {
+        var isBought = [Bool](repeating: false, count: run.election.costs.count)
+        for round in step.rounds { isBought[round.candidate] = true }
+        let left = run.election.budget - cost(step)
+        return !run.election.costs.indices.contains { !isBought[$0] && run.election.costs[$0] <= left }
+    }
+}
