@@ -33,16 +33,13 @@ struct PabulibVotes {
                 remark(line, "The voter \(record.cells[voter].quotable) voted before; both votes count.")
             }
             let before = named.count
+            var repeated: Substring?
             for part in record.cells[vote].utf8.split(separator: 0x2C) {
                 guard let name = Substring(part).trimmed.nonEmpty else { continue }
                 guard let place = projects.places[String(name)] else {
                     throw BallotFault(line: line, "The vote names the project \(String(name).quotable), which is not among the projects.")
                 }
-                guard namedBy[Int(place)] != starts.count else {
-                    guard type == .approval else { throw BallotFault(line: line, "The vote names the project \(String(name).quotable) twice.") }
-                    remark(line, "The vote names the project \(String(name).quotable) twice; it counts once.")
-                    continue
-                }
+                if namedBy[Int(place)] == starts.count { repeated = name }
                 namedBy[Int(place)] = starts.count
                 named.append(place)
             }
@@ -56,9 +53,30 @@ struct PabulibVotes {
                     throw BallotFault(line: line, "The vote names \(named.count - before) projects and gives \(written.count - before) numbers of points.")
                 }
             }
+            if let repeated {
+                remark(line, "The vote names the project \(String(repeated).quotable) more than once; it counts once\(pointColumn == nil ? "" : ", with the last points").")
+                dropRepeated(from: before, &written)
+            }
             starts.append(named.count)
         }
         if pointColumn != nil { points = try scaled(written) }
+    }
+
+    /// Keeps each project that the last vote names once, where it was named first, with the points it was given last.
+    private mutating func dropRepeated(from start: Int, _ written: inout [(amount: ExactDecimal, line: Int)]) {
+        var kept: [Int32: Int] = [:], end = start
+        for place in start..<named.count {
+            if let first = kept[named[place]] {
+                if !written.isEmpty { written[first] = written[place] }
+                continue
+            }
+            kept[named[place]] = end
+            named[end] = named[place]
+            if !written.isEmpty { written[end] = written[place] }
+            end += 1
+        }
+        written.removeLast(written.isEmpty ? 0 : named.count - end)
+        named.removeLast(named.count - end)
     }
 
     private mutating func remark(_ line: Int, _ what: String) {

@@ -75,9 +75,9 @@ final class PayerState {
             let error = spread / sums.weightLeft
             guard price - error <= ceiling else { return .above(price - error) }
             let before = sums.leftCount
-            let nearby = sort(&sums, at: price)
+            let isNearby = sort(&sums, at: price, doubt: 4 * (error + self.error + PayerState.rounding * (price + share)))
             guard sums.leftCount == before else { continue }
-            return .price(price, error: error, isUncapped: sums.paidCount == 0, isCertain: !nearby && error <= price * 1e-10)
+            return .price(price, error: error, isUncapped: sums.paidCount == 0, isCertain: !isNearby)
         }
         return .uncertain
     }
@@ -110,7 +110,7 @@ enum Quote {
     case unaffordable
     /// Above the ceiling that was asked about: at least this.
     case above(Double)
-    /// Within `error` of this from below, and from above too where certain; uncapped where every supporter pays in full.
+    /// Within `error` of this from below, and from above too where certain, which it is where nobody's last unit is in doubt; uncapped where every supporter pays in full.
     case price(Double, error: Double, isUncapped: Bool, isCertain: Bool)
     /// The numbers do not say whether it can be paid.
     case uncertain
@@ -157,10 +157,10 @@ extension PayerState {
         return sums
     }
 
-    /// Sorts those who had something left at a lower price; answers whether anybody has hardly anything left.
-    private func sort(_ sums: inout Sums, at price: Double) -> Bool {
+    /// Sorts those who had something left at a lower price; answers whether anybody would have so little left that it is in doubt.
+    private func sort(_ sums: inout Sums, at price: Double, doubt: Double) -> Bool {
         var kept = 0, isNearby = false
-        let nearly = price * (1 + 1e-9)
+        let nearly = price + doubt
         for place in 0..<sums.leftCount {
             let money = moneyLeft[place], weight = weightLeft[place]
             let isLeft = money > price * weight
