@@ -30,7 +30,7 @@ let package = Package(
         .room("Accounts", uses: ["Journal", .crypto, .cryptoExtras]),
         .room("Organisation", uses: ["Journal", .collections]),
         .room("Methods"),
-        .room("Exchange", uses: ["Organisation", "Journal", "CZip", "CXLSXWriter"]),
+        .room("Exchange", uses: ["Organisation", "Journal", "Methods", "CZip", "CXLSXWriter"]),
         .room("Pages", uses: ["Organisation", "Journal", "Exchange"], embeds: true),
         .room(
             "Server",
@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "portolan",
             dependencies: [
-                "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
+                "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Methods", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
                 .collections, .logging, .nioCore, .nioPosix,
             ], swiftSettings: .house, linkerSettings: .house),
         .target(
@@ -73,7 +73,7 @@ let package = Package(
             uses: [
                 "Features", "Pages", "Journal", "Organisation", "Accounts", "Stores", "Examples", "Exchange", "Methods", .collections, .hummingbird, .nioCore, .nioPosix,
             ]),
-        .tests("portolan", uses: ["Journal", "Organisation", "Server", "Stores", .argumentParser]),
+        .tests("portolan", uses: ["Journal", "Organisation", "Exchange", "Server", "Stores", .argumentParser]),
         .tests("House"),
     ] + features.flatMap(\.targets),
     swiftLanguageModes: [.v6]

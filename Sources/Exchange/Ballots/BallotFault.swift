@@ -14,6 +14,9 @@ package struct BallotFault: Error, Hashable, Sendable, CustomStringConvertible {
         self.what = what
     }
 
+    /// What is wrong with the file as a whole.
+    package init(what: String) { self.init(line: nil, what) }
+
     /// What can be said of a fault in the cells themselves.
     init(_ fault: CSVFault) {
         let line = fault.arguments["line"].flatMap { Int($0) }
