@@ -28,7 +28,7 @@ final class EqualSharesRun {
     /// How many candidates anybody supports.
     var supportedCount: Int { order.count }
 
-    private var keptRounds = 0
+    private(set) var keptRounds = 0
     private var keptSpent: [Double]
 
     /// What happened in one round.
@@ -138,7 +138,8 @@ extension EqualSharesRun {
     /// Looks at the first of the queue: its price now, or that it exceeds the ceiling for one unit of utility, or that nobody can pay for it.
     private func quoteFirst(ceiling: Double) {
         guard let candidate = queue.first?.candidate else { return }
-        let ceiling = ceiling * Double(lists.scales[candidate]) * (1 + 0x1p-50)
+        // So far above that whoever is found beyond it no longer comes first, whatever is rounded on the way: or it would be looked at for ever.
+        let ceiling = ceiling * Double(lists.scales[candidate]) * (1 + 0x1p-46)
         switch state.quote(candidate, floor: floors[candidate], ceiling: ceiling) {
         case .unaffordable: queue.removeFirst()
         case .above(let price): raise(candidate, to: price)

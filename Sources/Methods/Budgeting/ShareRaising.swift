@@ -42,8 +42,7 @@ struct ShareRaising {
             run.run(raise: last.raise + stride)
             runs += 1
             let next = Step(raise: run.raise, rounds: run.rounds)
-            let isProven = ShareRaising.isSame(from: last, to: next)
-            if isProven {
+            if isSame(as: next) {
                 proven += 1
                 if proven >= 2 { stride = min(stride * 2, ShareRaising.longest) }
                 return next
@@ -56,8 +55,10 @@ struct ShareRaising {
 
     private static let longest = 1 << 40
 
-    private static func isSame(from a: Step, to b: Step) -> Bool {
-        a.rounds.count == b.rounds.count && zip(a.rounds, b.rounds).allSatisfy { $0.candidate == $1.candidate && $0.atMost < $1.others }
+    /// Whether every raise between the last and this one is proven to be like both. Of kept rounds it is known.
+    private func isSame(as next: Step) -> Bool {
+        guard last.rounds.count == next.rounds.count else { return false }
+        return zip(last.rounds, next.rounds).dropFirst(run.keptRounds).allSatisfy { $0.candidate == $1.candidate && $0.atMost < $1.others }
     }
 
     private func cost(_ step: Step) -> Int { run.election.cost(of: step.rounds.lazy.map(\.candidate)) }

@@ -27,7 +27,7 @@ func randomElection(using random: inout SeededGenerator) throws -> BudgetElectio
     return try #require(BudgetElection(costs: costs, budget: Int.random(in: 0...30, using: &random), unit: 1, ballots: box.ballots))
 }
 
-/// Equal Shares by the definition, every voter alone, every number a fraction.
+/// Equal Shares by the definition, every voter alone, every number a fraction over one common denominator.
 struct SlowEqualShares {
     let election: BudgetElection
     let utility: BudgetUtility
@@ -36,23 +36,29 @@ struct SlowEqualShares {
     func bought(raise: Int) -> [Int] {
         let ballots = election.ballots
         let voters = ballots.counts.indices.flatMap { Array(repeating: $0, count: ballots.counts[$0]) }
-        guard let share = ExactFraction(WideInteger(election.budget + raise * voters.count), over: WideInteger(max(voters.count, 1))) else { return [] }
-        var left = voters.map { _ in share }
+        var denominator = WideInteger(voters.count)
+        var left = voters.map { _ in WideInteger(election.budget + raise * voters.count) }
         var bought: [Int] = []
         while true {
-            var best: (candidate: Int, rho: ExactFraction)?
+            var best: (candidate: Int, rho: Rho)?
             for candidate in election.costs.indices where !bought.contains(candidate) {
-                guard let rho = rho(candidate, voters, left) else { continue }
-                if let now = best, !(rho < now.rho) { continue }
+                guard let rho = rho(candidate, voters, left, denominator) else { continue }
+                if let now = best, now.rho.missing * rho.worths <= rho.missing * now.rho.worths { continue }
                 best = (candidate, rho)
             }
             guard let (candidate, rho) = best else { return bought }
             bought.append(candidate)
+            denominator = denominator * rho.worths
             for voter in voters.indices {
-                let price = rho * ExactFraction(worth(candidate, voters[voter]))
-                left[voter] = left[voter] < price ? ExactFraction(0) : left[voter] - price
+                left[voter] = max(left[voter] * rho.worths - rho.missing * worth(candidate, voters[voter]), .zero)
             }
         }
+    }
+
+    /// `missing` over the common denominator, divided by `worths`.
+    private struct Rho {
+        let missing: WideInteger
+        let worths: Int
     }
 
     /// Add1 by unit steps.
@@ -79,18 +85,13 @@ struct SlowEqualShares {
     }
 
     /// The least price at which payments reach the cost: those who would pay their last are taken out in the order of what they have for their worth.
-    private func rho(_ candidate: Int, _ voters: [Int], _ left: [ExactFraction]) -> ExactFraction? {
+    private func rho(_ candidate: Int, _ voters: [Int], _ left: [WideInteger], _ denominator: WideInteger) -> Rho? {
         let supporters = voters.indices.filter { worth(candidate, voters[$0]) > 0 }
-        guard !supporters.isEmpty else { return nil }
-        let ordered = supporters.sorted { one, other in
-            left[one] * ExactFraction(worth(candidate, voters[other])) < left[other] * ExactFraction(worth(candidate, voters[one]))
-        }
-        var missing = ExactFraction(election.costs[candidate]), worths = ordered.reduce(0) { $0 + worth(candidate, voters[$1]) }
+        let ordered = supporters.sorted { left[$0] * worth(candidate, voters[$1]) < left[$1] * worth(candidate, voters[$0]) }
+        var missing = denominator * election.costs[candidate], worths = ordered.reduce(0) { $0 + worth(candidate, voters[$1]) }
         for voter in ordered {
             let mine = worth(candidate, voters[voter])
-            guard left[voter] * ExactFraction(worths) < missing * ExactFraction(mine) else {
-                return missing * (ExactFraction(WideInteger(1), over: WideInteger(worths)) ?? ExactFraction(0))
-            }
+            if left[voter] * worths >= missing * mine { return Rho(missing: missing, worths: worths) }
             missing = missing - left[voter]
             worths -= mine
         }
