@@ -1,0 +1,59 @@
+import ArgumentParser
+import Exchange
+import Testing
+
+@testable import portolan
+
+@Suite("Elections on the command line")
+struct MethodsCommandTests {
+    private let election = #"""
+        META
+        key;value
+        budget;10
+        vote_type;approval
+        PROJECTS
+        project_id;cost
+        b;4.25
+        "a""";4.5
+        c;6
+        VOTES
+        voter_id;vote
+        1;b,"a""
+        2;b
+        3;c
+        """#
+
+    @Test("What was bought and its exact cost, identifiers in order, the same bytes each time")
+    func budget() throws {
+        let read = try PabulibElection(pabulib: Array(election.utf8), limits: .standard)
+        let shares = try EqualSharesCommand.parse(["-", "--utility", "cost", "--completion", "add1-greedy"])
+        #expect(try shares.answer(read) == #"{"cost": 8.75, "selected": ["a\"", "b"]}"#)
+        let without = try EqualSharesCommand.parse(["-", "--utility", "cost", "--completion", "add1-greedy", "--exclude", "a\"", "b"])
+        #expect(try without.answer(read) == #"{"cost": 6, "selected": ["c"]}"#)
+        let greedy = try GreedyCommand.parse(["-"])
+        #expect(try greedy.answer(read) == #"{"cost": 8.75, "selected": ["a\"", "b"]}"#)
+    }
+
+    @Test("Rankings with their ties and scores")
+    func rank() throws {
+        let text = "# DATA TYPE: toi\n# NUMBER ALTERNATIVES: 3\n2: 1,{2,3}\n1: 2\n"
+        let read = try PrefLibElection(preflib: Array(text.utf8), limits: .standard)
+        #expect(try RankCommand.parse(["-", "--rule", "borda"]).answer(read) == #"{"ranking": [["1"], ["2"], ["3"]], "scores": {"1": 4.5, "2": 3, "3": 1.5}}"#)
+        #expect(try RankCommand.parse(["-", "--rule", "schulze"]).answer(read) == #"{"ranking": [["1"], ["2"], ["3"]], "scores": {"1": 2, "2": 1, "3": 0}}"#)
+    }
+
+    @Test("Margins of a survey")
+    func margins() throws {
+        let command = try SurveyMarginsCommand.parse(["--population", "183", "--responses", "54"])
+        #expect(
+            command.answer
+                == #"{"margin_percent": 11.23, "needed_for_percent": {"5": 125, "10": 64}, "population": 183, "response_rate_percent": 29.51, "responses": 54}"#)
+        #expect(throws: (any Error).self) { try SurveyMarginsCommand.parse(["--population", "10", "--responses", "11"]) }
+    }
+
+    @Test("A rule, a utility and a completion must be said")
+    func required() {
+        #expect(throws: (any Error).self) { try EqualSharesCommand.parse(["-", "--utility", "cost"]) }
+        #expect(throws: (any Error).self) { try RankCommand.parse(["-"]) }
+    }
+}
