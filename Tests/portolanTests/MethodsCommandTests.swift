@@ -18,7 +18,7 @@ struct MethodsCommandTests {
         c;6
         VOTES
         voter_id;vote
-        1;b,"a""
+        1;b,a"
         2;b
         3;c
         """#

@@ -66,13 +66,10 @@ final class PayerState {
     func quote(_ candidate: Int, floor: Double, ceiling: Double) -> Quote {
         let cost = costs[candidate]
         var sums = sort(candidate, at: floor)
-        let all = sums.paid + sums.left
-        let doubt = sums.weightOfAll * error + Double(sums.count + 8) * PayerState.rounding * (all + cost)
-        if all < cost - doubt { return .unaffordable }
+        if isUnaffordable(sums, cost) { return .unaffordable }
         while sums.weightLeft > 0 {
             let price = (cost - sums.paid) / sums.weightLeft
-            let spread = sums.weightPaid * error + Double(sums.paidCount + 8) * PayerState.rounding * (sums.paid + cost)
-            let error = spread / sums.weightLeft
+            let error = spread(sums, paid: sums.paid, cost) / sums.weightLeft
             guard price - error <= ceiling else { return .above(price - error) }
             let before = sums.leftCount
             let isNearby = sort(&sums, at: price, doubt: 4 * (error + self.error + PayerState.rounding * (price + share)))
@@ -80,6 +77,15 @@ final class PayerState {
             return .price(price, error: error, isUncapped: sums.paidCount == 0, isCertain: !isNearby)
         }
         return .uncertain
+    }
+
+    private func isUnaffordable(_ sums: Sums, _ cost: Double) -> Bool {
+        sums.all < cost - (sums.weightOfAll * error + Double(sums.count + 8) * PayerState.rounding * (sums.all + cost))
+    }
+
+    /// How far the payments of those who pay their last may be from what they are said to be.
+    private func spread(_ sums: Sums, paid: Double, _ cost: Double) -> Double {
+        sums.weightPaid * error + Double(sums.paidCount + 8) * PayerState.rounding * (paid + cost)
     }
 
     /// Takes the price from each supporter and marks those who paid their last; answers those of whom the numbers do not say whether they did.
@@ -119,7 +125,9 @@ enum Quote {
 extension PayerState {
     /// Of a candidate's supporters: those who would pay their last, and those who would have something left.
     private struct Sums {
-        var paid = 0.0, left = 0.0, weightPaid = 0.0, weightLeft = 0.0
+        /// What all have, and what those have who would pay their last.
+        var all = 0.0, paid = 0.0
+        var weightPaid = 0.0, weightLeft = 0.0
         var paidCount = 0, leftCount = 0
         var weightOfAll: Double { weightPaid + weightLeft }
         var count: Int { paidCount + leftCount }
@@ -127,53 +135,60 @@ extension PayerState {
 
     /// Sorts supporters at a price, and moves those without money to the end of the list, where nobody looks again in this run.
     private func sort(_ candidate: Int, at price: Double) -> Sums {
-        var sums = Sums()
         let start = lists.starts[candidate]
-        var place = start, end = start + live[candidate]
+        let payers = lists.payers, weights = lists.weights, remaining = remaining, moneyLeft = moneyLeft, weightLeft = weightLeft
+        var place = start, end = start + live[candidate], kept = 0
+        var all = 0.0, paid = 0.0, weight = 0.0, weightKept = 0.0
         while place < end {
-            let payer = lists.payers[place], weight = lists.weights[place]
+            let payer = payers[place], mine = weights[place]
             let money = remaining[Int(payer)]
             guard money > 0 else {
                 end -= 1
-                lists.payers[place] = lists.payers[end]
-                lists.weights[place] = lists.weights[end]
-                lists.payers[end] = payer
-                lists.weights[end] = weight
+                payers[place] = payers[end]
+                weights[place] = weights[end]
+                payers[end] = payer
+                weights[end] = mine
                 continue
             }
             place += 1
             // Without a branch: written where the next one goes, and kept only where something is left.
-            let isLeft = money > price * weight
-            moneyLeft[sums.leftCount] = money
-            weightLeft[sums.leftCount] = weight
-            sums.leftCount += isLeft ? 1 : 0
-            sums.left += isLeft ? money : 0
-            sums.weightLeft += isLeft ? weight : 0
-            sums.paid += isLeft ? 0 : money
-            sums.weightPaid += isLeft ? 0 : weight
+            let isLeft = money > price * mine
+            moneyLeft[kept] = money
+            weightLeft[kept] = mine
+            kept &+= isLeft ? 1 : 0
+            all += money
+            paid += isLeft ? 0 : money
+            weight += mine
+            weightKept += isLeft ? mine : 0
         }
         live[candidate] = end - start
-        sums.paidCount = live[candidate] - sums.leftCount
+        var sums = Sums()
+        (sums.all, sums.paid, sums.weightLeft, sums.weightPaid) = (all, paid, weightKept, weight - weightKept)
+        (sums.leftCount, sums.paidCount) = (kept, live[candidate] - kept)
         return sums
     }
 
     /// Sorts those who had something left at a lower price; answers whether anybody would have so little left that it is in doubt.
     private func sort(_ sums: inout Sums, at price: Double, doubt: Double) -> Bool {
-        var kept = 0, isNearby = false
+        let moneyLeft = moneyLeft, weightLeft = weightLeft
+        var kept = 0, nearby = 0
+        var paid = 0.0, weightPaid = 0.0
         let nearly = price + doubt
         for place in 0..<sums.leftCount {
             let money = moneyLeft[place], weight = weightLeft[place]
             let isLeft = money > price * weight
-            isNearby = isNearby || money <= nearly * weight
+            nearby &+= money <= nearly * weight ? 1 : 0
             moneyLeft[kept] = money
             weightLeft[kept] = weight
-            kept += isLeft ? 1 : 0
-            sums.paid += isLeft ? 0 : money
-            sums.weightPaid += isLeft ? 0 : weight
-            sums.weightLeft -= isLeft ? 0 : weight
+            kept &+= isLeft ? 1 : 0
+            paid += isLeft ? 0 : money
+            weightPaid += isLeft ? 0 : weight
         }
+        sums.paid += paid
+        sums.weightPaid += weightPaid
+        sums.weightLeft -= weightPaid
         sums.paidCount += sums.leftCount - kept
         sums.leftCount = kept
-        return isNearby
+        return nearby > 0
     }
 }

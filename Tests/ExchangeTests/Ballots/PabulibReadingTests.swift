@@ -47,7 +47,7 @@ struct PabulibReadingTests {
         #expect(election.points(by: 0) == [4, 2])
         #expect(
             election.remarks.map(\.description) == [
-                "line 11: The vote names the project “a” more than once; it counts once, with the last points.", "line 12: The voter “1” voted before; both votes count.",
+                "line 12: The vote names the project “a” more than once; it counts once, with the last points.", "line 13: The voter “1” voted before; both votes count.",
                 "line 5: META states “7” votes; there are 2.",
             ])
     }
@@ -80,12 +80,12 @@ struct PabulibReadingTests {
     @Test(
         "Votes that cannot be are refused with their line",
         arguments: [
-            ("approval", "voter_id;vote\n1;a,zz", "line 10: The vote names the project “zz”, which is not among the projects."),
-            ("approval", "voter_id;ballot\n1;a", "line 9: VOTES needs the column vote."), ("cumulative", "voter_id;vote\n1;a", "line 9: VOTES of the type cumulative need"),
-            ("cumulative", "voter_id;vote;points\n1;a,b;1", "line 10: The vote names 2 projects and gives 1 numbers of points."),
-            ("cumulative", "voter_id;vote;points\n1;a;-1", "line 10: The number of points “-1” is negative."),
-            ("scoring", "voter_id;vote;points\n1;a;99999999999", "line 10: A number of points is more than can be counted exactly"),
-            ("cumulative", "voter_id;vote;points\n1;a", "line 10: This vote has fewer fields"),
+            ("approval", "voter_id;vote\n1;a,zz", "line 11: The vote names the project “zz”, which is not among the projects."),
+            ("approval", "voter_id;ballot\n1;a", "line 10: VOTES needs the column vote."), ("cumulative", "voter_id;vote\n1;a", "line 10: VOTES of the type cumulative need"),
+            ("cumulative", "voter_id;vote;points\n1;a,b;1", "line 11: The vote names 2 projects and gives 1 numbers of points."),
+            ("cumulative", "voter_id;vote;points\n1;a;-1", "line 11: The number of points “-1” is negative."),
+            ("scoring", "voter_id;vote;points\n1;a;99999999999", "line 11: A number of points is more than can be counted exactly"),
+            ("cumulative", "voter_id;vote;points\n1;a", "line 11: This vote has fewer fields"),
         ])
     func votes(_ type: String, _ votes: String, _ said: String) {
         #expect { try read("a;1\nb;1", type: type, votes: votes) } throws: { "\($0)".hasPrefix(said) }
@@ -96,7 +96,7 @@ struct PabulibReadingTests {
         let limits = BallotLimits(bytes: 200, candidates: 1, voters: 1, entries: 1)
         #expect { try PabulibElection(pabulib: Array(repeating: 0x41, count: 201), limits: limits) } throws: { "\($0)".contains("longer than 200 bytes") }
         #expect { try read(file("a;1\nb;1", type: "approval", votes: "vote\n"), limits: limits) } throws: { "\($0)".hasPrefix("line 8: There are more than 1 projects") }
-        #expect { try read(file("a;1", type: "approval", votes: "vote\na\na"), limits: limits) } throws: { "\($0)".hasPrefix("line 10: There are more than 1 votes") }
+        #expect { try read(file("a;1", type: "approval", votes: "vote\na\na"), limits: limits) } throws: { "\($0)".hasPrefix("line 11: There are more than 1 votes") }
         #expect { try PabulibElection(pabulib: Array("META\nbudget;".utf8) + [0xFF, 0x0A], limits: .standard) } throws: { "\($0)".hasPrefix("line 2: This line is not UTF-8") }
     }
 
@@ -128,7 +128,7 @@ struct PabulibReadingTests {
         try read(file(budget: budget, projects, type: type, votes: votes, meta: meta))
     }
 
-    /// Votes' header stands on line 9 with two projects.
+    /// The header of the votes stands on line 10 with two projects.
     private func file(budget: String = "10", _ projects: String, type: String, votes: String, meta: String = "") -> String {
         "META\nkey;value\nbudget;\(budget)\nvote_type;\(type)\n\(meta)PROJECTS\nproject_id;cost\n\(projects)\nVOTES\n\(votes)"
     }
