@@ -74,7 +74,7 @@ final class PayerState {
             let before = sums.leftCount
             let isNearby = sort(&sums, at: price, doubt: 4 * (error + self.error + PayerState.rounding * (price + share)))
             guard sums.leftCount == before else { continue }
-            return .price(price, error: error, isUncapped: sums.paidCount == 0, isCertain: !isNearby)
+            return .price(price, error: error, isUncapped: sums.leftCount == lists.starts[candidate + 1] - lists.starts[candidate], isCertain: !isNearby)
         }
         return .uncertain
     }

@@ -41,9 +41,10 @@ package struct Raking: Equatable, Sendable {
                 for answer in weights.indices where sums[column[answer]] > 0 { weights[answer] *= margin[column[answer]] / sums[column[answer]] }
             }
             rounds += 1
-            largest = zip(categories, margins).map { column, margin in
-                zip(Raking.sums(weights, column, margin.count), margin).map { abs($0 - $1) / total }.max() ?? 0
-            }.max() ?? 0
+            largest =
+                zip(categories, margins).map { column, margin in
+                    zip(Raking.sums(weights, column, margin.count), margin).map { abs($0 - $1) / total }.max() ?? 0
+                }.max() ?? 0
         }
         self.weights = weights
         self.rounds = rounds

@@ -6,7 +6,10 @@ import Testing
 struct PabulibReadingTests {
     @Test("Mark of byte order, CRLF, quoted fields, blank lines, spaces and commas in lists")
     func ordinary() throws {
-        let text = "\u{FEFF}META\r\nkey;value\r\nbudget;100\r\nvote_type;approval\r\ndescription;\"a; b\"\r\n\r\nPROJECTS\r\nproject_id;cost;name;selected\r\n10;50;\"x; \"\"y\"\"\nz\";1\r\n9;25;;0\r\nVOTES\r\nvoter_id;vote;age\r\n1; 9 ,10;44\r\n2;;\r\n3;10;"
+        let text =
+            "\u{FEFF}META\r\nkey;value\r\nbudget;100\r\nvote_type;approval\r\ndescription;\"a; b\"\r\n\r\n"
+            + "PROJECTS\r\nproject_id;cost;name;selected\r\n10;50;\"x; \"\"y\"\"\nz\";1\r\n9;25;;0\r\n"
+            + "VOTES\r\nvoter_id;vote;age\r\n1; 9 ,10;44\r\n2;;\r\n3;10;"
         let election = try read(text)
         #expect(election.projects.map(\.id) == ["10", "9"])
         #expect(election.projects.map(\.cost) == [50, 25])

@@ -6,7 +6,9 @@ import Testing
 struct PrefLibReadingTests {
     @Test("Ties in braces, truncated orders, names, a mark of byte order and CRLF")
     func ordinary() throws {
-        let election = try read("\u{FEFF}# FILE NAME: x.toi\r\n# DATA TYPE: toi\r\n# NUMBER ALTERNATIVES: 4\r\n# NUMBER VOTERS: 6\r\n# ALTERNATIVE NAME 2: Two: 2\r\n\r\n3: 1,{2,3},4\r\n2: {4, 1}\r\n1: 2\r\n")
+        let election = try read(
+            "\u{FEFF}# FILE NAME: x.toi\r\n# DATA TYPE: toi\r\n# NUMBER ALTERNATIVES: 4\r\n# NUMBER VOTERS: 6\r\n# ALTERNATIVE NAME 2: Two: 2\r\n\r\n"
+                + "3: 1,{2,3},4\r\n2: {4, 1}\r\n1: 2\r\n")
         #expect(election.kind == .toi && election.voterCount == 6)
         #expect(election.names == ["1", "Two: 2", "3", "4"])
         #expect(election.ballots.map(\.tiers) == [[[0], [1, 2], [3]], [[3, 0]], [[1]]])
@@ -43,7 +45,9 @@ struct PrefLibReadingTests {
             ("soi", "1: 99999999999999999999", "There is no alternative “99999999999999999999”"), ("soi", "1: 1,1", "The ballot names the alternative 1 twice."),
             ("soi", "1: 1,{2,3}", "There are ties in a file of orders without ties."), ("toi", "1: {1,2", "A brace is opened and not closed."),
             ("toi", "1: 1}", "A brace is closed that was not opened."), ("toi", "1: {{1}}", "The order is not understood at “{1}}”."),
-            ("soi", "1: 1;2", "The order is not understood at “;2”."), ("soi", "1: 1 2", "The order is not understood at “2”."), ("soc", "1: 1,2", "In a file of complete orders this ballot names only 2 of 3"),
+            ("soi", "1: 1;2", "The order is not understood at “;2”."),
+            ("soi", "1: 1 2", "The order is not understood at “2”."),
+            ("soc", "1: 1,2", "In a file of complete orders this ballot names only 2 of 3"),
             ("soi", "1: 1\n# LATE: 1", ""),
         ])
     func ballots(_ kind: String, _ ballot: String, _ said: String) {
