@@ -12,6 +12,7 @@ package let survey: Feature = {
     feature.tasks = surveyTasks
     feature.thread = surveyThread
     feature.search = surveySearch
+    feature.example = exampleSurveys
     return feature
 }()
 
@@ -20,6 +21,8 @@ private let makingRoutes: [Route] = [
     .form(SurveyPath.new, .planners, show: SurveyForms.start, decide: SurveyDecisions.start),
     SurveyPage.route,
     PreviewPage.route,
+    ResultsPage.route,
+    ResultsFile.route,
     .form("surveys/{survey}/edit", .planners, show: SurveyForms.describe, decide: SurveyDecisions.describe),
     .form("surveys/{survey}/withdraw", .planners, show: SurveyForms.withdraw, decide: SurveyDecisions.withdraw),
     .form("surveys/{survey}/open", .planners, show: SurveyForms.open, decide: SurveyDecisions.open),

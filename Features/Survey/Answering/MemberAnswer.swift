@@ -50,7 +50,7 @@ struct MemberAnswer: Equatable, Codable, Sendable {
         versions.append(
             Version(
                 responses: responses, desk: submitted.desk, clearedBy: submitted.clearedBy, received: submitted.received, consent: submitted.consent,
-                by: stamp.by, at: stamp.at, position: stamp.position))
+                by: stamp.by, at: stamp.at, on: stamp.on, position: stamp.position))
         guard submitted.desk == .member else {
             // What its own people are drafting meanwhile is theirs.
             paper = [:]
@@ -100,7 +100,10 @@ struct Version: Equatable, Codable, Sendable {
     var received: Day?
     var consent: Consent?
     var by: Actor
+    /// When it was recorded.
     var at: Moment
+    /// The day from which it holds.
+    var on: Day
     var position: Int
 }
 

@@ -12,7 +12,7 @@ extension AnswerPage {
                 ol {
                     for (index, version) in answer.versions.enumerated() {
                         li {
-                            link(visit.path(place.path("versions/\(index + 1)"))) { say("survey.version-of", ["moment": say.moment(version.at), "person": visit.name(of: version.by)]) }
+                            link(visit.path(place.path("versions/\(index + 1)"))) { say("survey.version-of", ["moment": visit.when(version), "person": visit.name(of: version.by)]) }
                             if version.desk == .secretariat { " · \(say("survey.on-paper"))" }
                             " "
                             small { link(visit.path("activity/receipts/\(version.position)")) { say("survey.receipt", ["position": say.number(version.position)]) } }

@@ -47,6 +47,9 @@ struct SurveyPage {
     private var controls: Markup {
         div(.class("actions")) {
             link(visit.path(SurveyPath.survey(id, "preview")), .class("button quiet")) { say("survey.preview") }
+            if reading.opening != nil, reading.areResultsOpen, visit.viewer.belongs(to: reading.resultsAudience) {
+                link(visit.path(SurveyPath.survey(id, "results")), .class("button")) { say("survey.to-results") }
+            }
             switch reading.phase {
             case .draft:
                 visit.control(.planners, SurveyPath.survey(id, "open"), say("survey.open"), quiet: false)

@@ -20,7 +20,7 @@ enum VersionPage {
             if isLast, !place.survey.thanks.isEmpty { p(.class("prose")) { visit.text(place.survey.thanks) } }
             facts([
                 (say("survey.submitted-by"), Markup(visit.name(of: version.by))),
-                (say("survey.submitted-at"), Markup(say.moment(version.at))),
+                (say("survey.submitted-at"), Markup(visit.when(version))),
                 (say("survey.cleared-by"), version.clearedBy.map { Markup(visit.name(of: $0)) } ?? Markup()),
                 (say("survey.field.received"), version.received.map { Markup(say.day($0)) } ?? Markup()),
                 (say("survey.consent"), version.consent.map { Markup(say("survey.consent.\($0.rawValue)")) } ?? Markup()),
@@ -29,4 +29,9 @@ enum VersionPage {
             Answered(visit: visit, place: place, version: version).whole
         }
     }
+}
+
+extension Visit {
+    /// When an answer was submitted; the day alone where it was recorded later than it holds.
+    func when(_ version: Version) -> String { version.at.day == version.on ? say.moment(version.at) : say.day(version.on) }
 }

@@ -34,6 +34,8 @@ package struct Feature: Sendable {
     package var changesPage: String?
     /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
     package var comparisonPage: String?
+    /// Its part of the story of an invented organisation, so that its pages are alive on first sight.
+    package var example: @Sendable (ExampleGround) throws -> [ExampleTelling] = { _ in [] }
     /// What programs may read and write.
     package var resources: [Resource] = []
 
