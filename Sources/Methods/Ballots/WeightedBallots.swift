@@ -61,7 +61,7 @@ package struct WeightedBallotBox: Sendable {
     /// Casts a ballot `count` times that approves of these candidates, and answers its place among the distinct ones.
     ///
     /// Nil, and nothing is cast, where a candidate does not exist or is named twice, where `count` is not above zero, and where the box takes points.
-    package mutating func approve(_ candidates: some Collection<Int>, count: Int) -> Int? {
+    package mutating func approve(_ candidates: [Int], count: Int) -> Int? {
         guard isApproval, candidates.allSatisfy({ $0 >= 0 && $0 < candidateCount }) else { return nil }
         row.removeAll(keepingCapacity: true)
         for candidate in candidates { row.append(Int32(candidate)) }
@@ -74,7 +74,7 @@ package struct WeightedBallotBox: Sendable {
     ///
     /// Nil, and nothing is cast, where a candidate does not exist or is named twice, where points are negative or above `mostPoints`, where `count` is
     /// not above zero, and where the box takes approvals.
-    package mutating func give(_ points: some Collection<(candidate: Int, points: Int)>, count: Int) -> Int? {
+    package mutating func give(_ points: [(candidate: Int, points: Int)], count: Int) -> Int? {
         let isValid = points.allSatisfy { $0.candidate >= 0 && $0.candidate < candidateCount && $0.points >= 0 && $0.points <= WeightedBallotBox.mostPoints }
         guard !isApproval, isValid else { return nil }
         let ordered = points.sorted { $0.candidate < $1.candidate }
