@@ -11,8 +11,8 @@ from program import HARBOURS, WCO, days_ago
 OWN = {"": None, "sign-in": None, "organisations/new": "amina", "account": "bruno", "account/tokens": "bruno"}
 FOR_PROGRAMS = ("static/", "api/")
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
-FEW = ["amina", "ines", "bruno", "wco-planner"]
-ALL = [*FEW, None, "chen", "dana", "elif", "farah", "oskar"]
+FEW = ["amina", "ines", "bruno", "chen", "wco-planner"]
+ALL = [*FEW, None, "dana", "elif", "farah", "oskar"]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,15 @@ class Crawl:
                 self.look_at_own(route)
         planner = Person(self.base, "amina")
         begin_a_paper(planner)
+        begin_a_survey(planner)
         self.look(planner, f"{former_member(planner)}/join")
+        for path in type_in_a_paper(planner):
+            self.look(planner, path)
+        drafter = Person(self.base, "bruno")
+        self.look(drafter, f"/{HARBOURS}/surveys/round-one/answers/{own_member(drafter)}/versions/1")
         for name in readers:
+            if name == "chen":
+                ask_for_clearance(Person(self.base, "bruno"), Person(self.base, "chen"))
             person, skipped = Person(self.base, name), []
             self.follow(person, [f"/{HARBOURS}", f"/{WCO}"], skipped)
             if name in ("amina", "ines"):
@@ -140,6 +147,36 @@ def links(text, path):
 def begin_a_paper(planner):
     """The example holds none: a draft shows what may be done with one."""
     planner.post(f"/{HARBOURS}/paper/new", {})
+
+
+def begin_a_survey(planner):
+    """Those of the example are open or closed: a draft shows what may be done with one."""
+    survey = planner.post(f"/{HARBOURS}/surveys/new", {"title.en": "Another round"})["location"].split("?")[0]
+    planner.post(f"{survey}/sections/new", {"title.en": "Questions"})
+    section = next(link for link in links(planner.get(survey).text, "/") if link.startswith(f"{survey}/sections/") and link.endswith("/edit"))
+    planner.post(f"{section.removesuffix('edit')}new/text", {"text.en": "What else?"})
+
+
+def type_in_a_paper(planner):
+    """An answer that came on paper, submitted once and typed in anew; the pages that it has then."""
+    page = planner.get(f"/{HARBOURS}/surveys/round-two").text
+    paper = next(link for link in links(page, "/") if "/paper/" in link)
+    planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "3"})
+    planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
+    planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "4"})
+    return [f"{paper}/sections/r2-use", f"{paper}/submit", f"{paper}/versions/1"]
+
+
+def ask_for_clearance(drafter, head):
+    """The head has something to clear, and somebody who stands in."""
+    drafter.post(f"/{HARBOURS}/surveys/round-two/answers/{own_member(drafter)}/clearance", {})
+    head.post(f"/{HARBOURS}/clearance/{own_member(head)}/new", {"account": drafter.name, "until": days_ago(-30)})
+
+
+def own_member(person):
+    """The identifier of the administration for which somebody answers."""
+    page = person.get(f"/{HARBOURS}/surveys/round-two").text
+    return next(link for link in links(page, "/") if "/answers/" in link).rsplit("/", 1)[1]
 
 
 def former_member(planner):
