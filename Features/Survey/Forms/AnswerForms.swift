@@ -12,7 +12,7 @@ enum AnswerForms {
         let fields = part.questions.flatMap { id, question in
             QuestionFields(
                 visit: visit, id: id, question: question, number: place.questionnaire.number(of: id), response: place.draft[id],
-                condition: condition(question, place, visit)
+                condition: visit.onlyIf(question, in: place.questionnaire)
             ).fields
         }
         var form = Form(
@@ -31,13 +31,6 @@ enum AnswerForms {
         chips(
             visit.say("survey.sections"),
             place.questionnaire.parts.map { (visit.plain($0.section.title), visit.path(place.path("sections/\($0.id)")), $0.id == here) })
-    }
-
-    /// “Only if question 2 is answered with: Yes, Partly.”
-    private static func condition(_ question: Question, _ place: AnswerPlace, _ visit: Visit) -> String {
-        guard let condition = question.condition, let on = place.questionnaire.questions.first(where: { $0.id == condition.question }) else { return "" }
-        return visit.say(
-            "survey.only-if", ["number": visit.say.number(place.questionnaire.number(of: on.id)), "answers": visit.say.list(visit.named(condition, of: on.question))])
     }
 
     static func remark(_ visit: Visit) throws -> Form {
@@ -93,8 +86,14 @@ extension Visit {
         surveyTrail(place.surveyID, place.survey) + [(plain(place.member.name), place.path())]
     }
 
+    /// “Only if question 2 was answered with: Yes, Partly.” Empty where a question is always asked.
+    func onlyIf(_ question: Question, in questionnaire: Questionnaire) -> String {
+        guard let condition = question.condition, let on = questionnaire.questions.first(where: { $0.id == condition.question }) else { return "" }
+        return say("survey.only-if", ["number": say.number(questionnaire.number(of: on.id)), "answers": say.list(named(condition, of: on.question))])
+    }
+
     /// The answers after which a question is asked, as they read.
-    func named(_ condition: Condition, of question: Question) -> [String] {
+    private func named(_ condition: Condition, of question: Question) -> [String] {
         let options = question.kind == .number || question.kind == .scale ? [] : question.optionTexts(in: language).map(\.text)
         return condition.spans.flatMap { span in
             if !options.isEmpty {

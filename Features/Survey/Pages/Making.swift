@@ -47,7 +47,7 @@ struct Making {
             small {
                 "\(question.code) · \(say("survey.kind.\(question.kind.rawValue)"))"
                 if question.isRequired { " · \(say("survey.required"))" }
-                if let condition = condition(of: question) { " · \(condition)" }
+                if question.condition != nil { " · \(visit.onlyIf(question, in: reading.questionnaire))" }
             }
             if visit.may(.planners) {
                 " "
@@ -56,13 +56,6 @@ struct Making {
                 link(visit.path(SurveyPath.survey(reading.id, "questions/\(id)/remove"))) { say("survey.remove-question", ["code": question.code]) }
             }
         }
-    }
-
-    private func condition(of question: Question) -> String? {
-        guard let condition = question.condition, let on = reading.questionnaire.questions.first(where: { $0.id == condition.question }) else { return nil }
-        return say(
-            "survey.only-if",
-            ["number": say.number(reading.questionnaire.number(of: on.id)), "answers": say.list(visit.named(condition, of: on.question))])
     }
 
     @MarkupBuilder private func adding(_ section: ID<SurveySection>) -> Markup {

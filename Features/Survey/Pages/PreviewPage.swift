@@ -25,12 +25,7 @@ enum PreviewPage {
     }
 
     private static func fields(_ id: ID<Question>, _ question: Question, _ reading: SurveyReading) -> Markup {
-        let visit = reading.visit, number = reading.questionnaire.number(of: id)
-        let on = question.condition.flatMap { condition in reading.questionnaire.questions.first { $0.id == condition.question }.map { (condition, $0) } }
-        let condition = on.map { condition, on in
-            visit.say("survey.only-if", ["number": visit.say.number(reading.questionnaire.number(of: on.id)), "answers": visit.say.list(visit.named(condition, of: on.question))])
-        }
-        return Form.preview(
-            QuestionFields(visit: visit, id: id, question: question, number: number, response: nil, condition: condition ?? "").fields, visit.say)
+        let visit = reading.visit, number = reading.questionnaire.number(of: id), condition = visit.onlyIf(question, in: reading.questionnaire)
+        return Form.preview(QuestionFields(visit: visit, id: id, question: question, number: number, response: nil, condition: condition).fields, visit.say)
     }
 }
