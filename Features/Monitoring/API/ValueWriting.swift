@@ -52,6 +52,8 @@ extension Submission {
     fileprivate func proposals(_ value: EnteredValue, at place: [String: String], _ reporting: Reporting) throws -> [Proposal] {
         let named = try NamedValue(place, in: organisation), period = (id: named.periodID, period: named.period)
         try mustReach(named)
+        // Of what Members report there is no value of the whole, and the other way round: that is nobody's role to change.
+        if (named.indicator.reporting == .whole) != (named.reporter == .whole), viewer.mayReport(for: named.reporter) { throw Refusal("monitoring.refusal.nothing-to-report") }
         guard viewer.mayReport(named.indicator, for: named.reporter) else { throw Refusal("pages.refusal.not-allowed", field: named.reporter.member.map { _ in "member" }) }
         if let member = named.reporter.member, organisation[Register.self][member]?.standing != .member { throw Missing() }
         try mustBeOpen(named.period, today: today, language)

@@ -88,7 +88,8 @@ import Testing
         #expect(await world.amina.send(.put, "indicators/whole/values/2025", "{}", headers: new).pointers == ["/amount"])
         #expect(await world.amina.send(.put, "indicators/whole/values/2025", #"{"amount":10}"#, headers: new).status == 201)
         #expect(await world.amina.send(.put, "indicators/whole/values/2031", #"{"amount":10}"#, headers: new).status == 404)
-        #expect(await world.amina.send(.put, "indicators/whole/values/2025/fik", #"{"amount":10}"#, headers: new).status == 403, "reported by the whole only")
+        #expect(await world.amina.send(.put, "indicators/whole/values/2025/fik", #"{"amount":10}"#, headers: new).status == 422, "reported by the whole only, whoever asks")
+        #expect(await world.amina.send(.put, "indicators/each/values/2025", #"{"amount":10}"#, headers: new).status == 422, "and by Members only")
         let later = Day(2025, 12, 31) ?? .beginning
         try await world.server.given([
             Proposal(Plan.self, .periodDescribed(id: ID("2025b"), ReportingPeriod(name: Localized("Later"), from: later, until: Day(2026, 6, 30) ?? later)))
