@@ -13,12 +13,13 @@ func tellSurveys(_ event: Surveys.Event, _ organisation: Organisation) -> Told {
             audience: audience ?? surveys.audience(of: id))
     }
     switch event {
-    case .surveyDescribed(let id, let survey): return told("described", id, ["survey": .content(survey.title)])
-    case .surveyWithdrawn(let id, let because): return told("withdrawn", id, ["because": .prose(because)])
-    case .sectionDescribed(_, let section): return told("section", section.survey, ["title": .content(section.title)])
+    // These can only be before anybody is asked: what was thought of and dropped stays with those who thought of it.
+    case .surveyDescribed(let id, let survey): return told("described", id, ["survey": .content(survey.title)], audience: .staff)
+    case .surveyWithdrawn(let id, let because): return told("withdrawn", id, ["because": .prose(because)], audience: .staff)
+    case .sectionDescribed(_, let section): return told("section", section.survey, ["title": .content(section.title)], audience: .staff)
     case .sectionRemoved(let id): return told("section-removed", surveys.sections[id]?.survey ?? ID("-"), audience: .staff)
     case .questionDescribed(_, let question):
-        return told("question", surveys.survey(of: question) ?? ID("-"), ["text": .content(question.text)], audience: surveys.survey(of: question) == nil ? .staff : nil)
+        return told("question", surveys.survey(of: question) ?? ID("-"), ["text": .content(question.text)], audience: .staff)
     case .questionRemoved: return Told(Saying("survey.told.question-removed"), about: [], audience: .staff)
     case .surveyOpened(let id, let asked): return told("opened", id, ["n": .count(asked.count)])
     case .closingMoved(let id, let day): return told("moved", id, ["day": day.map { .day($0) } ?? .word("survey.no-day")])

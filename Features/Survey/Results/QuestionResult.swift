@@ -96,6 +96,10 @@ struct QuestionResult {
                 columns: (0..<question.optionCount).map { HeatTable.Heading(option($0)) } + (question.allowsNotApplicable ? [HeatTable.Heading(say("survey.not-applicable"))] : []),
                 rows: zip(rows, cells).map { row, counted in
                     let sum = counted.counts.reduce(0, +)
+                    let width = question.optionCount + (question.allowsNotApplicable ? 1 : 0)
+                    if sum < respondents.least, sum + counted.notApplicable > 0 {
+                        return HeatTable.Row(HeatTable.Heading(row.text), cells: (0..<width).map { _ in HeatTable.Cell(say("survey.withheld"), level: nil) })
+                    }
                     let shares = counted.counts.map { count in
                         HeatTable.Cell(say("survey.count-share", ["count": say.number(count), "share": say.percent(Double(count) / Double(max(1, sum)))]), level: Double(count) / Double(max(1, sum)))
                     }

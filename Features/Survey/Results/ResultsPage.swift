@@ -55,6 +55,11 @@ extension SurveyReading {
         }
     }
 
-    /// Whether this reader sees it already.
-    var areResultsOpen: Bool { visit.viewer.isStaff || survey.moment == .live || phase == .closed }
+    /// Whether this reader sees it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is
+    /// shown, once: between two days, or two answers, one Member's answer would show.
+    var areResultsOpen: Bool {
+        if visit.viewer.isStaff { return true }
+        let isClosed = visit.present[Surveys.self].phase(of: id, on: visit.times.today) == .closed
+        return survey.smallestCell == 0 ? survey.moment == .live || isClosed : isClosed && phase == .closed
+    }
 }

@@ -77,6 +77,13 @@ struct ResultStories {
         await #expect(throws: Missing.self) { try await world.page(path, as: .public, place, on: late) }
     }
 
+    @Test("no day in the future opens them, and none in the past shows fewer than may be shown")
+    func days() async throws {
+        let world = try world(), organisation = try world.organisation, late = Day(2027, 2, 1) ?? .beginning
+        let visit = visit(try House([survey]), organisation, as: .bruno, times: Times(asOf: late, today: .testDay))
+        #expect(try !SurveyReading(visit, ID("n1")).areResultsOpen)
+    }
+
     @Test("own words are read under a Member's name by whom it let, by itself, and by the Secretariat")
     func consent() async throws {
         let world = try world(), late = Day(2027, 2, 1) ?? .beginning
