@@ -58,7 +58,7 @@ func tellAnswers(_ event: Answers.Event, _ organisation: Organisation) -> Told {
 
 /// What an open survey asks of this person: to draft, or to clear.
 func surveyTasks(_ visit: Visit) -> [TaskItem] {
-    let members = visit.viewer.answeringMembers
+    let members = visit.viewer.administrations
     guard let account = visit.viewer.account, !members.isEmpty else { return [] }
     let surveys = visit.present[Surveys.self], answers = visit.present[Answers.self], register = visit.present[Register.self]
     return surveys.inOrder.filter { surveys.phase(of: $0.id, on: visit.times.today) == .open }.flatMap { id, survey in

@@ -38,7 +38,7 @@ private let makingRoutes: [Route] = [
 ]
 
 private let answeringRoutes: [Route] = {
-    let own = Access.roles(answeringRoles), answer = "surveys/{survey}/answers/{member}", paper = "surveys/{survey}/paper/{member}"
+    let own = Access.roles(Role.ofAdministrations), answer = "surveys/{survey}/answers/{member}", paper = "surveys/{survey}/paper/{member}"
     return [
         AnswerPage.route(at: .member),
         AnswerPage.route(at: .secretariat),

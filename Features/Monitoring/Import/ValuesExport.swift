@@ -15,7 +15,7 @@ struct ValuesExport: Exporting {
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) rethrows {
         let values = visit.organisation[Values.self], periods = visit.plan.periodsInOrder, codes = MemberCodes(visit.register)
-        let own = Set(visit.viewer.reportingMembers)
+        let own = Set(visit.viewer.administrations)
         for (id, indicator) in visit.plan.indicatorsInOrder where only.map({ $0 == id }) ?? true {
             let isSeen = visit.sees(id)
             // Of an indicator that is disclosed to fewer, those who report for a Member have what they reported, and nobody else's.

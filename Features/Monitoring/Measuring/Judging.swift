@@ -41,7 +41,7 @@ extension Measuring {
             return result.without(indicator.reporting == .byMember && indicator.aggregation == .none ? .notAggregated : .noNumber)
         }
         result.met = target.test(amount, indicator.direction)
-        if actual.coverage < Measuring.leastCoverage { return result.without(.tooFew) }
+        if !actual.isEnough { return result.without(.tooFew) }
         switch target.aim {
         case .range(let low, let high):
             result.rule = .range

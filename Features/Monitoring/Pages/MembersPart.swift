@@ -66,7 +66,7 @@ struct MembersPart: Sendable {
         }
     }
 
-    private var own: Set<ID<Member>> { Set(visit.viewer.reportingMembers) }
+    private var own: Set<ID<Member>> { Set(visit.viewer.administrations) }
     /// The unit is said once, above all values; a percentage says it itself.
     private var unit: String { page.indicator.kind == .percentage ? "" : visit.unit(of: page.indicator) }
     private var heading: String { unit.isEmpty ? say("monitoring.value") : say("monitoring.value-in", ["unit": unit]) }

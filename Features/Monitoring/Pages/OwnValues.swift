@@ -21,7 +21,7 @@ struct OwnValues {
 
     init(_ visit: Visit) {
         self.visit = visit
-        let own = unique(visit.viewer.reportingMembers).filter { visit.register[$0] != nil }
+        let own = unique(visit.viewer.administrations).filter { visit.register[$0] != nil }
         reporters = own.isEmpty ? [nil] : own
     }
 

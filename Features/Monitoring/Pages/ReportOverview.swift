@@ -49,7 +49,7 @@ struct ReportOverview: Sendable {
     /// The whole, this person's own Members, and the Member that a planner asks for.
     private static func reporters(_ visit: Visit) -> [Reporter] {
         let asked = visit.viewer.reportsEverything ? visit.query["member"].flatMap { ID<Member>($0) } : nil
-        let members = unique(visit.viewer.reportingMembers + [asked].compactMap { $0 }).filter { visit.register[$0] != nil }
+        let members = unique(visit.viewer.administrations + [asked].compactMap { $0 }).filter { visit.register[$0] != nil }
         return [.whole] + members.map { .member($0) }
     }
 

@@ -16,25 +16,14 @@ enum Reporter: Hashable, Sendable {
 }
 
 /// The roles that have something to report.
-let reportingRoles: [Role] = [.administrator, .planner, .projectOwner, .drafter, .headOfAdministration, .memberAdministrator]
+let reportingRoles: [Role] = [.administrator, .planner, .projectOwner] + Role.ofAdministrations
 
 extension Viewer {
     /// Those who may report everything, also what an administration sent on paper.
     var reportsEverything: Bool { has(anyOf: [.administrator, .planner]) }
 
-    /// The Members for which this person reports.
-    var reportingMembers: [ID<Member>] {
-        var seen: Set<ID<Member>> = []
-        return grants.compactMap { grant in
-            guard [.drafter, .headOfAdministration, .memberAdministrator].contains(grant.role), case .member(let id) = grant.scope,
-                seen.insert(id).inserted
-            else { return nil }
-            return id
-        }
-    }
-
-    /// The whole, and each of those Members.
-    var reporters: [Reporter] { [.whole] + reportingMembers.map { .member($0) } }
+    /// The whole, and each Member for which this person reports.
+    var reporters: [Reporter] { [.whole] + administrations.map { .member($0) } }
 
     /// The units for which this person reports; `nil` for all of them.
     var reportingUnits: Set<ID<Unit>>? {
@@ -47,7 +36,7 @@ extension Viewer {
     func mayReport(for reporter: Reporter) -> Bool {
         switch reporter {
         case .whole: reportsEverything || has(.projectOwner)
-        case .member(let member): reportsEverything || reportingMembers.contains(member)
+        case .member(let member): reportsEverything || administrations.contains(member)
         }
     }
 
@@ -58,7 +47,7 @@ extension Viewer {
             guard has(.projectOwner) else { return false }
             guard let units = reportingUnits else { return true }
             return indicator.responsible.map(units.contains) ?? false
-        case (.member(let member), .byMember): return reportsEverything || reportingMembers.contains(member)
+        case (.member(let member), .byMember): return reportsEverything || administrations.contains(member)
         case (.whole, .byMember), (.member, .whole): return false
         }
     }

@@ -15,9 +15,8 @@ struct AnswerPlace {
     let desk: Desk
 
     /// - Parameter desk: for whom the address is: the Member's own people, or the Secretariat with a paper.
-    init(_ parameters: [String: String], _ organisation: Organisation, _ viewer: Viewer, on today: Day, at desk: Desk) throws(Missing) {
+    private init(_ surveyID: ID<Survey>, _ memberID: ID<Member>, _ organisation: Organisation, _ viewer: Viewer, on today: Day, at desk: Desk) throws(Missing) {
         let surveys = organisation[Surveys.self]
-        guard let surveyID = parameters["survey"].flatMap({ ID<Survey>($0) }), let memberID = parameters["member"].flatMap({ ID<Member>($0) }) else { throw Missing() }
         let mayWork = desk == .member ? viewer.answers(for: memberID) : Access.planners.admits(viewer)
         guard mayWork, let survey = surveys.surveys[surveyID], let opening = surveys.openings[surveyID], opening.asked.contains(memberID),
             let member = organisation[Register.self].described[memberID]
@@ -33,12 +32,12 @@ struct AnswerPlace {
     }
 
     init(_ visit: Visit, at desk: Desk = .member) throws(Missing) {
-        try self.init(visit.parameters, visit.organisation, visit.viewer, on: visit.times.day, at: desk)
+        try self.init(visit.id("survey"), visit.id("member"), visit.organisation, visit.viewer, on: visit.times.day, at: desk)
     }
 
     /// Where something is to be changed: throws also when no answer is taken any more.
     init(_ submission: Submission, at desk: Desk = .member) throws {
-        try self.init(submission.parameters, submission.organisation, submission.viewer, on: submission.today, at: desk)
+        try self.init(submission.id("survey"), submission.id("member"), submission.organisation, submission.viewer, on: submission.today, at: desk)
         if phase == .closed { throw Refusal("survey.refusal.closed") }
     }
 
@@ -50,9 +49,17 @@ struct AnswerPlace {
         return rest.isEmpty ? own : "\(own)/\(rest)"
     }
 
-    func part(_ parameters: [String: String]) throws(Missing) -> Questionnaire.Part {
-        guard let id = parameters["section"].flatMap({ ID<SurveySection>($0) }), let part = questionnaire.part(id) else { throw Missing() }
+    func part(_ id: ID<SurveySection>) throws(Missing) -> Questionnaire.Part {
+        guard let part = questionnaire.part(id) else { throw Missing() }
         return part
+    }
+
+    /// What its submission is called: by whom, and whether it is cleared with it.
+    var submitting: String {
+        switch desk {
+        case .secretariat: "survey.submit-paper"
+        case .member: survey.needsClearance ? "survey.clear-and-submit" : "survey.submit"
+        }
     }
 
     /// What still keeps it from being submitted.
@@ -67,20 +74,8 @@ struct AnswerPlace {
     }
 }
 
-/// The roles whose people work on the answer of their administration.
-let answeringRoles: [Role] = [.drafter, .headOfAdministration, .memberAdministrator]
-
 extension Viewer {
-    func answers(for member: ID<Member>) -> Bool { answeringMembers.contains(member) }
-
-    /// The Members on whose answers this person works.
-    var answeringMembers: [ID<Member>] {
-        var seen: Set<ID<Member>> = []
-        return grants.compactMap { grant in
-            guard answeringRoles.contains(grant.role), case .member(let id) = grant.scope, seen.insert(id).inserted else { return nil }
-            return id
-        }
-    }
+    func answers(for member: ID<Member>) -> Bool { administrations.contains(member) }
 
     func heads(_ member: ID<Member>) -> Bool { grants.contains { $0.role == .headOfAdministration && $0.scope == .member(member) } }
 

@@ -46,7 +46,7 @@ struct MemberAnswer: Equatable, Codable, Sendable {
     }
 
     mutating func submit(_ submitted: Submitted, _ stamp: Stamp) {
-        let responses = submitted.given.reduce(into: TreeDictionary<ID<Question>, Response>()) { $0[$1.question] = $1.response }
+        let responses = submitted.given.byQuestion
         versions.append(
             Version(
                 responses: responses, desk: submitted.desk, clearedBy: submitted.clearedBy, received: submitted.received, consent: submitted.consent,

@@ -8,7 +8,7 @@ import Pages
 enum AnswerDecisions {
     /// Keeps what was entered into one section; leads on to the next.
     static func save(_ submission: Submission, at desk: Desk) throws -> Outcome {
-        let place = try AnswerPlace(submission, at: desk), part = try place.part(submission.parameters)
+        let place = try AnswerPlace(submission, at: desk), part = try place.part(submission.id("section"))
         var refusals: [Refusal] = [], given: [Given] = []
         for (id, question) in part.questions {
             let reading = ResponseReading(entered: submission.entered, id: id, question: question)
@@ -30,9 +30,10 @@ enum AnswerDecisions {
 
     static func remark(_ submission: Submission) throws -> Outcome {
         let place = try AnswerPlace(submission)
-        guard let id = submission.parameters["question"].flatMap({ ID<Question>($0) }), place.questionnaire.number(of: id) > 0 else { throw Missing() }
+        let question: ID<Question> = try submission.id("question")
+        guard place.questionnaire.number(of: question) > 0 else { throw Missing() }
         let text = try submission.entered.paragraph("text", max: 4000, required: true)
-        let event = Answers.Event.remarkWritten(id: submission.newID(), survey: place.surveyID, member: place.memberID, question: id, text: Prose(text))
+        let event = Answers.Event.remarkWritten(id: submission.newID(), survey: place.surveyID, member: place.memberID, question: question, text: Prose(text))
         return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.remark"))
     }
 
@@ -61,7 +62,7 @@ enum AnswerDecisions {
         // What is submitted is what was read: the form carries what it showed.
         guard submission.entered.text("seen") == (try seal(place.draft)) else { throw Refusal("survey.refusal.changed-meanwhile") }
         try requireComplete(place)
-        if desk == .member, place.answer.official?.responses == given(place) { throw Refusal("survey.refusal.nothing-changed") }
+        if desk == .member, place.answer.official?.responses == place.given.byQuestion { throw Refusal("survey.refusal.nothing-changed") }
         let consent: Consent? = place.survey.asksConsent ? try submission.entered.choice("consent") : nil
         let received = desk == .secretariat ? try submission.entered.day("received", required: true) : nil
         if let received, received > submission.today { throw Refusal("survey.refusal.received-later", field: "received") }
@@ -78,10 +79,6 @@ enum AnswerDecisions {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
         return Record.hash(try encoder.encode(draft.map { Given(question: $0.key, response: $0.value) }.sorted { $0.question < $1.question })).description
-    }
-
-    private static func given(_ place: AnswerPlace) -> TreeDictionary<ID<Question>, Response> {
-        place.given.reduce(into: [:]) { $0[$1.question] = $1.response }
     }
 
     private static func requireClearing(_ place: AnswerPlace, _ submission: Submission) throws(Refusal) {

@@ -44,6 +44,6 @@ enum SubstitutePath {
 extension Organisation {
     /// The accounts of a Member's own people who work on answers.
     func people(of member: ID<Member>) -> Set<ID<Actor>> {
-        Set(self[Grants.self].all.values.filter { $0.scope == .member(member) && answeringRoles.contains($0.role) }.map(\.account))
+        Set(self[Grants.self].all.values.filter { $0.scope == .member(member) && Role.ofAdministrations.contains($0.role) }.map(\.account))
     }
 }

@@ -7,7 +7,7 @@ import Pages
 enum AnswerForms {
     /// One section of the questionnaire, with what stands in the draft.
     static func section(_ visit: Visit, at desk: Desk) throws -> Form {
-        let place = try AnswerPlace(visit, at: desk), part = try place.part(visit.parameters), say = visit.say
+        let place = try AnswerPlace(visit, at: desk), part = try place.part(visit.id("section")), say = visit.say
         let isLast = place.questionnaire.parts.last?.id == part.id
         let fields = part.questions.flatMap { id, question in
             QuestionFields(
@@ -34,10 +34,8 @@ enum AnswerForms {
     }
 
     static func remark(_ visit: Visit) throws -> Form {
-        let place = try AnswerPlace(visit), say = visit.say
-        guard let id = visit.parameters["question"].flatMap({ ID<Question>($0) }), let found = place.questionnaire.questions.first(where: { $0.id == id }) else {
-            throw Missing()
-        }
+        let place = try AnswerPlace(visit), say = visit.say, id: ID<Question> = try visit.id("question")
+        guard let found = place.questionnaire.questions.first(where: { $0.id == id }) else { throw Missing() }
         return Form(
             say("survey.remark-on", ["number": say.number(place.questionnaire.number(of: id))]), lede: visit.plain(found.question.text), place: SurveyPath.surveys,
             trail: visit.answerTrail(place), submit: say("survey.remark"), cancel: place.path(),
@@ -66,7 +64,7 @@ enum AnswerForms {
         let place = try AnswerPlace(visit, at: desk), say = visit.say
         let consent = Consent.allCases.map { Choice($0.rawValue, say("survey.consent.\($0.rawValue)")) }
         let present = (place.answer.official?.consent ?? .nobody).rawValue
-        let name = desk == .secretariat ? "survey.submit-paper" : place.survey.needsClearance ? "survey.clear-and-submit" : "survey.submit"
+        let name = place.submitting
         return Form(
             say(name), lede: say("\(name)-lede", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place),
             submit: say(name), cancel: place.path(),

@@ -14,7 +14,7 @@ struct AnswerPage {
 
     static func route(at desk: Desk) -> Route {
         let path = desk == .member ? "surveys/{survey}/answers/{member}" : "surveys/{survey}/paper/{member}"
-        return .page(path, desk == .member ? .roles(answeringRoles) : .planners) { visit in AnswerPage(visit: visit, place: try AnswerPlace(visit, at: desk)).page }
+        return .page(path, desk == .member ? .roles(Role.ofAdministrations) : .planners) { visit in AnswerPage(visit: visit, place: try AnswerPlace(visit, at: desk)).page }
     }
 
     private var page: Page {
@@ -55,14 +55,13 @@ struct AnswerPage {
     }
 
     private var actions: Markup {
-        let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(answeringRoles) : .planners
+        let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(Role.ofAdministrations) : .planners
         return div(.class("actions")) {
             if isOpen {
                 if let first { visit.control(access, place.path("sections/\(first.id)"), say(place.draft.isEmpty ? "survey.begin" : "survey.go-on"), quiet: false) }
                 if place.open.isEmpty, !place.given.isEmpty {
                     if clears {
-                        let name = place.desk == .secretariat ? "survey.submit-paper" : place.survey.needsClearance ? "survey.clear-and-submit" : "survey.submit"
-                        visit.control(access, place.path("submit"), say(name), quiet: false)
+                        visit.control(access, place.path("submit"), say(place.submitting), quiet: false)
                     } else if answer.asked == nil {
                         visit.control(access, place.path("clearance"), say("survey.ask-clearance"), quiet: false)
                     }

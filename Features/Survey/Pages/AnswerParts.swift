@@ -58,7 +58,7 @@ extension AnswerPage {
     }
 
     private func remarkLink(_ id: ID<Question>) -> Markup {
-        guard isOpen, visit.may(.roles(answeringRoles)) else { return Markup() }
+        guard isOpen, visit.may(.roles(Role.ofAdministrations)) else { return Markup() }
         return link(visit.path(place.path("remarks/\(id)"))) { say("survey.remark-on", ["number": say.number(place.questionnaire.number(of: id))]) }
     }
 }

@@ -5,7 +5,7 @@ import Pages
 
 /// Who clears the answers of an administration: its head, and who stands in.
 enum SubstitutePages {
-    static let page = Route.page("clearance/{member}", .roles(answeringRoles)) { visit in
+    static let page = Route.page("clearance/{member}", .roles(Role.ofAdministrations)) { visit in
         let (id, name) = try own(visit), say = visit.say, answers = visit.organisation[Answers.self]
         let standing = answers.substitutes.filter { $0.value.member == id }.map { (id: $0.key, substitute: $0.value) }.sorted { ($0.substitute.from, $0.id) < ($1.substitute.from, $1.id) }
         return Page(say("survey.clearance", ["member": name]), place: SurveyPath.surveys, trail: visit.surveyTrail()) {

@@ -46,7 +46,7 @@ struct SurveyReading {
     }
 
     /// The Members for which this reader works on an answer.
-    var own: [ID<Member>] { visit.viewer.answeringMembers.filter { opening?.asked.contains($0) == true } }
+    var own: [ID<Member>] { visit.viewer.administrations.filter { opening?.asked.contains($0) == true } }
 
     /// Where it stands, in a sentence.
     var standing: String {

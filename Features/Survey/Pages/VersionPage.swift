@@ -6,7 +6,7 @@ import Pages
 enum VersionPage {
     static func route(at desk: Desk) -> Route {
         let path = desk == .member ? "surveys/{survey}/answers/{member}/versions/{version}" : "surveys/{survey}/paper/{member}/versions/{version}"
-        return .page(path, desk == .member ? .roles(answeringRoles) : .planners) { visit in
+        return .page(path, desk == .member ? .roles(Role.ofAdministrations) : .planners) { visit in
             let place = try AnswerPlace(visit, at: desk), versions = place.answer.versions
             guard let number = visit.parameters["version"].flatMap({ Int($0) }), versions.indices.contains(number - 1) else { throw Missing() }
             return page(visit, place, versions[number - 1], isLast: number == versions.count)

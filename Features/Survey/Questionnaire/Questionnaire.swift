@@ -11,15 +11,17 @@ struct Questionnaire: Sendable {
     }
 
     let parts: [Part]
+    let questions: [(id: ID<Question>, question: Question)]
+    private let numbers: [ID<Question>: Int]
 
     init(_ surveys: Surveys, of survey: ID<Survey>) {
-        let questions = Dictionary(grouping: surveys.questions.map { (id: $0.key, question: $0.value) }) { $0.question.section }
+        let bySection = Dictionary(grouping: surveys.questions.map { (id: $0.key, question: $0.value) }) { $0.question.section }
         parts = surveys.sectionsInOrder(of: survey).map { id, section in
-            Part(id: id, section: section, questions: (questions[id] ?? []).sorted { ($0.question.order, $0.id) < ($1.question.order, $1.id) })
+            Part(id: id, section: section, questions: (bySection[id] ?? []).sorted { ($0.question.order, $0.id) < ($1.question.order, $1.id) })
         }
+        questions = parts.flatMap(\.questions)
+        numbers = Dictionary(uniqueKeysWithValues: questions.enumerated().map { ($0.element.id, $0.offset + 1) })
     }
-
-    var questions: [(id: ID<Question>, question: Question)] { parts.flatMap(\.questions) }
 
     func part(_ id: ID<SurveySection>) -> Part? { parts.first { $0.id == id } }
 
@@ -45,7 +47,8 @@ struct Questionnaire: Sendable {
         }
     }
 
-    func number(of id: ID<Question>) -> Int { (questions.firstIndex { $0.id == id } ?? -1) + 1 }
+    /// Its place, from 1; 0 for a question of another.
+    func number(of id: ID<Question>) -> Int { numbers[id] ?? 0 }
 }
 
 /// A question that keeps an answer from being submitted, and why.

@@ -1,3 +1,4 @@
+import HashTreeCollections
 import Journal
 
 /// What one question was answered with. Its shape is in every journal.
@@ -34,4 +35,8 @@ enum Response: Equatable, Codable, Sendable {
 struct Given: Equatable, Codable, Sendable {
     var question: ID<Question>
     var response: Response?
+}
+
+extension [Given] {
+    var byQuestion: TreeDictionary<ID<Question>, Response> { reduce(into: [:]) { $0[$1.question] = $1.response } }
 }

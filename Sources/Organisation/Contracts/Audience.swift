@@ -48,6 +48,15 @@ package struct Viewer: Sendable, Hashable {
         grants.compactMap { if case .member(let id) = $0.scope { id } else { nil } }
     }
 
+    /// The members for which this person reports and answers, each once.
+    package var administrations: [ID<Member>] {
+        var seen: Set<ID<Member>> = []
+        return grants.compactMap { grant in
+            guard Role.ofAdministrations.contains(grant.role), case .member(let id) = grant.scope, seen.insert(id).inserted else { return nil }
+            return id
+        }
+    }
+
     package func belongs(to audience: Audience) -> Bool {
         switch audience {
         case .everyone: isPublicAdmitted || !grants.isEmpty

@@ -5,6 +5,9 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     case administrator, planner, projectOwner, regionalViceChair, bodyMember, gatekeeper
     case memberAdministrator, drafter, headOfAdministration, partner, auditor, reader
 
+    /// Those of the people of a member who report and answer for it.
+    package static let ofAdministrations: [Role] = [.drafter, .headOfAdministration, .memberAdministrator]
+
     /// What a grant of this role may be limited to.
     package var scopes: [Scope.Kind] {
         switch self {

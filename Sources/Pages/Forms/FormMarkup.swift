@@ -69,7 +69,7 @@ extension Form {
     private static func markup(of fields: [Field], _ problems: Problems, _ say: Say) -> Markup {
         var markup = Markup(), rest = fields[...]
         while let first = rest.first {
-            let together = rest.prefix { $0.fold == first.fold && $0.partOf == first.partOf }
+            let together = first.fold == nil && first.partOf == nil ? rest.prefix(1) : rest.prefix { $0.fold == first.fold && $0.partOf == first.partOf }
             if let fold = first.fold {
                 markup.append(folded(together, under: fold, problems, say))
             } else if let whole = first.partOf {
@@ -77,7 +77,7 @@ extension Form {
             } else {
                 markup.append(first.markup(problems, say))
             }
-            rest = rest.dropFirst(first.fold == nil && first.partOf == nil ? 1 : together.count)
+            rest = rest.dropFirst(together.count)
         }
         return markup
     }
