@@ -12,6 +12,7 @@ package let survey: Feature = {
     feature.tasks = surveyTasks
     feature.thread = surveyThread
     feature.search = surveySearch
+    feature.ballotBoxes = surveyBallots
     feature.example = exampleSurveys
     return feature
 }()

@@ -60,6 +60,7 @@ class Crawl:
         planner = Person(self.base, "amina")
         begin_a_paper(planner)
         begin_a_survey(planner)
+        drop_a_candidate(planner)
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
@@ -155,6 +156,13 @@ def begin_a_survey(planner):
     planner.post(f"{survey}/sections/new", {"title.en": "Questions"})
     section = next(link for link in links(planner.get(survey).text, "/") if link.startswith(f"{survey}/sections/") and link.endswith("/edit"))
     planner.post(f"{section.removesuffix('edit')}new/text", {"text.en": "What else?"})
+
+
+def drop_a_candidate(planner):
+    """In the round that is under way: what was dropped can be taken up again."""
+    page = planner.get(f"/{HARBOURS}/priorities/second-list").text
+    candidate = [link for link in links(page, "/") if link.startswith(f"/{HARBOURS}/priorities/second-list/candidates/second-")][-1]
+    planner.post(f"{candidate}/drop", {"because": "For the sake of a test."})
 
 
 def type_in_a_paper(planner):

@@ -27,8 +27,10 @@ enum ExampleWorld {
         for example in try exampleOrganisations(today: .testDay, seed: 2026) {
             for account in example.accounts { try await frozen.site.signIn.store.keep(account) }
             for batch in example.batches { try await frozen.given(batch.proposals, in: example.id) }
-            let standing = try await frozen.site.journals.journal(example.id).standing
-            for telling in try frozen.site.house.examples(of: standing, today: .testDay, seed: 2026).flatMap(\.tellings) { try await frozen.given(telling.proposals, in: example.id) }
+            for feature in frozen.site.house.features {
+                let standing = try await frozen.site.journals.journal(example.id).standing
+                for telling in try feature.story(of: standing, today: .testDay, seed: 2026, in: frozen.site.house) { try await frozen.given(telling.proposals, in: example.id) }
+            }
         }
         let wco = try await frozen.site.journals.journal(ID("wco")).standing
         if let values = frozen.site.house.imports.first(where: { $0.name == "values" }) {

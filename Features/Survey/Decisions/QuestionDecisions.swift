@@ -68,7 +68,7 @@ enum QuestionDecisions {
         let after: ID<Question>? = try submission.entered.id("after") { wanted in others.contains { $0.id == wanted } }
         let (own, moved) = Order.place(others.map { ($0.id, $0.question.order) }, after: after)
         let stays = !isNew && stands(after: after, present.order, others.map { ($0.id, $0.question.order) })
-        var question = try QuestionReading(entered: submission.entered, questionnaire: questionnaire, id: id).question(present)
+        var question = try QuestionReading(entered: submission.entered, questionnaire: questionnaire, id: id, lists: submission.choiceLists).question(present)
         question.order = stays ? present.order : own
         var proposals = !isNew && question == present ? [] : [Proposal(Surveys.self, .questionDescribed(id: id, question))]
         if !stays {

@@ -8,6 +8,8 @@ struct QuestionReading {
     let entered: Entered
     let questionnaire: Questionnaire
     let id: ID<Question>
+    /// From which options can be taken.
+    let lists: [ChoiceList]
 
     private static let mostOptions = 100
 
@@ -18,7 +20,14 @@ struct QuestionReading {
         question.help = try entered.localized("help", present: present.help, max: 4000)
         question.isRequired = entered.flag("required")
         question.allowsNotApplicable = entered.flag("not-applicable")
-        if question.kind.hasOptions { question.options = try lines("options", present.options, atLeast: question.kind == .scale ? 0 : 2) }
+        if question.kind.canBeListed, let list = try list() {
+            question.options = Localized(linesOf: list.choices.map(\.title))
+            question.listed = list.choices.map(\.name)
+        } else if question.kind.hasOptions {
+            question.options = try lines("options", present.options, atLeast: question.kind == .scale ? 0 : 2)
+            // Options that were changed by hand are no longer those of the list.
+            if question.options != present.options { question.listed = nil }
+        }
         if question.kind == .matrix { question.rows = try lines("rows", present.rows, atLeast: 1) }
         if question.kind.hasOther { question.allowsOther = entered.flag("other") }
         if question.kind.hasMost { question.most = try entered.integer("most", in: 1...max(1, question.optionCount)) }
@@ -26,6 +35,13 @@ struct QuestionReading {
         if question.kind.hasLimits { try readLimits(&question) }
         question.condition = try condition(before: present)
         return question
+    }
+
+    private func list() throws(Refusal) -> ChoiceList? {
+        let text = entered.text("from-list")
+        if text.isEmpty { return nil }
+        guard let list = lists.first(where: { $0.reference.description == text }) else { throw Refusal("pages.refusal.choose", field: "from-list", ofFieldAlone: true) }
+        return list
     }
 
     private func code(_ present: Question) throws(Refusal) -> String {
@@ -96,6 +112,8 @@ struct QuestionReading {
 
 extension Question.Kind {
     var hasOptions: Bool { [.single, .multiple, .scale, .ranking, .points, .matrix].contains(self) }
+    /// Whether its options can be taken from a list.
+    var canBeListed: Bool { [.single, .multiple, .ranking, .points].contains(self) }
     var hasOther: Bool { self == .single || self == .multiple }
     var hasMost: Bool { self == .multiple || self == .ranking }
     var hasLimits: Bool { [.scale, .number, .range].contains(self) }

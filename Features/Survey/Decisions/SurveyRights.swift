@@ -6,6 +6,9 @@ import Pages
 extension Submission {
     var surveys: Surveys { organisation[Surveys.self] }
 
+    /// Lists from which the options of a question can be taken.
+    var choiceLists: [ChoiceList] { house?.choiceLists(of: organisation, for: viewer) ?? [] }
+
     func requirePlanner() throws(Refusal) {
         guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
     }

@@ -86,7 +86,7 @@ struct QuestionInputs {
     private var say: Say { visit.say }
     private var kind: Question.Kind { question.kind }
 
-    var all: [Field] { asked + [options, rows].compactMap { $0 } + flags + limits }
+    var all: [Field] { asked + [list, options, rows].compactMap { $0 } + flags + limits }
 
     private var asked: [Field] {
         [
@@ -96,11 +96,19 @@ struct QuestionInputs {
         ]
     }
 
+    private var list: Field? {
+        let lists = kind.canBeListed ? visit.house.choiceLists(of: visit.organisation, for: visit.viewer) : []
+        guard !lists.isEmpty else { return nil }
+        let choices = [Choice("", say("survey.by-hand"))] + lists.map { Choice($0.reference.description, visit.plain($0.title)) }
+        return Field("from-list", say("survey.field.from-list"), .choice(choices), value: "", help: say("survey.field.from-list-help"))
+    }
+
     private var options: Field? {
         guard kind.hasOptions else { return nil }
         let name = kind == .scale ? "steps" : kind == .matrix ? "columns" : "options"
         return .localized(
-            "options", say("survey.field.\(name)"), question.options, rows: 6, languages: visit.languages, required: kind != .scale, help: say("survey.field.\(name)-help"))
+            "options", say("survey.field.\(name)"), question.options, rows: 6, languages: visit.languages, required: kind != .scale && list == nil,
+            help: say("survey.field.\(name)-help"))
     }
 
     private var rows: Field? {

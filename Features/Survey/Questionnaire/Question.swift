@@ -18,6 +18,8 @@ struct Question: Equatable, Codable, Sendable {
     /// A line for each option: what can be chosen, ranked or given points, the steps of a scale from its lowest, the columns of a matrix. Options are
     /// named by their number, counted from 1.
     var options: Localized = .empty
+    /// What the options are called in the list from which they were taken, one for each line; `nil` where they were written by hand.
+    var listed: [String]?
     /// A line for each thing that a matrix asks about.
     var rows: Localized = .empty
     /// In which a number or a range is given.
@@ -90,6 +92,16 @@ extension Localized {
         guard language != original, let translated = texts[language] else { return own.map { ($0, original) } }
         let lines = lines(of: translated)
         return lines.count == own.count ? lines.map { ($0, language) } : own.map { ($0, original) }
+    }
+
+    /// A line for each: in the language of the first, and in those in which all of them are written.
+    init(linesOf items: [Localized]) {
+        let original = items.first?.original ?? .en
+        let complete = Language.allCases.filter { language in language == original || items.allSatisfy { $0.texts[language]?.isEmpty == false } }
+        // A line break within an item would make two of it.
+        func line(_ item: Localized, _ language: Language) -> String { item.plain(in: language).lines.joined(separator: " ") }
+        self.init(
+            Dictionary(uniqueKeysWithValues: complete.map { language in (language, Prose(items.map { line($0, language) }.joined(separator: "\n"))) }), original: original)
     }
 
     private func lines(of prose: Prose?) -> [String] { (prose?.text ?? "").lines }

@@ -46,20 +46,27 @@ struct ResultsPage {
 }
 
 extension SurveyReading {
+    var resultsAudience: Audience { survey.resultsAudience }
+
+    /// Whether this reader sees it already.
+    var areResultsOpen: Bool {
+        visit.viewer.isStaff || survey.areResultsOpen(then: phase, now: visit.present[Surveys.self].phase(of: id, on: visit.times.today))
+    }
+}
+
+extension Survey {
     /// Who may ever see what came of it.
     var resultsAudience: Audience {
-        switch survey.readers {
+        switch readers {
         case .staff: .staff
         case .participants: .participants
         case .everyone: .everyone
         }
     }
 
-    /// Whether this reader sees it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is
-    /// shown, once: between two days, or two answers, one Member's answer would show.
-    var areResultsOpen: Bool {
-        if visit.viewer.isStaff { return true }
-        let isClosed = visit.present[Surveys.self].phase(of: id, on: visit.times.today) == .closed
-        return survey.smallestCell == 0 ? survey.moment == .live || isClosed : isClosed && phase == .closed
+    /// Whether they see it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is shown, once:
+    /// between two days, or two answers, one Member's answer would show.
+    func areResultsOpen(then: Surveys.Phase, now: Surveys.Phase) -> Bool {
+        smallestCell == 0 ? moment == .live || now == .closed : now == .closed && then == .closed
     }
 }

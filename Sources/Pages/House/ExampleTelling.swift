@@ -17,13 +17,16 @@ package struct ExampleGround: Sendable {
     package let organisation: Organisation
     package let today: Day
     package let seed: UInt64
+    /// What the features before have to count.
+    package let ballotBoxes: [BallotBox]
     private let catalogue: Catalogue
 
-    package init(_ organisation: Organisation, today: Day, seed: UInt64, _ catalogue: Catalogue) {
+    package init(_ organisation: Organisation, today: Day, seed: UInt64, _ house: House) {
         self.organisation = organisation
         self.today = today
         self.seed = seed
-        self.catalogue = catalogue
+        ballotBoxes = house.ballotBoxes(on: BallotGround(organisation, present: organisation, day: today, today: today))
+        catalogue = house.catalogue
     }
 
     /// A text of the story in all languages, from the words of the feature. It is written there in English; nobody else has read the others.
@@ -38,11 +41,10 @@ package struct ExampleGround: Sendable {
     }
 }
 
-extension House {
-    /// What all features tell of an organisation of the examples, by the feature's name; nothing of one that is not invented.
-    package func examples(of organisation: Organisation, today: Day, seed: UInt64) throws -> [(feature: String, tellings: [ExampleTelling])] {
-        guard organisation[Register.self].profile?.isInvented == true else { return [] }
-        let ground = ExampleGround(organisation, today: today, seed: seed, catalogue)
-        return try features.map { ($0.name, try $0.example(ground)) }.filter { !$0.tellings.isEmpty }
+extension Feature {
+    /// What it tells of an organisation of the examples as it stands once the features before it have told theirs; of a real one public facts alone.
+    package func story(of organisation: Organisation, today: Day, seed: UInt64, in house: House) throws -> [ExampleTelling] {
+        let ground = ExampleGround(organisation, today: today, seed: seed, house)
+        return try organisation[Register.self].profile?.isInvented == true ? example(ground) : facts(ground)
     }
 }

@@ -34,8 +34,16 @@ package struct Feature: Sendable {
     package var changesPage: String?
     /// Where two days are held side by side, as `?from=DAY&until=DAY`: offered while a past day is being read.
     package var comparisonPage: String?
-    /// Its part of the story of an invented organisation, so that its pages are alive on first sight.
+    /// The questions on which each member has one vote, for whoever counts votes.
+    package var ballotBoxes: @Sendable (BallotGround) -> [BallotBox] = { _ in [] }
+    /// Lists of things that can be put to the vote.
+    package var choiceLists: @Sendable (Organisation) -> [ChoiceList] = { _ in [] }
+    /// What bodies adopted as priorities of the members.
+    package var priorities: @Sendable (BallotGround) -> [AdoptedPriority] = { _ in [] }
+    /// Its part of the story of an invented organisation, so that its pages are alive on first sight. It is told after those of the features before it.
     package var example: @Sendable (ExampleGround) throws -> [ExampleTelling] = { _ in [] }
+    /// What is publicly known of a real organisation of the examples, with its source; nothing is invented there.
+    package var facts: @Sendable (ExampleGround) throws -> [ExampleTelling] = { _ in [] }
     /// What programs may read and write.
     package var resources: [Resource] = []
 

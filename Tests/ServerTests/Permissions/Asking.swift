@@ -24,7 +24,8 @@ extension Matrix {
     func decides(_ route: Route, _ sample: Samples.Sample, entries: [String: String]) async throws -> Row {
         var row = Row(method: "POST", address: route.path, of: sample.of)
         let address = try await self.address(route.path, sample.values), twin = try await self.address(route.path, absent(sample))
-        let fields = try await fields(of: address, entries: entries).filter { $0.0 != "csrf" }
+        let named = entries.mapValues { entry in sample.values.reduce(entry) { $0.replacing("{\($1.key)}", with: name($1.value)) } }
+        let fields = try await fields(of: address, entries: named).filter { $0.0 != "csrf" }
         for persona in Persona.all {
             let own = fields + [("csrf", persona.account == nil ? "" : try await proof(of: persona))], position = try await position()
             let send: (Browser, String) async -> WebResponse = { browser, target in

@@ -33,6 +33,7 @@ struct Beginning: Sendable {
         try await makePapers(by: browser("planner"))
         try await invite(by: browser("administrator"))
         await makeSurveys(by: browser("planner"))
+        await makePriorities(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -97,18 +98,36 @@ struct Beginning: Sendable {
         }
         let open = "\(base)/\(names["@open"] ?? "")", section = "sections/\(names["@open-section"] ?? "")", question = "q-\(names["@open-question"] ?? "")"
         let drafter = browser("drafter"), head = browser("headOfAdministration")
+        _ = await planner.submit("\(open)/\(section)/new/ranking", ["text.en": "What first?", "options.en": "Trade\nSafety\nHealth"])
+        let ranking = await planner.get(String(open)).text.matches(of: /questions\/([a-z0-9-]+)\/edit/).last.map { String($0.output.1) } ?? "none"
+        names["@ranking"] = ranking
         _ = await planner.submit("\(open)/open", [:])
         for member in ["m-one", "m-two"] {
-            _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper"])
+            _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper", "q-\(ranking)-1": "2", "q-\(ranking)-2": "1"])
             _ = await planner.submit("\(open)/paper/\(member)/submit", ["received": "\(Day.testDay)", "signed": "yes"])
             _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper, once more"])
         }
-        _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Words"])
+        _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Words", "q-\(ranking)-1": "1"])
         _ = await head.submit("\(open)/answers/m-one/submit", [:])
         _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Other words"])
         _ = await drafter.submit("\(open)/answers/m-one/clearance", [:])
         _ = await head.submit("\(clearance)/new", ["account": "drafter", "until": "\(Day.testDay.adding(days: 9))"])
         names["@substitute"] = await head.get(clearance).text.firstMatch(of: /m-one\/([a-z0-9-]+)\/dismiss/).map { String($0.output.1) } ?? "none"
+    }
+
+    /// A round for those who take part and one for staff, each with a candidate that stands and one that was dropped.
+    private mutating func makePriorities(by planner: Browser) async {
+        for readers in ["participants", "staff"] {
+            let fields = ["title.en": "Round for \(readers)", "readers": readers, "box": "surveys:\(names["@ranking"] ?? "")"]
+            let round = await planner.submit("/\(Pilots.id)/priorities/new", fields).location.split(separator: "?")[0]
+            names["@round-\(readers)"] = String(round.split(separator: "/").last ?? "none")
+            _ = await planner.submit("\(round)/take", [:])
+            let found = await planner.get(String(round)).text.matches(of: /candidates\/([a-z0-9]{6,})"/).map { String($0.output.1) }
+            names["@candidate-\(readers)"] = found.first ?? "none"
+            names["@second-\(readers)"] = found.dropLast().last ?? "none"
+            names["@dropped-\(readers)"] = found.last ?? "none"
+            _ = await planner.submit("\(round)/candidates/\(found.last ?? "none")/drop", ["because": "Not ours"])
+        }
     }
 
     /// Links that are sent to people, one of each kind.

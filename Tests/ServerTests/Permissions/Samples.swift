@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
@@ -83,7 +83,7 @@ enum Samples {
         return samples
     }
 
-    /// What a form needs besides what it shows and what fills any field of its kind.
+    /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "new/member": ["precision": "before"],
         "people/invite": ["name": "New", "email": "new@example.org", "role": "drafter", "member": "m-one", "region": "", "body": "", "unit": ""],
@@ -92,6 +92,8 @@ enum Samples {
         "map/links/new": ["from": "o-now-high", "to": "o-now-low", "despite": "yes"],
         "plan/actions/new": ["objective": "o-now-high", "owner": "u-one"], "plan/deliverables/new": ["action": "a-now-one"],
         "surveys/{survey}/sections/{section}/new/{kind}": ["options.en": "Yes\nNo"], "surveys/{survey}/paper/{member}/submit": ["signed": "yes"],
+        "priorities/{round}/merge": ["from": "{from}"], "priorities/{round}/candidates/{candidate}/split": ["parts": "One\nOther"],
+        "priorities/{round}/candidates/{candidate}/answer": ["because": "Later"],
         "report/{period}": ["value.i-open": "55"], "report/{period}/{member}": ["value.i-each": "15"],
     ]
 }

@@ -1,0 +1,70 @@
+import Journal
+import Methods
+import Organisation
+
+extension Votes {
+    /// Beside each vote how often it counts.
+    func weights(_ electorate: Round.Electorate) -> [Int] {
+        switch electorate {
+        case .members: return votes.map { _ in 1 }
+        case .regions:
+            let sizes = Dictionary(grouping: votes.compactMap(\.region)) { $0 }.mapValues(\.count)
+            guard let each = Votes.leastCommonMultiple(sizes.values.sorted()) else { return votes.map { _ in 1 } }
+            // Who belongs to no region is not among those who are made equal.
+            return votes.map { vote in vote.region.flatMap { sizes[$0] }.map { each / $0 } ?? 0 }
+        }
+    }
+
+    /// By which each region's ballots can be weighed in whole numbers; where that would be more than a million, a million, so that a ballot is off by a millionth.
+    private static func leastCommonMultiple(_ numbers: [Int]) -> Int? {
+        guard !numbers.isEmpty else { return nil }
+        var multiple = 1
+        for number in numbers {
+            var (one, other) = (multiple, number)
+            while other != 0 { (one, other) = (other, one % other) }
+            multiple = multiple / one * number
+            if multiple > 1_000_000 { return 1_000_000 }
+        }
+        return multiple
+    }
+
+    /// The order of one region's own Members by Borda's rule; `nil` where nobody there has a ballot.
+    func ranking(of region: ID<Region>?) -> Ranking? {
+        let scores = points(.borda), own = votes.indices.filter { votes[$0].region == region }
+        guard !own.isEmpty else { return nil }
+        return Ranking(scores: candidates.indices.map { candidate in own.reduce(0) { $0 + scores[$1][candidate] } })
+    }
+
+    /// What each vote gives each candidate under a rule that adds up: Borda's in half points, approvals as ones.
+    func points(_ rule: AddingRule) -> [[Int]] {
+        let count = candidates.count
+        return votes.map { vote in
+            switch rule {
+            case .approval(let size):
+                let first = Set(vote.first(size))
+                return candidates.indices.map { first.contains($0) ? 1 : 0 }
+            case .borda:
+                let named = vote.tiers.reduce(0) { $0 + $1.count }
+                var points = [Int](repeating: count - 1 - named, count: count), above = 0
+                for tier in vote.tiers {
+                    for candidate in tier { points[candidate] = 2 * (count - 1) - (2 * above + tier.count - 1) }
+                    above += tier.count
+                }
+                return points
+            }
+        }
+    }
+
+    enum AddingRule {
+        case borda
+        case approval(size: Int)
+
+        /// The most by which one ballot can favour one of so many candidates over another.
+        func reach(_ candidates: Int) -> Int {
+            switch self {
+            case .borda: 2 * max(0, candidates - 1)
+            case .approval: 1
+            }
+        }
+    }
+}

@@ -1,0 +1,59 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// A round as one reader may see it.
+struct RoundReading {
+    let visit: Visit
+    let id: ID<Round>
+    let round: Round
+    let priorities: Priorities
+    /// The ballots that are counted, for this reader; `nil` where there are none, or not for this reader.
+    let box: BallotBox?
+
+    /// Throws where there is none, or not for this reader.
+    init(_ visit: Visit) throws(Missing) {
+        let id: ID<Round> = try visit.id("round")
+        try self.init(visit, id)
+    }
+
+    init(_ visit: Visit, _ id: ID<Round>) throws(Missing) {
+        let priorities = visit.organisation[Priorities.self]
+        guard let round = priorities.rounds[id], visit.viewer.belongs(to: round.audience(visit.present[Priorities.self].rounds[id])) else { throw Missing() }
+        self.visit = visit
+        self.id = id
+        self.round = round
+        self.priorities = priorities
+        let found = round.box.flatMap { wanted in visit.ballotBoxes.first { $0.reference == wanted } }
+        box = found.flatMap { visit.viewer.belongs(to: $0.audience) ? $0 : nil }
+    }
+
+    var standing: [(id: ID<Candidate>, candidate: Candidate)] { priorities.standing(in: id) }
+    var adopted: Adopted? { priorities.adopted(in: id) }
+
+    /// What the ballots come to; `nil` without ballots that this reader may know.
+    var count: RoundCount? {
+        guard let box else { return nil }
+        return visit.common("priorities/count/\(id)", to: .alike) { visit in RoundCount(box, priorities, of: id, visit.register) }
+    }
+
+    /// What of the plan answers a priority, as far as this reader may see it.
+    func answering(_ id: ID<Candidate>) -> [Node] {
+        let things = Set(priorities.answers[id]?.things ?? [])
+        return things.isEmpty ? [] : visit.thread.nodes.filter { things.contains($0.reference) }
+    }
+
+    /// Fewer than this are not shown to this reader; 0 for all.
+    var least: Int { visit.viewer.isStaff ? 0 : box?.smallestCell ?? 0 }
+}
+
+extension Round {
+    /// The stricter of then and now.
+    func audience(_ now: Round?) -> Audience { now.map { $0.audience == audience ? audience : .both(audience, $0.audience) } ?? audience }
+}
+
+extension Visit {
+    /// All ballots that anybody counts, gathered once for each state.
+    var ballotBoxes: [BallotBox] { common("priorities/boxes") { house.ballotBoxes(on: BallotGround($0.organisation, present: $0.present, day: times.day, today: times.today)) } }
+}

@@ -1,0 +1,105 @@
+import HashTreeCollections
+import Journal
+import Methods
+import Organisation
+
+/// The ballots of a round, read as ballots for the candidates that stand now.
+///
+/// What was merged has one place: on a ranking the best that any of its options has, of points their sum. What was split stands for all of its parts: together in
+/// one place, with the points in equal parts. What was dropped, and what no option names, no ballot names.
+struct Votes: Sendable {
+    struct Vote: Sendable {
+        let member: ID<Member>
+        let region: ID<Region>?
+        /// Candidates by their place in `candidates`, the best first; those of one inner list are tied.
+        let tiers: [[Int]]
+        /// Beside each candidate, where ballots give points.
+        let points: [Int: Double]
+    }
+
+    let kind: BallotBox.Kind
+    let candidates: [ID<Candidate>]
+    let votes: [Vote]
+    /// How many were asked, and of which regions they are.
+    let asked: [ID<Region>?]
+
+    init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>, _ register: Register) {
+        kind = box.kind
+        candidates = priorities.standing(in: round).map(\.id)
+        let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($0.element, $0.offset) })
+        let meanings = Votes.meanings(box, priorities, round).map { $0.compactMap { places[$0] } }
+        votes = box.ballots.map { ballot in
+            Vote(
+                member: ballot.member, region: register.described[ballot.member]?.region, tiers: Votes.tiers(ballot, box.kind, meanings),
+                points: Votes.points(ballot, meanings))
+        }
+        asked = box.asked.map { register.described[$0]?.region }
+    }
+
+    /// What each option stands for now: named by its number, by the list from which it was taken, or not at all.
+    static func meanings(_ box: BallotBox, _ priorities: Priorities, _ round: ID<Round>) -> [[ID<Candidate>]] {
+        let all = priorities.candidates(of: round), known = Set(all.map(\.id))
+        var named: [Int: [ID<Candidate>]] = [:]
+        for (id, candidate) in all { for option in candidate.options { named[option, default: []].append(id) } }
+        return box.options.enumerated().map { place, option in
+            let listed = option.listed.flatMap { ID<Candidate>($0) }.flatMap { known.contains($0) ? [$0] : nil }
+            let own = named[place + 1] ?? listed ?? []
+            var seen: Set<ID<Candidate>> = []
+            return own.flatMap { priorities.successors(of: $0) }.filter { seen.insert($0).inserted }
+        }
+    }
+
+    private static func tiers(_ ballot: BallotBox.Ballot, _ kind: BallotBox.Kind, _ meanings: [[Int]]) -> [[Int]] {
+        var seen: Set<Int> = []
+        func fresh(_ options: [Int]) -> [Int] { options.flatMap { meanings.indices.contains($0) ? meanings[$0] : [] }.filter { seen.insert($0).inserted } }
+        switch kind {
+        case .ranking: return ballot.choices.map { fresh([$0]) }.filter { !$0.isEmpty }
+        case .approval: return [fresh(ballot.choices)].filter { !$0.isEmpty }
+        case .points:
+            let points = points(ballot, meanings)
+            return Dictionary(grouping: points.keys) { points[$0] ?? 0 }.sorted { $0.key > $1.key }.map { $0.value.sorted() }
+        }
+    }
+
+    private static func points(_ ballot: BallotBox.Ballot, _ meanings: [[Int]]) -> [Int: Double] {
+        var points: [Int: Double] = [:]
+        for (option, given) in zip(ballot.choices, ballot.points) where meanings.indices.contains(option) {
+            let parts = meanings[option]
+            for part in parts { points[part, default: 0] += given / Double(parts.count) }
+        }
+        return points
+    }
+}
+
+extension Votes {
+    /// The regions of those who were asked, by their order in the register, with those of no region last.
+    func regions(_ register: Register) -> [ID<Region>?] {
+        let there = Set(asked)
+        return (register.regionsInOrder.map(\.id) + [nil]).filter { there.contains($0) }
+    }
+
+    /// How many ballots came from a region.
+    func count(in region: ID<Region>?) -> Int { votes.count { $0.region == region } }
+
+    /// Those with a candidate among their first `size`.
+    func supporters(of candidate: Int, within size: Int) -> [Vote] { votes.filter { $0.first(size).contains(candidate) } }
+}
+
+extension Votes.Vote {
+    /// The candidates before which fewer than `size` stand on this ballot.
+    func first(_ size: Int) -> [Int] {
+        var found: [Int] = []
+        for tier in tiers where found.count < size { found += tier }
+        return found
+    }
+
+    /// The place of a candidate on this ballot, from 1.
+    func place(of candidate: Int) -> Int? {
+        var above = 0
+        for tier in tiers {
+            if tier.contains(candidate) { return above + 1 }
+            above += tier.count
+        }
+        return nil
+    }
+}

@@ -1,0 +1,107 @@
+import HashTreeCollections
+import Journal
+import Methods
+import Organisation
+import Pages
+
+/// The rules side by side, and the three views: one Member one vote, every region alike, no region left without.
+struct RuleParts {
+    let page: CountPage
+
+    private var count: RoundCount { page.count }
+    private var say: Say { page.say }
+    private var round: Round { page.round }
+
+    var rules: Markup {
+        let hasCosts = count.members.costed != nil
+        return sheet(say("priorities.rules")) {
+            agreement
+            scrollingTable(say("priorities.rules-caption"), id: "rules") {
+                headings(
+                    [(say("priorities.kind.candidate"), false)] + Round.Rule.allCases.map { (say("priorities.rule.\($0.rawValue)"), true) }
+                        + (hasCosts ? [(say("priorities.with-costs"), true)] : []))
+                tbody { for candidate in page.order { row(candidate, hasCosts) } }
+            }
+            p(.class("help")) { say("priorities.rules-help", count: round.size) }
+        }
+    }
+
+    private func row(_ candidate: Int, _ hasCosts: Bool) -> Markup {
+        tr {
+            th(.scope("row")) { page.title(candidate) }
+            for rule in Round.Rule.allCases { td(.class("n")) { cell(candidate, rule) } }
+            if hasCosts { td(.class("n")) { count.members.costed?.selected.firstIndex(of: candidate).map { say.number($0 + 1) } ?? "–" } }
+        }
+    }
+
+    /// The place, and the figure that it follows from.
+    private func cell(_ candidate: Int, _ rule: Round.Rule) -> Markup {
+        let isFirst = count.first(by: rule).contains(candidate), place = count.place(of: candidate, by: rule).map { say.number($0) } ?? "–"
+        let figure: String =
+            switch rule {
+            case .borda: say.percent(count.members.bordaShare(of: candidate))
+            case .schulze: say("priorities.wins", count: count.members.schulze.wins[candidate])
+            case .approval: say.percent(count.support(of: candidate))
+            case .mean: count.members.mean[candidate].map { say.number($0) } ?? "–"
+            case .equalShares: ""
+            }
+        return group {
+            if isFirst { strong { place } } else { place }
+            if !figure.isEmpty {
+                " "
+                small { figure }
+            }
+        }
+    }
+
+    /// Whether the rules agree on the first ones, and where not.
+    @MarkupBuilder private var agreement: Markup {
+        let own = count.first(by: round.rule)
+        let differing = Round.Rule.allCases.filter { $0 != round.rule }.compactMap { rule in
+            page.change(from: own, to: count.first(by: rule)).map { say.naming(say("priorities.rule.\(rule.rawValue)"), $0) }
+        }
+        if differing.isEmpty {
+            p { say("priorities.rules-agree", count: own.count) }
+        } else {
+            p { say("priorities.rules-differ", ["rule": say("priorities.rule.\(round.rule.rawValue)")]) }
+            ul { for sentence in differing { li { sentence } } }
+        }
+    }
+
+    var views: Markup {
+        sheet(say("priorities.views")) {
+            ul { for sentence in viewSentences { li { sentence } } }
+            scrollingTable(say("priorities.views-caption"), id: "views") {
+                headings(
+                    [(say("priorities.kind.candidate"), false), (say("priorities.view.members"), true), (say("priorities.view.regions"), true), (say("priorities.view.guarantee"), false)])
+                tbody {
+                    for candidate in page.order {
+                        tr {
+                            th(.scope("row")) { page.title(candidate) }
+                            td(.class("n")) { count.place(of: candidate, by: round.rule).map { say.number($0) } ?? "–" }
+                            td(.class("n")) { count.place(of: candidate, by: round.rule, .regions).map { say.number($0) } ?? "–" }
+                            td { count.guaranteed.map { say($0.selected.contains(candidate) ? "priorities.in-list" : "priorities.not-in-list") } ?? "–" }
+                        }
+                    }
+                }
+            }
+            p(.class("help")) { say("priorities.views-help", ["least": say.number(round.guaranteed), "size": say.number(round.size)]) }
+        }
+    }
+
+    private var viewSentences: [String] {
+        let own = count.first(by: round.rule)
+        var sentences: [String] = []
+        if count.regions != nil {
+            let change = page.change(from: own, to: count.first(by: round.rule, .regions))
+            sentences.append(change.map { "\(say.naming(say("priorities.view.regions"), $0)) \(say("priorities.views-disagree"))" } ?? say("priorities.same-by-region"))
+        }
+        guard let guaranteed = count.guaranteed else { return sentences }
+        // The guarantee is given to the list by Borda's points, of which sums can be compared.
+        let borda = Array(count.first(by: .borda).prefix(round.size)), least = ["least": say.number(round.guaranteed), "size": say.number(round.size)]
+        let change = page.change(from: borda, to: guaranteed.selected)
+        sentences.append(change.map { say.naming(say("priorities.view.guarantee"), $0) } ?? say("priorities.same-by-guarantee", least))
+        if !guaranteed.unkept.isEmpty { sentences.append(say("priorities.guarantee-unkept", count: guaranteed.unkept.count)) }
+        return sentences
+    }
+}

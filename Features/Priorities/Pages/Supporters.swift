@@ -1,0 +1,69 @@
+import HashTreeCollections
+import Journal
+import Methods
+import Organisation
+import Pages
+
+/// Who has a candidate among its first ones: by region in numbers, by Member where the Member lets it be read.
+struct Supporters {
+    let page: CandidatePage
+    let count: RoundCount
+    /// Of the candidate among those that are counted.
+    let place: Int
+
+    private var reading: RoundReading { page.reading }
+    private var visit: Visit { page.visit }
+    private var say: Say { page.say }
+
+    @MarkupBuilder var markup: Markup {
+        if count.votes.votes.count >= reading.least {
+            sheet(say("priorities.supporters", count: reading.round.size)) {
+                table
+                named
+            }
+        }
+    }
+
+    private var supporters: [Votes.Vote] { count.votes.supporters(of: place, within: reading.round.size) }
+
+    private var table: Markup {
+        let supporters = supporters, shown = disclosed(count.byRegion.map(\.votes), least: reading.least)
+        return scrollingTable(say("priorities.supporters-caption"), id: "supporters") {
+            headings([(say("priorities.region"), false), (say("priorities.supporting"), true), (say("priorities.voting"), true), (say("priorities.share"), true), (say("priorities.place-there"), true)])
+            tbody {
+                for (index, region) in count.byRegion.enumerated() {
+                    let own = supporters.count { $0.region == region.region }
+                    tr {
+                        th(.scope("row")) { region.region.map { visit.text(visit.register.name(of: $0)) } ?? Markup(say("priorities.no-region")) }
+                        if shown[index] {
+                            td(.class("n")) { say.number(own) }
+                            td(.class("n")) { say.number(region.votes) }
+                            td(.class("n")) { region.votes == 0 ? "–" : say.percent(Double(own) / Double(region.votes)) }
+                            td(.class("n")) { region.ranking.map { say.number($0.places[place]) } ?? "–" }
+                        } else {
+                            td(.class("n"), Attribute("colspan", "4")) { say("priorities.hidden") }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// Those whose ballots this reader may read under their names; of the others how many they are.
+    private var named: Markup {
+        let readable = Set((reading.box?.ballots ?? []).filter { visit.viewer.belongs(to: $0.audience) }.map(\.member))
+        let supporters = supporters, known = supporters.filter { readable.contains($0.member) }
+        return details {
+            summary { say("priorities.by-name", count: known.count) }
+            ul {
+                for vote in say.sorted(known, by: { visit.plain(visit.register.name(of: $0.member)) }) {
+                    li {
+                        link(visit.path("members/\(vote.member)")) { visit.text(visit.register.name(of: vote.member)) }
+                        if reading.box?.kind == .ranking, let own = vote.place(of: place) { " · \(say("priorities.own-place", ["place": say.number(own)]))" }
+                    }
+                }
+            }
+            if known.count < supporters.count { p { say("priorities.not-named", count: supporters.count - known.count) } }
+        }
+    }
+}

@@ -1,0 +1,111 @@
+import HashTreeCollections
+import Journal
+import Organisation
+
+/// What Members want most: what was proposed, which ballots are counted, what a body adopted, and what the plan answers to it.
+struct Priorities: Chapter {
+    static let name = "priorities"
+    static let stateVersion = 1
+
+    enum Event: Codable, Equatable, Sendable {
+        case roundDescribed(id: ID<Round>, Round)
+        case roundWithdrawn(id: ID<Round>, because: Prose)
+        /// Also in other words than before: the earlier ones stay known.
+        case candidateDescribed(id: ID<Candidate>, Candidate)
+        /// Several that mean the same go on as one, which is described beside this.
+        case candidatesMerged(from: [ID<Candidate>], into: ID<Candidate>, because: Prose)
+        /// One that means several things goes on as these, which are described beside this.
+        case candidateSplit(id: ID<Candidate>, into: [ID<Candidate>], because: Prose)
+        case candidateDropped(id: ID<Candidate>, because: Prose)
+        /// What was merged, split or dropped stands by itself again.
+        case candidateRestored(id: ID<Candidate>, because: Prose)
+        case listAdopted(round: ID<Round>, Adoption)
+        /// What of the plan answers a priority: objectives, focus areas; or why nothing does.
+        case priorityAnswered(id: ID<Candidate>, by: [Reference], because: Prose?)
+    }
+
+    private(set) var rounds: TreeDictionary<ID<Round>, Round> = [:]
+    private(set) var candidates: TreeDictionary<ID<Candidate>, Candidate> = [:]
+    /// How those ended that do not stand by themselves any more.
+    private(set) var ended: TreeDictionary<ID<Candidate>, Ended> = [:]
+    /// Wordings that were replaced, the oldest first.
+    private(set) var earlier: TreeDictionary<ID<Candidate>, [Wording]> = [:]
+    /// The oldest first; the last one holds.
+    private(set) var adoptions: TreeDictionary<ID<Round>, [Adopted]> = [:]
+    private(set) var answers: TreeDictionary<ID<Candidate>, Answer> = [:]
+    /// What was withdrawn, so that what is said of it later can still name it.
+    private(set) var former: TreeDictionary<ID<Round>, Round> = [:]
+    /// In the order in which they were first described.
+    private(set) var order: [ID<Round>] = []
+
+    mutating func apply(_ event: Event, _ stamp: Stamp) {
+        switch event {
+        case .roundDescribed(let id, let round):
+            rounds[id] = round
+            if !order.contains(id) { order.append(id) }
+        case .roundWithdrawn(let id, _): former[id] = rounds.removeValue(forKey: id) ?? former[id]
+        case .candidateDescribed(let id, let candidate):
+            if let before = candidates[id], before.title != candidate.title || before.text != candidate.text {
+                earlier[id, default: []].append(Wording(title: before.title, text: before.text, until: stamp.on, by: stamp.by))
+            }
+            candidates[id] = candidate
+        case .candidatesMerged(let from, let into, let because):
+            for id in from where id != into { ended[id] = Ended(how: .merged(into: into), because: because, by: stamp.by, on: stamp.on) }
+        case .candidateSplit(let id, let into, let because):
+            if !into.contains(id) { ended[id] = Ended(how: .split(into: into), because: because, by: stamp.by, on: stamp.on) }
+        case .candidateDropped(let id, let because): ended[id] = Ended(how: .dropped, because: because, by: stamp.by, on: stamp.on)
+        case .candidateRestored(let id, _): ended[id] = nil
+        case .listAdopted(let round, let adoption):
+            adoptions[round, default: []].append(Adopted(adoption: adoption, by: stamp.by, at: stamp.at, position: stamp.position))
+        case .priorityAnswered(let id, let things, let because): answers[id] = Answer(things: things, because: because, by: stamp.by, on: stamp.on)
+        }
+    }
+}
+
+extension Priorities {
+    /// The newest first.
+    var inOrder: [(id: ID<Round>, round: Round)] { order.reversed().compactMap { id in rounds[id].map { (id, $0) } } }
+
+    /// All that were ever proposed in a round, in their order.
+    func candidates(of round: ID<Round>) -> [(id: ID<Candidate>, candidate: Candidate)] {
+        candidates.filter { $0.value.round == round }.map { ($0.key, $0.value) }.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
+    }
+
+    /// Those that stand by themselves.
+    func standing(in round: ID<Round>) -> [(id: ID<Candidate>, candidate: Candidate)] { candidates(of: round).filter { ended[$0.id] == nil } }
+
+    /// As what a candidate goes on: itself, that into which it was merged, or its parts; nothing where it was dropped.
+    func successors(of id: ID<Candidate>) -> [ID<Candidate>] {
+        var found: [ID<Candidate>] = [], queue = [id], seen: Set<ID<Candidate>> = []
+        while let next = queue.first {
+            queue.removeFirst()
+            // A circle of mergers leads nowhere.
+            guard seen.insert(next).inserted else { continue }
+            switch ended[next]?.how {
+            case nil: found.append(next)
+            case .merged(let into): queue.append(into)
+            case .split(let into): queue += into
+            case .dropped: break
+            }
+        }
+        return found
+    }
+
+    /// Those that went into one.
+    func predecessors(of id: ID<Candidate>) -> [ID<Candidate>] {
+        ended.filter { _, ended in
+            switch ended.how {
+            case .merged(let into): into == id
+            case .split(let into): into.contains(id)
+            case .dropped: false
+            }
+        }.map(\.key).sorted()
+    }
+
+    func adopted(in round: ID<Round>) -> Adopted? { adoptions[round]?.last }
+
+    /// The place of a candidate in the list that holds, from 1.
+    func place(of id: ID<Candidate>) -> Int? {
+        candidates[id].flatMap { adopted(in: $0.round) }?.adoption.candidates.firstIndex(of: id).map { $0 + 1 }
+    }
+}
