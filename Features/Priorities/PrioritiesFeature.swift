@@ -16,6 +16,7 @@ package let priorities: Feature = {
     feature.choiceLists = candidateLists
     feature.aspects = priorityAspects
     feature.overview = { visit in [AdoptedList.part(visit)].compactMap { $0 } }
+    feature.resources = [RoundResource.resource, CandidateResource.resource]
     feature.example = examplePriorities
     feature.facts = publishedPriorities
     return feature
@@ -34,14 +35,14 @@ private let readingRoutes: [Route] = [
 private let makingRoutes: [Route] = {
     let round = "priorities/{round}", candidate = "priorities/{round}/candidates/{candidate}"
     return [
-        .form(PriorityPath.new, .planners, show: RoundForms.start, decide: RoundDecisions.start),
-        .form("\(round)/edit", .planners, show: RoundForms.describe, decide: RoundDecisions.describe),
+        RoundForms.new,
+        RoundForms.edit,
         .form("\(round)/withdraw", .planners, show: RoundForms.withdraw, decide: RoundDecisions.withdraw),
         .form("\(round)/take", .planners, show: CandidateForms.take, decide: CandidateDecisions.take),
         .form("\(round)/merge", .planners, show: CandidateForms.merge, decide: CandidateDecisions.merge),
         .form("\(round)/adopt", .planners, show: AdoptionForms.adopt, decide: AdoptionDecisions.adopt),
-        .form("\(round)/candidates/new", .planners, show: CandidateForms.add, decide: CandidateDecisions.add),
-        .form("\(candidate)/edit", .planners, show: CandidateForms.change, decide: CandidateDecisions.change),
+        CandidateForms.new,
+        CandidateForms.edit,
         .form("\(candidate)/split", .planners, show: CandidateForms.split, decide: CandidateDecisions.split),
         .form("\(candidate)/drop", .planners, show: CandidateForms.drop, decide: CandidateDecisions.drop),
         .form("\(candidate)/restore", .planners, show: CandidateForms.restore, decide: CandidateDecisions.restore),

@@ -32,7 +32,7 @@ struct RoundCount: Sendable {
     init?(_ box: BallotBox, _ priorities: Priorities, of id: ID<Round>, _ register: Register) {
         guard let round = priorities.rounds[id] else { return nil }
         let votes = Votes(box, priorities, of: id, register)
-        let costs = RoundCount.costs(round, priorities.standing(in: id).map(\.candidate))
+        let costs = RoundCount.costs(round, votes.candidates.compactMap { priorities.candidates[$0] })
         guard let members = Count(votes, weights: votes.weights(.members), size: round.size, costs: costs) else { return nil }
         self.round = round
         self.votes = votes
@@ -49,7 +49,9 @@ struct RoundCount: Sendable {
         let voting = byRegion.filter { $0.region != nil && $0.votes > 0 }
         supportingRegions = votes.candidates.indices.map { candidate in voting.count { $0.first.contains(candidate) } }
         classes = consensus(of: voting.compactMap(\.ranking), top: round.size, thresholds: round.thresholds)
-        guaranteed = voting.isEmpty ? nil
+        guaranteed =
+            voting.isEmpty
+            ? nil
             : guaranteedSelection(scores: members.borda.doubled, size: min(round.size, votes.candidates.count), groups: voting.map(\.first), least: round.guaranteed)
         firmness = Firmness(votes, regions: all, round: round)
     }

@@ -18,6 +18,7 @@ struct Votes: Sendable {
     }
 
     let kind: BallotBox.Kind
+    /// Those that stand and that a ballot could name.
     let candidates: [ID<Candidate>]
     let votes: [Vote]
     /// How many were asked, and of which regions they are.
@@ -25,9 +26,10 @@ struct Votes: Sendable {
 
     init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>, _ register: Register) {
         kind = box.kind
-        candidates = priorities.standing(in: round).map(\.id)
+        let named = Votes.meanings(box, priorities, round), known = Set(named.joined())
+        candidates = priorities.standing(in: round).map(\.id).filter(known.contains)
         let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($0.element, $0.offset) })
-        let meanings = Votes.meanings(box, priorities, round).map { $0.compactMap { places[$0] } }
+        let meanings = named.map { $0.compactMap { places[$0] } }
         votes = box.ballots.map { ballot in
             Vote(
                 member: ballot.member, region: register.described[ballot.member]?.region, tiers: Votes.tiers(ballot, box.kind, meanings),

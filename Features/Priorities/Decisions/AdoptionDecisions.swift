@@ -19,7 +19,8 @@ enum AdoptionDecisions {
             throw Refusal("priorities.refusal.why-another", ["titles": names], field: "note", ofFieldAlone: true)
         }
         return .record(
-            [Proposal(Priorities.self, .listAdopted(round: id, adoption))], then: PriorityPath.round(id), notice: Saying("priorities.notice.adopted", ["n": .count(list.count), "title": .content(round.title)]))
+            [Proposal(Priorities.self, .listAdopted(round: id, adoption))], then: PriorityPath.round(id),
+            notice: Saying("priorities.notice.adopted", ["n": .count(list.count), "title": .content(round.title)]))
     }
 
     /// The places that were given, which must be 1, 2, 3 … each once.

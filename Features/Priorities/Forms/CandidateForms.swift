@@ -5,6 +5,9 @@ import Pages
 
 /// The forms of planners for candidates.
 enum CandidateForms {
+    static let new = Route.form("priorities/{round}/candidates/new", .planners, show: add, decide: CandidateDecisions.add)
+    static let edit = Route.form("priorities/{round}/candidates/{candidate}/edit", .planners, show: change, decide: CandidateDecisions.change)
+
     static func add(_ visit: Visit) throws -> Form {
         let (id, round) = try visit.round()
         var empty = Candidate(round: id, title: .empty, order: .max)

@@ -5,6 +5,9 @@ import Pages
 
 /// The forms of planners for a round as a whole.
 enum RoundForms {
+    static let new = Route.form(PriorityPath.new, .planners, show: start, decide: RoundDecisions.start)
+    static let edit = Route.form("priorities/{round}/edit", .planners, show: describe, decide: RoundDecisions.describe)
+
     static func start(_ visit: Visit) throws -> Form {
         form(visit, visit.say("priorities.new"), lede: visit.say("priorities.new-lede"), Round(title: .empty), cancel: PriorityPath.rounds, trail: visit.priorityTrail())
     }

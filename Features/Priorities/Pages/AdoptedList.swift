@@ -39,7 +39,11 @@ struct AdoptedList {
     private func entry(_ id: ID<Candidate>, _ count: RoundCount?) -> Markup {
         group {
             strong { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) } }
-            if let count, let place = count.index(of: id), let classes = count.classes { " · \(say("priorities.class.\(classes[place].rawValue)"))" }
+            if let count, count.index(of: id) == nil {
+                " · \(say("priorities.not-on-ballots"))"
+            } else if let count, let place = count.index(of: id), let classes = count.classes {
+                " · \(say("priorities.class.\(classes[place].rawValue)"))"
+            }
             " "
             small { answered(id) }
         }

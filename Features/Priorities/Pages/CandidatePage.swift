@@ -50,6 +50,7 @@ struct CandidatePage {
                     ["votes": say.number(count.members.approval[index]), "size": say.number(reading.round.size), "place": place, "rule": say("priorities.rule.\(reading.round.rule.rawValue)")]))
             if let classes = count.classes { parts.append(say("priorities.said.class.\(classes[index].rawValue)")) }
         }
+        if let count, count.index(of: id) == nil { parts.append(say("priorities.said.not-on-ballots")) }
         return parts.isEmpty ? say("priorities.said.candidate") : parts.joined(separator: " ")
     }
 

@@ -50,7 +50,8 @@ struct CountPage {
     private var lede: String {
         if isWithheld { return say("priorities.withheld", count: reading.least) }
         let first = count.first(by: round.rule).map(title)
-        let lede = say("priorities.count-lede", count: count.votes.asked.count, ["votes": say.number(count.votes.votes.count), "rule": say("priorities.rule.\(round.rule.rawValue)"), "titles": say.list(first)])
+        let lede = say(
+            "priorities.count-lede", count: count.votes.asked.count, ["votes": say.number(count.votes.votes.count), "rule": say("priorities.rule.\(round.rule.rawValue)"), "titles": say.list(first)])
         return reading.box?.isClosed == false ? "\(lede) \(say("priorities.still-open"))" : lede
     }
 
@@ -92,7 +93,7 @@ struct CountPage {
                 link(visit.path(PriorityPath.round(reading.id, "count.csv")), .class("button quiet")) { say("priorities.file") }
                 if CountFiles.mayHaveBallots(reading) { link(visit.path(PriorityPath.round(reading.id, "ballots.toi")), .class("button quiet")) { say("priorities.ballots-file") } }
             }
-            p { say("priorities.check-yourself") }
+            if CountFiles.mayHaveBallots(reading) { p { say("priorities.check-yourself") } }
         }
     }
 }

@@ -33,7 +33,8 @@ private func answering(_ thing: Reference, _ visit: Visit) -> OverviewPart? {
 /// For planners, where a round is under way.
 private func proposing(_ reference: Reference, _ visit: Visit) -> OverviewPart? {
     let priorities = visit.organisation[Priorities.self]
-    guard ![Priorities.name, Register.name].contains(reference.chapter), visit.may(.planners), let open = priorities.inOrder.first(where: { priorities.adopted(in: $0.id) == nil && $0.round.source.isEmpty })
+    guard ![Priorities.name, Register.name].contains(reference.chapter), visit.may(.planners),
+        let open = priorities.inOrder.first(where: { priorities.adopted(in: $0.id) == nil && $0.round.source.isEmpty })
     else { return nil }
     return OverviewPart(
         order: 90, width: 6, audience: .roles([.administrator, .planner]),

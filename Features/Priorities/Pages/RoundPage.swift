@@ -24,7 +24,11 @@ struct RoundPage {
             if let adopted = reading.adopted { AdoptedList(reading: reading, adopted: adopted).sheet(count) }
             candidates(count)
             others
-            if !reading.round.source.isEmpty { div(.class("note")) { "\(say("priorities.field.source"))\(visit.language.colon) "; visit.text(reading.round.source) } }
+            if !reading.round.source.isEmpty {
+                div(.class("note")) {
+                    "\(say("priorities.field.source"))\(visit.language.colon) "; visit.text(reading.round.source)
+                }
+            }
             visit.historyLink(of: Reference(Priorities.self, id))
         }
     }
@@ -70,14 +74,20 @@ struct RoundPage {
 
     /// By the rule of the round where there are ballots.
     private func ordered(_ standing: [(id: ID<Candidate>, candidate: Candidate)], _ count: RoundCount?) -> [(id: ID<Candidate>, candidate: Candidate)] {
-        guard let places = count?.members.ranking(by: reading.round.rule).places else { return standing }
-        return standing.enumerated().sorted { (places[$0.offset], $0.offset) < (places[$1.offset], $1.offset) }.map(\.element)
+        guard let count else { return standing }
+        let places = count.members.ranking(by: reading.round.rule).places
+        func place(_ id: ID<Candidate>) -> Int { count.index(of: id).map { places[$0] } ?? .max }
+        return standing.enumerated().sorted { (place($0.element.id), $0.offset) < (place($1.element.id), $1.offset) }.map(\.element)
     }
 
     private func row(_ item: (id: ID<Candidate>, candidate: Candidate), _ count: RoundCount?) -> Markup {
         tr {
             th(.scope("row")) { link(visit.path(PriorityPath.candidate(item.id, in: id))) { visit.text(item.candidate.title) } }
-            if let count, let place = count.index(of: item.id) {
+            if let count, count.index(of: item.id) == nil {
+                td(.class("n")) { "–" }
+                td(.class("n")) { "–" }
+                td { say("priorities.not-on-ballots") }
+            } else if let count, let place = count.index(of: item.id) {
                 td(.class("n")) { count.place(of: place, by: reading.round.rule).map { say.number($0) } ?? "–" }
                 td(.class("n")) { say.percent(count.support(of: place)) }
                 td { count.classes.map { say("priorities.class.\($0[place].rawValue)") } ?? "–" }

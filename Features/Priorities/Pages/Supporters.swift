@@ -29,7 +29,9 @@ struct Supporters {
     private var table: Markup {
         let supporters = supporters, shown = disclosed(count.byRegion.map(\.votes), least: reading.least)
         return scrollingTable(say("priorities.supporters-caption"), id: "supporters") {
-            headings([(say("priorities.region"), false), (say("priorities.supporting"), true), (say("priorities.voting"), true), (say("priorities.share"), true), (say("priorities.place-there"), true)])
+            headings([
+                (say("priorities.region"), false), (say("priorities.supporting"), true), (say("priorities.voting"), true), (say("priorities.share"), true), (say("priorities.place-there"), true),
+            ])
             tbody {
                 for (index, region) in count.byRegion.enumerated() {
                     let own = supporters.count { $0.region == region.region }

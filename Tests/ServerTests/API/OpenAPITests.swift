@@ -85,6 +85,7 @@ import Testing
     private func check(_ resource: Resource, _ client: Client, _ root: String) async throws {
         let indicators = try await client.everything("\(root)/indicators?limit=3").ids
         let path = resource.path.replacing("{indicator}", with: indicators.first ?? "none")
+            .replacing("{round}", with: root.hasSuffix("wco") ? "priorities-2019" : "first-list")
         let answer = await client.get(resource.list == nil ? "\(root)/\(path)" : "\(root)/\(path)?limit=200")
         #expect(answer.status == 200, "\(path): \(answer.text.prefix(200))")
         let things: [JSON] = answer.content["items"]?.items ?? [answer.content]

@@ -53,6 +53,10 @@ extension Samples {
         "PATCH \(root)/indicators/{indicator}": (#"{"definition":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/indicators/{indicator}/values": (#"{"values":[{"period":"y-open","amount":55}],"overwrite":true}"#, ""),
         "PUT \(root)/indicators/{indicator}/values/{period}": (#"{"amount":55}"#, ""), "DELETE \(root)/indicators/{indicator}/values/{period}": because,
+        "POST \(root)/priorities": (
+            #"{"title":{"en":"New"},"size":3,"rule":"borda","commonFrom":80,"sharedFrom":30,"guarantee":0,"readers":"staff"}"#, ""
+        ), "PATCH \(root)/priorities/{round}": (#"{"size":4}"#, ""), "POST \(root)/priorities/{round}/candidates": (#"{"title":{"en":"New"}}"#, ""),
+        "PATCH \(root)/priorities/{round}/candidates/{candidate}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "PUT \(root)/indicators/{indicator}/values/{period}/{member}": (#"{"amount":15}"#, ""),
         "DELETE \(root)/indicators/{indicator}/values/{period}/{member}": because,
     ]

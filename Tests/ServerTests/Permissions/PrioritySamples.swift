@@ -2,7 +2,7 @@
 extension Samples {
     static let ofPriorities: [String: [Sample]] = {
         var all: [String: [Sample]] = [:]
-        for end in ["", "/count", "/count.csv", "/ballots.toi", "/edit", "/withdraw", "/take", "/adopt", "/candidates/new"] {
+        for end in ["", "/count", "/count.csv", "/ballots.toi", "/edit", "/withdraw", "/take", "/adopt", "/candidates", "/candidates/new"] {
             all["priorities/{round}\(end)"] = readers.map { one("for \($0)", "round", "@round-\($0)") }
         }
         all["priorities/{round}/merge"] = readers.map { Sample(of: "for \($0)", values: ["round": "@round-\($0)", "from": "@second-\($0)"], about: "round") }
