@@ -21,9 +21,11 @@ package protocol AccountStore: AccessTokenStore {
     func setPassword(_ hash: String, of account: ID<Actor>) async throws
     /// - Parameter language: a language code.
     func describe(_ account: ID<Actor>, name: String, language: String) async throws
+    /// What came back from the address before is forgotten with it.
+    ///
     /// - Throws: where somebody else has the address.
     func move(_ account: ID<Actor>, to email: String) async throws
-    /// Removes an account with its sessions and links, and the letters that are bound to it.
+    /// Removes an account with its sessions and links, the letters that are bound to it, and what is kept of mails that came back.
     func forget(_ account: ID<Actor>) async throws
 
     func session(tokenHash: [UInt8]) async throws -> Session?
@@ -48,6 +50,11 @@ package protocol AccountStore: AccessTokenStore {
     func visit(of account: ID<Actor>, to organisation: OrganisationID) async throws -> NotedVisit?
     /// Of two that are noted at the same time the one that has read further holds.
     func note(_ visit: NotedVisit) async throws
+
+    /// Notes that a mail came back, or that the address is tried again, unless what was noted before holds over it.
+    func note(_ returned: NotedReturn) async throws
+    /// What was noted in an organisation, and everywhere.
+    func returns(in organisation: OrganisationID) async throws -> [NotedReturn]
 
     /// One more link to an invitation; from now on the earlier ones of the same invitation lead nowhere.
     func keep(_ letter: Letter) async throws

@@ -5,7 +5,9 @@ import Synchronization
 ///
 /// At most `workers` pieces compute at once; at most `capacity` run or wait. Beyond that callers are told to come back.
 package final class Workbench: Sendable {
-    package struct Busy: Error {}
+    package struct Busy: Error {
+        package init() {}
+    }
 
     private let crew: Crew
     private let turns: Turns

@@ -37,7 +37,10 @@ extension SQLiteStore: AccountStore {
     }
 
     package func move(_ account: ID<Actor>, to email: String) async throws {
-        try await changingAccounts { try $0.execute(sql: "UPDATE account SET email = ? WHERE id = ?", arguments: [email, account.text]) }
+        try await changingAccounts { database in
+            try database.execute(sql: "UPDATE account SET email = ? WHERE id = ?", arguments: [email, account.text])
+            try SQLiteStore.endReturns(of: account, database)
+        }
     }
 
     package func names(of ids: Set<ID<Actor>>) async throws -> [ID<Actor>: String] {

@@ -4,7 +4,7 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation, notedVisits, people, accessTokens, rowsOfEvents]
+    private static let steps = [foundation, notedVisits, people, accessTokens, rowsOfEvents, returnedMail]
     /// What lets somebody in: never in a backup.
     static let entrances = ["session", "sign_in_link", "letter", "access_token"]
     /// “PTLN”.
@@ -43,6 +43,14 @@ enum Schema {
         CREATE TABLE noted_visit (
             account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, organisation TEXT NOT NULL, ended_at INTEGER, read_to INTEGER NOT NULL,
             seen_at INTEGER NOT NULL, position INTEGER NOT NULL, PRIMARY KEY (account, organisation)
+        ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Whose mails come back: goes with the account when a person is forgotten.
+    private static let returnedMail = """
+        CREATE TABLE returned_mail (
+            account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, organisation TEXT NOT NULL, day TEXT NOT NULL, status TEXT NOT NULL,
+            reason TEXT NOT NULL, PRIMARY KEY (account, organisation)
         ) STRICT, WITHOUT ROWID;
         """
 

@@ -19,6 +19,7 @@ actor MemoryAccounts: AccountStore {
     private var links: [[UInt8]: SignInLink] = [:] { didSet { changes.next() } }
     /// In the order in which they were sent.
     private var letters: [(letter: Letter, isOpen: Bool)] = [] { didSet { changes.next() } }
+    private var returned: [NotedReturn] = [] { didSet { changes.next() } }
     private var tokens: [[UInt8]: AccessToken] = [:] { didSet { changes.next() } }
 
     func account(_ id: ID<Actor>) -> Account? { kept[id] }
@@ -38,7 +39,14 @@ actor MemoryAccounts: AccountStore {
     func move(_ account: ID<Actor>, to email: String) throws {
         if kept.values.contains(where: { $0.email == email && $0.id != account }) { throw AddressTaken() }
         kept[account]?.email = email
+        returned.removeAll { $0.account == account }
     }
+    func note(_ noted: NotedReturn) {
+        let place = returned.firstIndex { $0.account == noted.account && $0.organisation == noted.organisation }
+        if let place, !noted.holds(over: returned[place]) { return }
+        if let place { returned[place] = noted } else { returned.append(noted) }
+    }
+    func returns(in organisation: OrganisationID) -> [NotedReturn] { returned.filter { $0.organisation == nil || $0.organisation == organisation } }
 
     func forget(_ account: ID<Actor>) {
         kept[account] = nil
@@ -46,6 +54,7 @@ actor MemoryAccounts: AccountStore {
         links = links.filter { $0.value.account != account }
         tokens = tokens.filter { $0.value.account != account }
         letters.removeAll { $0.letter.account == account }
+        returned.removeAll { $0.account == account }
     }
 
     func session(tokenHash: [UInt8]) -> Session? { sessions[tokenHash] }

@@ -54,7 +54,7 @@ package actor MailRoom {
     ///   - write: `nil` for nothing to send.
     package func send(_ kind: String, _ write: @escaping @Sendable () async throws -> Mail?) {
         guard let delivery else { return }
-        let id = String(Token().text.prefix(20))
+        let id = MailRoom.newID()
         guard underWay.count < capacity else { return report(.givenUp(kind: kind, id: id, why: "\(Full())")) }
         underWay[id] = Task {
             await carry(kind, id, delivery, write)
@@ -62,22 +62,63 @@ package actor MailRoom {
         }
     }
 
+    /// Whether more would be taken now.
+    package var hasRoom: Bool { delivery != nil && underWay.count < capacity }
+
+    /// Many mails about the same, one after another: nobody else waits behind them, and one that is not taken is tried again by itself.
+    ///
+    /// - Parameter writes: `nil` for nothing to send.
+    package func send(_ kind: String, each writes: [@Sendable () async throws -> Mail?]) {
+        guard let delivery, !writes.isEmpty else { return }
+        let id = MailRoom.newID()
+        underWay[id] = Task {
+            for write in writes { await carryOrLeave(kind, delivery, write) }
+            underWay[id] = nil
+        }
+    }
+
     /// Returns when everything handed in so far has been sent or given up.
-    package func settle() async { for task in underWay.values { await task.value } }
+    package func settle() async { while let task = underWay.values.first { await task.value } }
+
+    private static func newID() -> String { String(Token().text.prefix(20)) }
 
     private func carry(_ kind: String, _ id: String, _ delivery: any MailDelivery, _ write: @Sendable () async throws -> Mail?) async {
         do {
             guard let mail = try await write() else { return }
-            for attempt in 0...pauses.count {
-                do {
-                    try await delivery.deliver(mail, from: sender, id: id, at: now())
-                    return report(.sent(kind: kind, id: id))
-                } catch {
-                    guard attempt < pauses.count else { throw error }
-                    report(.delayed(kind: kind, id: id, attempt: attempt + 1, why: "\(error)"))
-                    try await wait(pauses[attempt])
-                }
+            if await !isSettled(mail, kind, id, delivery, attempt: 0) { await tryAgain(mail, kind, id, delivery) }
+        } catch { report(.givenUp(kind: kind, id: id, why: "\(error)")) }
+    }
+
+    /// Tries once; what is not taken goes on by itself.
+    private func carryOrLeave(_ kind: String, _ delivery: any MailDelivery, _ write: @Sendable () async throws -> Mail?) async {
+        let id = MailRoom.newID()
+        do {
+            guard let mail = try await write() else { return }
+            if await isSettled(mail, kind, id, delivery, attempt: 0) { return }
+            underWay[id] = Task {
+                await tryAgain(mail, kind, id, delivery)
+                underWay[id] = nil
             }
         } catch { report(.givenUp(kind: kind, id: id, why: "\(error)")) }
+    }
+
+    private func tryAgain(_ mail: Mail, _ kind: String, _ id: String, _ delivery: any MailDelivery) async {
+        for (place, pause) in pauses.enumerated() {
+            do { try await wait(pause) } catch { return report(.givenUp(kind: kind, id: id, why: "\(error)")) }
+            if await isSettled(mail, kind, id, delivery, attempt: place + 1) { return }
+        }
+    }
+
+    /// - Returns: whether that was the end of it: it was taken, or given up after the last attempt.
+    private func isSettled(_ mail: Mail, _ kind: String, _ id: String, _ delivery: any MailDelivery, attempt: Int) async -> Bool {
+        do {
+            try await delivery.deliver(mail, from: sender, id: id, at: now())
+            report(.sent(kind: kind, id: id))
+            return true
+        } catch {
+            let isLast = attempt >= pauses.count
+            report(isLast ? .givenUp(kind: kind, id: id, why: "\(error)") : .delayed(kind: kind, id: id, attempt: attempt + 1, why: "\(error)"))
+            return isLast
+        }
     }
 }

@@ -1,3 +1,4 @@
+import Exchange
 import Journal
 import Organisation
 
@@ -14,11 +15,13 @@ package struct Submission: Sendable {
     package let house: House?
     /// Who bears the address that was entered; `nil` where the form asks for none, or it cannot be one.
     package let bearer: Bearer?
+    /// How people are reached.
+    package let post: Post
     private let makeID: @Sendable () -> String
 
     package init(
         organisation: Organisation, viewer: Viewer, entered: Entered, parameters: [String: String], query: [String: String] = [:], today: Day,
-        language: Language, house: House? = nil, bearer: Bearer? = nil, makeID: @escaping @Sendable () -> String
+        language: Language, house: House? = nil, bearer: Bearer? = nil, post: Post = .closed, makeID: @escaping @Sendable () -> String
     ) {
         self.organisation = organisation
         self.viewer = viewer
@@ -30,6 +33,7 @@ package struct Submission: Sendable {
         self.language = language
         self.house = house
         self.bearer = bearer
+        self.post = post
         self.makeID = makeID
     }
 
@@ -37,7 +41,7 @@ package struct Submission: Sendable {
     package func asking(_ entered: Entered, _ parameters: [String: String]) -> Submission {
         Submission(
             organisation: organisation, viewer: viewer, entered: entered, parameters: parameters, query: query, today: today, language: language,
-            house: house, makeID: makeID)
+            house: house, post: post, makeID: makeID)
     }
 
     /// A new identifier for a thing.
@@ -60,6 +64,11 @@ package enum Outcome: Sendable {
     ///
     /// - Parameter invitee: who they are; `nil` for whom it was sent to before.
     case invite(ID<Invitation>, Invitee?, [Proposal], then: String, notice: Saying)
+    /// The same, and people are written to once it is recorded: never where it is refused, nor a second time where the same is sent again.
+    case write([Mailing], [Proposal], then: String, notice: Saying)
+    /// Nothing is recorded in the journal: that mails came back is kept beside it, with the accounts of this organisation's people whose addresses they
+    /// name; and these accounts are written to again.
+    case returned([ReturnedMail], again: [ID<Actor>], then: String)
     /// Nothing is recorded: a page shows what would follow.
     case show(@Sendable (Visit) -> Page)
     /// Nothing is recorded yet: a page shows what would follow, with a button, handed in, that sends the same again without one field.

@@ -23,13 +23,15 @@ package struct Visit: Sendable {
     package let names: [ID<Actor>: String]
     /// Who is meant by the invitations that this reader may send anew or withdraw; nobody else's.
     package let invitees: [ID<Invitation>: Invitee]
+    /// How people are reached.
+    package let post: Post
     let fallbacks = Fallbacks()
     private let measured = Once<[Reference: Progress]>()
     private let threaded = Once<Thread>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
-        query: [String: String], names: [ID<Actor>: String], invitees: [ID<Invitation>: Invitee] = [:], lastVisit: LastVisit? = nil,
+        query: [String: String], names: [ID<Actor>: String], invitees: [ID<Invitation>: Invitee] = [:], post: Post = .closed, lastVisit: LastVisit? = nil,
         history: @escaping @Sendable (EntrySelection) async throws -> [Entry],
         state: @escaping @Sendable (Day) async throws -> Organisation = { _ in throw Missing() }
     ) {
@@ -43,6 +45,7 @@ package struct Visit: Sendable {
         self.query = query
         self.names = names
         self.invitees = invitees
+        self.post = post
         self.history = history
         self.state = state
         self.lastVisit = lastVisit
@@ -52,7 +55,7 @@ package struct Visit: Sendable {
     package func standing(on organisation: Organisation, as viewer: Viewer, at parameters: [String: String]? = nil) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house,
-            parameters: parameters ?? self.parameters, query: query, names: names, invitees: invitees, lastVisit: lastVisit, history: history, state: state)
+            parameters: parameters ?? self.parameters, query: query, names: names, invitees: invitees, post: post, lastVisit: lastVisit, history: history, state: state)
     }
 
     package var language: Language { say.language }

@@ -52,6 +52,15 @@ package struct MailWords: Sendable {
     /// Said to the address before: whoever reads it there knows if it was somebody else.
     func moved(_ account: Account) throws -> Mail { try mail("moved", to: mailbox(of: account), ["name": account.name], say(account.language)) }
 
+    /// What a feature has written to somebody: in their own language, or else in the first of the organisation that signs it.
+    func mailing(_ mailing: Mailing, to account: Account, of organisation: Organisation) throws -> Mail {
+        let say = say(account.language ?? organisation.languages.first?.rawValue), mailbox = try mailbox(of: account)
+        let written = mailing.written(
+            to: mailbox.name, link: "\(origin)/\(organisation.id)/\(mailing.path)",
+            organisation: organisation[Register.self].profile?.name ?? Localized(organisation.id.text), say)
+        return try Mail(to: mailbox, subject: written.subject, text: written.text, language: say.language.rawValue)
+    }
+
     private func mail(_ kind: String, to mailbox: Mailbox, _ arguments: [String: String], _ say: Say) throws -> Mail {
         // Names of people and organisations come from people: in a text from right to left they keep to themselves.
         let isolated = arguments.mapValues { say.language.isRightToLeft && !$0.hasPrefix(origin) ? "\u{2068}\($0)\u{2069}" : $0 }

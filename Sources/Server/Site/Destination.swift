@@ -3,13 +3,14 @@ import Organisation
 import Pages
 import Synchronization
 
-/// Where a recorded decision leads: set by the decision that was recorded last.
+/// Where a recorded decision leads, and who is written to: set by the decision that was recorded last.
 final class Destination: Sendable {
-    private let kept = Mutex<(path: String, notice: Saying?)?>(nil)
+    private let kept = Mutex<(path: String, notice: Saying?, mailings: [Mailing])?>(nil)
 
-    var value: (path: String, notice: Saying?)? { kept.withLock { $0 } }
+    var value: (path: String, notice: Saying?)? { kept.withLock { kept in kept.map { ($0.path, $0.notice) } } }
+    var mailings: [Mailing] { kept.withLock { $0?.mailings ?? [] } }
 
-    func set(_ path: String, _ notice: Saying) { kept.withLock { $0 = (path, notice) } }
+    func set(_ path: String, _ notice: Saying, _ mailings: [Mailing]) { kept.withLock { $0 = (path, notice, mailings) } }
 }
 
 /// Where a form that was reached from a list leads back to, as the address of the form says it.

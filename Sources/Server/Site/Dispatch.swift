@@ -67,8 +67,10 @@ extension Outcome {
     /// What is to be recorded, where to go then, and what to say there.
     var recorded: ([Proposal], String, Saying)? {
         switch self {
-        case .record(let proposals, let path, let notice), .invite(_, _, let proposals, let path, let notice): (proposals, path, notice)
-        case .show, .propose, .seen: nil
+        case .record(let proposals, let path, let notice), .invite(_, _, let proposals, let path, let notice),
+            .write(_, let proposals, let path, let notice):
+            (proposals, path, notice)
+        case .show, .propose, .seen, .returned: nil
         }
     }
 

@@ -47,7 +47,7 @@ struct FormAttempt: Sendable {
             Submission(
                 organisation: visit.organisation, viewer: visit.viewer, entered: entered, parameters: visit.parameters, query: visit.query,
                 today: visit.organisation.day, language: entered.language, house: visit.house,
-                bearer: bearer, makeID: identifiers.fromTheFirst))
+                bearer: bearer, post: visit.post, makeID: identifiers.fromTheFirst))
     }
 
     private func refusals(of entered: Entered, beginningWith refusal: Refusal, _ form: Form, _ visit: Visit) -> [Refusal] {

@@ -52,7 +52,7 @@ struct FormExchange: Sendable {
     private func record(_ entered: Entered, _ command: Command) async throws -> WebResponse {
         let bearer = try await site.bearer(of: handler.address.map { entered.text($0) }, in: journal.id)
         let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered), bearer: bearer)
-        let standing = journal.standing
+        let standing = journal.standing, account = reader.account?.id
         let first = entered.uploads.isEmpty ? try attempt.outcome(on: standing) : try await site.workbench.run { try attempt.outcome(on: standing) }
         switch first {
         case .show(let page): return site.framed(page(visit), visit, reader, request, isForm: true)
@@ -60,7 +60,10 @@ struct FormExchange: Sendable {
         case .seen(let position, let path):
             if let account = reader.account { try await site.markSeen(through: position, by: account.id, in: standing) }
             return .redirect(visit.path(path))
-        case .record, .invite: break
+        case .returned(let mails, let again, let path): return try await site.note(mails, again: again, in: standing, then: visit.path(path), by: account)
+        // What cannot be sent now is not recorded as sent.
+        case .write where await !site.mailRoom.hasRoom: throw Workbench.Busy()
+        case .record, .invite, .write: break
         }
         if first.invitation != nil { try site.admit(.invitation, request, account: reader.account?.id.text) }
         let dispatch = try await Dispatch(first, self)
@@ -73,7 +76,7 @@ struct FormExchange: Sendable {
                 let outcome = isSame ? first : try attempt.outcome(on: organisation)
                 guard let (proposals, path, notice) = outcome.recorded else { return [] }
                 guard outcome.invitation == first.invitation else { throw BadRequest("host.key-reused", status: 409) }
-                destination.set(path, notice)
+                destination.set(path, notice, outcome.mailings)
                 return proposals
             }
         } catch {
@@ -81,6 +84,8 @@ struct FormExchange: Sendable {
             try? await dispatch?.takenBack()
             throw error
         }
+        // Sent again, the same is not decided again, and nobody is written to a second time.
+        if !receipt.repeated, !receipt.positions.isEmpty { await site.write(destination.mailings, of: journal.standing, by: account) }
         return try await dispatch?.sent(receipt, or: arrived(receipt, destination)) ?? arrived(receipt, destination)
     }
 

@@ -90,7 +90,7 @@ extension Site {
         return Visit(
             organisation: organisation, present: present, viewer: viewer, say: Say(reader.language, house.catalogue), times: times, house: house,
             parameters: parameters, query: query, names: try await names(in: present), invitees: try await invitees(in: present, for: viewer),
-            lastVisit: lastVisit,
+            post: try await post(in: present, for: viewer), lastVisit: lastVisit,
             history: { selection in try await Workbench.away { try await journal.entries(selection, through: position, knownOn: known) } },
             state: { day in
                 if day >= today, known == nil { return present }
