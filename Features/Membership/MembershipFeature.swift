@@ -16,7 +16,7 @@ package let membership: Feature = {
         MemberForms.new, MemberForms.edit, MembershipForms.leave, MembershipForms.join, RegionForms.new, RegionForms.edit,
         BodyForms.new, BodyForms.edit, MandateForms.new, MandateForms.edit, MandateForms.withdraw,
         UnitForms.new, UnitForms.edit, UnitForms.close, ProfileForm.edit, GrantForms.new, GrantForms.revoke,
-        InvitationForms.new, InvitationForms.renew, InvitationForms.withdraw, RemovalForm.route,
+        InvitationForms.new, InvitationForms.renew, InvitationForms.withdraw, RemovalForm.route, ReturnedMailForm.route,
     ]
     feature.tellings = [RegisterTelling.telling, GrantsTelling.telling]
     feature.thread = RegisterThread.thread

@@ -5,10 +5,10 @@ import Pages
 /// The survey of the Members: one official answer for each, drafted by several and cleared by its head.
 package let survey: Feature = {
     var feature = Feature(name: "Survey", words: PackageResources.words)
-    feature.chapters = [Surveys.self, Answers.self]
-    feature.routes = makingRoutes + answeringRoutes
+    feature.chapters = [Surveys.self, Answers.self, Reminders.self]
+    feature.routes = makingRoutes + answeringRoutes + followUpRoutes
     feature.navigation = [NavigationEntry(.listen, "survey.title", path: SurveyPath.surveys, audience: .participants, order: 10)]
-    feature.tellings = [Telling(Surveys.self, tell: tellSurveys), Telling(Answers.self, tell: tellAnswers)]
+    feature.tellings = [Telling(Surveys.self, tell: tellSurveys), Telling(Answers.self, tell: tellAnswers), Telling(Reminders.self, tell: tellReminders)]
     feature.tasks = surveyTasks
     feature.thread = surveyThread
     feature.search = surveySearch

@@ -31,6 +31,7 @@ struct PeoplePage {
     var page: Page {
         Page(say("membership.nav.people"), place: "people") {
             if GrantForms.access.admits(visit.viewer) { roles } else { ownRoles }
+            div(.class("actions")) { visit.control(.planners, ReturnedMailForm.path, say("membership.returned")) }
             Inviters(visit: today).sheet
         }
     }

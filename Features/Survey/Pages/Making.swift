@@ -85,22 +85,32 @@ struct Following {
 
     var markup: Markup {
         let groups = Dictionary(grouping: reading.stages) { $0.stage }
-        return sheet(say("survey.following")) {
+        let follow = FollowUp(reading)
+        return group {
+            if reading.phase == .open { div(.class("actions")) { visit.control(.planners, SurveyPath.survey(reading.id, "reminders"), say("survey.reminders"), quiet: false) } }
+            FollowUpParts(visit: visit, follow: follow).counts
+            stages(groups, Dictionary(follow.missing.map { ($0.member, $0.last) }) { first, _ in first })
+        }
+    }
+
+    private func stages(_ groups: [MemberAnswer.Stage: [(id: ID<Member>, stage: MemberAnswer.Stage)]], _ last: [ID<Member>: Day?]) -> Markup {
+        sheet(say("survey.following")) {
             p { say("survey.following-lede") }
             for stage in MemberAnswer.Stage.allCases {
                 if let members = groups[stage] {
                     details(.flag("open", stage != .submitted && members.count <= 20)) {
                         summary { say("survey.following.\(stage.rawValue)", count: members.count) }
-                        ul { for member in say.sorted(members, by: { visit.plain(visit.register.name(of: $0.id)) }) { li { entry(member.id, stage) } } }
+                        ul { for member in say.sorted(members, by: { visit.plain(visit.register.name(of: $0.id)) }) { li { entry(member.id, stage, last[member.id] ?? nil) } } }
                     }
                 }
             }
         }
     }
 
-    private func entry(_ member: ID<Member>, _ stage: MemberAnswer.Stage) -> Markup {
+    private func entry(_ member: ID<Member>, _ stage: MemberAnswer.Stage, _ last: Day?) -> Markup {
         group {
             visit.text(visit.register.name(of: member))
+            if let last { " "; small { say("survey.last-letter", ["day": say.shortDay(last)]) } }
             if reading.phase == .open, visit.may(.planners) {
                 " "
                 small { link(visit.path(SurveyPath.survey(reading.id, "paper/\(member)"))) { say(stage == .submitted ? "survey.replace-by-paper" : "survey.enter-paper") } }

@@ -30,10 +30,7 @@ struct SurveyReading {
     }
 
     /// Those asked, with how far each is; a draft is only said to be there.
-    var stages: [(id: ID<Member>, stage: MemberAnswer.Stage)] {
-        let answers = visit.organisation[Answers.self].answers[id] ?? [:]
-        return (opening?.asked ?? []).map { ($0, answers[$0]?.stage ?? .notStarted) }
-    }
+    var stages: [(id: ID<Member>, stage: MemberAnswer.Stage)] { visit.organisation.stages(of: id) }
 
     var answered: Int { stages.count { $0.stage == .submitted } }
 

@@ -35,6 +35,16 @@ package struct Entered: Sendable, Equatable {
         (self.values, self.uploads, self.language, self.person) = (values, uploads, language, person)
     }
 
+    /// The files of a field that takes several, in the order in which they were sent.
+    package func uploads(of name: String) -> [Upload] {
+        var all: [Upload] = []
+        while let next = uploads[Entered.name(of: name, number: all.count + 1)] { all.append(next) }
+        return all
+    }
+
+    /// Under which name a further file of a field lies.
+    package static func name(of field: String, number: Int) -> String { number == 1 ? field : "\(field).\(number)" }
+
     package func raw(_ name: String) -> [String] { values[name] ?? [] }
 
     package mutating func set(_ name: String, _ newValues: [String]) { values[name] = newValues }

@@ -63,7 +63,7 @@ extension Field {
             return element("select", shared) { options(choices[...]) }
         case .number: return element("input", shared + [.type("text"), Attribute("inputmode", "decimal"), .value(value)]).asVoid
         case .day: return element("input", shared + [.type("date"), .value(value)]).asVoid
-        case .file: return element("input", shared + [.type("file")]).asVoid
+        case .file: return element("input", shared + [.type("file"), .flag("multiple", takesSeveral)]).asVoid
         default: return element("input", shared + [.type("text"), .value(value), Attribute("maxlength", "2000")]).asVoid
         }
     }

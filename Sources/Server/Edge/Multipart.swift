@@ -14,11 +14,13 @@ enum FormBody {
             return Entered(pairs, language: language)
         }
         guard type.hasPrefix("multipart/form-data"), let boundary = boundary(in: request.headers["content-type"] ?? "") else { return nil }
-        var pairs: [(name: String, value: String)] = [], uploads: [String: Entered.Upload] = [:]
+        var pairs: [(name: String, value: String)] = [], uploads: [String: Entered.Upload] = [:], counts: [String: Int] = [:]
         for part in parts(request.body, boundary: boundary) {
             guard let name = parameter("name", in: part.disposition) else { continue }
             if let file = parameter("filename", in: part.disposition) {
-                if !part.bytes.isEmpty { uploads[name] = Entered.Upload(fileName: String(file.suffix(200)), bytes: part.bytes) }
+                if part.bytes.isEmpty { continue }
+                counts[name, default: 0] += 1
+                uploads[Entered.name(of: name, number: counts[name, default: 1])] = Entered.Upload(fileName: String(file.suffix(200)), bytes: part.bytes)
             } else {
                 guard let value = String(validating: part.bytes, as: UTF8.self) else { throw BadRequest("host.unreadable-form") }
                 pairs.append((name, value))
