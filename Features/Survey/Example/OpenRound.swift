@@ -16,7 +16,7 @@ struct OpenRound: ExampleRound {
 
     var tellings: [ExampleTelling] {
         var generator = SeededGenerator(seed: ground.seed &+ 26)
-        return [ExampleTelling(planner, made)] + answered(&generator) + own
+        return [ExampleTelling(planner, made + invited)] + answered(&generator) + own
     }
 
     private var made: [Proposal] {
@@ -34,6 +34,10 @@ struct OpenRound: ExampleRound {
         ]
         return [proposal(.surveyDescribed(id: id, survey), on: day)] + questionnaire(id, sections.map { (id: $0.0, title: $0.1, questions: $0.2) }, on: day)
             + [proposal(.surveyOpened(id: id, asked: members.map(\.id)), on: opened)]
+    }
+
+    private var invited: [Proposal] {
+        [Proposal(Reminders.self, .remindersSent(survey: id, kind: .invitation, members: members.map(\.id), people: members.count * 2), on: opened)]
     }
 
     private func answered(_ generator: inout SeededGenerator) -> [ExampleTelling] {

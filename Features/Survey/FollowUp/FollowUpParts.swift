@@ -49,41 +49,50 @@ struct FollowUpParts {
         return say("survey.missing.days", count: days.compactMap { $0 }.max() ?? 0)
     }
 
+    private typealias Case = (missing: FollowUp.Missing, kind: Reminder)
+
     /// Members that no letter reaches, and those of whose people some have mail coming back.
     @MarkupBuilder var unreached: Markup {
-        let cases = follow.missing.compactMap { missing -> (missing: FollowUp.Missing, kind: Reminder)? in
-            guard let kind = follow.kinds(for: missing).last else { return nil }
-            return follow.reached(missing.member, by: kind).isEmpty || !follow.unreached(missing.member, by: kind).isEmpty ? (missing, kind) : nil
-        }
-        if !cases.isEmpty {
+        let cases = follow.missing.compactMap { missing in follow.kinds(for: missing).last.map { Case(missing, $0) } }
+        let nobody = cases.filter { follow.reached($0.missing.member, by: $0.kind).isEmpty && follow.unreached($0.missing.member, by: $0.kind).isEmpty }
+        let returned = cases.filter { !follow.unreached($0.missing.member, by: $0.kind).isEmpty }
+        if !nobody.isEmpty || !returned.isEmpty {
             sheet(say("survey.unreached")) {
                 p { say("survey.unreached-lede") }
-                ul { for item in say.sorted(cases, by: { visit.plain(visit.register.name(of: $0.missing.member)) }) { li { entry(item.missing.member, item.kind) } } }
-                if visit.may(.planners) {
-                    p {
-                        link(visit.path("people")) { say("survey.unreached.people") }
-                        " · "
-                        link(visit.path("people/returned-mail")) { say("survey.unreached.returned") }
-                    }
+                if !returned.isEmpty { ul { for item in say.sorted(returned, by: name) { li { entry(item) } } } }
+                named("survey.unreached.nobody", nobody.filter { !$0.kind.isForClearance })
+                named("survey.unreached.no-head", nobody.filter(\.kind.isForClearance))
+                p {
+                    link(visit.path("people")) { say("survey.unreached.people") }
+                    " · "
+                    link(visit.path("people/returned-mail")) { say("survey.unreached.returned") }
                 }
             }
         }
     }
 
-    private func entry(_ member: ID<Member>, _ kind: Reminder) -> Markup {
-        let returned = follow.unreached(member, by: kind), isReached = !follow.reached(member, by: kind).isEmpty
+    private func name(_ item: Case) -> String { visit.plain(visit.register.name(of: item.missing.member)) }
+
+    /// Many of one kind stand back behind the form that follows.
+    @MarkupBuilder private func named(_ key: String, _ cases: [Case]) -> Markup {
+        if !cases.isEmpty {
+            details(.flag("open", cases.count <= 12)) {
+                summary { say(key, count: cases.count) }
+                p { say.list(say.sorted(cases, by: name).map(name)) }
+            }
+        }
+    }
+
+    private func entry(_ item: Case) -> Markup {
+        let member = item.missing.member, isReached = !follow.reached(member, by: item.kind).isEmpty
         return group {
             visit.text(visit.register.name(of: member))
             ": "
-            if returned.isEmpty {
-                say(kind.isForClearance ? "survey.unreached.no-head" : "survey.unreached.nobody")
-            } else {
-                say(isReached ? "survey.unreached.some" : "survey.unreached.none")
-                for person in returned {
-                    if let mail = visit.post.returned[person] {
-                        " "
-                        small { say("survey.unreached.person", ["person": visit.name(of: Actor(person)), "why": say(mail.why), "day": say.shortDay(mail.on), "status": mail.status]) }
-                    }
+            say(isReached ? "survey.unreached.some" : "survey.unreached.none")
+            for person in follow.unreached(member, by: item.kind) {
+                if let mail = visit.post.returned[person] {
+                    " "
+                    small { say("survey.unreached.person", ["person": visit.name(of: Actor(person)), "why": say(mail.why), "day": say.shortDay(mail.on), "status": mail.status]) }
                 }
             }
         }

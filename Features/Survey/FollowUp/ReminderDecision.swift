@@ -27,7 +27,7 @@ enum ReminderDecision {
             return Proposal(Reminders.self, .remindersSent(survey: id, kind: kind, members: those.map(\.member), people: those.reduce(0) { $0 + $1.people.count }))
         }
         return .write(
-            words.mailings(letters), proposals, then: SurveyPath.survey(id, "reminders"), notice: Saying("survey.notice.reminded", ["n": .count(letters.people)]))
+            words.mailings(letters), proposals, then: SurveyPath.survey(id), notice: Saying("survey.notice.reminded", ["n": .count(letters.people)]))
     }
 }
 

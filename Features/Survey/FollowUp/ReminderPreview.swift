@@ -16,11 +16,11 @@ struct ReminderPreview {
         Page(say("survey.reminders"), place: SurveyPath.surveys, trail: visit.surveyTrail(follow.id, follow.survey) + [(say("survey.reminders"), back)]) {
             if letters.isEmpty {
                 p(.class("note")) { say("survey.refusal.nobody-to-remind") }
+                p { link(visit.path(back)) { say("survey.reminders.back") } }
             } else {
                 p(.class("lede")) { say("survey.reminders.would", count: letters.people, ["members": say("survey.asked-members", count: letters.all.count)]) }
                 div(.class("actions")) { button }
             }
-            p { link(visit.path(back)) { say("survey.reminders.back") } }
             leftOut
             for kind in Reminder.allCases {
                 if let first = letters.all.first(where: { $0.kind == kind }) { letter(kind, of: first.member) }
@@ -61,10 +61,9 @@ struct ReminderPreview {
                 for why in FollowUp.Letters.Obstacle.allCases {
                     let those = letters.leftOut.filter { $0.why == why }
                     if !those.isEmpty {
-                        p {
-                            say("survey.reminders.left-out.\(why.rawValue)", count: those.count)
-                            " "
-                            say.list(say.sorted(those.map { visit.plain(visit.register.name(of: $0.member)) }, by: \.self))
+                        details(.flag("open", those.count <= 12)) {
+                            summary { say("survey.reminders.left-out.\(why.rawValue)", count: those.count) }
+                            p { say.list(say.sorted(those.map { visit.plain(visit.register.name(of: $0.member)) }, by: \.self)) }
                         }
                     }
                 }

@@ -87,7 +87,6 @@ struct Following {
         let groups = Dictionary(grouping: reading.stages) { $0.stage }
         let follow = FollowUp(reading)
         return group {
-            if reading.phase == .open { div(.class("actions")) { visit.control(.planners, SurveyPath.survey(reading.id, "reminders"), say("survey.reminders"), quiet: false) } }
             FollowUpParts(visit: visit, follow: follow).counts
             stages(groups, Dictionary(follow.missing.map { ($0.member, $0.last) }) { first, _ in first })
         }

@@ -56,6 +56,7 @@ struct SurveyPage {
                 visit.control(.planners, SurveyPath.survey(id, "edit"), say("survey.edit"))
                 visit.control(.planners, SurveyPath.survey(id, "withdraw"), say("survey.withdraw"))
             case .open:
+                visit.control(.planners, SurveyPath.survey(id, "reminders"), say("survey.reminders"))
                 visit.control(.planners, SurveyPath.survey(id, "closing"), say("survey.move-closing"))
                 visit.control(.planners, SurveyPath.survey(id, "close"), say("survey.close"))
             case .closed: visit.control(.planners, SurveyPath.survey(id, "closing"), say("survey.open-again"))

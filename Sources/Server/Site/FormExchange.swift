@@ -28,6 +28,8 @@ struct FormExchange: Sendable {
         guard reader.proves(entered.text("csrf")) else { return shownAgain(try handler.show(visit), entered, "host.session-changed", status: 403) }
         if let language = Language(rawValue: entered.text("in")) { entered = entered.read(in: language) }
         if let kept = site.keptUploads.uploads(entered.text("kept"), of: account.id) { entered.uploads.merge(kept) { sent, _ in sent } }
+        // What a page showed that would follow is not what its reader wished for: the form once more, with all that was entered.
+        if entered.flag(FormExchange.change) { return page(try handler.show(visit).holding(entered), Problems(), base: visit.present.position, status: 200) }
         // Of what was sent, not of what it was merged into: the same submission is the same, whatever happened meanwhile.
         let command = Command(by: Actor(account.id), key: key(of: entered), content: fingerprint(of: entered))
         do {
@@ -143,14 +145,21 @@ struct FormExchange: Sendable {
 
     /// A button that sends the same once more without one field; files are kept here meanwhile.
     private func again(_ entered: Entered, without field: String, _ button: Saying) -> Markup {
-        var values = entered.names.subtracting(["csrf", "key", "base", "kept", field]).sorted().flatMap { name in entered.raw(name).map { (name, $0) } }
+        var values = entered.names.subtracting(["csrf", "key", "base", "kept", FormExchange.change, field]).sorted().flatMap { name in entered.raw(name).map { (name, $0) } }
         if let account = reader.account, !entered.uploads.isEmpty { values.append(("kept", site.keptUploads.keep(entered.uploads, for: account.id))) }
         values += [("csrf", reader.csrf), ("key", Token().text), ("base", String(visit.present.position))]
         return element("form", [Attribute("method", "post"), Attribute("action", action)]) {
             for (name, value) in values { void("input", .type("hidden"), .name(name), .value(value)) }
             Pages.button(.class("button"), .type("submit")) { visit.tell(button) }
+            // A file is not chosen again by itself.
+            if entered.uploads.isEmpty {
+                " "
+                Pages.button(.class("button quiet"), .type("submit"), .name(FormExchange.change), .value("yes")) { visit.say("pages.change-entered") }
+            }
         }
     }
+
+    private static let change = "change-entered"
 
     private func page(_ form: Form, _ problems: Problems, base: Int, status: Int) -> WebResponse {
         let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
