@@ -14,6 +14,7 @@ package let survey: Feature = {
     feature.search = surveySearch
     feature.ballotBoxes = surveyBallots
     feature.example = exampleSurveys
+    feature.resources = surveyResources
     return feature
 }()
 

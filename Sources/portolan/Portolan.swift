@@ -15,7 +15,7 @@ struct Portolan: AsyncParsableCommand {
             """,
         version: version,
         subcommands: [
-            Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, TranslationsCommand.self, BackupCommand.self, RestoreCommand.self,
+            Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, TranslationsCommand.self, BouncesCommand.self, BackupCommand.self, RestoreCommand.self,
             Verify.self, MethodsCommand.self, ConfigCommand.self, Handbook.self, Routes.self,
         ])
 }

@@ -108,6 +108,18 @@ struct DeliveryTests {
         #expect(program.taken == 1)
     }
 
+    @Test("many go out one after another; one that is not taken is tried again by itself, and one that nobody gets is none")
+    func many() async throws {
+        let program = Unreliable(failures: 2), reports = Kept<MailRoom.Report>(), mail = self.mail
+        let room = MailRoom(program, from: sender, now: { [moment] in moment }, pauses: [.seconds(30)], wait: { _ in }, report: { reports.add($0) })
+        await room.send("reminder", each: [{ mail }, { nil }, { mail }, { throw CancellationError() }, { mail }])
+        #expect(await room.hasRoom)
+        await room.settle()
+        #expect(program.taken == 3 && program.asked == 5)
+        let closed = MailRoom(nil, from: sender, now: { [moment] in moment }, report: { _ in })
+        #expect(await !closed.hasRoom)
+    }
+
     @Test("whoever asks is answered before the mail is written; nothing to send sends nothing")
     func later() async throws {
         let program = Unreliable(failures: 0), gate = AsyncStream<Void>.makeStream(), mail = self.mail

@@ -34,6 +34,25 @@ struct SQLiteAccountsTests {
         #expect(try await store.accounts() == [changed], "what was read before is not written back")
     }
 
+    @Test("whose mails come back is kept beside the account, newest and gravest first, until its address changes or the person is forgotten")
+    func returns() async throws {
+        try await store.keep(amina)
+        func noted(_ status: String, _ days: Int, in organisation: OrganisationID?) -> NotedReturn {
+            NotedReturn(account: amina.id, organisation: organisation, on: .testDay.adding(days: days), status: status, reason: "why")
+        }
+        for (status, days) in [("5.1.1", 3), ("4.4.1", 5), ("5.2.2", 1)] { try await store.note(noted(status, days, in: ID("league"))) }
+        try await store.note(noted("5.7.1", 2, in: nil))
+        #expect(try await store.returns(in: ID("league")) == [noted("5.7.1", 2, in: nil), noted("5.1.1", 3, in: ID("league"))])
+        #expect(try await store.returns(in: ID("other")) == [noted("5.7.1", 2, in: nil)])
+        try await store.note(.triedAgain(amina.id, in: ID("league"), on: .testDay.adding(days: 9)))
+        #expect(try await store.returns(in: ID("league")).holding.isEmpty)
+        try await store.move(amina.id, to: "new@example.org")
+        #expect(try await store.returns(in: ID("league")).isEmpty)
+        try await store.note(noted("5.1.1", 3, in: ID("league")))
+        try await store.forget(amina.id)
+        #expect(try await store.returns(in: ID("league")).isEmpty)
+    }
+
     @Test("whoever remembers people looks again when a row has changed, and not when somebody tries links that are none")
     func counted() async throws {
         try await store.keep(amina)

@@ -9,8 +9,18 @@ enum AnswerDecisions {
     /// Keeps what was entered into one section; leads on to the next.
     static func save(_ submission: Submission, at desk: Desk) throws -> Outcome {
         let place = try AnswerPlace(submission, at: desk), part = try place.part(submission.id("section"))
+        let given = try given(to: part.questions, submission, place)
+        let next = place.questionnaire.parts.drop { $0.id != part.id }.dropFirst().first
+        let then = next.map { place.path("sections/\($0.id)") } ?? place.path()
+        return .record(
+            given.isEmpty ? [] : [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: given, desk: desk))], then: then,
+            notice: Saying("survey.notice.saved", ["n": .count(given.count)]))
+    }
+
+    /// What was entered into the fields of some questions and is not in the draft yet.
+    static func given(to questions: [(id: ID<Question>, question: Question)], _ submission: Submission, _ place: AnswerPlace) throws(Refusals) -> [Given] {
         var refusals: [Refusal] = [], given: [Given] = []
-        for (id, question) in part.questions {
+        for (id, question) in questions {
             let reading = ResponseReading(entered: submission.entered, id: id, question: question)
             guard reading.isThere else { continue }
             do throws(Refusal) {
@@ -21,11 +31,7 @@ enum AnswerDecisions {
             }
         }
         if !refusals.isEmpty { throw Refusals(refusals) }
-        let next = place.questionnaire.parts.drop { $0.id != part.id }.dropFirst().first
-        let then = next.map { place.path("sections/\($0.id)") } ?? place.path()
-        return .record(
-            given.isEmpty ? [] : [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: given, desk: desk))], then: then,
-            notice: Saying("survey.notice.saved", ["n": .count(given.count)]))
+        return given
     }
 
     static func remark(_ submission: Submission) throws -> Outcome {

@@ -29,7 +29,8 @@ struct Contacts {
         let people: Set<ID<Actor>> =
             switch kind {
             case .invitation: (drafting[member] ?? []).union(heads[member] ?? [])
-            case .notStarted, .notFinished: drafting[member] ?? []
+            // Where nobody else is there, whoever heads it can see to it.
+            case .notStarted, .notFinished: drafting[member] ?? heads[member] ?? []
             case .notCleared: clearing[member] ?? []
             }
         return people.sorted()

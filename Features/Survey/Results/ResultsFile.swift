@@ -8,7 +8,7 @@ import Pages
 enum ResultsFile {
     static let route = Route.file("surveys/{survey}/results.csv", .everyone) { visit in
         let reading = try SurveyReading(visit)
-        guard visit.viewer.belongs(to: reading.resultsAudience), reading.opening != nil, reading.areResultsOpen else { throw Missing() }
+        guard reading.showsResults else { throw Missing() }
         return try file(reading)
     }
 
@@ -20,15 +20,12 @@ enum ResultsFile {
         writer.write(columns.map { .text($0) })
         for (id, question) in reading.questionnaire.questions where question.kind.isCompared {
             let result = QuestionResult(reading: reading, respondents: respondents, id: id, question: question), labels = Regions.labels(result)
-            let groups = [respondents.all] + respondents.regions, tallies = groups.map { Tally(id, question, $0) }
-            let isShown = [tallies[0].answered >= respondents.least] + disclosed(tallies.dropFirst().map(\.answered), least: respondents.least)
-            for (place, group) in groups.enumerated() where isShown[place] {
-                let shares = Regions.shares(tallies[place])
-                for (option, share) in zip(labels, shares) {
+            for row in QuestionShares.rows(id, question, respondents) {
+                for (option, share) in zip(labels, row.shares) {
                     writer.write(
                         [
-                            visit.plain(question.text), question.code, question.kind.rawValue, option, place == 0 ? "" : visit.plain(group.name), "\(tallies[place].answered)",
-                            "\(group.asked)", plainDigits((share * 10_000).rounded() / 10_000, .point),
+                            visit.plain(question.text), question.code, question.kind.rawValue, option, row.isWhole ? "" : visit.plain(row.group.name), "\(row.answered)",
+                            "\(row.group.asked)", plainDigits(QuestionShares.rounded(share), .point),
                         ].map { CSVCell($0) })
                 }
             }

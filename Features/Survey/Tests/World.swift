@@ -28,16 +28,22 @@ struct World {
         }
     }
 
-    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Surveys.self, Answers.self]) } }
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Surveys.self, Answers.self, Reminders.self]) } }
     var surveys: Surveys { get throws { try organisation[Surveys.self] } }
     var answers: Answers { get throws { try organisation[Answers.self] } }
+
+    /// How its people are reached.
+    var post = Post(isOpen: true)
 
     mutating func tell(_ more: Proposal...) { proposals += more }
 
     /// Somebody sends a form: what follows is recorded.
+    ///
+    /// - Returns: what people are written.
+    @discardableResult
     mutating func send(
         _ path: String, _ values: [String: [String]], as viewer: Viewer = .amina, _ parameters: [String: String] = [:], on day: Day = .testDay, language: Language = .en
-    ) throws {
+    ) throws -> [Mailing] {
         let route = try #require(survey.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
         guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
         let first = ids
@@ -45,17 +51,26 @@ struct World {
         let counter = Counter(first)
         let sent = Submission(
             organisation: try organisation, viewer: viewer, entered: Entered(pairs, language: language), parameters: parameters, today: day, language: language,
-            makeID: { "n\(counter.next())" })
-        guard case .record(let more, _, _) = try handler.decide(sent) else { throw Missing() }
+            post: post, makeID: { "n\(counter.next())" })
+        let (more, mailings) = try recorded(handler.decide(sent))
         ids = counter.value
         proposals += more
+        return mailings
+    }
+
+    private func recorded(_ outcome: Outcome) throws -> ([Proposal], [Mailing]) {
+        switch outcome {
+        case .record(let proposals, _, _): (proposals, [])
+        case .write(let mailings, let proposals, _, _): (proposals, mailings)
+        default: throw Missing()
+        }
     }
 
     func page(_ path: String, as viewer: Viewer, _ parameters: [String: String] = [:], language: Language = .en, on day: Day = .testDay) async throws -> String {
         let organisation = try organisation, house = try House([survey])
         let route = try #require(survey.routes.first { $0.path == path }, "nothing at \(path)")
         guard route.access.admits(viewer) else { throw Missing() }
-        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, times: Times(today: day))
+        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, post: post, times: Times(today: day))
         switch route.handler {
         case .read(let read):
             guard case .page(let page) = try await read(visit) else { throw Missing() }

@@ -1,7 +1,7 @@
 import Journal
 
 /// That a mail came back from an address, or is late, as a report of it says.
-package struct ReturnedMail: Hashable, Sendable {
+package struct ReturnedMail: Hashable, Codable, Sendable {
     /// As it was written to first, and as it was forwarded; in lower case.
     package var addresses: [String]
     /// When; `nil` where the report does not say.

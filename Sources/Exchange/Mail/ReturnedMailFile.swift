@@ -47,7 +47,8 @@ package struct ReturnedMailFile: Sendable {
         var starts: [Int] = [], line = 0, isAfterEmpty = true
         while line < bytes.count, starts.count < ReturnedMailFile.mostMails {
             let end = bytes[line...].firstIndex(of: 0x0A) ?? bytes.count
-            if isAfterEmpty, bytes[line..<end].starts(with: mark) { starts.append(line) }
+            // “From here on …” is a sentence: what parts mails has a time in it.
+            if isAfterEmpty, bytes[line..<end].starts(with: mark), bytes[line..<end].count < 200, bytes[line..<end].contains(0x3A) { starts.append(line) }
             isAfterEmpty = bytes[line..<end].allSatisfy { $0 == 0x0D }
             line = end + 1
         }

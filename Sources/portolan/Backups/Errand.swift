@@ -1,8 +1,10 @@
+import Exchange
 import Foundation
 import HashTreeCollections
 import Journal
 import Organisation
 import Pages
+import Server
 import Stores
 
 /// What only the process that holds the database can do: asked of it through the socket, or done by the command where none runs.
@@ -10,6 +12,8 @@ enum Errand: Codable, Sendable {
     /// - file: an absolute path, as the process that does it may stand in another folder.
     case backUp(file: String, organisation: OrganisationID?)
     case takeIn(file: String, organisation: OrganisationID)
+    /// - organisation: where it holds; `nil` for everywhere.
+    case noteReturned([ReturnedMail], organisation: OrganisationID?)
 
     struct Answer: Codable, Sendable {
         var lines: [String] = []
@@ -24,10 +28,23 @@ extension Workshop {
             switch errand {
             case .backUp(let file, let organisation): return Errand.Answer(lines: try await backUp(to: file, organisation).lines(of: file))
             case .takeIn(let file, let organisation): return Errand.Answer(lines: try await takeIn(organisation, from: file))
+            case .noteReturned(let mails, let organisation): return try await note(mails, in: organisation)
             }
         } catch {
             return Errand.Answer(fault: (error as? CocoaError)?.localizedDescription ?? "\(error)")
         }
+    }
+
+    private func note(_ mails: [ReturnedMail], in organisation: OrganisationID?) async throws -> Errand.Answer {
+        var people: Set<ID<Actor>>?
+        if let organisation {
+            guard let standing = try await journals.existing(organisation)?.standing else {
+                return Errand.Answer(fault: "There is no organisation “\(organisation)”. See: portolan organisation list")
+            }
+            people = Set(standing[Grants.self].all.values.map(\.account))
+        }
+        let noted = try await NotingReturns(signIn: signIn).note(mails, among: people, in: organisation, today: journals.moment.day)
+        return Errand.Answer(lines: ["Kept with \(noted.count) accounts; other addresses are nobody's here."])
     }
 
     func backUp(to file: String, _ organisation: OrganisationID? = nil) async throws -> BackupSheet {

@@ -59,6 +59,10 @@ extension Samples {
         "PATCH \(root)/priorities/{round}/candidates/{candidate}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "PUT \(root)/indicators/{indicator}/values/{period}/{member}": (#"{"amount":15}"#, ""),
         "DELETE \(root)/indicators/{indicator}/values/{period}/{member}": because,
+        "PATCH \(root)/surveys/{survey}/answers/{member}": (#"{"responses":[]}"#, ""),
+        "PUT \(root)/surveys/{survey}/answers/{member}/clearance": (#"{"note":"Please"}"#, ""),
+        "DELETE \(root)/surveys/{survey}/answers/{member}/clearance": because,
+        "PUT \(root)/surveys/{survey}/answers/{member}/official": (#"{"seal":"none"}"#, ""),
     ]
 
     private static let root = "organisations/{organisation}"

@@ -4,7 +4,7 @@ extension Samples {
         var all: [String: [Sample]] = [:]
         for end in ["", "/preview", "/copy"] { all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")] }
         for end in ["edit", "withdraw", "open", "sections/new"] { all["surveys/{survey}/\(end)"] = [one("draft", "survey", "@draft")] }
-        for end in ["closing", "close", "results", "results.csv"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
+        for end in ["closing", "close", "results", "results.csv", "reminders", "missing.csv"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
         for end in ["edit", "remove"] {
             all["surveys/{survey}/sections/{section}/\(end)"] = [draft(["section": "@draft-section"])]
             all["surveys/{survey}/questions/{question}/\(end)"] = [draft(["question": "@draft-question"])]
@@ -14,6 +14,14 @@ extension Samples {
             for end in ["", "/submit", "/sections/{section}", "/versions/{version}"] { all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other) }
         }
         for end in ["clearance", "give-back", "remarks/{question}"] { all["surveys/{survey}/answers/{member}/\(end)"] = answers(nobodys) }
+        all["surveys/{survey}"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")]
+        all["surveys/{survey}/questions"] = all["surveys/{survey}"]
+        all["surveys/{survey}/questions/{question}"] = [
+            draft(["question": "@draft-question"]), Sample(of: "open", values: ["survey": "@open", "question": "@open-question"], about: "survey"),
+        ]
+        all["surveys/{survey}/results/{question}"] = [Sample(of: "open", values: ["survey": "@open", "question": "@open-question"], about: "survey")]
+        all["surveys/{survey}/answers"] = [one("open", "survey", "@open")]
+        for end in ["/official", "/versions"] { all["surveys/{survey}/answers/{member}\(end)"] = answers(nobodys) }
         all["clearance/{member}"] = [one("own Member", "member", "m-one"), one(nobodys, "member", "m-two")]
         all["clearance/{member}/new"] = all["clearance/{member}"]
         all["clearance/{member}/{substitute}/dismiss"] = [Sample(of: "own Member", values: ["member": "m-one", "substitute": "@substitute"], about: "substitute")]
