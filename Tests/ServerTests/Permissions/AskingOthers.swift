@@ -30,12 +30,12 @@ extension Matrix {
         _ = try await guild()
         let base = "/api/v1/", values = sample.values.merging(["organisation": Pilots.id.text]) { own, _ in own }
         func full(_ values: [String: String]) -> String { base + values.reduce(endpoint.path) { $0.replacing("{\($1.key)}", with: name($1.value)) } }
-        let content = Samples.contents["\(method) \(endpoint.path)"], query = content?.query ?? ""
+        let content = Samples.contents["\(method) \(endpoint.path)"], query = content?.query ?? "", body = content?.body?.replacing("@seal", with: name("@seal"))
         let address = full(values), twin = full(absent(Samples.Sample(of: "", values: values, about: sample.about)))
         for persona in Persona.all {
             let send: (Client, String) async -> WebResponse = { client, target in
                 let headers = method == "POST" ? ["idempotency-key": UUID().uuidString] : method == "GET" ? [:] : ["if-match": "*"]
-                return await client.send(WebRequest.Method(rawValue: method) ?? .get, target + query, content?.body, headers: headers)
+                return await client.send(WebRequest.Method(rawValue: method) ?? .get, target + query, body, headers: headers)
             }
             let position = try await position()
             let answer = await send(try await program(of: persona), address), cell = apiCell(of: answer)

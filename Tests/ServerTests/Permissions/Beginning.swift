@@ -112,6 +112,7 @@ struct Beginning: Sendable {
         _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Other words"])
         _ = await drafter.submit("\(open)/answers/m-one/clearance", [:])
         _ = await head.submit("\(clearance)/new", ["account": "drafter", "until": "\(Day.testDay.adding(days: 9))"])
+        names["@seal"] = await head.get("\(open)/answers/m-one/submit").text.firstMatch(of: /name="seen" value="([^"]*)"/).map { String($0.output.1) } ?? "none"
         names["@substitute"] = await head.get(clearance).text.firstMatch(of: /m-one\/([a-z0-9-]+)\/dismiss/).map { String($0.output.1) } ?? "none"
     }
 

@@ -62,7 +62,7 @@ extension Samples {
         "PATCH \(root)/surveys/{survey}/answers/{member}": (#"{"responses":[]}"#, ""),
         "PUT \(root)/surveys/{survey}/answers/{member}/clearance": (#"{"note":"Please"}"#, ""),
         "DELETE \(root)/surveys/{survey}/answers/{member}/clearance": because,
-        "PUT \(root)/surveys/{survey}/answers/{member}/official": (#"{"seal":"none"}"#, ""),
+        "PUT \(root)/surveys/{survey}/answers/{member}/official": (#"{"seal":"@seal","consent":"nobody"}"#, ""),
     ]
 
     private static let root = "organisations/{organisation}"
@@ -86,6 +86,7 @@ extension Samples {
 
     /// What is sent with a form that takes a file.
     static func file(for address: String) -> (name: String, text: String)? {
+        if address.hasSuffix("/people/returned-mail") { return ("file", "address,date,reason\ntwo@example.org,2026-09-01,5.1.1\n") }
         guard address.contains("/imports/") else { return nil }
         return ("file", files[String(address.split(separator: "/").last ?? "")] ?? "")
     }
