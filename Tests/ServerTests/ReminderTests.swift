@@ -101,9 +101,10 @@ import Testing
 
     @Test func nothingIsKeptOfPeopleWhoHaveNoPartHere() async throws {
         let server = try await ExampleWorld.copy(), browser = await amina(server), path = "/harbours/people/returned-mail"
-        let foreign = try #require(try await server.site.signIn.store.accounts().first { account in
-            account.id.text.hasPrefix("wco") || account.name.contains("Demonstration planner")
-        })
+        let foreign = try #require(
+            try await server.site.signIn.store.accounts().first { account in
+                account.id.text.hasPrefix("wco") || account.name.contains("Demonstration planner")
+            })
         let looked = await browser.send(browser.form(of: await browser.get(path)), file: ("file", "address\n\(foreign.email)\n"), called: "a.csv", to: path)
         let noted = await browser.send(browser.fields(of: looked, after: "Only addresses of people"), to: path)
         #expect(noted.location.contains("people=0"))

@@ -50,7 +50,7 @@ enum ReturnedMailForm {
 
     private static func table(_ standing: Standing, _ say: Say) -> Markup {
         scrollingTable(say("membership.returned.caption"), id: "returned") {
-            headings([(say("membership.person"), false), (say("membership.returned.why"), false), (say("membership.returned.on"), false), (say("membership.returned.status"), false)])
+            headings(["membership.person", "membership.returned.why", "membership.returned.on", "membership.returned.status"].map { (say($0), false) })
             tbody {
                 for item in standing {
                     tr {

@@ -9,7 +9,8 @@ enum AnswerResource {
 
     static let resource: Resource = {
         var resource = Resource(
-            "SurveyAnswer", "What your administration drafts, and how far it is. Nobody else sees it.", path: "surveys/{survey}/answers", items: ["{member}"], access, properties,
+            "SurveyAnswer", "What your administration drafts, and how far it is. Nobody else sees it.", path: "surveys/{survey}/answers", items: ["{member}"],
+            access, properties,
             all: { visit in
                 let id: ID<Survey> = try visit.id("survey")
                 let own = try SurveyReading(visit, id).own.compactMap { member in
@@ -21,7 +22,11 @@ enum AnswerResource {
         resource.writes = [
             Write(
                 .change, "Puts answers into the draft; questions that are not named keep theirs.", access,
-                input: [InputPart(Part("responses", .list(ResponseJSON.given, most: 500), "The answers. One without anything but its question is taken back.", required: true), ResponseJSON.input)],
+                input: [
+                    InputPart(
+                        Part("responses", .list(ResponseJSON.given, most: 500), "The answers. One without anything but its question is taken back.", required: true),
+                        ResponseJSON.input)
+                ],
                 decide: AnswerAPI.save)
         ]
         return resource
@@ -51,8 +56,8 @@ enum AnswerResource {
 enum ClearanceResource {
     static let resource: Resource = {
         var resource = Resource(
-            "SurveyClearance", "Whether the draft awaits clearance, and why it was given back last.", path: "surveys/{survey}/answers/{member}/clearance", AnswerResource.access,
-            properties, find: { visit in try AnswerPlace(visit) })
+            "SurveyClearance", "Whether the draft awaits clearance, and why it was given back last.", path: "surveys/{survey}/answers/{member}/clearance",
+            AnswerResource.access, properties, find: { visit in try AnswerPlace(visit) })
         resource.writes = [
             Write(
                 .put, "Asks for clearance of the draft as you read it.", AnswerResource.access,
@@ -67,7 +72,9 @@ enum ClearanceResource {
     private static let properties: [Property<AnswerPlace>] = [
         Property("member", .identifier, "Whose answer.") { .of($0.memberID) },
         Property("isNeeded", .flag, "Whether the survey asks for clearance.") { .flag($0.survey.needsClearance) },
-        Property("asked", .nullable(.object(parts)), "Who asked, when, and with what words; null where nobody has since the draft changed.") { place, visit in json(place.answer.asked, visit) },
+        Property("asked", .nullable(.object(parts)), "Who asked, when, and with what words; null where nobody has since the draft changed.") { place, visit in
+            json(place.answer.asked, visit)
+        },
         Property("givenBack", .nullable(.object(parts)), "Who gave it back last, when, and why.") { place, visit in json(place.answer.returned, visit) },
         // What is cleared is what was read: another draft, another tag.
         Property("seal", .text(most: 200), "Of the draft that it is about.") { .text((try? AnswerDecisions.seal($0.draft)) ?? "") },

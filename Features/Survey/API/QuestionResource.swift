@@ -29,14 +29,16 @@ enum QuestionResource {
         Property("id", .identifier, "Its identifier here.") { .of($0.id) },
         Property("number", .integer(0...1_000_000), "Its place in the questionnaire, from 1.") { .integer($0.number) },
         Property("code", .text(most: 40), "How people name it; alone of its kind in the survey.") { .text($0.question.code) },
-        Property("section", .object([Part("id", .identifier, "Its identifier.", required: true), Part("title", .localized(most: 300), "Its title.", required: true)]), "The part in which it stands.") {
+        Property("section", .object(sectionParts), "The part in which it stands.") {
             ["id": .of($0.sectionID), "title": .of($0.section.title)]
         },
         Property("text", .localized(most: 2000), "What is asked, by language.") { .of($0.question.text) },
         Property("help", .localized(most: 4000), "What is to be known before answering.") { .of($0.question.help) },
         Property("kind", .choice(of: Question.Kind.self), "How it is answered.") { .text($0.question.kind.rawValue) },
         Property("isRequired", .flag, "Whether an answer without it can be submitted.") { .flag($0.question.isRequired) },
-        Property("options", .list(.localized(most: 2000), most: 100), "What can be chosen, ranked or given points, the steps of a scale, or the columns of a matrix: named by number, from 1.") {
+        Property(
+            "options", .list(.localized(most: 2000), most: 100), "What can be chosen, ranked or given points, the steps of a scale, or the columns of a matrix: named by number, from 1."
+        ) {
             .list($0.question.options.entries)
         },
         Property("rows", .list(.localized(most: 2000), most: 100), "What a matrix asks about, in order.") { .list($0.question.rows.entries) },
@@ -53,12 +55,15 @@ enum QuestionResource {
         },
     ]
 
+    private static let sectionParts = [Part("id", .identifier, "Its identifier.", required: true), Part("title", .localized(most: 300), "Its title.", required: true)]
+
     private static let conditionParts = [
         Part("question", .identifier, "The other question.", required: true),
         Part(
-            "spans", .list(.object([Part("from", .amount, "From this number on.", required: true), Part("until", .amount, "Until this number.", required: true)]), most: 1000),
-            "The numbers.", required: true),
+            "spans", .list(.object(spanParts), most: 1000), "The numbers.", required: true),
     ]
+
+    private static let spanParts = [Part("from", .amount, "From this number on.", required: true), Part("until", .amount, "Until this number.", required: true)]
 }
 
 extension Localized {
@@ -66,7 +71,8 @@ extension Localized {
     fileprivate var entries: [JSON] {
         let lines = Language.allCases.filter { texts[$0]?.isEmpty == false }.map { language in (language, self.lines(in: language)) }
         return (0..<lineCount).map { place in
-            .object(lines.compactMap { language, own in own.indices.contains(place) && own[place].language == language ? JSON.Pair(language.rawValue, .text(own[place].text)) : nil })
+            let own = lines.filter { $1.indices.contains(place) && $1[place].language == $0 }
+            return .object(own.map { language, lines in JSON.Pair(language.rawValue, .text(lines[place].text)) })
         }
     }
 }

@@ -16,7 +16,9 @@ enum ResponseJSON {
         Part("low", .nullable(.amount), "Of a range: its lower end."), Part("likely", .nullable(.amount), "Of a range: the most likely."),
         Part("high", .nullable(.amount), "Of a range: its upper end."),
         Part("day", .nullable(.day), "Of a date."),
-        Part("cells", .nullable(.list(.nullable(.integer(0...1000)), most: 100)), "Of a matrix: for each row the number of a column, 0 for “not applicable”, null where it was passed over."),
+        Part(
+            "cells", .nullable(.list(.nullable(.integer(0...1000)), most: 100)),
+            "Of a matrix: for each row the number of a column, 0 for “not applicable”, null where it was passed over."),
         Part("text", .nullable(.text(most: 10_000)), "Of a text or a link; null where it was erased."),
     ]
 

@@ -35,7 +35,9 @@ enum ResultResource {
     private static let properties: [Property<Thing>] = [
         Property("question", .identifier, "Which question.") { .of($0.id) },
         Property("code", .text(most: 40), "How people name it.") { .text($0.question.code) },
-        Property("kind", .choice(of: Question.Kind.self), "How it is answered: of a ranking the share that has an option among its first three, of points their mean share.") { .text($0.question.kind.rawValue) },
+        Property("kind", .choice(of: Question.Kind.self), "How it is answered. Of a ranking each share has the option among its first three, of points it is the mean.") {
+            .text($0.question.kind.rawValue)
+        },
         Property("groups", .list(.object(groupParts), most: 1000), "All who answered, then each region.") { thing in
             .list(
                 thing.rows.map { row in

@@ -8,7 +8,8 @@ enum VersionResource {
     typealias Thing = (place: AnswerPlace, number: Int, version: Version)
 
     static let versions = Resource(
-        "SurveyVersion", "An answer as it was submitted; the last one counts.", path: "surveys/{survey}/answers/{member}/versions", items: ["{version}"], AnswerResource.access, properties,
+        "SurveyVersion", "An answer as it was submitted; the last one counts.", path: "surveys/{survey}/answers/{member}/versions", items: ["{version}"],
+        AnswerResource.access, properties,
         all: { visit in
             let place = try AnswerPlace(visit)
             return place.answer.versions.enumerated().map { (QuestionResource.orderKey($0.offset + 1), (place, $0.offset + 1, $0.element)) }
@@ -21,7 +22,8 @@ enum VersionResource {
 
     static let official: Resource = {
         var resource = Resource(
-            "SurveyOfficialAnswer", "The answer of the Member that counts; absent until one is submitted.", path: "surveys/{survey}/answers/{member}/official", AnswerResource.access, properties,
+            "SurveyOfficialAnswer", "The answer of the Member that counts; absent until one is submitted.", path: "surveys/{survey}/answers/{member}/official",
+            AnswerResource.access, properties,
             find: { visit in
                 let place = try AnswerPlace(visit)
                 guard let version = place.answer.versions.last else { throw Missing() }
@@ -32,7 +34,8 @@ enum VersionResource {
                 .put, "Submits the draft, where the survey asks for clearance as whoever clears.", AnswerResource.access,
                 input: [
                     InputPart(Part("seal", .text(most: 200), "Of the draft as you read it: what has changed since is not submitted.", required: true), .field("seen")),
-                    InputPart(Part("consent", .nullable(.choice(of: Consent.self)), "Who may read it under the Member's name, where the survey asks for that."), .field("consent")),
+                    InputPart(
+                        Part("consent", .nullable(.choice(of: Consent.self)), "Who may read it under the Member's name, where the survey asks for that."), .field("consent")),
                 ], decide: { try AnswerDecisions.submit($0, at: .member) })
         ]
         return resource
@@ -53,5 +56,6 @@ enum VersionResource {
 }
 
 let surveyResources: [Resource] = [
-    SurveyResource.resource, QuestionResource.resource, ResultResource.resource, AnswerResource.resource, ClearanceResource.resource, VersionResource.versions, VersionResource.official,
+    SurveyResource.resource, QuestionResource.resource, ResultResource.resource, AnswerResource.resource, ClearanceResource.resource,
+    VersionResource.versions, VersionResource.official,
 ]

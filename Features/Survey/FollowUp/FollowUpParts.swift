@@ -92,7 +92,11 @@ struct FollowUpParts {
             for person in follow.unreached(member, by: item.kind) {
                 if let mail = visit.post.returned[person] {
                     " "
-                    small { say("survey.unreached.person", ["person": visit.name(of: Actor(person)), "why": say(mail.why), "day": say.shortDay(mail.on), "status": mail.status]) }
+                    small {
+                        say(
+                            "survey.unreached.person",
+                            ["person": visit.name(of: Actor(person)), "why": say(mail.why), "day": say.shortDay(mail.on), "status": mail.status])
+                    }
                 }
             }
         }

@@ -22,7 +22,8 @@ enum MissingFile {
             let kind = follow.kinds(for: missing).last ?? .notStarted, reached = follow.reached(missing.member, by: kind).count
             writer.write(
                 [
-                    register.described[missing.member]?.code ?? "", visit.plain(register.name(of: missing.member)), missing.region.map { visit.plain(register.name(of: $0)) } ?? "",
+                    register.described[missing.member]?.code ?? "", visit.plain(register.name(of: missing.member)),
+                    missing.region.map { visit.plain(register.name(of: $0)) } ?? "",
                     missing.stage.rawValue, "\(reached + follow.unreached(missing.member, by: kind).count)", "\(reached)", missing.last.map { "\($0)" } ?? "",
                     missing.last.map { "\($0.days(until: follow.today))" } ?? "",
                 ].map { CSVCell($0) })

@@ -18,7 +18,9 @@ enum ReminderDecision {
         let words = ReminderLetters(id: id, survey: survey, register: organisation[Register.self], own: own)
         if entered.flag("look") {
             let button = Saying("survey.reminders.send", ["n": .count(letters.people)])
-            return .propose(button: button, without: "look") { visit, button in ReminderPreview(visit: visit, follow: follow, letters: letters, words: words).page(button) }
+            return .propose(button: button, without: "look") { visit, button in
+                ReminderPreview(visit: visit, follow: follow, letters: letters, words: words).page(button)
+            }
         }
         if letters.isEmpty { throw Refusal("survey.refusal.nobody-to-remind", field: "kinds") }
         let proposals = Reminder.allCases.compactMap { kind -> Proposal? in

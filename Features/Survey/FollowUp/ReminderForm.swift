@@ -30,14 +30,13 @@ enum ReminderForm {
         let say = visit.say, regions = visit.register.regionsInOrder.filter { region in follow.missing.contains { $0.region == region.id } }
         let kinds = Reminder.allCases.filter { survey.needsClearance || $0 != .notCleared }.map { kind in
             let letters = follow.letters([kind], in: [])
-            return Choice(
-                kind.rawValue,
-                say("survey.reminder.choice", ["kind": say("survey.reminder.\(kind.rawValue)"), "members": say("survey.asked-members", count: letters.all.count), "people": say("survey.people", count: letters.people)]))
+            let counts = ["members": say("survey.asked-members", count: letters.all.count), "people": say("survey.people", count: letters.people)]
+            return Choice(kind.rawValue, say("survey.reminder.choice", counts.merging(["kind": say("survey.reminder.\(kind.rawValue)")]) { own, _ in own }))
         }
+        let choices = regions.map { Choice($0.id.text, visit.plain($0.region.name)) }
         return [
             Field("kinds", say("survey.field.kinds"), .choices(kinds), required: true, help: say("survey.field.kinds-help")),
-            regions.count > 1
-                ? Field("regions", say("survey.field.reminder-regions"), .choices(regions.map { Choice($0.id.text, visit.plain($0.region.name)) }), help: say("survey.field.reminder-regions-help")) : nil,
+            choices.count > 1 ? Field("regions", say("survey.field.reminder-regions"), .choices(choices), help: say("survey.field.reminder-regions-help")) : nil,
             .localized("text", say("survey.field.own-words"), .empty, rows: 3, languages: visit.languages, help: say("survey.field.own-words-help")),
             Field("look", "", .hidden, value: "yes"),
         ].compactMap { $0 }

@@ -83,7 +83,9 @@ struct MailMessage {
             var isSoft = false
             while let byte = rest.popFirst() {
                 guard byte == 0x3D else { bytes.append(byte); continue }
-                if rest.isEmpty { isSoft = true } else if let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
+                if rest.isEmpty {
+                    isSoft = true
+                } else if let code = UInt8(String(decoding: rest.prefix(2), as: UTF8.self), radix: 16), rest.count >= 2 {
                     bytes.append(code)
                     rest = rest.dropFirst(2)
                 } else {

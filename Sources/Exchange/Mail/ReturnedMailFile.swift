@@ -62,7 +62,8 @@ package struct ReturnedMailFile: Sendable {
     // MARK: - Tables
 
     private static let names = [
-        "address": ["address", "email", "e-mail", "recipient", "to"], "date": ["date", "day", "on"], "reason": ["reason", "diagnostic", "error", "message"], "status": ["status", "code"],
+        "address": ["address", "email", "e-mail", "recipient", "to"], "date": ["date", "day", "on"], "reason": ["reason", "diagnostic", "error", "message"],
+        "status": ["status", "code"],
     ]
 
     private mutating func readTable(_ bytes: [UInt8]) {

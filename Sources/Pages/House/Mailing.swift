@@ -35,7 +35,8 @@ extension Mailing {
     ///   - organisation: which signs it.
     package func written(to name: String, link: String, organisation: Localized, _ say: Say) -> (subject: String, text: String) {
         let signature = organisation.plain(in: say.language)
-        let parts = [say(Mailing.apart(Saying("pages.mailing.dear", ["name": .text(name)]), in: say.language))]
+        let parts =
+            [say(Mailing.apart(Saying("pages.mailing.dear", ["name": .text(name)]), in: say.language))]
             + paragraphs.map { say(Mailing.apart($0, in: say.language)) } + [link, signature, say(Mailing.apart(why, in: say.language))]
         let mark = say.language.isRightToLeft ? "\u{200F}" : ""
         let lines = parts.joined(separator: "\n\n").split(separator: "\n", omittingEmptySubsequences: false).map { line in

@@ -62,7 +62,16 @@ struct ReturnedMailTests {
 
     @Test("a table: the line of what is wrong; codes in reasons; a list of addresses alone means that they came back")
     func table() {
-        let read = read("address,date,reason\nbruno@fikertal.example,2026-11-09,550 5.1.1 <bruno@fikertal.example> unknown\nno address,2026-11-09,x\nGITA@golmark.example,,\nolga@isleworth.example,09.11.2026,late\nolga@isleworth.example,2026-11-09,soft bounce\n")
+        let read = read(
+            """
+            address,date,reason
+            bruno@fikertal.example,2026-11-09,550 5.1.1 <bruno@fikertal.example> unknown
+            no address,2026-11-09,x
+            GITA@golmark.example,,
+            olga@isleworth.example,09.11.2026,late
+            olga@isleworth.example,2026-11-09,soft bounce
+
+            """)
         #expect(read.mails.map(\.status) == ["5.1.1", "5.0.0", "4.0.0"])
         #expect(read.mails.map(\.addresses.first) == ["bruno@fikertal.example", "gita@golmark.example", "olga@isleworth.example"])
         #expect(read.problems.map(\.line) == [3, 5])
