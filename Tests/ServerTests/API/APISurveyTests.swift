@@ -52,7 +52,8 @@ import Testing
 
     @Test func aDraftIsWrittenClearedAndSubmittedByTheDecisionsOfTheForms() async throws {
         let server = try await ExampleWorld.copy(), bruno = try await client(server, ID("bruno")), chen = try await client(server, ID("chen"))
-        let body = #"{"responses":[{"question":"r2-useful","step":5},{"question":"r2-first","options":[3,1]},{"question":"r2-ships","low":10,"likely":12.5,"high":20},"#
+        let body =
+            #"{"responses":[{"question":"r2-useful","step":5},{"question":"r2-first","options":[3,1]},{"question":"r2-ships","low":10,"likely":12.5,"high":20},"#
             + #"{"question":"r2-when","day":"2027-06-30"},{"question":"r2-else","text":"Between us"}]}"#
         let written = await bruno.patch(answer, body)
         #expect(written.status == 200)
