@@ -1,0 +1,75 @@
+import Exchange
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// A questionnaire from a file in LimeSurvey's tab-separated structure becomes the draft of a survey: see docs/methods/surveys-in-files.md.
+struct QuestionnaireImport: Importing {
+    let name = "questionnaire"
+    let title = "survey.questionnaire"
+    let columns: [ImportColumn] = []
+
+    func read(_ bytes: [UInt8], into organisation: Organisation, today: Day) throws(Refusal) -> ImportResult {
+        let structure: LimeSurveyStructure, problems: [LimeSurveyProblem]
+        do throws(LimeSurveyFault) { (structure, problems) = try LimeSurveyStructure.read(bytes, limits: .standard) } catch { throw error.refusal }
+        let mapping = try QuestionnaireMapping(structure, today: today)
+        var result = ImportResult(remarks: mapping.remarks, refused: mapping.refused)
+        for problem in problems { result.take(problem) }
+        let proposals = mapping.proposals, questions = mapping.parts.flatMap(\.questions)
+        if questions.isEmpty {
+            result.refuse(nil, Refusal("survey.questionnaire.no-question"))
+        } else if let present = organisation[Surveys.self].surveys[mapping.id] {
+            result.same = proposals.count
+            result.note(nil, "survey.questionnaire.known", ["title": present.title.plain(in: organisation.firstLanguage)])
+        } else {
+            result.proposals = proposals
+            result.new = proposals.count
+            result.changes = changes(mapping, in: organisation.firstLanguage)
+            result.note(nil, "survey.questionnaire.draft", ["title": mapping.survey.title.plain(in: organisation.firstLanguage), "count": "\(questions.count)"])
+        }
+        result.sortRemarks()
+        return result
+    }
+
+    /// The questions as they would stand, for whoever looks before they are recorded.
+    private func changes(_ mapping: QuestionnaireMapping, in language: Language) -> [ImportChange] {
+        mapping.parts.flatMap(\.questions).prefix(ImportChange.shown).compactMap { taken in
+            let question = taken.question
+            return ImportChange(
+                question.code, columns: ["type/scale", "text", "A", "SQ"], before: nil,
+                after: [
+                    .text(question.kind.rawValue), CSVCell(question.text.plain(in: language)), CSVCell(question.options.plain(in: language).replacing("\n", with: " · ")),
+                    CSVCell(question.rows.plain(in: language).replacing("\n", with: " · ")),
+                ])
+        }
+    }
+}
+
+extension LimeSurveyFault {
+    fileprivate var refusal: Refusal {
+        switch self {
+        case .table(let fault): Refusal(fault.key, fault.arguments.mapValues(\.asTyped))
+        case .noColumn(let column): Refusal("survey.questionnaire.no-column", ["column": column])
+        case .tooManyQuestions(let line, let limit): Refusal("survey.questionnaire.too-many-questions", ["line": "\(line)", "limit": "\(limit)"])
+        case .tooManyItems(let line, let limit): Refusal("survey.questionnaire.too-many-items", ["line": "\(line)", "limit": "\(limit)"])
+        }
+    }
+}
+
+extension ImportResult {
+    fileprivate mutating func take(_ problem: LimeSurveyProblem) {
+        func refused(_ key: String, _ arguments: [String: String] = [:]) { refuse(problem.line, Refusal("survey.questionnaire.row.\(key)", arguments)) }
+        switch problem.what {
+        case .tooManyCells: repaired(problem.line, "survey.questionnaire.row.too-many-cells")
+        case .textAfterQuote: repaired(problem.line, "csv.problem.text-after-quote", ["line": "\(problem.line)"])
+        case .unreadable: refused("unreadable")
+        case .unknownClass(let name): refused("unknown-class", ["class": name])
+        case .leftOut(let name): note(problem.line, "survey.questionnaire.row.left-out", ["class": name])
+        case .noName: refused("no-name")
+        case .repeated(let name): refused("repeated", ["name": name])
+        case .homeless: refused("homeless")
+        case .translationOfNothing(let name): refused("translation-of-nothing", ["name": name])
+        }
+    }
+}
