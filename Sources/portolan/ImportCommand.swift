@@ -29,7 +29,7 @@ struct Import: AsyncParsableCommand {
             .map { door in "\n  \(door.name): \(door.columns.map { $0.isRequired ? "\($0.name)*" : $0.name }.joined(separator: ", "))" }.joined()
     }
 
-    @Argument(help: "What the file holds: stratml, members, plan, indicators, values or translations.")
+    @Argument(help: "What the file holds: stratml, members, plan, indicators, values, questionnaire or translations.")
     var kind: String
 
     @Argument(help: "The file.", completion: .file())

@@ -109,7 +109,12 @@ extension QuestionnaireMapping {
         for source in group.questions {
             if source.type.uppercased() == "X" {
                 section.introduction = languages.joined(section.introduction, languages.content(source.text), "\n\n")
-                note(.repaired, source.line, "display-text", ["code": String(source.code.prefix(40))])
+                let code = String(source.code.prefix(40))
+                note(.repaired, source.line, "display-text", ["code": code])
+                if LimeSurveyRelevance(source.relevance) != .always {
+                    note(.repaired, source.line, "condition-left-out", ["code": code, "condition": String(source.relevance.prefix(120))])
+                }
+                for line in source.oldConditions { note(.repaired, line, "old-condition", ["code": code]) }
                 continue
             }
             var taking = QuestionTaking(source, languages, language: structure.language)

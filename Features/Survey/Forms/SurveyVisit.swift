@@ -6,6 +6,8 @@ import Pages
 enum SurveyPath {
     static let surveys = "surveys"
     static let new = "surveys/new"
+    /// The door through which questionnaires come in.
+    static let load = "imports/questionnaire"
 
     static func survey(_ id: ID<Survey>, _ rest: String = "") -> String { rest.isEmpty ? "surveys/\(id)" : "surveys/\(id)/\(rest)" }
 }

@@ -67,6 +67,7 @@ struct AnswerPage {
                     }
                 }
                 if place.desk == .member, place.survey.needsClearance { link(visit.path(SubstitutePath.of(place.memberID)), .class("button quiet")) { say("survey.who-clears") } }
+                visit.control(access, place.path("sheet"), say("survey.sheet"))
                 if place.desk == .member, clears, answer.asked != nil { visit.control(access, place.path("give-back"), say("survey.give-back")) }
             }
         }

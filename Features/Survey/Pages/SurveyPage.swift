@@ -62,6 +62,7 @@ struct SurveyPage {
             case .closed: visit.control(.planners, SurveyPath.survey(id, "closing"), say("survey.open-again"))
             }
             visit.control(.planners, SurveyPath.survey(id, "copy"), say("survey.copy"))
+            link(visit.path(SurveyPath.survey(id, "questionnaire.tsv")), .class("button quiet")) { say("survey.questionnaire-file") }
         }
     }
 

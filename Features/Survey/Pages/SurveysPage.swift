@@ -12,10 +12,14 @@ enum SurveysPage {
             if surveys.isEmpty {
                 emptyState(visit.say("survey.none"), visit.say("survey.none-text")) {
                     visit.control(.planners, SurveyPath.new, visit.say("survey.new"), quiet: false)
+                    visit.control(.planners, SurveyPath.load, visit.say("survey.load"))
                 }
             } else {
                 p(.class("lede")) { visit.say("survey.lede") }
-                div(.class("actions")) { visit.control(.planners, SurveyPath.new, visit.say("survey.new")) }
+                div(.class("actions")) {
+                    visit.control(.planners, SurveyPath.new, visit.say("survey.new"))
+                    visit.control(.planners, SurveyPath.load, visit.say("survey.load"))
+                }
                 for reading in surveys { entry(reading) }
             }
         }

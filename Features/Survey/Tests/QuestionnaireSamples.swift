@@ -20,14 +20,14 @@ enum QuestionnaireSamples {
         2||SQ|0|SQ002||Icebreakers||en
         2||SQ|0|SQ003||Warm water||en
         3||Q|5|HARD|1|"How hard was last winter?"||en||N
-        4||Q|R|FIRST|1|"What comes first?"||en||N|||||||3
+        4||Q|R|FIRST|1|"What comes first?"||en||N||||||3
         4||A|0|A1||Pilots||en
         4||A|0|A2||Tugs||en
         5||Q|K|MONEY|1|"Where does the money go?"||en||N|||||100
         5||SQ|0|SQ001||Fuel||en
         5||SQ|0|SQ002||People||en
         2||G|1|"Days"|1|||en
-        6||Q|N|DAYS|HARD.NAOK >= 4|"How many days were you closed?"||en||N||||||||0|days
+        6||Q|N|DAYS|HARD.NAOK >= 4|"How many days were you closed?"||en||N|||||||0|days
         7||Q|K|NEXT|1|"How many next winter?"||en||N
         7||SQ|0|LOW||Low||en
         7||SQ|0|LIKELY||Most likely||en

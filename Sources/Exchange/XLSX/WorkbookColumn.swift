@@ -6,6 +6,8 @@ package struct WorkbookColumn: Sendable {
     package var isRequired: Bool
     /// Where the list is closed: spreadsheets then offer these to choose from.
     package var choices: [String]
+    /// In characters; where nothing is said, as wide as its name and its example.
+    package var width: Int?
 
     package init(name: String, help: String, example: String, isRequired: Bool, choices: [String]) {
         self.name = name
@@ -14,6 +16,18 @@ package struct WorkbookColumn: Sendable {
         self.isRequired = isRequired
         self.choices = choices
     }
+}
+
+/// How a cell looks, where a sheet is a form to fill in.
+package enum WorkbookLook: Hashable, Sendable {
+    /// As any other.
+    case plain
+    /// Long texts, on several lines.
+    case wrapped
+    /// To be left as it is.
+    case faint
+    /// To be filled in: anything, a text that no spreadsheet makes something else of, or a day.
+    case entry, textEntry, dayEntry
 }
 
 /// The words on the sheet that explains the columns, in the reader's language.

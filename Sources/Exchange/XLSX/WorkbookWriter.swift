@@ -7,14 +7,18 @@ import Foundation
 /// Text is always written as text, so that no cell becomes a formula. Rows go to the disc as they come; neither they nor what is finished has a
 /// name there, so that nobody else finds it, and nothing is left of a process that ends in the middle.
 package final class WorkbookWriter {
-    private let book: UnsafeMutablePointer<lxw_workbook>
-    private let sheet: UnsafeMutablePointer<lxw_worksheet>
+    let book: UnsafeMutablePointer<lxw_workbook>
+    let sheet: UnsafeMutablePointer<lxw_worksheet>
     let file: ScratchFile
     private let columns: [WorkbookColumn]
     private let template: WorkbookTemplate
     private let words: WorkbookWords
     private var row: UInt32 = 0
     private var isClosed = false
+    var looks: [WorkbookLook: UnsafeMutablePointer<lxw_format>] = [:]
+    /// Lists to choose from, each once, and the cells that offer them.
+    var lists: [[String]] = []
+    var offers: [(row: UInt32, column: UInt16, list: Int)] = []
 
     package convenience init(_ columns: [WorkbookColumn], template: WorkbookTemplate, words: WorkbookWords) throws {
         try self.init(columns, template: template, words: words, rowsIn: FileManager.default.temporaryDirectory.path)
@@ -42,17 +46,22 @@ package final class WorkbookWriter {
     }
 
     /// Appends one row.
-    package func write(_ cells: [CSVCell]) throws {
+    ///
+    /// - Parameters:
+    ///   - looks: of its cells, in their order; those beyond are plain.
+    ///   - choices: what cells offer to choose from, by their column from 0; anything else can be typed as well.
+    package func write(_ cells: [CSVCell], looks: [WorkbookLook] = [], choices: [Int: [String]] = [:]) throws {
         guard row <= UInt32(WorkbookLimits.standard.rows) else { throw WorkbookWriting.tooManyRows(limit: WorkbookLimits.standard.rows) }
         for (position, cell) in cells.enumerated() {
-            let column = UInt16(clamping: position)
+            let column = UInt16(clamping: position), format = looks.indices.contains(position) ? self.format(looks[position]) : nil
             switch cell {
-            case .text(let text): try put(CSVFormula.escaped(text), sheet, row, column)
-            case .integer(let integer): try check(worksheet_write_number(sheet, row, column, Double(integer), nil))
-            case .number(let number): if number.isFinite { try check(worksheet_write_number(sheet, row, column, number, nil)) }
-            case .empty: break
+            case .text(let text): try put(CSVFormula.escaped(text), sheet, row, column, format)
+            case .integer(let integer): try check(worksheet_write_number(sheet, row, column, Double(integer), format))
+            case .number(let number): if number.isFinite { try check(worksheet_write_number(sheet, row, column, number, format)) }
+            case .empty: if let format { try check(worksheet_write_blank(sheet, row, column, format)) }
             }
         }
+        for (position, list) in choices.sorted(by: { $0.key < $1.key }) where !list.isEmpty { offer(list, row, UInt16(clamping: position)) }
         row += 1
     }
 
@@ -61,6 +70,7 @@ package final class WorkbookWriter {
         try offerChoices()
         try explain()
         try sayWhatItIs()
+        try offerLists()
         isClosed = true
         try check(workbook_close(book))
         return file
@@ -75,7 +85,7 @@ package final class WorkbookWriter {
         format_set_bold(bold)
         for (position, column) in columns.enumerated() {
             let place = UInt16(clamping: position)
-            try check(worksheet_set_column(sheet, place, place, Double(min(max(column.name.count + 4, column.example.count + 2, 10), 40)), nil))
+            try check(worksheet_set_column(sheet, place, place, Double(column.width ?? min(max(column.name.count + 4, column.example.count + 2, 10), 40)), nil))
             try check(worksheet_write_string(sheet, 0, place, WorkbookText.written(column.name), bold))
         }
         worksheet_freeze_panes(sheet, 1, 0)
@@ -126,14 +136,14 @@ package final class WorkbookWriter {
         worksheet_hide(sheet)
     }
 
-    private func put(
+    func put(
         _ text: String, _ sheet: UnsafeMutablePointer<lxw_worksheet>, _ row: UInt32, _ column: UInt16, _ format: UnsafeMutablePointer<lxw_format>? = nil
     ) throws {
         guard !text.isEmpty else { return }
         try check(worksheet_write_string(sheet, row, column, WorkbookText.written(text), format))
     }
 
-    private func check(_ error: lxw_error) throws {
+    func check(_ error: lxw_error) throws {
         if error != LXW_NO_ERROR { throw WorkbookWriting.failed(code: Int(error.rawValue)) }
     }
 }

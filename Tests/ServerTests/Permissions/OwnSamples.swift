@@ -87,8 +87,11 @@ extension Samples {
     /// What is sent with a form that takes a file.
     static func file(for address: String) -> (name: String, text: String)? {
         if address.hasSuffix("/people/returned-mail") { return ("file", "address,date,reason\ntwo@example.org,2026-09-01,5.1.1\n") }
+        let parts = address.split(separator: "/")
+        // An answer that was filled in elsewhere says whose it is.
+        if parts.last == "sheet", parts.count > 3 { return ("file", "Answer,As taken along,Key\n,,sheet \(parts[parts.count - 4]) \(parts[parts.count - 2])\n") }
         guard address.contains("/imports/") else { return nil }
-        return ("file", files[String(address.split(separator: "/").last ?? "")] ?? "")
+        return ("file", files[String(parts.last ?? "")] ?? "")
     }
 
     /// A small file for each import, by its name. One without an entry here fails the tests.
@@ -96,6 +99,7 @@ extension Samples {
         "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
         "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
+        "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]
 
     private static let stratML = """

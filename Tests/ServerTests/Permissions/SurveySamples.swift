@@ -2,7 +2,7 @@
 extension Samples {
     static let ofSurveys: [String: [Sample]] = {
         var all: [String: [Sample]] = [:]
-        for end in ["", "/preview", "/copy"] { all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")] }
+        for end in ["", "/preview", "/copy", "/questionnaire.tsv"] { all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")] }
         for end in ["edit", "withdraw", "open", "sections/new"] { all["surveys/{survey}/\(end)"] = [one("draft", "survey", "@draft")] }
         for end in ["closing", "close", "results", "results.csv", "reminders", "missing.csv"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
         for end in ["edit", "remove"] {
@@ -11,7 +11,7 @@ extension Samples {
         }
         all["surveys/{survey}/sections/{section}/new/{kind}"] = [draft(["section": "@draft-section", "kind": "single"])]
         for (desk, other) in [("answers", nobodys), ("paper", "other Member")] {
-            for end in ["", "/submit", "/sections/{section}", "/versions/{version}"] { all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other) }
+            for end in ["", "/submit", "/sections/{section}", "/versions/{version}", "/sheet", "/sheet.xlsx", "/sheet.csv"] { all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other) }
         }
         for end in ["clearance", "give-back", "remarks/{question}"] { all["surveys/{survey}/answers/{member}/\(end)"] = answers(nobodys) }
         all["surveys/{survey}"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")]

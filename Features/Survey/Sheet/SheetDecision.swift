@@ -1,0 +1,73 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// A sheet that comes back: first what it would change is shown; then what is right is taken over.
+enum SheetDecision {
+    /// How many cells the page after it can still name.
+    private static let mostNamed = 40
+
+    static func take(_ submission: Submission, at desk: Desk) throws -> Outcome {
+        let place = try AnswerPlace(submission, at: desk), entered = submission.entered
+        guard let upload = entered.uploads["file"] else { throw Refusal("pages.refusal.required", field: "file", ofFieldAlone: true) }
+        let table = try SheetTable(upload.bytes, for: place, language: submission.language)
+        let reading = SheetReading(table, for: place, language: submission.language, isMineFirst: entered.flag("mine"))
+        let count = reading.given.count
+        let page: @Sendable (Visit, Markup) -> Page = { visit, button in SheetProposal(visit: visit, place: place, reading: reading).page(button) }
+        if count == 0 { return .show { page($0, Markup()) } }
+        if entered.flag("look") { return .propose(button: Saying("survey.sheet.take", ["n": .count(count)]), without: "look", page: page) }
+        let left = reading.left.prefix(mostNamed).map { "\($0.cell)-\($0.number)" }.joined(separator: ",")
+        let events = [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: reading.given, desk: desk))]
+        return .record(events, then: left.isEmpty ? place.path() : place.path("sheet?left=\(left)"), notice: Saying("survey.notice.saved", ["n": .count(count)]))
+    }
+
+    static func form(_ visit: Visit, at desk: Desk) throws -> Form {
+        let place = try AnswerPlace(visit, at: desk), say = visit.say
+        var form = Form(
+            say("survey.sheet"), lede: say("survey.sheet.lede"), place: SurveyPath.surveys, trail: visit.answerTrail(place), submit: say("survey.sheet.read"), cancel: place.path(),
+            fields: [
+                Field("file", say("survey.sheet.file"), .file, required: true, help: say("survey.sheet.file-help")),
+                Field("mine", say("survey.sheet.mine"), .flag, help: say("survey.sheet.mine-help")),
+                Field("look", "", .hidden, value: "yes"),
+            ]
+        ) {
+            leftOver(visit, place)
+            sheet(say("survey.sheet.download")) {
+                p { say("survey.sheet.download-text") }
+                div(.class("actions")) {
+                    link(visit.path(place.path("sheet.xlsx")), .class("button")) { say("survey.sheet.workbook") }
+                    link(visit.path(place.path("sheet.csv")), .class("button quiet")) { say("survey.sheet.csv") }
+                }
+            }
+            h2 { say("survey.sheet.upload") }
+            if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
+        }
+        form.isClosed = place.phase == .closed
+        return form
+    }
+
+    /// What was not taken over from the sheet that was sent last, with the way to answer it here.
+    @MarkupBuilder private static func leftOver(_ visit: Visit, _ place: AnswerPlace) -> Markup {
+        let cells = (visit.query["left"] ?? "").prefix(1000).split(separator: ",").prefix(mostNamed).compactMap { part -> (String, Int)? in
+            let pair = part.split(separator: "-")
+            guard pair.count == 2, pair[0].count <= 10, pair[0].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }), let number = Int(pair[1]),
+                place.questionnaire.questions.indices.contains(number - 1)
+            else { return nil }
+            return (String(pair[0]), number)
+        }
+        if !cells.isEmpty {
+            div(.class("notice"), .role("status")) {
+                p { visit.say("survey.sheet.left") }
+                ul {
+                    for (cell, number) in cells {
+                        li {
+                            "\(cell): "
+                            SheetProposal.questionLink(place.questionnaire.questions[number - 1].id, number, place, visit)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
