@@ -32,17 +32,25 @@ struct QuestionnaireImport: Importing {
         return result
     }
 
-    /// The questions as they would stand, for whoever looks before they are recorded.
+    /// The survey, its sections and its questions as they would stand, for whoever looks before they are recorded; columns as the file calls them.
     private func changes(_ mapping: QuestionnaireMapping, in language: Language) -> [ImportChange] {
-        mapping.parts.flatMap(\.questions).prefix(ImportChange.shown).compactMap { taken in
-            let question = taken.question
-            return ImportChange(
-                question.code, columns: ["type/scale", "text", "A", "SQ"], before: nil,
-                after: [
-                    .text(question.kind.rawValue), CSVCell(question.text.plain(in: language)), CSVCell(question.options.plain(in: language).replacing("\n", with: " · ")),
-                    CSVCell(question.rows.plain(in: language).replacing("\n", with: " · ")),
-                ])
+        func cell(_ content: Localized) -> CSVCell { CSVCell(content.plain(in: language).replacing("\n", with: " · ")) }
+        let survey = mapping.survey
+        var changes = [
+            ImportChange(
+                survey.title.plain(in: language), columns: ["surveyls_title", "surveyls_welcometext", "surveyls_endtext", "expires"], before: nil,
+                after: [cell(survey.title), cell(survey.introduction), cell(survey.thanks), CSVCell(survey.closesOn.map { "\($0)" })])
+        ]
+        for part in mapping.parts {
+            changes.append(
+                ImportChange(part.section.title.plain(in: language), columns: ["G", "text"], before: nil, after: [cell(part.section.title), cell(part.section.introduction)]))
+            changes += part.questions.map(\.question).map { question in
+                ImportChange(
+                    question.code, columns: ["type/scale", "text", "A", "SQ"], before: nil,
+                    after: [.text(question.kind.rawValue), cell(question.text), cell(question.options), cell(question.rows)])
+            }
         }
+        return Array(changes.compactMap { $0 }.prefix(ImportChange.shown))
     }
 }
 

@@ -21,6 +21,7 @@ struct AnswerPage {
         let title = say(place.desk == .member ? "survey.own" : "survey.paper-of", ["member": visit.plain(place.member.name)])
         return Page(title, place: SurveyPath.surveys, trail: visit.surveyTrail(place.surveyID, place.survey)) {
             p(.class("lede")) { lede }
+            SheetLeft.markup(visit, place)
             if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
             returned
             actions

@@ -5,9 +5,6 @@ import Pages
 
 /// A sheet that comes back: first what it would change is shown; then what is right is taken over.
 enum SheetDecision {
-    /// How many cells the page after it can still name.
-    private static let mostNamed = 40
-
     static func take(_ submission: Submission, at desk: Desk) throws -> Outcome {
         let place = try AnswerPlace(submission, at: desk), entered = submission.entered
         guard let upload = entered.uploads["file"] else { throw Refusal("pages.refusal.required", field: "file", ofFieldAlone: true) }
@@ -17,9 +14,8 @@ enum SheetDecision {
         let page: @Sendable (Visit, Markup) -> Page = { visit, button in SheetProposal(visit: visit, place: place, reading: reading).page(button) }
         if count == 0 { return .show { page($0, Markup()) } }
         if entered.flag("look") { return .propose(button: Saying("survey.sheet.take", ["n": .count(count)]), without: "look", page: page) }
-        let left = reading.left.prefix(mostNamed).map { "\($0.cell)-\($0.number)" }.joined(separator: ",")
         let events = [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: reading.given, desk: desk))]
-        return .record(events, then: left.isEmpty ? place.path() : place.path("sheet?left=\(left)"), notice: Saying("survey.notice.saved", ["n": .count(count)]))
+        return .record(events, then: place.path() + SheetLeft.query(reading), notice: Saying("survey.notice.saved", ["n": .count(count)]))
     }
 
     static func form(_ visit: Visit, at desk: Desk) throws -> Form {
@@ -32,7 +28,6 @@ enum SheetDecision {
                 Field("look", "", .hidden, value: "yes"),
             ]
         ) {
-            leftOver(visit, place)
             sheet(say("survey.sheet.download")) {
                 p { say("survey.sheet.download-text") }
                 div(.class("actions")) {
@@ -45,29 +40,5 @@ enum SheetDecision {
         }
         form.isClosed = place.phase == .closed
         return form
-    }
-
-    /// What was not taken over from the sheet that was sent last, with the way to answer it here.
-    @MarkupBuilder private static func leftOver(_ visit: Visit, _ place: AnswerPlace) -> Markup {
-        let cells = (visit.query["left"] ?? "").prefix(1000).split(separator: ",").prefix(mostNamed).compactMap { part -> (String, Int)? in
-            let pair = part.split(separator: "-")
-            guard pair.count == 2, pair[0].count <= 10, pair[0].allSatisfy({ $0.isASCII && ($0.isLetter || $0.isNumber) }), let number = Int(pair[1]),
-                place.questionnaire.questions.indices.contains(number - 1)
-            else { return nil }
-            return (String(pair[0]), number)
-        }
-        if !cells.isEmpty {
-            div(.class("notice"), .role("status")) {
-                p { visit.say("survey.sheet.left") }
-                ul {
-                    for (cell, number) in cells {
-                        li {
-                            "\(cell): "
-                            SheetProposal.questionLink(place.questionnaire.questions[number - 1].id, number, place, visit)
-                        }
-                    }
-                }
-            }
-        }
     }
 }

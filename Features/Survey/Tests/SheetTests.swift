@@ -84,9 +84,9 @@ struct SheetTests {
         #expect(page.contains("1 answer would be taken over") && page.contains("10 cells cannot be read") && page.contains("<bdi>about 12</bdi>"))
         let then = try world.take(sheet.text())
         #expect(try world.draft.count == 1 && world.draft[ID("n12")] == .text("Kept"))
-        #expect(then.contains("sheet?left=F3-1,F5-2"))
-        let house = try House([survey]), again = visit(house, try world.world.organisation, as: .bruno, parameters: SheetWorld.answer, query: ["left": "F3-1,F5-2,<b>-1,F9-99"])
-        let form = try SheetDecision.form(again, at: .member).preface.text
+        #expect(then.contains("answers/fik?left=F3-1,F5-2"))
+        let house = try House([survey]), again = visit(house, try world.world.organisation, as: .bruno, parameters: SheetWorld.answer, query: ["left": "F3-1,F5-2,<b>-1,F9-99,F1--3"])
+        let form = SheetLeft.markup(again, try AnswerPlace(again)).text
         #expect(form.contains("F3: ") && form.contains("Do you have a plan?") && !form.contains("<b>") && !form.contains("F9"))
     }
 
