@@ -8,11 +8,11 @@ package struct MarkedUpText {
     package private(set) var wasMarkedUp = false
     private var address: String?
 
-    private static let known: Set<String> = [
-        "a", "abbr", "audio", "b", "big", "blockquote", "br", "button", "center", "code", "del", "div", "em", "embed", "font", "form", "h1", "h2", "h3", "h4", "h5", "h6", "hr",
-        "i", "iframe", "img", "input", "ins", "label", "li", "link", "mark", "meta", "object", "ol", "p", "pre", "s", "script", "small", "span", "strike", "strong", "style", "sub",
-        "sup", "svg", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "u", "ul", "video",
-    ]
+    private static let known = Set(
+        """
+        a abbr audio b big blockquote br button center code del div em embed font form h1 h2 h3 h4 h5 h6 hr i iframe img input ins
+        label li link mark meta object ol p pre s script small span strike strong style sub sup svg table tbody td tfoot th thead tr u ul video
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
     private static let breaking: Set<String> = ["br", "p", "div", "li", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "table", "ul", "ol"]
     private static let entities = [
         "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "ndash": "–", "mdash": "—", "hellip": "…", "lsquo": "‘", "rsquo": "’", "ldquo": "“", "rdquo": "”",
