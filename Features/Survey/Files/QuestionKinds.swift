@@ -43,7 +43,7 @@ extension QuestionTaking {
 
     /// What would change what is asked, and has no place here.
     private static let attributes: Set<String> = [
-        "array_filter", "array_filter_exclude", "date_max", "date_min", "em_validation_q", "em_validation_sq", "exclude_all_others", "hidden", "max_num_value", "maximum_chars",
+        "array_filter", "array_filter_exclude", "date_max", "date_min", "default", "em_validation_q", "em_validation_sq", "exclude_all_others", "hidden", "max_num_value", "maximum_chars",
         "min_answers", "min_num_value", "num_value_int_only", "other_comment_mandatory", "random_group", "random_order",
     ]
 
@@ -53,6 +53,9 @@ extension QuestionTaking {
         let notable = source.attributes.filter { name, texts in
             let value = texts[language] ?? ""
             return Self.attributes.contains(name) && value != "0" && value.uppercased() != "N" && !(name == "exclude_all_others" && value.uppercased() == LimeSurveyTypes.notApplicable)
+        }
+        for item in source.subquestions where LimeSurveyRelevance(item.relevance) != .always {
+            note(.repaired, "line-condition", ["line": String(item.code.prefix(40)), "condition": String(item.relevance.prefix(120))], line: item.line)
         }
         if !notable.isEmpty { note(.noted, "attributes-left-out", ["attributes": notable.keys.sorted().joined(separator: ", ")]) }
     }

@@ -86,8 +86,8 @@ struct SheetCell {
 struct SheetChoices {
     private(set) var byText: [NameKey: String] = [:]
 
-    static let yes = Set((["x", "✓", "✔", "1", "true", "yes", "y"] + words("survey.common.yes")).map(NameKey.init))
-    static let no = Set((["0", "-", "–", "false", "no", "n"] + words("survey.common.no")).map(NameKey.init))
+    static let yes = Set((["x", "✓", "✔", "1", "true", "vrai", "verdadero", "verdadeiro", "истина", "yes", "y"] + words("survey.common.yes")).map(NameKey.init))
+    static let no = Set((["0", "-", "–", "false", "faux", "falso", "ложь", "no", "n"] + words("survey.common.no")).map(NameKey.init))
 
     private static func words(_ key: String) -> [String] { SurveyWords.content(key).texts.values.compactMap(\.text) }
 

@@ -57,14 +57,20 @@ struct SheetFile {
         var choices: [String] = []
     }
 
-    /// First whose sheet it is; then a row for each thing to fill in.
+    /// Something to read before what follows.
+    private func introduction(_ content: Localized, of section: String = "") -> [Row] {
+        content.isEmpty ? [] : [Row(cells: [CSVCell(section), .empty, CSVCell(visit.plain(content)), .empty, .empty, .empty, .empty, .empty])]
+    }
+
+    /// First whose sheet it is; then a row for each thing to fill in, after what is said before a section.
     private var rows: [Row] {
         let title = [
             "", "", visit.plain(place.survey.title), visit.plain(place.member.name),
             say("survey.sheet.how", ["answer": SheetColumn.answer.title(in: visit.language)]), "", "", SheetColumn.mark(of: place),
         ]
-        var rows = [Row(cells: title.map { CSVCell($0) })], number = 0
+        var rows = [Row(cells: title.map { CSVCell($0) })] + introduction(place.survey.introduction), number = 0
         for part in place.questionnaire.parts {
+            rows += introduction(part.section.introduction, of: visit.plain(part.section.title))
             for (id, question) in part.questions {
                 number += 1
                 let fields = QuestionFields(

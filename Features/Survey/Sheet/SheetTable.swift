@@ -23,6 +23,8 @@ struct SheetTable {
     let isWorkbook: Bool
     let mark: DecimalMark
 
+    /// How many rows are named of which nothing was read.
+    private static let mostRemarks = 50
     static let limits = CSVLimits(bytes: 5 << 20, columns: 60, rows: 20_000, cellBytes: 64 << 10)
 
     /// - Throws: for what is no such sheet, or one of another survey or Member.
@@ -48,7 +50,7 @@ struct SheetTable {
     private mutating func read(_ table: CSVTable, _ keys: String, _ answers: String, _ before: String?, _ place: AnswerPlace) throws(Refusal) {
         let known = Set(SheetLine.all(of: place.questionnaire).map(\.key)), numbers = SheetRows(table)
         let letters = CellName.of(column: table.header.firstIndex(of: answers) ?? 0, row: 1).dropLast()
-        var isNamed = false
+        var isNamed = false, broken: [Remark] = []
         for row in table.rows {
             let key = (row[keys] ?? "").fromCell.lowercased(), answer = (row[answers] ?? "").fromCell
             if key.hasPrefix(SheetColumn.mark) {
@@ -59,7 +61,7 @@ struct SheetTable {
             let found = Row(cell: "\(letters)\(numbers.number(of: row.line))", answer: answer, before: before.map { (row[$0] ?? "").fromCell })
             guard known.contains(key) else {
                 // A row that somebody wrote between two others says nothing to us, and must not be lost.
-                if !answer.isEmpty { remarks.append(("survey.sheet.unknown-row", ["cell": found.cell, "text": String(answer.prefix(80))])) }
+                if !answer.isEmpty { broken.append(("survey.sheet.unknown-row", ["cell": found.cell, "text": String(answer.prefix(80))])) }
                 continue
             }
             if let first = rows[key] {
@@ -68,7 +70,9 @@ struct SheetTable {
             }
             rows[key] = found
         }
-        for problem in table.problems where problem.what != .blankLine { remarks.append(("survey.sheet.broken-row", ["line": "\(numbers.number(of: problem.line))"])) }
+        for problem in table.problems where problem.what != .blankLine { broken.append(("survey.sheet.broken-row", ["line": "\(numbers.number(of: problem.line))"])) }
+        remarks += broken.prefix(Self.mostRemarks)
+        if broken.count > Self.mostRemarks { remarks.append(("survey.sheet.more-remarks", ["count": "\(broken.count - Self.mostRemarks)"])) }
         let missing = known.subtracting(rows.keys).count
         if rows.isEmpty, !isNamed { throw Refusal("survey.sheet.no-row", field: "file") }
         if missing > 0 { remarks.append(("survey.sheet.missing-rows", ["count": "\(missing)"])) }

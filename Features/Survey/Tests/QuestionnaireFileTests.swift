@@ -64,7 +64,7 @@ struct QuestionnaireFileTests {
                 "- noted languages-left-out", "- noted marked-up", "- noted draft", "2 refused row.translation-of-nothing", "4 refused row.homeless", "6 refused unknown-type",
                 "8 refused unknown-type", "9 refused row.no-name", "10 repaired condition-left-out", "10 repaired row.too-many-cells", "11 refused row.repeated",
                 "12 refused too-few-options", "14 repaired comments-left-out", "14 noted attributes-left-out", "14 repaired condition-left-out", "16 refused row.repeated",
-                "18 repaired split", "21 repaired display-text", "22 repaired old-condition", "23 noted row.left-out", "24 refused row.unknown-class",
+                "18 repaired split", "19 repaired line-condition", "21 repaired display-text", "22 repaired old-condition", "23 noted row.left-out", "24 refused row.unknown-class",
                 "27 refused row.translation-of-nothing",
             ])
         #expect(survey.title.plain() == "Odd")

@@ -93,7 +93,7 @@ enum QuestionnaireSamples {
         A|0|A1||This again|en
         A|0|A2||That|en
         Q|Q|MANY|1|Name them|en
-        SQ|0|SQ1||First|en
+        SQ|0|SQ1|LOST == "x"|First|en
         SQ|0|SQ2||Second|en
         Q|X|NOTE|1|Read this first.|en
         C|0|1|==|A1|en

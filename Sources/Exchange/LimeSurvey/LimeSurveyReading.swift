@@ -27,7 +27,7 @@ private struct LimeSurveyReading {
     /// Parts of the format that do not ask anything.
     private static let silent: Set<String> = ["AS", "QTA", "QTALS", "QTAM"]
     private static let columns: Set<String> = [
-        "id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "encrypted", "other", "default", "same_default",
+        "id", "related_id", "class", "type/scale", "name", "relevance", "text", "help", "language", "validation", "mandatory", "encrypted", "other", "same_default",
         "same_script",
     ]
 
@@ -98,7 +98,7 @@ private struct LimeSurveyReading {
         guard let (group, question) = current else { return note(row, .homeless) }
         let code = row["name"]
         guard !code.isEmpty else { return note(row, .noName) }
-        let item = LimeSurveyStructure.Item(line: row.line, code: code, scale: row.scale, text: own(row["text"]))
+        let item = LimeSurveyStructure.Item(line: row.line, code: code, scale: row.scale, text: own(row["text"]), relevance: row["class"].uppercased() == "SQ" ? row["relevance"] : "")
         let list = row.list, others = structure.groups[group].questions[question][keyPath: list]
         guard others.count < limits.items else { throw .tooManyItems(line: row.line, limit: limits.items) }
         if others.contains(where: { $0.code == code && $0.scale == item.scale }) { return note(row, .repeated(String(code.prefix(40)))) }

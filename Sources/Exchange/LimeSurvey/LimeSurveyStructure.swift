@@ -80,12 +80,15 @@ package struct LimeSurveyStructure: Hashable, Sendable {
         /// 1 for the second of two scales.
         package var scale: Int
         package var text: LimeSurveyTexts
+        /// Of a line: when it is shown. Of an answer it is a weight, and not kept.
+        package var relevance: String
 
-        package init(line: Int = 0, code: String, scale: Int = 0, text: LimeSurveyTexts) {
+        package init(line: Int = 0, code: String, scale: Int = 0, text: LimeSurveyTexts, relevance: String = "") {
             self.line = line
             self.code = code
             self.scale = scale
             self.text = text
+            self.relevance = relevance
         }
     }
 }
