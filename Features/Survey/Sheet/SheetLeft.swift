@@ -22,7 +22,8 @@ enum SheetLeft {
                 ul {
                     for (cell, number) in cells {
                         li {
-                            "\(cell): "
+                            element("bdi", []) { cell }
+                            " "
                             SheetProposal.questionLink(questions[number - 1].id, number, place, visit)
                         }
                     }

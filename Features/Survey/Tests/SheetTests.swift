@@ -87,7 +87,7 @@ struct SheetTests {
         #expect(then.contains("answers/fik?left=F3-1,F5-2"))
         let house = try House([survey]), again = visit(house, try world.world.organisation, as: .bruno, parameters: SheetWorld.answer, query: ["left": "F3-1,F5-2,<b>-1,F9-99,F1--3"])
         let form = SheetLeft.markup(again, try AnswerPlace(again)).text
-        #expect(form.contains("F3: ") && form.contains("Do you have a plan?") && !form.contains("<b>") && !form.contains("F9"))
+        #expect(form.contains("<bdi>F3</bdi>") && form.contains("Do you have a plan?") && !form.contains("<b>") && !form.contains("F9"))
     }
 
     @Test func `what was typed beside another answer is not lost in silence`() async throws {
@@ -174,6 +174,38 @@ struct SheetTests {
             let reading = try world.reading(sheet.text())
             #expect(reading.given.first?.response == day.map { .day($0) } && reading.faults.isEmpty == (day != nil), "\(text)")
         }
+    }
+
+    @Test func `an option that is itself a number is meant by its text; otherwise its number will do`() {
+        var question = Question(section: ID("s"), code: "Q1", text: Localized("How many?"), kind: .single, options: Localized("0\n1\n2\n3 or more"), order: 1)
+        func read(_ text: String) -> SheetValue {
+            SheetCell(SheetLine.lines(of: question, ID("q"), number: 1)[0], question, isWorkbook: false, mark: .point, language: .en).value(of: text)
+        }
+        #expect(read("2") == .read("3") && read("3 or more") == .read("4") && read("4") == .unread(Refusal("survey.sheet.not-a-choice", ["text": "4"])))
+        question.options = Localized([.en: "Yes\nNo", .fr: "Oui\nNon"], original: .en)
+        for text in ["2", "No", "non", " NO ", "2. No", "2 Non", "２"] { #expect(read(text) == .read("2"), "\(text)") }
+        (question.kind, question.options, question.lowest) = (.scale, Localized("Bad\nPoor\nFair\nGood\nBest"), -2)
+        question.highest = 2
+        for text in ["-2", "Bad", "-2 Bad"] { #expect(read(text) == .read("-2"), "\(text)") }
+        #expect(read("3") == .unread(Refusal("survey.sheet.not-a-choice", ["text": "3"])))
+    }
+
+    @Test func `what was typed into a workbook as a text is read as its writer writes numbers`() {
+        let question = Question(section: ID("s"), code: "Q1", text: Localized("How many?"), kind: .number, order: 1)
+        func read(_ text: String, _ language: Language, isWorkbook: Bool = true, mark: DecimalMark = .point) -> SheetValue {
+            SheetCell(SheetLine.lines(of: question, ID("q"), number: 1)[0], question, isWorkbook: isWorkbook, mark: mark, language: language).value(of: text)
+        }
+        #expect(read("1.125", .fr) == .read("1.125"), "a number of the workbook itself")
+        #expect(read("1,125", .fr) == .read("1.125") && read("1,125", .en) == .read("1125"))
+        #expect(read("1.125", .fr, isWorkbook: false, mark: .comma) == .read("1125") && read("1,125", .fr, isWorkbook: false, mark: .comma) == .read("1.125"))
+    }
+
+    @Test func `however many rows of a file say nothing, only some of them are named`() async throws {
+        let world = try SheetWorld()
+        var sheet = try Spreadsheet(try await world.download("csv"))
+        sheet.rows += (0..<200).map { ["", "", "", "", "", "Note \($0)", "", "mine-\($0)"] }
+        let remarks = try world.reading(sheet.text()).remarks
+        #expect(remarks.count == 51 && remarks.last?.arguments == ["count": "150"])
     }
 
     @Test func `a workbook that openpyxl has saved is read`() async throws {
