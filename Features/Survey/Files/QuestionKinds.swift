@@ -43,8 +43,8 @@ extension QuestionTaking {
 
     /// What would change what is asked, and has no place here.
     private static let attributes: Set<String> = [
-        "array_filter", "array_filter_exclude", "date_max", "date_min", "default", "em_validation_q", "em_validation_sq", "exclude_all_others", "hidden", "max_num_value", "maximum_chars",
-        "min_answers", "min_num_value", "num_value_int_only", "other_comment_mandatory", "random_group", "random_order",
+        "array_filter", "array_filter_exclude", "date_max", "date_min", "default", "em_validation_q", "em_validation_sq", "exclude_all_others", "hidden", "mandatory=S",
+        "max_num_value", "maximum_chars", "min_answers", "min_num_value", "num_value_int_only", "other_comment_mandatory", "random_group", "random_order",
     ]
 
     mutating func sayWhatIsLeftOut(_ kind: Question.Kind) {

@@ -55,7 +55,8 @@ struct SheetReading {
         for line in SheetLine.lines(of: question, id, number: number) {
             let now = line.value(of: present)
             var value = now
-            if let row = table.rows[line.key] {
+            // Whatever a spreadsheet makes of a value, it makes the same of both: then nobody has touched it.
+            if let row = table.rows[line.key], row.answer != row.before {
                 let cell = SheetCell(line, question, isWorkbook: table.isWorkbook, mark: table.mark, language: language)
                 switch merged(row, cell, now: now) {
                 case .kept: break
@@ -103,8 +104,6 @@ struct SheetReading {
     }
 
     private func merged(_ row: SheetTable.Row, _ cell: SheetCell, now: String) -> Merged {
-        // Whatever a spreadsheet makes of a value, it makes the same of both.
-        if row.answer == row.before { return .kept }
         guard case .read(let mine) = cell.value(of: row.answer) else {
             if case .unread(let refusal) = cell.value(of: row.answer) { return .wrong(refusal) }
             return .kept

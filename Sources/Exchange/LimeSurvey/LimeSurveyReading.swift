@@ -85,11 +85,14 @@ private struct LimeSurveyReading {
             structure.groups.append(.init(line: row.line, name: [:]))
         }
         let group = structure.groups.count - 1
+        var attributes = row.others(than: Self.columns).mapValues(own)
+        // Asked for once more and then let go: neither needed nor not.
+        if row["mandatory"].uppercased() == "S" { attributes["mandatory=S"] = own("S") }
         structure.groups[group].questions.append(
             .init(
                 line: row.line, type: row["type/scale"], code: code, relevance: row["relevance"], text: own(row["text"]), help: own(row["help"]), validation: row["validation"],
-                isMandatory: row["mandatory"].uppercased() == "Y" || row["mandatory"].uppercased() == "S", hasOther: row["other"].uppercased() == "Y",
-                attributes: row.others(than: Self.columns).mapValues(own)))
+                isMandatory: row["mandatory"].uppercased() == "Y", hasOther: row["other"].uppercased() == "Y",
+                attributes: attributes))
         current = (group, structure.groups[group].questions.count - 1)
         codes[code.lowercased()] = current
     }

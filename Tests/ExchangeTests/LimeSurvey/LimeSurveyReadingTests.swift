@@ -29,6 +29,12 @@ struct LimeSurveyReadingTests {
         #expect(question.attributes == ["max_answers": ["en": "2"]] && question.subquestions.map(\.text) == [["en": "This"], ["en": "That", "fr": "Cela"]])
     }
 
+    @Test func `what is asked for once more and then let go is not needed, and a line may stand under a condition`() throws {
+        let structure = try read("class|type/scale|name|text|mandatory|relevance|default\nG||G|||\nQ|M|Q|What?|S||A\nSQ||A|This||X == 1|\n").structure
+        let question = try #require(structure.groups.first?.questions.first)
+        #expect(!question.isMandatory && question.attributes.keys.sorted() == ["default", "mandatory=S"] && question.subquestions.map(\.relevance) == ["X == 1"])
+    }
+
     @Test(arguments: ["\u{FEFF}", ""], ["\r\n", "\n", "\r"]) func `the ends of lines and the mark of bytes do not matter`(mark: String, end: String) throws {
         #expect(try read(mark + Self.whole.replacing("\n", with: end)).structure.groups.map(\.name) == read(Self.whole).structure.groups.map(\.name))
     }
