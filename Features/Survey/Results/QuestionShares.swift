@@ -1,4 +1,5 @@
 import Journal
+import Methods
 import Organisation
 import Pages
 
