@@ -72,6 +72,8 @@ struct SheetTests {
             "q-n12": "Kept", "q-n13": "example.org",
         ]
         for (key, text) in wrong { sheet[key] = text }
+        // What stands on several lines of the file is one row of a spreadsheet.
+        sheet["q-n3-other"] = "On\nthree\nlines"
         (sheet["q-n9-low"], sheet["q-n9-likely"], sheet["q-n9-high"]) = ("5", "4", "9")
         let reading = try world.reading(sheet.text())
         #expect(

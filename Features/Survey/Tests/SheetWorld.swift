@@ -11,7 +11,6 @@ import Testing
 /// Whoever takes a sheet along, fills it in and sends it back.
 struct SheetWorld {
     var world: World
-    private var ids = 10_000
 
     init() throws { world = try World.opened() }
 
@@ -31,7 +30,7 @@ struct SheetWorld {
         return try file.bytes
     }
 
-    func outcome(_ bytes: [UInt8], language: Language = .en, mine: Bool = false, look: Bool = true, path: String = SheetWorld.path, as viewer: Viewer = .bruno, ids: Int = 0) throws -> Outcome {
+    func outcome(_ bytes: [UInt8], language: Language = .en, mine: Bool = false, look: Bool = true, path: String = SheetWorld.path, as viewer: Viewer = .bruno) throws -> Outcome {
         let route = try #require(survey.routes.first { $0.path == "\(path)/sheet" && $0.isForm })
         guard route.access.admits(viewer), case .form(let handler) = route.handler else { throw Missing() }
         let values = (look ? ["look": "yes"] : [:]).merging(mine ? ["mine": "yes"] : [:]) { one, _ in one }
