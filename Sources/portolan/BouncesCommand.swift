@@ -33,7 +33,7 @@ struct BouncesCommand: AsyncParsableCommand {
     @OptionGroup var database: DatabaseOption
 
     /// As much as goes through the socket of the process that holds the database.
-    private static let together = 3000
+    private static let together = 500
 
     func run() async throws {
         let organisation = try organisation.map { try identifier($0) }, folder = try BounceFolder(path)
@@ -101,7 +101,8 @@ struct BounceFolder {
 
     /// `nil` for what is no plain file, or too large to be one of these.
     func bytes(of file: String) -> [UInt8]? {
-        let path = isFolder ? file : (try? FileManager.default.destinationOfSymbolicLink(atPath: file)) ?? file
+        // What somebody names may be a link; what lies in a folder of mail is none.
+        let path = isFolder ? file : URL(filePath: file).resolvingSymlinksInPath().path
         guard let attributes = try? FileManager.default.attributesOfItem(atPath: path), attributes[.type] as? FileAttributeType == .typeRegular,
             let size = attributes[.size] as? Int, size <= BounceFolder.mostBytes
         else { return nil }

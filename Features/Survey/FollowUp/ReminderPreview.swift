@@ -48,10 +48,12 @@ struct ReminderPreview {
 
     private func written(_ mailing: Mailing, _ say: Say) -> Markup {
         let organisation = visit.register.profile?.name ?? Localized(visit.organisation.id.text)
-        let letter = mailing.written(to: "…", link: visit.path(mailing.path), organisation: organisation, say)
+        let link = visit.path(mailing.path), letter = mailing.written(to: "…", link: link, organisation: organisation, say)
         return element("blockquote", Attribute.language(say.language)) {
             p { strong { letter.subject } }
-            for paragraph in letter.text.split(separator: "\n\n") { p(.class("prose")) { String(paragraph) } }
+            for paragraph in letter.text.split(separator: "\n\n") {
+                p(.class("prose")) { paragraph == link ? element("bdi", [Attribute("dir", "ltr")]) { link } : Markup(String(paragraph)) }
+            }
         }
     }
 
