@@ -47,7 +47,7 @@ let package = Package(
         .executableTarget(
             name: "portolan",
             dependencies: [
-                "Features", "DataExchange", "Server", "Stores", "Pages", "Exchange", "Methods", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
+                "Features", "DataExchange", "Survey", "Server", "Stores", "Pages", "Exchange", "Methods", "Organisation", "Journal", "Accounts", "Examples", .argumentParser,
                 .collections, .logging, .nioCore, .nioPosix,
             ], swiftSettings: .house, linkerSettings: .house),
         .target(

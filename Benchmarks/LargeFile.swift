@@ -33,14 +33,19 @@ struct LargeFile: Sendable {
             Account(id: account, name: "Amina", email: "amina@example.org", passwordHash: nil, createdAt: Moment(startOf: LargeWorld.today), isExample: false))
         let journal = try await journals.journal(LargeFile.id)
         let grant = Proposal(Grants.self, .granted(id: ID("g"), Grant(account: account, role: .planner, scope: .organisation)))
-        var rest = (LargeWorld.proposals + [grant])[...], batch = 0
-        while !rest.isEmpty {
-            let part = Array(rest.prefix(500))
-            rest = rest.dropFirst(500)
-            batch += 1
-            _ = try await journal.record(Command(by: .system, key: "batch-\(batch)", content: Data())) { _ in part }
-        }
+        try await LargeFile.record(LargeWorld.proposals + [grant], "batch", in: journal)
+        // Surveys of all its Members, as the feature tells them of any organisation.
+        let ground = ExampleGround(journal.standing, today: LargeWorld.today, seed: 7, house)
+        let surveys = try house.features.filter { $0.name == "Survey" }.flatMap { try $0.example(ground) }
+        try await LargeFile.record(surveys.flatMap(\.proposals), "surveys", in: journal)
         session = try await signIn.session(for: account)
+    }
+
+    private static func record(_ proposals: [Proposal], _ name: String, in journal: Journal) async throws {
+        for (batch, start) in stride(from: 0, to: proposals.count, by: 500).enumerated() {
+            let part = Array(proposals[start..<min(start + 500, proposals.count)])
+            _ = try await journal.record(Command(by: .system, key: "\(name)-\(batch)", content: Data())) { _ in part }
+        }
     }
 
     /// The whole site over the file, without limits to how often anything may be asked.

@@ -6,7 +6,7 @@ import Pages
 package let survey: Feature = {
     var feature = Feature(name: "Survey", words: PackageResources.words)
     feature.chapters = [Surveys.self, Answers.self, Reminders.self]
-    feature.routes = makingRoutes + answeringRoutes + followUpRoutes + fileRoutes
+    feature.routes = makingRoutes + answeringRoutes + followUpRoutes + fileRoutes + archiveRoutes
     feature.imports = [QuestionnaireImport()]
     feature.navigation = [NavigationEntry(.listen, "survey.title", path: SurveyPath.surveys, audience: .participants, order: 10)]
     feature.tellings = [Telling(Surveys.self, tell: tellSurveys), Telling(Answers.self, tell: tellAnswers), Telling(Reminders.self, tell: tellReminders)]
@@ -25,6 +25,7 @@ private let makingRoutes: [Route] = [
     SurveyPage.route,
     PreviewPage.route,
     ResultsPage.route,
+    LiveTally.route,
     ResultsFile.route,
     .form("surveys/{survey}/edit", .planners, show: SurveyForms.describe, decide: SurveyDecisions.describe),
     .form("surveys/{survey}/withdraw", .planners, show: SurveyForms.withdraw, decide: SurveyDecisions.withdraw),

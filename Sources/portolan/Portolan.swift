@@ -16,7 +16,7 @@ struct Portolan: AsyncParsableCommand {
         version: version,
         subcommands: [
             Serve.self, OrganisationCommands.self, AccountCommands.self, Import.self, Export.self, TranslationsCommand.self, BouncesCommand.self, BackupCommand.self, RestoreCommand.self,
-            Verify.self, MethodsCommand.self, ConfigCommand.self, Handbook.self, Routes.self,
+            Verify.self, MethodsCommand.self, SurveyCommands.self, ConfigCommand.self, Handbook.self, Routes.self,
         ])
 }
 

@@ -22,7 +22,7 @@ enum ResultResource {
 
     private static func readable(_ visit: Visit) throws(Missing) -> SurveyReading {
         let reading = try SurveyReading(visit)
-        guard reading.showsResults else { throw Missing() }
+        guard reading.mayReadResults else { throw Missing() }
         return reading
     }
 

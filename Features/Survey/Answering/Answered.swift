@@ -48,12 +48,15 @@ struct ResponseText {
         case nil: span(.class("soft")) { say("survey.no-answer") }
         case .notApplicable: Markup(say("survey.not-applicable"))
         case .chosen(let options, let other): chosen(options, other)
-        case .step(let step): Markup(named(step))
+        case .step(let step): Markup(visit.step(step, of: question).text)
         case .ranked(let best): ordered(best.map(option))
         case .points(let points): spread(points)
-        case .number(let number): Markup(amount(number))
+        case .number(let number): Markup(visit.amount(number, of: question))
         case .range(let low, let likely, let high):
-            Markup(say("survey.range-said", ["low": amount(low), "likely": amount(likely), "high": amount(high)]))
+            Markup(
+                say(
+                    "survey.range-said",
+                    ["low": visit.amount(low, of: question), "likely": visit.amount(likely, of: question), "high": visit.amount(high, of: question)]))
         case .day(let day): Markup(say.day(day))
         case .matrix(let cells): rows(cells)
         case .text(let prose): element("bdi", [.class("prose")]) { words(prose) }
@@ -71,16 +74,6 @@ struct ResponseText {
         guard lines.indices.contains(number - 1) else { return nil }
         let line = lines[number - 1]
         return element("bdi", line.language == visit.language ? [] : Attribute.language(line.language)) { line.text }
-    }
-
-    private func named(_ step: Int) -> String {
-        let names = question.optionTexts(in: visit.language), place = step - question.steps.lowerBound
-        return names.indices.contains(place) ? say("survey.step-named", ["step": say.number(step), "name": names[place].text]) : say.number(step)
-    }
-
-    private func amount(_ number: Double) -> String {
-        let unit = visit.plain(question.unit)
-        return unit.isEmpty ? say.number(number, digits: 3) : "\(say.number(number, digits: 3)) \(unit)"
     }
 
     private func list(_ parts: [Markup]) -> Markup { parts.count == 1 ? parts[0] : ul { for part in parts { li { part } } } }

@@ -108,11 +108,9 @@ struct QuestionFields {
     var nothing: Choice { Choice("", say("survey.no-answer")) }
 
     var stepChoices: [Choice] {
-        let names = options
-        return question.steps.enumerated().map { place, step in
-            Choice(
-                "\(step)", names.indices.contains(place) ? say("survey.step-named", ["step": say.number(step), "name": names[place].text]) : say.number(step),
-                language: names.indices.contains(place) ? names[place].language : nil)
+        question.steps.map { step in
+            let named = visit.step(step, of: question)
+            return Choice("\(step)", named.text, language: named.language)
         }
     }
 }

@@ -66,12 +66,15 @@ struct FinishedRound: ExampleRound {
             let submitted = Submitted(
                 given: responses(of: item.member, taste, regions, &generator), desk: isPaper ? .secretariat : .member,
                 clearedBy: isPaper ? nil : item.member.id == home?.member ? home?.head : .system, received: isPaper ? day.adding(days: -1) : nil,
-                consent: generator.share() < 0.62 ? .participants : .nobody)
+                consent: consent(generator.share()))
             let event = proposal(.answerSubmitted(survey: id, member: item.member.id, answer: submitted), on: day)
             if item.member.id == home?.member { own.append(event) } else if isPaper { paper.append(event) } else { online.append(event) }
         }
         return [ExampleTelling(.system, online), ExampleTelling(planner, paper)] + (home.map { [ExampleTelling($0.head, own)] } ?? [])
     }
+
+    /// Most let their answer be read, many of them by everybody.
+    private func consent(_ share: Double) -> Consent { share < 0.4 ? .everyone : share < 0.7 ? .participants : .nobody }
 
     private func responses(of item: Listed, _ taste: Taste, _ regions: [ID<Region>], _ generator: inout SeededGenerator) -> [Given] {
         let region = item.member.region.flatMap { regions.firstIndex(of: $0) } ?? 0
@@ -121,8 +124,4 @@ struct Taste {
         let liked = liking.indices.contains(region) ? liking[region] : []
         return liked.enumerated().map { topic, liking in (topic + 1, liking - log(-log(max(generator.share(), 1e-12)))) }.sorted { $0.1 > $1.1 }.map(\.0)
     }
-}
-
-extension Array {
-    fileprivate subscript(safe index: Int) -> Element? { indices.contains(index) ? self[index] : nil }
 }

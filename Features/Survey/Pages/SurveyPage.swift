@@ -47,7 +47,7 @@ struct SurveyPage {
     private var controls: Markup {
         div(.class("actions")) {
             link(visit.path(SurveyPath.survey(id, "preview")), .class("button quiet")) { say("survey.preview") }
-            if reading.opening != nil, reading.areResultsOpen, visit.viewer.belongs(to: reading.resultsAudience) {
+            if reading.mayReadResults {
                 link(visit.path(SurveyPath.survey(id, "results")), .class("button")) { say("survey.to-results") }
             }
             switch reading.phase {
@@ -66,22 +66,10 @@ struct SurveyPage {
         }
     }
 
-    /// Who has answered, by region: the regions without an answer stand there as well.
     private var counts: Markup {
         sheet(say("survey.responses")) {
-            scrollingTable(say("survey.responses-caption"), id: "responses") {
-                headings([(say("survey.region"), false), (say("survey.answered"), true), (say("survey.asked"), true), (say("survey.rate"), true)])
-                tbody {
-                    for region in reading.regions {
-                        tr {
-                            th(.scope("row")) { region.name.isEmpty ? Markup(say("survey.no-region")) : visit.text(region.name) }
-                            td(.class("n")) { say.number(region.answered) }
-                            td(.class("n")) { say.number(region.asked) }
-                            td(.class("n")) { say.percent(Double(region.answered) / Double(max(1, region.asked))) }
-                        }
-                    }
-                }
-            }
+            ResponseCounts(visit: visit, respondents: Respondents(reading)).table
+            LiveTally.frame(reading)
         }
     }
 

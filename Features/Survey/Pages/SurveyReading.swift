@@ -34,14 +34,6 @@ struct SurveyReading {
 
     var answered: Int { stages.count { $0.stage == .submitted } }
 
-    /// How many of how many of each region have answered; of Members without a region last.
-    var regions: [(name: Localized, answered: Int, asked: Int)] {
-        let register = visit.register, groups = Dictionary(grouping: stages) { register.described[$0.id]?.region }
-        let known = register.regionsInOrder.compactMap { region in groups[region.id].map { (region.region.name, $0) } }
-        let rest = groups[nil].map { [(Localized.empty, $0)] } ?? []
-        return (known + rest).map { ($0.0, $0.1.count { $0.stage == .submitted }, $0.1.count) }
-    }
-
     /// The Members for which this reader works on an answer.
     var own: [ID<Member>] { visit.viewer.administrations.filter { opening?.asked.contains($0) == true } }
 

@@ -1,5 +1,4 @@
 import Journal
-import Methods
 import Organisation
 import Pages
 
@@ -14,18 +13,13 @@ enum QuestionShares {
     }
 
     static func rows(_ id: ID<Question>, _ question: Question, _ respondents: Respondents) -> [Row] {
-        let groups = [respondents.all] + respondents.regions, tallies = groups.map { Tally(id, question, $0) }
-        let isShown = [tallies[0].answered >= respondents.least] + disclosed(tallies.dropFirst().map(\.answered), least: respondents.least)
-        return groups.indices.filter { isShown[$0] }.map { place in
-            Row(group: groups[place], isWhole: place == 0, answered: tallies[place].answered, shares: Regions.shares(tallies[place]))
-        }
+        let figures = QuestionFigures(id, question, respondents)
+        guard figures.isShown else { return [] }
+        let shown = zip(figures.regions, figures.isRegionShown).filter(\.1).map(\.0)
+        return [Row(group: respondents.all, isWhole: true, answered: figures.all.answered, shares: figures.compared(figures.all))]
+            + shown.map { Row(group: $0.group, isWhole: false, answered: $0.tally.answered, shares: figures.compared($0.tally)) }
     }
 
     /// To the ten-thousandth, as everywhere.
     static func rounded(_ share: Double) -> Double { (share * 10_000).rounded() / 10_000 }
-}
-
-extension SurveyReading {
-    /// Whether there is something to be shown to this reader.
-    var showsResults: Bool { opening != nil && visit.viewer.belongs(to: resultsAudience) && areResultsOpen }
 }

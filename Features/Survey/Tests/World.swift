@@ -28,6 +28,13 @@ struct World {
         }
     }
 
+    /// Without Members or regions.
+    static var empty: World {
+        var world = World()
+        world.proposals.removeLast(world.proposals.count - 1)
+        return world
+    }
+
     var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Surveys.self, Answers.self, Reminders.self]) } }
     var surveys: Surveys { get throws { try organisation[Surveys.self] } }
     var answers: Answers { get throws { try organisation[Answers.self] } }
@@ -66,11 +73,13 @@ struct World {
         }
     }
 
-    func page(_ path: String, as viewer: Viewer, _ parameters: [String: String] = [:], language: Language = .en, on day: Day = .testDay) async throws -> String {
+    func page(
+        _ path: String, as viewer: Viewer, _ parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .en, on day: Day = .testDay
+    ) async throws -> String {
         let organisation = try organisation, house = try House([survey])
         let route = try #require(survey.routes.first { $0.path == path }, "nothing at \(path)")
         guard route.access.admits(viewer) else { throw Missing() }
-        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, post: post, times: Times(today: day))
+        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, query: query, post: post, times: Times(today: day))
         switch route.handler {
         case .read(let read):
             guard case .page(let page) = try await read(visit) else { throw Missing() }
@@ -79,6 +88,42 @@ struct World {
             let form = try handler.show(visit)
             return form.markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
         }
+    }
+}
+
+extension World {
+    /// What somebody takes along; in this world the journal is that of the proposals.
+    func file(_ path: String, as viewer: Viewer, _ parameters: [String: String], query: [String: String] = [:], on day: Day = .testDay) async throws -> File {
+        let organisation = try organisation, house = try House([survey]), proposals = proposals
+        let route = try #require(survey.routes.first { $0.path == path }, "nothing at \(path)")
+        guard route.access.admits(viewer), case .read(let read) = route.handler else { throw Missing() }
+        let visit = Visit(
+            organisation: organisation, present: organisation, viewer: viewer, say: Say(.en, house.catalogue), times: Times(today: day), house: house, parameters: parameters,
+            query: query, names: [:],
+            history: { selection in
+                selection.chosen(from: try proposals.enumerated().map { try Entry.unchained($0.element, position: $0.offset + 1, at: Moment(startOf: .testDay)) })
+            })
+        guard case .file(let file) = try await read(visit) else { throw Missing() }
+        return file
+    }
+
+    /// An answer that was submitted, as it lies in the journal.
+    mutating func answer(_ member: String, _ given: [Given], consent: Consent? = .nobody, of survey: String = "n1") throws {
+        let id = try #require(ID<Member>(member)), of = try #require(ID<Survey>(survey))
+        tell(
+            Proposal(
+                Answers.self, .answerSubmitted(survey: of, member: id, answer: Submitted(given: given, desk: .member, clearedBy: .chen, received: nil, consent: consent))))
+    }
+
+    /// The same survey with another rule.
+    mutating func change(_ change: (inout Survey) -> Void) throws {
+        var survey = try #require(try surveys.surveys[ID("n1")])
+        change(&survey)
+        tell(Proposal(Surveys.self, .surveyDescribed(id: ID("n1"), survey)))
+    }
+
+    func reading(as viewer: Viewer, query: [String: String] = [:], on day: Day = .testDay) throws -> SurveyReading {
+        try SurveyReading(visit(try House([survey]), organisation, as: viewer, query: query, times: Times(today: day)), ID("n1"))
     }
 }
 

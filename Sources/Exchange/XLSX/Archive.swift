@@ -4,15 +4,15 @@ import CZip
 ///
 /// Everything that can be said without unpacking is looked at first. Then every part is unpacked once, counted byte by byte against what it
 /// declares and what is left of the whole, and its CRC compared: what a file declares is never believed.
-struct Archive {
+package struct Archive {
     /// By name, those that anybody asked for.
-    private(set) var parts: [String: [UInt8]] = [:]
+    package private(set) var parts: [String: [UInt8]] = [:]
     private(set) var names: Set<String> = []
     private let limits: WorkbookLimits
 
     static func looksLikeOne(_ bytes: [UInt8]) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) || bytes.starts(with: [0x50, 0x4B, 0x05, 0x06]) }
 
-    init(_ bytes: [UInt8], limits: WorkbookLimits, keeping isWanted: (String) -> Bool) throws(WorkbookFault) {
+    package init(_ bytes: [UInt8], limits: WorkbookLimits, keeping isWanted: (String) -> Bool) throws(WorkbookFault) {
         self.limits = limits
         var result: Result<[String: [UInt8]], WorkbookFault> = .success([:])
         let limit = limits

@@ -20,13 +20,14 @@ package func sampleSize(population: Int, margin: Double, share: Double, z: Doubl
 
 /// To within what a share is known from so many answers of a finite population: a half-width between 0 and 1.
 ///
-/// `z sqrt(p (1 - p) / n * (N - n) / (N - 1))`; 0 where all answered. A floor, not a bound: it says nothing of who chose to answer. Nil unless
-/// 0 < n <= N, for a share outside 0...1 and for a z that is not above zero. Source: as for `sampleSize`.
-package func marginOfError(responses: Int, population: Int, share: Double, z: Double) -> Double? {
-    guard responses > 0, responses <= population, 0...1 ~= share, z > 0, z.isFinite else { return nil }
+/// `z sqrt(deff p (1 - p) / n * (N - n) / (N - 1))`; 0 where all answered. Answers that are weighted know less by their design effect. A floor, not a
+/// bound: it says nothing of who chose to answer. Nil unless 0 < n <= N, for a share outside 0...1, and for a z or a design effect that is not above zero.
+/// Source: as for `sampleSize`; with weights Kish, "Survey Sampling", 1965, 8.2.
+package func marginOfError(responses: Int, population: Int, share: Double, z: Double, designEffect: Double = 1) -> Double? {
+    guard responses > 0, responses <= population, 0...1 ~= share, z > 0, z.isFinite, designEffect > 0, designEffect.isFinite else { return nil }
     guard responses < population else { return 0 }
     let correction = Double(population - responses) / Double(population - 1)
-    return z * (share * (1 - share) / Double(responses) * correction).squareRoot()
+    return z * (designEffect * share * (1 - share) / Double(responses) * correction).squareRoot()
 }
 
 /// Between what the share in the whole population lies whatever those who did not answer would have said.

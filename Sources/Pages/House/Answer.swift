@@ -5,6 +5,19 @@ import Organisation
 package enum Answer: Sendable {
     case page(Page)
     case file(File)
+    case live(Live)
+}
+
+/// What changes while somebody looks at it: shown in a frame of another page, whose connection stays open, and sent anew with each change.
+package struct Live: Sendable {
+    package var title: String
+    /// What there is to say, as things stand on a visit; what has been said already is not sent again.
+    package var now: @Sendable (Visit) throws -> Markup
+
+    package init(_ title: String, now: @escaping @Sendable (Visit) throws -> Markup) {
+        self.title = title
+        self.now = now
+    }
 }
 
 /// Something to be downloaded.

@@ -26,6 +26,11 @@ package struct Route: Sendable {
         Route(path: path, access: access, handler: .read { .file(try await read($0)) }, effort: .export)
     }
 
+    /// What is pushed to whoever looks at it: see `Visit.frame(of:)`.
+    package static func live(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Live) -> Route {
+        Route(path: path, access: access, handler: .read { .live(try await read($0)) }, effort: .ordinary)
+    }
+
     /// What is a file for most readers and a page where it cannot be one.
     package static func answer(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Answer) -> Route {
         Route(path: path, access: access, handler: .read(read), effort: .export)

@@ -37,6 +37,10 @@ struct Responder: HTTPResponder {
             notes.note(request, site, status: answer.status, bytes: request.method == .head ? 0 : try file.size, took: .now - began)
             return try StreamedFile(file, headers, to: request).response(status: answer.status)
         }
+        if let live = answer.live {
+            notes.note(request, site, status: answer.status, bytes: 0, took: .now - began)
+            return Response(status: .init(code: answer.status), headers: headers, body: request.method == .head ? .init() : live.body)
+        }
         if takesGzip(request.headers[.acceptEncoding]), headers[.contentEncoding] == nil, let packed = gzipped(body) {
             body = packed
             headers[.contentEncoding] = "gzip"

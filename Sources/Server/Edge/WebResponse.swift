@@ -10,6 +10,8 @@ package struct WebResponse: Sendable {
     package var body: [UInt8]
     /// What is sent instead of `body`, piece by piece from the disc.
     package var file: ScratchFile?
+    /// What is sent instead of `body` for as long as there is more to come.
+    var live: LiveStream?
     /// What it is for a program, where its status alone does not say.
     var problemKind: APIProblem.Kind?
 

@@ -113,3 +113,33 @@ struct SurveyTests {
         #expect(apportion(seats: -1, bySize: [1]) == nil)
     }
 }
+
+@Suite struct QuantileTests {
+    @Test func withoutWeightsItIsTypeSeven() {
+        #expect(quantile(0.5, of: [10.0, 30, 10, 20]) == 15 && quantile(0.25, of: [1.0, 2, 3, 4, 5]) == 2 && quantile(0.9, of: [0.0, 10]) == 9)
+        #expect(quantile(0, of: [3.0, 1]) == 1 && quantile(1, of: [3.0, 1]) == 3 && quantile(0.3, of: [7.0]) == 7)
+        #expect(quantile(0.5, of: [Double]()) == nil && quantile(1.1, of: [1.0]) == nil && quantile(0.5, of: [Double.infinity]) == nil)
+    }
+
+    @Test func whatWeighsTwiceCountsTwice() throws {
+        // Effective number (1 + 1 + 2)²/6 = 8/3; the middle part of length one goes from 5/6 to 11/6, the first two values reach 2/3 and 4/3: half each of 20 and 40.
+        let weighted = try #require(quantile(0.5, of: [(10, 1), (20, 1), (40, 2)]))
+        #expect(abs(weighted - 30) < 1e-9)
+        #expect(quantile(0.5, of: [(1, 0), (5, 3), (9, 0)]) == 5 && quantile(0.5, of: [(1, 0)]) == nil && quantile(0.5, of: [(1, -1), (2, 2)]) == nil)
+    }
+
+    @Test func theMiddleStepIsOneThatSomebodyChose() {
+        #expect(middleStep([1, 0, 0, 0, 1]) == 0 && middleStep([1, 1, 3]) == 2 && middleStep([0, 0]) == nil && middleStep([]) == nil && middleStep([-1, 2]) == nil)
+    }
+
+    @Test func weightsWidenTheMargin() throws {
+        let plain = try #require(marginOfError(responses: 54, population: 183, share: 0.5, z: Confidence.z95))
+        let weighted = try #require(marginOfError(responses: 54, population: 183, share: 0.5, z: Confidence.z95, designEffect: 1.44))
+        #expect(abs(weighted / plain - 1.2) < 1e-12 && marginOfError(responses: 54, population: 183, share: 0.5, z: 2, designEffect: 0) == nil)
+    }
+
+    @Test func topsOfFewStayFew() {
+        #expect(consensus(ofTops: [[0, 1], [0], [0], [0, 2], []], candidateCount: 4, thresholds: .standard) == [.common, .regional, .regional, Consensus.none])
+        #expect(consensus(ofTops: [], candidateCount: 1, thresholds: .standard) == nil && consensus(ofTops: [[3]], candidateCount: 2, thresholds: .standard) == nil)
+    }
+}
