@@ -4,7 +4,7 @@ extension Samples {
         var all: [String: [Sample]] = [:]
         for end in ["", "/preview", "/copy", "/questionnaire.tsv"] { all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")] }
         for end in ["edit", "withdraw", "open", "sections/new"] { all["surveys/{survey}/\(end)"] = [one("draft", "survey", "@draft")] }
-        for end in ["closing", "close", "results", "results.csv", "reminders", "missing.csv", "archive.zip"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
+        for end in ["closing", "close", "results", "results.csv", "reminders", "missing.csv", "archive.zip", "live"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
         for end in ["edit", "remove"] {
             all["surveys/{survey}/sections/{section}/\(end)"] = [draft(["section": "@draft-section"])]
             all["surveys/{survey}/questions/{question}/\(end)"] = [draft(["question": "@draft-question"])]
