@@ -36,7 +36,7 @@ func finalisePaper(_ submission: Submission) throws -> Outcome {
     guard let house = submission.house else { throw Refusal("papers.refusal.cannot-compose") }
     let progress = house.progress(of: submission.organisation)
     let plan = submission.organisation[Plan.self]
-    guard let figures = PaperFigures(submission.organisation, progress, Disclosure(then: plan, now: plan), on: submission.today) else {
+    guard let figures = PaperFigures(submission.organisation, progress, Disclosure(then: plan, now: plan), house.priorities(on: submission.ballotGround), on: submission.today) else {
         throw Refusal("papers.refusal.no-plan")
     }
     let final = FinalPaper(paper, figures, house.catalogue)

@@ -122,12 +122,13 @@ struct AnnexRow: Equatable, Codable, Sendable {
 
 /// A section of the paper, as it is named in events and addresses.
 enum SectionName: Hashable {
-    case standing, actions, members, missing, method
+    case standing, priorities, actions, members, missing, method
     case objective(ID<Objective>)
 
     var text: String {
         switch self {
         case .standing: "standing"
+        case .priorities: "priorities"
         case .actions: "actions"
         case .members: "members"
         case .missing: "missing"
@@ -139,6 +140,7 @@ enum SectionName: Hashable {
     init?(_ text: String) {
         switch text {
         case "standing": self = .standing
+        case "priorities": self = .priorities
         case "actions": self = .actions
         case "members": self = .members
         case "missing": self = .missing

@@ -123,7 +123,7 @@ func adoptedPriorities(_ ground: BallotGround) -> [AdoptedPriority] {
     return adopted.adoption.candidates.enumerated().compactMap { place, candidate in
         priorities.candidates[candidate].map { described in
             AdoptedPriority(
-                Reference(Priorities.self, candidate), described.title, path: PriorityPath.candidate(candidate, in: id), place: place + 1, support: nil,
+                Reference(Priorities.self, candidate), described.title, path: PriorityPath.candidate(candidate, in: id), place: place + 1, answeredBy: priorities.answers[candidate]?.things ?? [],
                 body: adopted.adoption.body, on: adopted.adoption.on, audience: audience)
         }
     }

@@ -13,7 +13,7 @@ struct Composer {
     var sections: [ComposedSection] {
         [section(.standing, standing)]
             + figures.objectives.map { ComposedSection(name: .objective($0.id), title: title(of: $0), paragraphs: [paragraph(on: $0)]) }
-            + [section(.actions, actions), section(.members, members), section(.missing, missing), section(.method, method)]
+            + [section(.priorities, priorities), section(.actions, actions), section(.members, members), section(.missing, missing), section(.method, method)]
             .filter { !$0.paragraphs.isEmpty }
     }
 

@@ -30,12 +30,15 @@ struct PaperFigures {
     let undisclosed: Int
     /// Whether anyone may read it: the plan is no draft, nor has become one again.
     let isPublic: Bool
+    /// What a body adopted as what Members want most, in its order.
+    let priorities: [AdoptedPriority]
+    let body: Localized?
     let units: TreeDictionary<ID<Unit>, Unit>
     let day: Day
     let position: Int
 
     /// `nil` where there is no plan.
-    init?(_ organisation: Organisation, _ progress: [Reference: Progress], _ disclosure: Disclosure, on day: Day) {
+    init?(_ organisation: Organisation, _ progress: [Reference: Progress], _ disclosure: Disclosure, _ priorities: [AdoptedPriority], on day: Day) {
         let all = organisation[Plan.self], register = organisation[Register.self]
         guard let id = all.plan(runningOn: day), let plan = all.plans[id] else { return nil }
         isPublic = disclosure.audience(of: id) == .everyone
@@ -64,6 +67,8 @@ struct PaperFigures {
             progress[Reference(Register.self, id)].flatMap { reader.belongs(to: $0.audience) ? (region, $0) : nil }
         }
         self.undisclosed = undisclosed
+        self.priorities = priorities.filter { reader.belongs(to: $0.audience) }
+        body = self.priorities.first.map { register.name(of: $0.body) }
         units = register.units
         self.day = day
         position = organisation.position

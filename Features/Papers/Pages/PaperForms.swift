@@ -20,7 +20,7 @@ func paperForm(_ visit: Visit) throws -> Form {
 func sectionForm(_ visit: Visit) throws -> Form {
     let (id, paper) = try draft(visit), say = visit.say
     guard let name = visit.parameters["section"].flatMap({ SectionName($0) }),
-        let figures = PaperFigures(visit.organisation, visit.progress, visit.disclosure, on: visit.times.day),
+        let figures = PaperFigures(visit.organisation, visit.progress, visit.disclosure, visit.house.priorities(on: visit.ballotGround), on: visit.times.day),
         let section = Composer(figures: figures, say: say, plain: visit.plain).sections.first(where: { $0.name == name })
     else { throw Missing() }
     let edit = paper.edit(of: name)

@@ -25,7 +25,7 @@ struct PaperSheet {
 
     /// A draft, or what the figures alone say; `nil` where there is no plan.
     init?(_ visit: Visit, _ paper: Paper?) {
-        guard let figures = PaperFigures(visit.organisation, visit.allProgress, visit.disclosure, on: visit.times.day) else { return nil }
+        guard let figures = PaperFigures(visit.organisation, visit.allProgress, visit.disclosure, visit.house.priorities(on: visit.ballotGround), on: visit.times.day) else { return nil }
         let composed = Composer(figures: figures, say: visit.say, plain: visit.plain).sections
         self.visit = visit
         title = paper?.title

@@ -131,6 +131,22 @@ struct PapersTests {
         #expect(!(try page(.after, as: .public).contains("Our own words.")), "a draft is not for the public")
     }
 
+    @Test("what Members want most stands with what of the plan answers it, and with what nothing does")
+    func priorities() throws {
+        let sample = SamplePlan(), objective = try #require(try figures(sample)?.objectives.first)
+        func priority(_ name: String, _ place: Int, _ things: [Reference], _ audience: Audience = .everyone) -> AdoptedPriority {
+            AdoptedPriority(
+                Reference(Plan.self, ID<Objective>("p-\(place)") ?? objective.id), Localized(name), path: "", place: place, answeredBy: things, body: ID("assembly"), on: .testDay, audience: audience)
+        }
+        let list = [priority("Safer seas", 1, [Reference(Plan.self, objective.id)]), priority("Fair dues", 2, []), priority("For staff", 3, [], .staff)]
+        let figures = try #require(try figures(sample, list))
+        let composer = Composer(figures: figures, say: Say(.en, try sample.house().catalogue), plain: { $0.plain() })
+        let section = try #require(composer.sections.first { $0.name == .priorities }), text = section.paragraphs.map(\.text)
+        #expect(text[0].contains("adopted 2 priorities of the Members") && text[0].contains("Safer seas") && !text[0].contains("For staff"))
+        #expect(text[1].hasPrefix("“Safer seas” is answered by \(objective.objective.code)") && text[2].contains("answers 1 of them yet: Fair dues."))
+        #expect(try !Composer(figures: #require(try self.figures(sample)), say: composer.say, plain: composer.plain).sections.contains { $0.name == .priorities }, "nothing was adopted")
+    }
+
     // MARK: -
 
     private func live(_ sample: SamplePlan = SamplePlan(), as viewer: Viewer = .public, language: Language = .en, more: [Proposal] = [])
@@ -140,8 +156,8 @@ struct PapersTests {
         try livePaperPage(visit(try sample.house(), try sample.organisation(more), as: viewer, language: language)).body.text
     }
 
-    private func figures(_ sample: SamplePlan) throws -> PaperFigures? {
+    private func figures(_ sample: SamplePlan, _ priorities: [AdoptedPriority] = []) throws -> PaperFigures? {
         let organisation = try sample.organisation()
-        return PaperFigures(organisation, try sample.house().progress(of: organisation), Disclosure(then: organisation[Plan.self], now: organisation[Plan.self]), on: .testDay)
+        return PaperFigures(organisation, try sample.house().progress(of: organisation), Disclosure(then: organisation[Plan.self], now: organisation[Plan.self]), priorities, on: .testDay)
     }
 }

@@ -100,19 +100,19 @@ package struct AdoptedPriority: Sendable {
     package var path: String
     /// From 1, in the order in which it was adopted.
     package var place: Int
-    /// The share of members with a ballot that it was among the first of, 0 to 1; `nil` where nothing is known of ballots.
-    package var support: Double?
+    /// What of the plan answers it.
+    package var answeredBy: [Reference]
     /// The body that adopted the list, and when.
     package var body: ID<Body>
     package var on: Day
     package var audience: Audience
 
-    package init(_ reference: Reference, _ title: Localized, path: String, place: Int, support: Double?, body: ID<Body>, on: Day, audience: Audience) {
+    package init(_ reference: Reference, _ title: Localized, path: String, place: Int, answeredBy: [Reference], body: ID<Body>, on: Day, audience: Audience) {
         self.reference = reference
         self.title = title
         self.path = path
         self.place = place
-        self.support = support
+        self.answeredBy = answeredBy
         self.body = body
         self.on = on
         self.audience = audience

@@ -21,6 +21,9 @@ extension House {
     /// All of them, for whoever each is for.
     package func ballotBoxes(on ground: BallotGround) -> [BallotBox] { features.flatMap { $0.ballotBoxes(ground) } }
 
+    /// What was adopted, in its order, for whoever it is for.
+    package func priorities(on ground: BallotGround) -> [AdoptedPriority] { features.flatMap { $0.priorities(ground) } }
+
     package func choiceLists(of organisation: Organisation, for viewer: Viewer) -> [ChoiceList] {
         features.flatMap { $0.choiceLists(organisation) }.filter { viewer.belongs(to: $0.audience) }
     }
@@ -31,8 +34,7 @@ extension Visit {
 
     /// What was adopted, as far as this reader may know it, in its order.
     package var priorities: [AdoptedPriority] {
-        let ground = ballotGround
-        return house.features.flatMap { $0.priorities(ground) }.filter { viewer.belongs(to: $0.audience) }
+        house.priorities(on: ballotGround).filter { viewer.belongs(to: $0.audience) }
     }
 }
 
