@@ -91,6 +91,18 @@ extension Priorities {
         return found
     }
 
+    /// As what a candidate goes on, with the portion of its points that goes there: divided equally at each split; what goes to something dropped lapses.
+    func portions(of id: ID<Candidate>, among seen: Set<ID<Candidate>> = []) -> [(id: ID<Candidate>, portion: Double)] {
+        guard !seen.contains(id) else { return [] }
+        let here = seen.union([id])
+        switch ended[id]?.how {
+        case nil: return [(id, 1)]
+        case .merged(let into): return portions(of: into, among: here)
+        case .split(let parts): return parts.flatMap { part in portions(of: part, among: here).map { ($0.id, $0.portion / Double(parts.count)) } }
+        case .dropped: return []
+        }
+    }
+
     /// Those that went into one.
     func predecessors(of id: ID<Candidate>) -> [ID<Candidate>] {
         ended.filter { _, ended in
@@ -103,6 +115,26 @@ extension Priorities {
     }
 
     func adopted(in round: ID<Round>) -> Adopted? { adoptions[round]?.last }
+
+    /// Places of options that no candidate was ever named by: what was dropped is taken up again, not proposed anew.
+    func freeOptions(of box: BallotBox, in round: ID<Round>) -> [Int] {
+        let all = candidates(of: round), named = Set(all.flatMap(\.candidate.options)), known = Set(all.map(\.id.text))
+        return box.options.indices.filter { !named.contains($0 + 1) && !(box.options[$0].listed.map(known.contains) ?? false) }
+    }
+
+    /// What a candidate was called when it was adopted, where that is another name than now.
+    func adoptedTitle(of id: ID<Candidate>) -> Localized? {
+        guard let candidate = candidates[id], let adoption = adopted(in: candidate.round)?.adoption, let place = adoption.candidates.firstIndex(of: id),
+            adoption.titles.indices.contains(place), adoption.titles[place] != candidate.title
+        else { return nil }
+        return adoption.titles[place]
+    }
+
+    /// The list that holds: of those that a body adopted here the one decided last.
+    var holding: (id: ID<Round>, round: Round, adopted: Adopted)? {
+        inOrder.compactMap { id, round in round.isPublished ? nil : adopted(in: id).map { (id: id, round: round, adopted: $0) } }
+            .max { ($0.adopted.adoption.on, $0.adopted.position) < ($1.adopted.adoption.on, $1.adopted.position) }
+    }
 
     /// The place of a candidate in the list that holds, from 1.
     func place(of id: ID<Candidate>) -> Int? {

@@ -70,7 +70,7 @@ func priorityThread(_ organisation: Organisation) -> Thread {
 /// What was adopted and nothing in the plan answers; what the plan aims at although nobody asked for it.
 func priorityFindings(_ organisation: Organisation) -> [Finding] {
     let priorities = organisation[Priorities.self], plan = organisation[Plan.self]
-    guard let (id, round) = priorities.inOrder.first(where: { priorities.adopted(in: $0.id) != nil }), !round.isPublished, let adopted = priorities.adopted(in: id) else { return [] }
+    guard let (_, round, adopted) = priorities.holding else { return [] }
     let list = adopted.adoption.candidates
     let open = list.filter { priorities.answers[$0] == nil }
     let audience: Audience = round.audience == .everyone ? .participants : round.audience
@@ -117,13 +117,13 @@ func prioritySearch(_ organisation: Organisation) -> [SearchDocument] {
 /// The list that holds, for plans, portfolios and reports.
 func adoptedPriorities(_ ground: BallotGround) -> [AdoptedPriority] {
     let priorities = ground.organisation[Priorities.self]
-    let lists = priorities.inOrder.lazy.filter { priorities.adopted(in: $0.id) != nil && !$0.round.isPublished }
-    guard let (id, round) = lists.first, let adopted = priorities.adopted(in: id) else { return [] }
+    guard let (id, round, adopted) = priorities.holding else { return [] }
     let audience = round.audience(ground.present[Priorities.self].rounds[id])
     return adopted.adoption.candidates.enumerated().compactMap { place, candidate in
         priorities.candidates[candidate].map { described in
             AdoptedPriority(
-                Reference(Priorities.self, candidate), described.title, path: PriorityPath.candidate(candidate, in: id), place: place + 1, answeredBy: priorities.answers[candidate]?.things ?? [],
+                Reference(Priorities.self, candidate), priorities.adoptedTitle(of: candidate) ?? described.title, path: PriorityPath.candidate(candidate, in: id), place: place + 1,
+                answeredBy: priorities.answers[candidate]?.things ?? [],
                 body: adopted.adoption.body, on: adopted.adoption.on, audience: audience)
         }
     }

@@ -7,9 +7,11 @@ import Pages
 func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
     let surveys = ground.organisation[Surveys.self], present = ground.present[Surveys.self], answers = ground.organisation[Answers.self]
     return surveys.inOrder.flatMap { id, survey -> [BallotBox] in
+        // Of a draft the options can still change, and with them what their numbers mean.
+        guard surveys.openings[id] != nil else { return [] }
         let given = (answers.answers[id] ?? [:]).compactMap { member, answer in answer.official.map { (member: member, version: $0) } }.sorted { $0.member < $1.member }
         let isClosed = surveys.phase(of: id, on: ground.day) == .closed
-        let areOpen = survey.areResultsOpen(then: surveys.phase(of: id, on: ground.day), now: present.phase(of: id, on: ground.today))
+        let areOpen = survey.areResultsOpen(then: surveys.phase(of: id, on: ground.day), now: present.phase(of: id, on: ground.today), isNow: ground.isNow)
         return Questionnaire(surveys, of: id).questions.compactMap { questionID, question in
             guard let kind = question.kind.ballot else { return nil }
             let listed = question.listed ?? []

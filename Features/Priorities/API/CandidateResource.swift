@@ -17,7 +17,7 @@ enum CandidateResource {
             self.id = id
             self.candidate = candidate
             self.reading = reading
-            counted = count.flatMap { count in count.votes.votes.count < reading.least ? nil : count.index(of: id).map { (count, $0) } }
+            counted = count.flatMap { count in count.index(of: id).map { (count, $0) } }
         }
     }
 
@@ -43,7 +43,10 @@ enum CandidateResource {
         Property("id", .identifier, "Its identifier here.") { .of($0.id) },
         Property("title", .localized(most: 300), "What it is called, by language.", .field("title", required: true)) { .of($0.candidate.title) },
         Property("text", .localized(most: 10_000), "What is meant by it.", .field("text")) { .of($0.candidate.text) },
-        Property("origins", .list(.reference, most: 1000), "What on the golden thread it came from.", .field("origins")) { .list($0.candidate.origins.map { .text("\($0)") }) },
+        Property("origins", .list(.reference, most: 1000), "What on the golden thread it came from, as far as you may see it.", .field("origins")) { thing in
+            let known = Set(thing.reading.visit.thread.nodes.map(\.reference))
+            return .list(thing.candidate.origins.filter(known.contains).map { .text("\($0)") })
+        },
         Property("options", .list(.integer(1...10_000), most: 10_000), "By which numbers the ballots name it.") { .list($0.candidate.options.map { .integer($0) }) },
         Property("cost", .nullable(.number(0...1e12)), "What it costs.", .field("cost")) { .of($0.candidate.cost) },
         Property("standing", .choice(["stands", "merged", "split", "dropped"]), "Whether it stands by itself, and how it ended if not.") { thing in

@@ -36,6 +36,11 @@ struct Count: Sendable {
             }
             // A ballot that names nothing that stands counts as a Member that was heard and wants none of it.
             guard ranked.rank(vote.tiers, count: weight) != nil, named.approve(vote.first(size), count: weight) != nil else { return nil }
+            guard !vote.tiers.isEmpty else {
+                _ = given.give([], count: weight)
+                rows.append(nil)
+                continue
+            }
             guard let row = given.give(Count.points(vote, votes.kind, size), count: weight) else { return nil }
             rows.append(row)
         }
@@ -50,7 +55,8 @@ struct Count: Sendable {
         let each = Count.unitPrice * weight
         guard let list = BudgetElection(costs: Array(repeating: each, count: count), budget: each * min(size, count), unit: 1, ballots: points) else { return nil }
         shares = equalShares(list, utility: .points, completion: .add1Greedy)
-        costed = costs.flatMap { BudgetElection(costs: $0.each, budget: $0.budget, unit: 100, ballots: points) }.map {
+        // Shares are raised by a ten-thousandth of what there is, and by one unit of money at least: in single units a large budget would take hours.
+        costed = costs.flatMap { BudgetElection(costs: $0.each, budget: $0.budget, unit: max(100, $0.budget / 10_000), ballots: points) }.map {
             equalShares($0, utility: .points, completion: .add1Greedy)
         }
     }
@@ -63,7 +69,7 @@ struct Count: Sendable {
     /// What a Member has of a candidate: its points; of a ranking as many as places within the first ones stand from there on; of approvals the same of all.
     private static func points(_ vote: Votes.Vote, _ kind: BallotBox.Kind, _ size: Int) -> [(candidate: Int, points: Int)] {
         switch kind {
-        case .points: vote.points.map { (candidate: $0.key, points: Int(($0.value * pointScale).rounded())) }
+        case .points: vote.points.map { (candidate: $0.key, points: Int(exactly: ($0.value * pointScale).rounded()) ?? 0) }
         case .approval: vote.first(.max).map { (candidate: $0, points: 1) }
         case .ranking: vote.first(size).compactMap { candidate in vote.place(of: candidate).map { (candidate: candidate, points: size + 1 - $0) } }
         }

@@ -9,21 +9,23 @@ extension Votes {
         case .members: return votes.map { _ in 1 }
         case .regions:
             let sizes = Dictionary(grouping: votes.compactMap(\.region)) { $0 }.mapValues(\.count)
-            guard let each = Votes.leastCommonMultiple(sizes.values.sorted()) else { return votes.map { _ in 1 } }
+            guard let each = Votes.leastCommonMultiple(sizes.values.sorted()) else { return votes.map { _ in 0 } }
             // Who belongs to no region is not among those who are made equal.
             return votes.map { vote in vote.region.flatMap { sizes[$0] }.map { each / $0 } ?? 0 }
         }
     }
 
-    /// By which each region's ballots can be weighed in whole numbers; where that would be more than a million, a million, so that a ballot is off by a millionth.
+    /// By which each region's ballots can be weighed in whole numbers; where all of them would then be more than can be counted, as many as can, so that a ballot
+    /// is off by a millionth or less.
     private static func leastCommonMultiple(_ numbers: [Int]) -> Int? {
         guard !numbers.isEmpty else { return nil }
+        let most = 2_000_000_000 / numbers.count
         var multiple = 1
         for number in numbers {
             var (one, other) = (multiple, number)
             while other != 0 { (one, other) = (other, one % other) }
             multiple = multiple / one * number
-            if multiple > 1_000_000 { return 1_000_000 }
+            if multiple > most { return most }
         }
         return multiple
     }
@@ -59,11 +61,15 @@ extension Votes {
         case borda
         case approval(size: Int)
 
-        /// The most by which one ballot can favour one of so many candidates over another.
-        func reach(_ candidates: Int) -> Int {
-            switch self {
-            case .borda: 2 * max(0, candidates - 1)
-            case .approval: 1
+        /// The most by which one ballot of a kind can favour one of so many candidates over another: Borda's points reach from the first to the last only where
+        /// a ballot can put that many in an order.
+        func reach(_ candidates: Int, _ kind: BallotBox.Kind, most: Int?) -> Int {
+            let others = max(0, candidates - 1), named = min(most ?? candidates, candidates)
+            switch (self, kind) {
+            case (.approval, _): return 1
+            case (.borda, .approval): return min(candidates, 2 * others)
+            case (.borda, .ranking) where named < others: return others + named
+            case (.borda, .ranking), (.borda, .points): return 2 * others
             }
         }
     }

@@ -11,8 +11,10 @@ struct RoundCount: Sendable {
         let votes: Int
         /// By Borda's rule; `nil` where nobody there has a ballot.
         let ranking: Ranking?
-        /// The first ones of the region.
+        /// The first ones of the region, of those that somebody there named.
         let first: Set<Int>
+        /// Whether it may be shown by itself.
+        let isShown: Bool
     }
 
     let round: Round
@@ -21,15 +23,14 @@ struct RoundCount: Sendable {
     /// Each region as much as any other; `nil` where that cannot be counted.
     let regions: Count?
     let byRegion: [RegionCount]
-    /// Beside each candidate in how many regions it is among the first.
+    /// Beside each candidate in how many of the regions that are shown it is among the first.
     let supportingRegions: [Int]
-    /// `nil` without regions that voted.
+    /// From the regions that are shown; `nil` where fewer than two are.
     let classes: [Consensus]?
     /// `nil` where there are no regions, or too many candidates to try.
     let guaranteed: GuaranteedSelection?
-    let firmness: Firmness?
-
-    init?(_ box: BallotBox, _ priorities: Priorities, of id: ID<Round>, _ register: Register) {
+    /// - Parameter least: regions with fewer ballots are not shown, nor others from which they would follow; 0 for all.
+    init?(_ box: BallotBox, _ priorities: Priorities, of id: ID<Round>, _ register: Register, least: Int = 0) {
         guard let round = priorities.rounds[id] else { return nil }
         let votes = Votes(box, priorities, of: id, register)
         let costs = RoundCount.costs(round, votes.candidates.compactMap { priorities.candidates[$0] })
@@ -39,22 +40,25 @@ struct RoundCount: Sendable {
         self.members = members
         regions = Count(votes, weights: votes.weights(.regions), size: round.size, costs: costs)
         let all = votes.regions(register)
-        byRegion = all.map { region in
+        byRegion = zip(all, disclosed(all.map { votes.count(in: $0) }, least: least)).map { region, isShown in
             let ranking = votes.ranking(of: region)
             return RegionCount(
                 region: region, asked: votes.asked.count { $0 == region }, votes: votes.count(in: region), ranking: ranking,
-                first: Set(ranking?.top(round.size) ?? []))
+                first: Set(ranking?.top(round.size) ?? []).intersection(votes.named(in: .some(region))), isShown: isShown)
         }
         // Members without a region are no region.
         let voting = byRegion.filter { $0.region != nil && $0.votes > 0 }
-        supportingRegions = votes.candidates.indices.map { candidate in voting.count { $0.first.contains(candidate) } }
-        classes = consensus(of: voting.compactMap(\.ranking), top: round.size, thresholds: round.thresholds)
+        let shown = voting.filter(\.isShown)
+        supportingRegions = votes.candidates.indices.map { candidate in shown.count { $0.first.contains(candidate) } }
+        classes = shown.count < 2 ? nil : consensus(ofTops: shown.map { $0.first.sorted() }, candidateCount: votes.candidates.count, thresholds: round.thresholds)
         guaranteed =
             voting.isEmpty
             ? nil
             : guaranteedSelection(scores: members.borda.doubled, size: min(round.size, votes.candidates.count), groups: voting.map(\.first), least: round.guaranteed)
-        firmness = Firmness(votes, regions: all, round: round)
     }
+
+    /// How many regions its classes are told from.
+    var shownRegions: Int { byRegion.count { $0.region != nil && $0.votes > 0 && $0.isShown } }
 
     /// In hundredths, where each candidate has a cost and there is something to pay with.
     private static func costs(_ round: Round, _ candidates: [Candidate]) -> (each: [Int], budget: Int)? {
@@ -71,7 +75,8 @@ extension RoundCount {
     /// The first ones by a rule, in its order: as many as are looked for, and those that are tied with the last of them.
     func first(by rule: Round.Rule, _ electorate: Round.Electorate = .members) -> [Int] {
         guard let count = electorate == .members ? members : regions else { return [] }
-        let first = Set(count.ranking(by: rule).top(round.size))
+        // What nobody named is tied for the last place with all its like, and wanted by nobody.
+        let first = Set(count.ranking(by: rule).top(round.size)).intersection(votes.named())
         if rule == .equalShares { return count.shares.selected }
         return count.ranking(by: rule).groups.joined().filter(first.contains)
     }

@@ -32,11 +32,19 @@ struct RoundReading {
     var standing: [(id: ID<Candidate>, candidate: Candidate)] { priorities.standing(in: id) }
     var adopted: Adopted? { priorities.adopted(in: id) }
 
-    /// What the ballots come to; `nil` without ballots that this reader may know.
+    /// What the ballots come to; `nil` without ballots that this reader may know, and where they are too few to be shown.
     var count: RoundCount? {
-        guard let box else { return nil }
-        return visit.common("priorities/count/\(id)", to: .alike) { visit in RoundCount(box, priorities, of: id, visit.register) }
+        guard let box, !isWithheld else { return nil }
+        return visit.common("priorities/count/\(id)/\(least)") { visit in RoundCount(box, priorities, of: id, visit.register, least: least) }
     }
+
+    /// How firm that is: a thousand samples, for the one page that shows it.
+    func firmness(_ count: RoundCount) -> Firmness? {
+        visit.common("priorities/firmness/\(id)") { visit in Firmness(count.votes, regions: count.byRegion.map(\.region), round: round) }
+    }
+
+    /// Whether there are ballots, and fewer than may be shown.
+    var isWithheld: Bool { box.map { $0.ballots.count < least } ?? false }
 
     /// What of the plan answers a priority, as far as this reader may see it.
     func answering(_ id: ID<Candidate>) -> [Node] {
@@ -55,5 +63,5 @@ extension Round {
 
 extension Visit {
     /// All ballots that anybody counts, gathered once for each state.
-    var ballotBoxes: [BallotBox] { common("priorities/boxes") { house.ballotBoxes(on: BallotGround($0.organisation, present: $0.present, day: times.day, today: times.today)) } }
+    var ballotBoxes: [BallotBox] { common("priorities/boxes") { house.ballotBoxes(on: $0.ballotGround) } }
 }

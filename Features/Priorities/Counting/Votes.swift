@@ -18,6 +18,8 @@ struct Votes: Sendable {
     }
 
     let kind: BallotBox.Kind
+    /// How many options one ballot could name; `nil` for all.
+    let most: Int?
     /// Those that stand and that a ballot could name.
     let candidates: [ID<Candidate>]
     let votes: [Vote]
@@ -26,10 +28,11 @@ struct Votes: Sendable {
 
     init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>, _ register: Register) {
         kind = box.kind
-        let named = Votes.meanings(box, priorities, round), known = Set(named.joined())
+        most = box.most
+        let named = Votes.meanings(box, priorities, round), known = Set(named.joined().map(\.candidate))
         candidates = priorities.standing(in: round).map(\.id).filter(known.contains)
         let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($0.element, $0.offset) })
-        let meanings = named.map { $0.compactMap { places[$0] } }
+        let meanings = named.map { $0.compactMap { meaning in places[meaning.candidate].map { (place: $0, portion: meaning.portion) } } }
         votes = box.ballots.map { ballot in
             Vote(
                 member: ballot.member, region: register.described[ballot.member]?.region, tiers: Votes.tiers(ballot, box.kind, meanings),
@@ -39,21 +42,28 @@ struct Votes: Sendable {
     }
 
     /// What each option stands for now: named by its number, by the list from which it was taken, or not at all.
-    static func meanings(_ box: BallotBox, _ priorities: Priorities, _ round: ID<Round>) -> [[ID<Candidate>]] {
+    static func meanings(_ box: BallotBox, _ priorities: Priorities, _ round: ID<Round>) -> [[Meaning]] {
         let all = priorities.candidates(of: round), known = Set(all.map(\.id))
         var named: [Int: [ID<Candidate>]] = [:]
         for (id, candidate) in all { for option in candidate.options { named[option, default: []].append(id) } }
         return box.options.enumerated().map { place, option in
             let listed = option.listed.flatMap { ID<Candidate>($0) }.flatMap { known.contains($0) ? [$0] : nil }
             let own = named[place + 1] ?? listed ?? []
-            var seen: Set<ID<Candidate>> = []
-            return own.flatMap { priorities.successors(of: $0) }.filter { seen.insert($0).inserted }
+            return own.flatMap { id in priorities.portions(of: id).map { Meaning(candidate: $0.id, portion: $0.portion / Double(own.count)) } }
         }
     }
 
-    private static func tiers(_ ballot: BallotBox.Ballot, _ kind: BallotBox.Kind, _ meanings: [[Int]]) -> [[Int]] {
+    /// What an option stands for, and which portion of its points goes there.
+    struct Meaning: Sendable {
+        let candidate: ID<Candidate>
+        let portion: Double
+    }
+
+    private typealias Placed = (place: Int, portion: Double)
+
+    private static func tiers(_ ballot: BallotBox.Ballot, _ kind: BallotBox.Kind, _ meanings: [[Placed]]) -> [[Int]] {
         var seen: Set<Int> = []
-        func fresh(_ options: [Int]) -> [Int] { options.flatMap { meanings.indices.contains($0) ? meanings[$0] : [] }.filter { seen.insert($0).inserted } }
+        func fresh(_ options: [Int]) -> [Int] { options.flatMap { meanings.indices.contains($0) ? meanings[$0].map(\.place) : [] }.filter { seen.insert($0).inserted } }
         switch kind {
         case .ranking: return ballot.choices.map { fresh([$0]) }.filter { !$0.isEmpty }
         case .approval: return [fresh(ballot.choices)].filter { !$0.isEmpty }
@@ -63,17 +73,22 @@ struct Votes: Sendable {
         }
     }
 
-    private static func points(_ ballot: BallotBox.Ballot, _ meanings: [[Int]]) -> [Int: Double] {
+    private static func points(_ ballot: BallotBox.Ballot, _ meanings: [[Placed]]) -> [Int: Double] {
         var points: [Int: Double] = [:]
         for (option, given) in zip(ballot.choices, ballot.points) where meanings.indices.contains(option) {
-            let parts = meanings[option]
-            for part in parts { points[part, default: 0] += given / Double(parts.count) }
+            for part in meanings[option] { points[part.place, default: 0] += given * part.portion }
         }
-        return points
+        // To the thousandth, as they are counted: what differs by less is the same.
+        return points.mapValues { ($0 * Count.pointScale).rounded() / Count.pointScale }
     }
 }
 
 extension Votes {
+    /// All that somebody names; in a region, that somebody there names.
+    func named(in region: ID<Region>?? = .none) -> Set<Int> {
+        Set(votes.filter { vote in region.map { $0 == vote.region } ?? true }.flatMap { $0.tiers.joined() })
+    }
+
     /// The regions of those who were asked, by their order in the register, with those of no region last.
     func regions(_ register: Register) -> [ID<Region>?] {
         let there = Set(asked)

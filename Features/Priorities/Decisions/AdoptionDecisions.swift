@@ -12,14 +12,15 @@ enum AdoptionDecisions {
         if on > submission.today { throw Refusal("priorities.refusal.decided-later", field: "on") }
         let document = try entered.localized("document", max: 500, required: true)
         let list = try list(submission, id), note = try entered.localized("note", max: 10_000)
-        let adoption = Adoption(body: body, on: on, document: document, candidates: list, note: note)
+        let titles = list.compactMap { submission.priorities.candidates[$0]?.title }
+        let adoption = Adoption(body: body, on: on, document: document, candidates: list, titles: titles, note: note)
         if let present = submission.priorities.adopted(in: id)?.adoption, present == adoption { throw Refusal("priorities.refusal.same-list") }
         if note.isEmpty, let proposed = proposed(submission, id), Set(proposed) != Set(list) {
             let names = submission.priorities.names(of: Set(proposed).symmetricDifference(list).sorted(), in: submission.language)
             throw Refusal("priorities.refusal.why-another", ["titles": names], field: "note", ofFieldAlone: true)
         }
         return .record(
-            [Proposal(Priorities.self, .listAdopted(round: id, adoption))], then: PriorityPath.round(id),
+            [Proposal(Priorities.self, .listAdopted(round: id, adoption), on: on)], then: PriorityPath.round(id),
             notice: Saying("priorities.notice.adopted", ["n": .count(list.count), "title": .content(round.title)]))
     }
 

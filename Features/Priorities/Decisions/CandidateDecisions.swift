@@ -9,9 +9,10 @@ enum CandidateDecisions {
     private static let step = 1 << 20
 
     static func add(_ submission: Submission) throws -> Outcome {
-        let (round, _) = try submission.round()
+        let (round, settings) = try submission.round()
         try submission.requireNotAdopted(round)
-        let candidate = try entered(submission, Candidate(round: round, title: .empty, order: next(submission, round)))
+        try requireRoom(submission, round, for: 1)
+        let candidate = try entered(submission, settings, Candidate(round: round, title: .empty, order: next(submission, round)))
         return .record(
             [Proposal(Priorities.self, .candidateDescribed(id: submission.newID(), candidate))], then: PriorityPath.round(round),
             notice: Saying("priorities.notice.added", ["title": .content(candidate.title)]))
@@ -19,7 +20,7 @@ enum CandidateDecisions {
 
     static func change(_ submission: Submission) throws -> Outcome {
         let (id, present) = try submission.standingCandidate()
-        let candidate = try entered(submission, present)
+        let candidate = try entered(submission, try submission.round().round, present)
         // Which ballots mean it is settled once a body has adopted what they came to; its words can still be mended.
         if candidate.options != present.options || candidate.cost != present.cost { try submission.requireNotAdopted(present.round) }
         return .record(
@@ -32,13 +33,14 @@ enum CandidateDecisions {
         let (round, settings) = try submission.round()
         try submission.requireNotAdopted(round)
         guard let box = submission.boxes.first(where: { $0.reference == settings.box }) else { throw Refusal("priorities.refusal.no-ballots") }
-        let meanings = Votes.meanings(box, submission.priorities, round)
+        let free = Set(submission.priorities.freeOptions(of: box, in: round))
         let wanted = Set(submission.entered.raw("options").compactMap { Int($0) })
-        let taken = box.options.indices.filter { wanted.contains($0 + 1) && meanings[$0].isEmpty }
+        let taken = box.options.indices.filter { wanted.contains($0 + 1) && free.contains($0) }
         if taken.isEmpty { throw Refusal("priorities.refusal.nothing-taken", field: "options") }
+        try requireRoom(submission, round, for: taken.count)
         let first = next(submission, round)
         let proposals = taken.enumerated().map { place, option in
-            let candidate = Candidate(round: round, title: box.options[option].title, origins: [box.whole], options: [option + 1], order: first + place * step)
+            let candidate = Candidate(round: round, title: box.options[option].title, origins: [box.whole], options: [option + 1], order: first &+ place &* step)
             return Proposal(Priorities.self, .candidateDescribed(id: submission.newID(), candidate))
         }
         return .record(proposals, then: PriorityPath.round(round), notice: Saying("priorities.notice.taken", ["n": .count(proposals.count)]))
@@ -62,13 +64,14 @@ enum CandidateDecisions {
         let lines = try submission.entered.paragraph("parts", max: 5000, required: true).split(whereSeparator: \.isNewline)
             .map { $0.trimmingCharacters(in: .whitespaces) }.filter { !$0.isEmpty }
         guard (2...20).contains(lines.count), Set(lines).count == lines.count else { throw Refusal("priorities.refusal.parts", field: "parts") }
+        try requireRoom(submission, candidate.round, for: lines.count - 1)
         let because = Prose(try submission.reason)
         var proposals: [Proposal] = [], parts: [ID<Candidate>] = []
         for (place, line) in lines.enumerated() {
             let part: ID<Candidate> = submission.newID()
             parts.append(part)
             // Parts stand where the whole stood.
-            let described = Candidate(round: candidate.round, title: Localized(line, submission.language), order: candidate.order + place + 1)
+            let described = Candidate(round: candidate.round, title: Localized(line, submission.language), order: candidate.order &+ place &+ 1)
             proposals.append(Proposal(Priorities.self, .candidateDescribed(id: part, described)))
         }
         proposals.append(Proposal(Priorities.self, .candidateSplit(id: id, into: parts, because: because)))
@@ -92,17 +95,25 @@ enum CandidateDecisions {
             notice: Saying("priorities.notice.restored", ["title": .content(candidate.title)]))
     }
 
-    private static func next(_ submission: Submission, _ round: ID<Round>) -> Int { (submission.priorities.candidates(of: round).last?.candidate.order ?? 0) + step }
+    /// More than can be compared pair by pair while somebody waits.
+    private static let mostCandidates = 100
 
-    private static func entered(_ submission: Submission, _ present: Candidate) throws(Refusal) -> Candidate {
+    private static func requireRoom(_ submission: Submission, _ round: ID<Round>, for more: Int) throws(Refusal) {
+        if submission.priorities.standing(in: round).count + more > mostCandidates { throw Refusal("priorities.refusal.too-many", ["most": "\(mostCandidates)"]) }
+    }
+
+    private static func next(_ submission: Submission, _ round: ID<Round>) -> Int { (submission.priorities.candidates(of: round).last?.candidate.order ?? 0) &+ step }
+
+    private static func entered(_ submission: Submission, _ round: Round, _ present: Candidate) throws(Refusal) -> Candidate {
         let entered = submission.entered
         var candidate = present
         candidate.title = try entered.localized("title", present: present.title, max: 300, required: true)
         candidate.text = try entered.localized("text", present: present.text, max: 10_000)
-        candidate.cost = try entered.number("cost", in: 0...1e12)
+        // What the form did not show stays as it is.
+        if round.budget != nil { candidate.cost = try entered.number("cost", in: 0...1e12) }
         let known = Set(submission.house?.thread(of: submission.organisation, for: submission.viewer).nodes.map(\.reference) ?? [])
         candidate.origins = entered.raw("origins").compactMap { Reference($0) }.filter { known.contains($0) || present.origins.contains($0) }.sorted()
-        candidate.options = Set(entered.raw("options").compactMap { Int($0) }.filter { (1...10_000).contains($0) }).sorted()
+        if round.box != nil { candidate.options = Set(entered.raw("options").compactMap { Int($0) }.filter { (1...10_000).contains($0) }).sorted() }
         return candidate
     }
 }

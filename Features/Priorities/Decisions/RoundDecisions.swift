@@ -14,9 +14,20 @@ enum RoundDecisions {
 
     static func describe(_ submission: Submission) throws -> Outcome {
         let (id, present) = try submission.round(), round = try entered(submission, present)
+        try requireSettled(submission, id, present, round)
         return .record(
             round == present ? [] : [Proposal(Priorities.self, .roundDescribed(id: id, round))], then: PriorityPath.round(id),
             notice: Saying("priorities.notice.saved", ["title": .content(round.title)]))
+    }
+
+    /// How a list was counted that a body has adopted stays; and numbers of options are those of the ballots for which they were given.
+    private static func requireSettled(_ submission: Submission, _ id: ID<Round>, _ present: Round, _ round: Round) throws(Refusal) {
+        var same = present
+        (same.title, same.introduction, same.readers, same.source) = (round.title, round.introduction, round.readers, round.source)
+        if same != round { try submission.requireNotAdopted(id) }
+        if round.box != present.box, submission.priorities.candidates(of: id).contains(where: { !$0.candidate.options.isEmpty }) {
+            throw Refusal("priorities.refusal.other-box", field: "box", ofFieldAlone: true)
+        }
     }
 
     /// What a body has adopted stays.
@@ -38,7 +49,9 @@ enum RoundDecisions {
         round.size = try entered.integer("size", required: true, in: 1...50) ?? present.size
         round.rule = try entered.choice("rule")
         round.commonFrom = try entered.number("common", required: true, in: 0...100) ?? present.commonFrom
-        round.sharedFrom = try entered.number("shared", required: true, in: 0...100) ?? present.sharedFrom
+        // The form shows a third to two digits.
+        let shared = try entered.number("shared", required: true, in: 0...100) ?? present.sharedFrom
+        round.sharedFrom = abs(shared - present.sharedFrom) < 0.005 ? present.sharedFrom : shared
         if round.sharedFrom > round.commonFrom { throw Refusal("priorities.refusal.shared-above-common", field: "shared") }
         round.guarantee = try entered.number("guarantee", required: true, in: 0...100) ?? present.guarantee
         round.budget = try entered.number("budget", in: 0...1e12)

@@ -48,12 +48,13 @@ private struct FirstRound {
 
     private func adoption(on day: Day) -> Adoption {
         Adoption(
-            body: body, on: day, document: text("document"), candidates: [name(3), name(2), name(4), name(5), name(6), ID("ashore")], note: text("note"))
+            body: body, on: day, document: text("document"), candidates: [name(3), name(2), name(4), name(5), name(6), ID("ashore")],
+            titles: [text("window")] + [2, 4, 5, 6].map { box.options[$0 - 1].title } + [text("ashore")], note: text("note"))
     }
 
     /// By the codes of the objectives of the plan that runs now.
     private func answers(on day: Day) -> [Proposal] {
-        let codes: [(ID<Candidate>, [String])] = [(name(3), ["M1", "R2"]), (name(2), ["L1"]), (name(4), ["M2", "R1"]), (name(5), ["M3", "R3"]), (name(6), ["P4"])]
+        let codes: [(ID<Candidate>, [String])] = [(name(3), ["M1", "R2"]), (name(2), ["L1"]), (name(4), ["M2", "R1"]), (name(5), ["M3", "R3"]), (name(6), ["P4"]), (ID("ashore"), ["R4"])]
         let plan = ground.organisation[Plan.self], running = plan.plan(runningOn: ground.today)
         let objectives = running.map { plan.objectives(of: $0) } ?? []
         return codes.compactMap { id, codes in

@@ -17,7 +17,8 @@ func publishedPriorities(_ ground: ExampleGround) -> [ExampleTelling] {
         Priorities.Event.candidateDescribed(id: item.id, Candidate(round: id, title: item.area.area.title, order: (place + 1) << 20))
     }
     let adoption = Adoption(
-        body: body, on: described.from, document: ground.content("priorities.published.document"), candidates: named.map(\.id), note: ground.content("priorities.published.note"))
+        body: body, on: described.from, document: ground.content("priorities.published.document"), candidates: named.map(\.id), titles: named.map(\.area.area.title),
+        note: ground.content("priorities.published.note"))
     let answers = named.map { Priorities.Event.priorityAnswered(id: $0.id, by: [Reference(Plan.self, $0.area.id)], because: nil) }
     let events = [.roundDescribed(id: id, round)] + candidates + [.listAdopted(round: id, adoption)] + answers
     return [ExampleTelling(.system, events.map { Proposal(Priorities.self, $0, on: described.from) })]

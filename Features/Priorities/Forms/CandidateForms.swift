@@ -54,8 +54,7 @@ enum CandidateForms {
     static func take(_ visit: Visit) throws -> Form {
         let (id, round) = try visit.round(), say = visit.say
         guard let box = round.box.flatMap({ wanted in visit.ballotBoxes.first { $0.reference == wanted } }) else { throw Missing() }
-        let meanings = Votes.meanings(box, visit.organisation[Priorities.self], id)
-        let free = box.options.indices.filter { meanings[$0].isEmpty }
+        let free = visit.organisation[Priorities.self].freeOptions(of: box, in: id)
         let choices = free.map { Choice("\($0 + 1)", visit.plain(box.options[$0].title), language: visit.language(of: box.options[$0].title)) }
         var form = Form(
             say("priorities.take"), lede: say("priorities.take-lede", ["question": visit.plain(box.title)]), place: PriorityPath.rounds, trail: visit.priorityTrail(id),

@@ -15,12 +15,13 @@ struct AdoptedList {
     func sheet(_ count: RoundCount?) -> Markup {
         let adoption = adopted.adoption
         return Pages.sheet(say("priorities.adopted")) {
-            ol { for id in adoption.candidates { li { entry(id, count) } } }
+            // A published list whose order is not known has no numbers.
+            element(reading.round.isPublished ? "ul" : "ol", []) { for id in adoption.candidates { li { entry(id, count) } } }
             facts([
                 (say("priorities.field.body"), link(visit.path("bodies/\(adoption.body)")) { visit.text(visit.register.name(of: adoption.body)) }),
                 (say(reading.round.isPublished ? "priorities.field.in-force" : "priorities.field.decided"), Markup(say.day(adoption.on))),
                 (say("priorities.field.document"), visit.text(adoption.document)),
-                (say("priorities.field.note"), visit.text(adoption.note)),
+                (say(reading.round.isPublished ? "priorities.about-it" : "priorities.field.note"), visit.text(adoption.note)),
                 (say("priorities.recorded"), recorded),
             ])
             earlier
@@ -38,7 +39,7 @@ struct AdoptedList {
 
     private func entry(_ id: ID<Candidate>, _ count: RoundCount?) -> Markup {
         group {
-            strong { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) } }
+            strong { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(reading.priorities.adoptedTitle(of: id) ?? visit.title(of: id)) } }
             if let count, count.index(of: id) == nil {
                 " · \(say("priorities.not-on-ballots"))"
             } else if let count, let place = count.index(of: id), let classes = count.classes {
@@ -73,7 +74,7 @@ struct AdoptedList {
                 summary { say("priorities.earlier-lists", count: before.count) }
                 for adopted in before {
                     p { say("priorities.earlier-list", ["body": visit.plain(visit.register.name(of: adopted.adoption.body)), "day": say.day(adopted.adoption.on)]) }
-                    ol { for id in adopted.adoption.candidates { li { visit.text(visit.title(of: id)) } } }
+                    ol { for title in adopted.adoption.titles { li { visit.text(title) } } }
                 }
             }
         }

@@ -63,7 +63,7 @@ struct BallotPage {
             th(.scope("row")) { link(visit.path(PriorityPath.candidate(count.votes.candidates[candidate], in: reading.id))) { visit.text(title(candidate)) } }
             td(.class("n")) { count.place(of: candidate, by: rule).map { say.number($0) } ?? "–" }
             td(.class("n")) { count.place(of: candidate, by: rule, .regions).map { say.number($0) } ?? "–" }
-            td(.class("n")) { region?.ranking.map { say.number($0.places[candidate]) } ?? "–" }
+            td(.class("n")) { region.map { region in region.isShown ? region.ranking.map { say.number($0.places[candidate]) } ?? "–" : say("priorities.hidden") } ?? "–" }
             td { count.classes.map { say("priorities.class.\($0[candidate].rawValue)") } ?? "–" }
             td { reading.priorities.place(of: count.votes.candidates[candidate]).map { say("priorities.adopted-at", ["place": say.number($0)]) } ?? "–" }
         }
@@ -71,11 +71,11 @@ struct BallotPage {
 
     /// What it gave under each rule, in sentences.
     private var counted: Markup {
-        let most = count.votes.candidates.count - 1
+        let points = count.votes.points(.borda)[index]
         return ul {
             li { say("priorities.counted.members", count: count.votes.votes.count) }
             if let region, region.region != nil { li { say("priorities.counted.regions", count: region.votes) } }
-            if let first = own.first { li { say("priorities.counted.borda", ["title": visit.plain(title(first)), "most": say.number(most)]) } }
+            if let first = own.first { li { say("priorities.counted.borda", ["title": visit.plain(title(first)), "most": say.number(Double(points[first]) / 2)]) } }
             li { paid }
             if let position = reading.box?.ballots.first(where: { $0.member == member })?.position {
                 li { link(visit.path("activity/receipts/\(position)")) { say("priorities.receipt", ["position": say.number(position)]) } }
@@ -86,7 +86,7 @@ struct BallotPage {
     /// What its share was spent on by Equal Shares.
     private var paid: String {
         let shares = count.members.shares
-        guard let row = count.members.rows[index], shares.share > 0 else { return say("priorities.counted.no-share") }
+        guard !own.isEmpty, let row = count.members.rows[index], shares.share > 0 else { return say("priorities.counted.no-share") }
         let payments = shares.payments(of: row)
         guard !payments.isEmpty else { return say("priorities.counted.unspent") }
         let parts = payments.map { payment in
@@ -97,7 +97,7 @@ struct BallotPage {
 
     /// What its region puts elsewhere than all Members do.
     @MarkupBuilder private var regional: Markup {
-        if let region, let ranking = region.ranking, region.region != nil, disclosed(count.byRegion.map(\.votes), least: reading.least)[count.byRegion.firstIndex { $0.region == region.region } ?? 0] {
+        if let region, let ranking = region.ranking, region.region != nil, region.isShown {
             let places = ranking.places, all = count.members.borda.ranking.places
             let apart = places.indices.filter { abs(places[$0] - all[$0]) > 1 }.sorted { (abs(places[$1] - all[$1]), $0) < (abs(places[$0] - all[$0]), $1) }
             sheet(say("priorities.region-differs")) {

@@ -35,6 +35,7 @@ struct CandidatePage {
     private func lede(_ count: RoundCount?) -> String {
         if reading.priorities.ended[id] != nil { return reading.fate(of: id) }
         var parts: [String] = []
+        if let title = reading.priorities.adoptedTitle(of: id) { parts.append(say("priorities.said.adopted-as", ["title": visit.plain(title)])) }
         if reading.round.isPublished {
             parts.append(say("priorities.said.one-of-published"))
         } else if let place = reading.priorities.place(of: id), let adopted = reading.adopted {
@@ -42,7 +43,7 @@ struct CandidatePage {
         } else if reading.adopted != nil {
             parts.append(say("priorities.said.not-adopted"))
         }
-        if let count, let index = count.index(of: id), count.votes.votes.count >= reading.least {
+        if let count, let index = count.index(of: id) {
             let place = count.place(of: index, by: reading.round.rule).map { say.number($0) } ?? "–"
             parts.append(
                 say(

@@ -9,14 +9,13 @@ import Pages
 enum CountFiles {
     static let table = Route.file("priorities/{round}/count.csv", .everyone) { visit in
         let reading = try RoundReading(visit)
-        guard let count = reading.count, count.votes.votes.count >= reading.least else { throw Missing() }
+        guard let count = reading.count else { throw Missing() }
         return file(reading, count)
     }
 
     private static func file(_ reading: RoundReading, _ count: RoundCount) -> File {
         var writer = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: true, decimalMark: .point)
-        let shown = disclosed(count.byRegion.map(\.votes), least: reading.least)
-        let regions = count.byRegion.indices.filter { shown[$0] && count.byRegion[$0].ranking != nil }
+        let regions = count.byRegion.indices.filter { count.byRegion[$0].isShown && count.byRegion[$0].ranking != nil }
         let names = regions.map { count.byRegion[$0].region.flatMap { reading.visit.register.regions[$0]?.code } ?? "-" }
         let head = ["candidate", "name", "support", "borda"] + Round.Rule.allCases.map { "place_\($0.rawValue)" } + Round.Rule.allCases.map { "place_by_region_\($0.rawValue)" }
         writer.write((head + ["guaranteed", "class", "adopted"] + names.map { "place_in_\($0)" }).map { .text($0) })
@@ -37,8 +36,11 @@ enum CountFiles {
 
     private static func number(_ share: Double) -> String { plainDigits((share * 10_000).rounded() / 10_000, .point) }
 
-    /// Single ballots are rows of one Member: they go out where nothing is withheld.
-    static func mayHaveBallots(_ reading: RoundReading) -> Bool { reading.count != nil && reading.least == 0 }
+    /// Single ballots are rows of one Member: once no more come in, so that no new one shows, they go out to staff, and to whoever may read each of them anyway.
+    static func mayHaveBallots(_ reading: RoundReading) -> Bool {
+        guard let box = reading.box, box.isClosed, reading.count != nil else { return false }
+        return reading.visit.viewer.isStaff || box.ballots.allSatisfy { reading.visit.viewer.belongs(to: $0.audience) }
+    }
 
     static let ballots = Route.file("priorities/{round}/ballots.toi", .everyone) { visit in
         let reading = try RoundReading(visit)
@@ -56,6 +58,8 @@ enum CountFiles {
         let head = [
             "# FILE NAME: ballots-\(reading.id).toi", "# TITLE: \(calm(reading.visit.plain(reading.round.title)))", "# DATA TYPE: toi",
             "# NUMBER ALTERNATIVES: \(count.votes.candidates.count)", "# NUMBER VOTERS: \(ballots.reduce(0) { $0 + $1.value })", "# NUMBER UNIQUE ORDERS: \(ballots.count)",
+            // An order of nothing has no line: whoever counts shares adds them.
+            "# BALLOTS WITHOUT AN ALTERNATIVE: \(count.votes.votes.count { $0.tiers.isEmpty })",
         ]
         return (head + names + ballots.map { "\($0.value): \(line($0.key))" }).joined(separator: "\n") + "\n"
     }

@@ -25,30 +25,31 @@ struct CountPage {
     func title(_ candidate: Int) -> String { visit.plain(visit.title(of: count.votes.candidates[candidate])) }
 
     private static func later(_ reading: RoundReading) -> Page {
-        Page(reading.visit.say("priorities.count"), place: PriorityPath.rounds, trail: reading.visit.priorityTrail(reading.id)) {
-            p(.class("lede")) { reading.visit.say(reading.box == nil ? "priorities.no-count" : "priorities.nothing-counted") }
+        let say = reading.visit.say
+        let why: String
+        if reading.round.box == nil {
+            why = say("priorities.refusal.no-ballots")
+        } else if reading.box == nil {
+            why = say("priorities.no-count")
+        } else {
+            why = reading.isWithheld ? say("priorities.withheld", count: reading.least) : say("priorities.nothing-counted")
         }
+        return Page(say("priorities.count"), place: PriorityPath.rounds, trail: reading.visit.priorityTrail(reading.id)) { p(.class("lede")) { why } }
     }
 
     private var page: Page {
         Page(say("priorities.count"), place: PriorityPath.rounds, trail: visit.priorityTrail(reading.id)) {
             p(.class("lede")) { lede }
-            if !isWithheld {
-                support
-                RuleParts(page: self).rules
-                RuleParts(page: self).views
-                RegionParts(page: self).markup
-                FirmnessParts(page: self).markup
-            }
+            support
+            RuleParts(page: self).rules
+            RuleParts(page: self).views
+            RegionParts(page: self).markup
+            FirmnessParts(page: self).markup
             how
         }
     }
 
-    /// Where fewer Members have a ballot than may be shown, nothing is.
-    private var isWithheld: Bool { count.votes.votes.count < reading.least }
-
     private var lede: String {
-        if isWithheld { return say("priorities.withheld", count: reading.least) }
         let first = count.first(by: round.rule).map(title)
         let lede = say(
             "priorities.count-lede", count: count.votes.asked.count, ["votes": say.number(count.votes.votes.count), "rule": say("priorities.rule.\(round.rule.rawValue)"), "titles": say.list(first)])

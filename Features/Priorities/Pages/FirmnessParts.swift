@@ -12,7 +12,7 @@ struct FirmnessParts {
     private var say: Say { page.say }
 
     @MarkupBuilder var markup: Markup {
-        if let firmness = count.firmness {
+        if let firmness = page.reading.firmness(count) {
             sheet(say("priorities.firmness")) {
                 ul { for sentence in sentences(firmness) { li { sentence } } }
                 scrollingTable(
@@ -49,13 +49,14 @@ struct FirmnessParts {
 
     /// Regions that may not be shown by themselves are not left out by name either.
     private func leavingOut(_ firmness: Firmness) -> [String] {
-        let parts = RegionParts(page: page), shown = parts.shown
-        let visible = Set(count.byRegion.indices.filter { shown[$0] }.map { count.byRegion[$0].region })
+        let parts = RegionParts(page: page), visible = Set(count.byRegion.filter(\.isShown).map(\.region))
         let own = count.members.ranking(by: firmness.rule).top(page.round.size)
         if firmness.leavingOut.isEmpty { return [say("priorities.one-region")] }
         let changing = firmness.leavingOut.filter { visible.contains($0.region) }.compactMap { item in
             page.change(from: own, to: item.first).map { say.naming(say("priorities.leaving-out", ["region": parts.name(item.region)]), $0) }
         }
+        // Of a region that is not shown it is not said either what it changes.
+        if changing.isEmpty, firmness.leavingOut.contains(where: { !visible.contains($0.region) }) { return [] }
         return changing.isEmpty ? [say("priorities.leaving-out-same", count: page.round.size)] : changing
     }
 
@@ -64,7 +65,9 @@ struct FirmnessParts {
         if firmness.silent == 0 { return say("priorities.nobody-silent") }
         let certain = page.order.filter { firmness.bounds.indices.contains($0) && firmness.bounds[$0].worst <= page.round.size }
         guard !certain.isEmpty else { return say("priorities.silent-decide", count: firmness.silent, ["size": say.number(page.round.size)]) }
-        return say("priorities.silent-certain", count: firmness.silent, ["titles": say.list(certain.map(page.title)), "size": say.number(page.round.size)])
+        return say(
+            "priorities.silent-certain", count: firmness.silent,
+            ["titles": say.list(certain.map(page.title)), "size": say.number(page.round.size), "rule": say("priorities.rule.\(firmness.addingRule.rawValue)")])
     }
 
     private func smallestChange(_ firmness: Firmness) -> [String] {

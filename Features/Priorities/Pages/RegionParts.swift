@@ -12,9 +12,6 @@ struct RegionParts {
     private var visit: Visit { page.visit }
     private var say: Say { page.say }
 
-    /// Which regions this reader may see by themselves.
-    var shown: [Bool] { disclosed(count.byRegion.map(\.votes), least: page.reading.least) }
-
     func name(_ region: ID<Region>?) -> String { region.map { visit.plain(visit.register.name(of: $0)) } ?? say("priorities.no-region") }
 
     @MarkupBuilder var markup: Markup {
@@ -27,13 +24,13 @@ struct RegionParts {
     }
 
     private func table(_ classes: [Consensus]) -> HeatTable {
-        let shown = shown, regions = count.byRegion.indices, size = count.votes.candidates.count
+        let regions = count.byRegion.indices, size = count.votes.candidates.count
         let columns = regions.map { index in
             HeatTable.Heading(say("priorities.region-base", ["region": name(count.byRegion[index].region), "n": say.number(count.byRegion[index].votes)]))
         }
         let rows = inClasses(classes).map { candidate in
             let cells = regions.map { index -> HeatTable.Cell in
-                guard shown[index] else { return HeatTable.Cell(say("priorities.hidden"), level: nil) }
+                guard count.byRegion[index].isShown else { return HeatTable.Cell(say("priorities.hidden"), level: nil) }
                 guard let ranking = count.byRegion[index].ranking else { return HeatTable.Cell("–", level: nil) }
                 let place = ranking.places[candidate], isFirst = count.byRegion[index].first.contains(candidate)
                 return HeatTable.Cell(say.number(place), level: isFirst ? 1 - Double(place - 1) / Double(max(1, size)) : 0)
@@ -49,10 +46,8 @@ struct RegionParts {
     private func inClasses(_ classes: [Consensus]) -> [Int] { Consensus.allCases.flatMap { kind in page.order.filter { classes[$0] == kind } } }
 
     private func said(_ kind: Consensus, _ candidate: Int) -> String {
-        say("priorities.class-of", ["class": say("priorities.class.\(kind.rawValue)"), "n": say.number(count.supportingRegions[candidate]), "all": say.number(voting)])
+        say("priorities.class-of", ["class": say("priorities.class.\(kind.rawValue)"), "n": say.number(count.supportingRegions[candidate]), "all": say.number(count.shownRegions)])
     }
-
-    private var voting: Int { count.byRegion.count { $0.region != nil && $0.votes > 0 } }
 
     private func finding(_ classes: [Consensus]) -> String {
         func titles(_ kind: Consensus) -> [String] { page.order.filter { classes[$0] == kind }.map(page.title) }

@@ -80,7 +80,7 @@ struct RuleParts {
                             th(.scope("row")) { page.title(candidate) }
                             td(.class("n")) { count.place(of: candidate, by: round.rule).map { say.number($0) } ?? "–" }
                             td(.class("n")) { count.place(of: candidate, by: round.rule, .regions).map { say.number($0) } ?? "–" }
-                            td { count.guaranteed.map { say($0.selected.contains(candidate) ? "priorities.in-list" : "priorities.not-in-list") } ?? "–" }
+                            td { count.guaranteed.map { say($0.selected.contains(candidate) ? "priorities.in-list" : "priorities.not-in-list") } ?? say("priorities.unknown") }
                         }
                     }
                 }
@@ -94,14 +94,20 @@ struct RuleParts {
         var sentences: [String] = []
         if count.regions != nil {
             let change = page.change(from: own, to: count.first(by: round.rule, .regions))
-            sentences.append(change.map { "\(say.naming(say("priorities.view.regions"), $0)) \(say("priorities.views-disagree"))" } ?? say("priorities.same-by-region"))
+            sentences.append(change.map { say.naming(say("priorities.view.regions"), $0) } ?? say("priorities.same-by-region"))
+            // A tie for the last place is no disagreement.
+            if Set(own).count == Set(count.first(by: round.rule, .regions)).count, change != nil { sentences.append(say("priorities.views-disagree")) }
         }
-        guard let guaranteed = count.guaranteed else { return sentences }
+        guard let guaranteed = count.guaranteed else { return sentences + [say("priorities.guarantee-unknown")] }
         // The guarantee is given to the list by Borda's points, of which sums can be compared.
         let borda = Array(count.first(by: .borda).prefix(round.size)), least = ["least": say.number(round.guaranteed), "size": say.number(round.size)]
         let change = page.change(from: borda, to: guaranteed.selected)
-        sentences.append(change.map { say.naming(say("priorities.view.guarantee"), $0) } ?? say("priorities.same-by-guarantee", least))
-        if !guaranteed.unkept.isEmpty { sentences.append(say("priorities.guarantee-unkept", count: guaranteed.unkept.count)) }
+        if let change { sentences.append(say.naming(say("priorities.view.guarantee"), change)) }
+        if !guaranteed.unkept.isEmpty {
+            sentences.append(say("priorities.guarantee-unkept", count: guaranteed.unkept.count))
+        } else if change == nil {
+            sentences.append(say("priorities.same-by-guarantee", least))
+        }
         return sentences
     }
 }

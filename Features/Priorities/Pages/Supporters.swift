@@ -16,28 +16,26 @@ struct Supporters {
     private var say: Say { page.say }
 
     @MarkupBuilder var markup: Markup {
-        if count.votes.votes.count >= reading.least {
-            sheet(say("priorities.supporters", count: reading.round.size)) {
-                table
-                named
-            }
+        sheet(say("priorities.supporters", count: reading.round.size)) {
+            table
+            named
         }
     }
 
     private var supporters: [Votes.Vote] { count.votes.supporters(of: place, within: reading.round.size) }
 
     private var table: Markup {
-        let supporters = supporters, shown = disclosed(count.byRegion.map(\.votes), least: reading.least)
+        let supporters = supporters
         return scrollingTable(say("priorities.supporters-caption"), id: "supporters") {
             headings([
                 (say("priorities.region"), false), (say("priorities.supporting"), true), (say("priorities.voting"), true), (say("priorities.share"), true), (say("priorities.place-there"), true),
             ])
             tbody {
-                for (index, region) in count.byRegion.enumerated() {
+                for region in count.byRegion {
                     let own = supporters.count { $0.region == region.region }
                     tr {
                         th(.scope("row")) { region.region.map { visit.text(visit.register.name(of: $0)) } ?? Markup(say("priorities.no-region")) }
-                        if shown[index] {
+                        if region.isShown {
                             td(.class("n")) { say.number(own) }
                             td(.class("n")) { say.number(region.votes) }
                             td(.class("n")) { region.votes == 0 ? "–" : say.percent(Double(own) / Double(region.votes)) }

@@ -52,7 +52,7 @@ struct Round: Equatable, Codable, Sendable {
     var thresholds: ConsensusThresholds { ConsensusThresholds(common: commonFrom / 100, shared: sharedFrom / 100) }
 
     /// How many of its own first ones each region is to find in the list of the guarantee view.
-    var guaranteed: Int { max(0, min(size, Int((Double(size) * min(100, max(0, guarantee)) / 100).rounded(.up)))) }
+    var guaranteed: Int { max(0, min(size, Int((Double(min(size, 1000)) * min(100, max(0, guarantee)) / 100).rounded(.up)))) }
 }
 
 /// Something that may become a priority.
@@ -100,6 +100,8 @@ struct Adoption: Equatable, Codable, Sendable {
     var document: Localized
     /// In the order in which they were adopted.
     var candidates: [ID<Candidate>]
+    /// What they were called then, beside each: other words later are not what was adopted.
+    var titles: [Localized]
     /// What the body said with it; why the list is another one than the count proposes.
     var note: Localized = .empty
 }

@@ -50,12 +50,16 @@ struct CountTests {
 
     @Test("what the silent could change, and the smallest change, are told exactly")
     func firmness() throws {
-        let firmness = try #require(try World.begun().count.firmness)
+        func told() throws -> Firmness {
+            let count = try World.begun().count
+            return try #require(Firmness(count.votes, regions: count.byRegion.map(\.region), round: count.round))
+        }
+        let firmness = try told()
         #expect(firmness.silent == 1 && firmness.bounds == [.init(best: 1, worst: 3), .init(best: 3, worst: 4), .init(best: 1, worst: 3), .init(best: 1, worst: 4)])
         let change = try #require(firmness.change)
         #expect(change.margin == 4 && change.changed == 1 && change.added == 1)
         #expect(firmness.leavingOut.map { $0.first } == [[safety, green], [trade, revenue, safety], [trade, safety]], "without B two are tied")
-        #expect(firmness.intervals == (try #require(try World.begun().count.firmness)).intervals, "the same ballots, the same intervals")
+        #expect(firmness.intervals == (try told()).intervals, "the same ballots, the same intervals")
         #expect(firmness.intervals.allSatisfy { 1...4 ~= $0.low && $0.low <= $0.high && $0.high <= 4 })
     }
 
@@ -81,6 +85,31 @@ struct CountTests {
         try world.send("priorities/{round}/candidates/{candidate}/split", ["parts": ["One\nOther"], "because": ["Two"]], ["candidate": "n4"])
         #expect(try world.count.votes.votes[3].points == [1: 35, 2: 35, 3: 30])
         #expect(try world.count.members.mean == [90, 30, 30, 30], "a3 gave trade 70, the others all of it; it gave each part 15")
+    }
+
+    @Test("of short ballots only what somebody named is among the first ones of a region")
+    func short() throws {
+        let count = try World.begun(["size": ["3"]]).count
+        #expect(count.byRegion.map { $0.first.sorted() } == [[trade, revenue, safety], [safety, green], [safety, green]])
+        #expect(count.supportingRegions == [1, 1, 3, 2] && count.classes == [.regional, .regional, .common, .shared])
+        #expect(count.first(by: .borda, .regions) == [safety, green, trade])
+    }
+
+    @Test("what a part would have had that was dropped lapses; a part of a part has a part of its points")
+    func nested() throws {
+        var world = try World.begun(kind: .points)
+        try world.send("priorities/{round}/candidates/{candidate}/split", ["parts": ["One\nOther"], "because": ["Two"]], ["candidate": "n4"])
+        let parts = try world.state.successors(of: ID("n4"))
+        try world.send("priorities/{round}/candidates/{candidate}/drop", ["because": ["Not ours"]], ["candidate": parts[0].text])
+        #expect(try world.count.votes.votes[3].points.values.sorted() == [30, 35])
+        try world.send("priorities/{round}/candidates/{candidate}/split", ["parts": ["A\nB"], "because": ["Two"]], ["candidate": parts[1].text])
+        #expect(try world.count.votes.votes[3].points.values.sorted() == [17.5, 17.5, 30])
+    }
+
+    @Test("a ballot with few places cannot swing as far: the smallest change is told from what a ballot can do")
+    func reach() {
+        #expect(Votes.AddingRule.borda.reach(10, .ranking, most: 1) == 10 && Votes.AddingRule.borda.reach(10, .ranking, most: nil) == 18)
+        #expect(Votes.AddingRule.borda.reach(4, .approval, most: nil) == 4 && Votes.AddingRule.approval(size: 2).reach(4, .ranking, most: 2) == 1)
     }
 
     @Test("options that were taken from the list of candidates are theirs without being told so")

@@ -61,8 +61,32 @@ struct RoundStories {
         }
         #expect(throws: Refusal("priorities.refusal.adopted")) { try world.send("priorities/{round}/withdraw", ["because": ["?"]]) }
         #expect(throws: Refusal("priorities.refusal.adopted-already")) { try world.send("\(candidate)/edit", ["title.en": ["Trade"], "options": ["2"]], ["candidate": "n2"]) }
+        #expect(throws: Refusal("priorities.refusal.adopted-already")) { try world.send("priorities/{round}/edit", World.settings.merging(["size": ["3"]]) { $1 }) }
+        try world.send("priorities/{round}/edit", World.settings.merging(["title.en": ["Where to?"]]) { $1 })
         try world.send("\(candidate)/edit", ["title.en": ["Fair trade"], "options": ["1"]], ["candidate": "n2"])
-        #expect(try world.state.candidates[ID("n2")]?.title.plain() == "Fair trade")
+        #expect(try world.state.candidates[ID("n2")]?.title.plain() == "Fair trade" && world.state.adoptedTitle(of: ID("n2"))?.plain() == "Trade")
+        #expect(try world.visit().priorities.map { $0.title.plain() } == ["Safety", "Trade"], "what was adopted keeps the words in which it was")
+    }
+
+    @Test("numbers of options are those of their ballots; what a form did not show stays; what was dropped is taken up, not proposed anew")
+    func hidden() throws {
+        var world = try World.begun(["budget": ["10"]])
+        #expect(throws: Refusal("priorities.refusal.other-box", field: "box", ofFieldAlone: true)) { try world.send("priorities/{round}/edit", World.settings.merging(["box": [""]]) { $1 }) }
+        try world.send("\(candidate)/edit", ["title.en": ["Trade"], "options": ["1"], "cost": ["4"]], ["candidate": "n2"])
+        try world.send("priorities/{round}/edit", World.settings)
+        try world.send("\(candidate)/edit", ["title.en": ["Fair trade"], "options": ["1"]], ["candidate": "n2"])
+        #expect(try world.state.candidates[ID("n2")]?.cost == 4)
+        try world.send("\(candidate)/drop", ["because": ["Not ours"]], ["candidate": "n3"])
+        #expect(throws: Refusal("priorities.refusal.nothing-taken", field: "options")) { try world.send("priorities/{round}/take", ["options": ["2"]]) }
+    }
+
+    @Test("a decision holds from the day on which it was made, and of several the one made last")
+    func days() throws {
+        var world = try World.begun()
+        try world.send(adopt, World.decision)
+        let earlier = Day.testDay.adding(days: -30)
+        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "note.en": ["Only one then"]]) { $1 })
+        #expect(try world.state.adopted(in: ID("n1"))?.adoption.on == .testDay)
     }
 
     @Test("a priority is answered by objectives, or it is said why by none; then the thread leads from the survey to the objective")
@@ -96,7 +120,8 @@ struct RoundStories {
         let round = Round(
             title: Localized("Where next?"), introduction: Localized("For the plan"), box: World.question, size: 3, rule: .equalShares, commonFrom: 75, sharedFrom: 30, guarantee: 20,
             budget: 100, unit: Localized("posts"), readers: .everyone, source: Localized("Here"))
-        let adoption = Adoption(body: ID("assembly"), on: .testDay, document: Localized("Decision 7"), candidates: [ID("a"), ID("b")], note: Localized("So it is"))
+        let adoption = Adoption(
+            body: ID("assembly"), on: .testDay, document: Localized("Decision 7"), candidates: [ID("a"), ID("b")], titles: [Localized("Trade"), Localized("Trade")], note: Localized("So it is"))
         try expectEventsAreForever(
             Priorities.self,
             today: [

@@ -26,7 +26,7 @@ struct QuestionReading {
         } else if question.kind.hasOptions {
             question.options = try lines("options", present.options, atLeast: question.kind == .scale ? 0 : 2)
             // Options that were changed by hand are no longer those of the list.
-            if question.options != present.options { question.listed = nil }
+            if question.options.originalLines != present.options.originalLines { question.listed = nil }
         }
         if question.kind == .matrix { question.rows = try lines("rows", present.rows, atLeast: 1) }
         if question.kind.hasOther { question.allowsOther = entered.flag("other") }
@@ -41,6 +41,10 @@ struct QuestionReading {
         let text = entered.text("from-list")
         if text.isEmpty { return nil }
         guard let list = lists.first(where: { $0.reference.description == text }) else { throw Refusal("pages.refusal.choose", field: "from-list", ofFieldAlone: true) }
+        let isWhole = list.choices.allSatisfy { !$0.title.plain(in: $0.title.original).isEmpty }
+        guard isWhole, (2...QuestionReading.mostOptions).contains(list.choices.count) else {
+            throw Refusal("survey.refusal.list", ["most": "\(QuestionReading.mostOptions)"], field: "from-list", ofFieldAlone: true)
+        }
         return list
     }
 

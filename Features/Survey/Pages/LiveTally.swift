@@ -9,9 +9,16 @@ struct LiveTally {
 
     static let route = Route.live("surveys/{survey}/live", .everyone) { visit in
         let reading = try SurveyReading(visit)
-        guard reading.phase == .open else { throw Missing() }
+        guard reading.phase == .open, visit.isNow else { throw Missing() }
         let id = reading.id
-        return Live(visit.say("survey.live")) { LiveTally(reading: try SurveyReading($0, id)).markup }
+        return Live(visit.say("survey.live"), back: (visit.plain(reading.survey.title), SurveyPath.survey(id))) { visit in
+            // The same for all who may the same: what was recorded is counted once.
+            try visit.common("survey/live/\(id)", to: .alike) { visit in
+                let reading = try SurveyReading(visit, id)
+                guard reading.phase == .open else { throw Missing() }
+                return LiveTally(reading: reading).markup
+            }
+        }
     }
 
     /// More would be a page of its own.
@@ -35,18 +42,17 @@ struct LiveTally {
 
     private func tally(_ figures: QuestionFigures) -> Markup {
         group {
-            h2 { "\(say.number(reading.questionnaire.number(of: figures.id))). "; visit.text(figures.question.text) }
+            h2 {
+                "\(say.number(reading.questionnaire.number(of: figures.id))). "; visit.text(figures.question.text)
+            }
             ul { for (place, share) in figures.compared(figures.all).enumerated() { li { say.naming(visit.option(place, of: figures.question), say.percent(share)) } } }
         }
     }
 
-    /// On a page, for whoever wants to look on: not before it is opened does it hold a connection.
-    static func frame(_ reading: SurveyReading) -> Markup {
+    /// The way there, for whoever wants to look on: it holds a connection for as long as somebody does.
+    static func way(_ reading: SurveyReading) -> Markup {
         guard reading.phase == .open, reading.visit.isNow else { return Markup() }
-        return details {
-            summary { reading.visit.say("survey.live") }
-            reading.visit.frame(of: SurveyPath.survey(reading.id, "live"), reading.visit.say("survey.live"))
-        }
+        return p { link(reading.visit.path(SurveyPath.survey(reading.id, "live"))) { reading.visit.say("survey.live") } }
     }
 }
 

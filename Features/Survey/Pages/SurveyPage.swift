@@ -69,7 +69,7 @@ struct SurveyPage {
     private var counts: Markup {
         sheet(say("survey.responses")) {
             ResponseCounts(visit: visit, respondents: Respondents(reading)).table
-            LiveTally.frame(reading)
+            LiveTally.way(reading)
         }
     }
 

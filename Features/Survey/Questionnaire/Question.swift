@@ -86,6 +86,9 @@ extension Localized {
     /// How many lines the original has.
     var lineCount: Int { lines(of: texts[original]).count }
 
+    /// What was written first; translations of it may come and go.
+    var originalLines: [String] { lines(of: texts[original]) }
+
     /// Line by line: in the language asked for where it has as many lines as the original.
     func lines(in language: Language) -> [(text: String, language: Language)] {
         let own = lines(of: texts[original])

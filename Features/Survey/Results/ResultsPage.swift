@@ -39,7 +39,7 @@ struct ResultsPage {
                 link(visit.path(SurveyPath.survey(reading.id, "archive.zip"), ["for": edition.rawValue]), .class("button quiet")) { say("survey.archive.\(edition.rawValue)") }
             }
         }
-        LiveTally.frame(reading)
+        LiveTally.way(reading)
         if respondents.all.versions.isEmpty {
             emptyState(say("survey.no-results"), say("survey.no-results-text"))
         } else {
@@ -127,7 +127,7 @@ extension SurveyReading {
     var areResultsOpen: Bool { visit.viewer.isStaff || areResultsOpenToAll }
 
     /// Whether those for whom the results are see them.
-    var areResultsOpenToAll: Bool { survey.areResultsOpen(then: phase, now: visit.present[Surveys.self].phase(of: id, on: visit.times.today)) }
+    var areResultsOpenToAll: Bool { survey.areResultsOpen(then: phase, now: visit.present[Surveys.self].phase(of: id, on: visit.times.today), isNow: visit.isNow) }
 }
 
 extension Survey {
@@ -141,8 +141,9 @@ extension Survey {
     }
 
     /// Whether they see it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is shown, once:
-    /// between two days, or two answers, one Member's answer would show.
-    func areResultsOpen(then: Surveys.Phase, now: Surveys.Phase) -> Bool {
-        smallestCell == 0 ? moment == .live || now == .closed : now == .closed && then == .closed
+    /// between two days, or two answers, one Member's answer would show. Nor are days of the past read then: a Member that has moved to another region since would
+    /// show by the difference.
+    func areResultsOpen(then: Surveys.Phase, now: Surveys.Phase, isNow: Bool) -> Bool {
+        smallestCell == 0 ? moment == .live || now == .closed : now == .closed && then == .closed && isNow
     }
 }

@@ -14,7 +14,7 @@ package struct GuaranteedSelection: Equatable, Sendable {
 /// candidates are tried in the order of their scores, and a branch is left where even the best of the rest would not do. Nil for a size that is not within the
 /// number of candidates, for more than 64 candidates or groups, or where the search would take more than
 /// `mostSteps` steps.
-package func guaranteedSelection(scores: [Int], size: Int, groups: [Set<Int>], least: Int, mostSteps: Int = 300_000) -> GuaranteedSelection? {
+package func guaranteedSelection(scores: [Int], size: Int, groups: [Set<Int>], least: Int, mostSteps: Int = 3_000_000) -> GuaranteedSelection? {
     guard 0...scores.count ~= size, scores.count <= 64, groups.count <= 64, least >= 0 else { return nil }
     var search = GuaranteeSearch(scores: scores, size: size, groups: groups, least: least, stepsLeft: mostSteps)
     search.extend(0, chosen: 0, sum: 0)

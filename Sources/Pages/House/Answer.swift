@@ -8,14 +8,17 @@ package enum Answer: Sendable {
     case live(Live)
 }
 
-/// What changes while somebody looks at it: shown in a frame of another page, whose connection stays open, and sent anew with each change.
+/// What changes while somebody looks at it: a page of its own, whose connection stays open, and which is sent anew with each change. It asks for no script.
 package struct Live: Sendable {
     package var title: String
+    /// The page from which one comes, and what it is called.
+    package var back: (title: String, path: String)
     /// What there is to say, as things stand on a visit; what has been said already is not sent again.
     package var now: @Sendable (Visit) throws -> Markup
 
-    package init(_ title: String, now: @escaping @Sendable (Visit) throws -> Markup) {
+    package init(_ title: String, back: (title: String, path: String), now: @escaping @Sendable (Visit) throws -> Markup) {
         self.title = title
+        self.back = back
         self.now = now
     }
 }

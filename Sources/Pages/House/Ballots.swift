@@ -8,8 +8,11 @@ package struct BallotGround: Sendable {
     /// The day that is read, and today.
     package let day: Day
     package let today: Day
+    /// Whether the present is read.
+    package let isNow: Bool
 
-    package init(_ organisation: Organisation, present: Organisation, day: Day, today: Day) {
+    package init(_ organisation: Organisation, present: Organisation, day: Day, today: Day, isNow: Bool = true) {
+        self.isNow = isNow
         self.organisation = organisation
         self.present = present
         self.day = day
@@ -30,7 +33,7 @@ extension House {
 }
 
 extension Visit {
-    package var ballotGround: BallotGround { BallotGround(organisation, present: present, day: times.day, today: times.today) }
+    package var ballotGround: BallotGround { BallotGround(organisation, present: present, day: times.day, today: times.today, isNow: isNow) }
 
     /// What was adopted, as far as this reader may know it, in its order.
     package var priorities: [AdoptedPriority] {

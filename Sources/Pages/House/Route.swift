@@ -26,7 +26,7 @@ package struct Route: Sendable {
         Route(path: path, access: access, handler: .read { .file(try await read($0)) }, effort: .export)
     }
 
-    /// What is pushed to whoever looks at it: see `Visit.frame(of:)`.
+    /// What is pushed to whoever looks at it.
     package static func live(_ path: String, _ access: Access, _ read: @escaping @Sendable (Visit) async throws -> Live) -> Route {
         Route(path: path, access: access, handler: .read { .live(try await read($0)) }, effort: .ordinary)
     }

@@ -113,11 +113,6 @@ extension Visit {
         return parts.isEmpty ? Markup() : div(.class("grid")) { for part in parts { part.content } }
     }
 
-    /// A frame in which something goes on being told as it changes; nothing while the past is read, which does not change.
-    package func frame(of path: String, _ title: String) -> Markup {
-        isNow ? element("iframe", [.class("live"), .title(title), Attribute("src", self.path(path)), Attribute("loading", "lazy")]) {} : Markup()
-    }
-
     /// A button-like link for changing something, shown only to who may and only where now is being read.
     package func control(_ access: Access, _ path: String, _ title: String, quiet: Bool = true) -> Markup {
         may(access) ? Pages.link(self.path(path), .class(quiet ? "button quiet" : "button")) { title } : Markup()

@@ -33,7 +33,7 @@ extension Site {
             guard let answer = try await found(by: read, visit, route.effort) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }
             switch answer {
             case .file(let file): return dressed(.download(file), for: reader)
-            case .live(let live): return dressed(try self.live(live, visit, journal, reader), for: reader)
+            case .live(let live): return dressed(try self.live(live, visit, journal, reader, request), for: reader)
             case .page(let page):
                 let answer = framed(page, visit, reader, request, notice: try await notice(request, visit, journal))
                 return dressed(tag?.named(answer) ?? answer, for: reader)

@@ -29,6 +29,8 @@ package final class Site: Sendable {
     let workbench = Workbench(workers: 1, capacity: 16)
     /// For those that go out: a large table must not keep waiting who sends a file.
     let exportBench = Workbench(workers: 1, capacity: 8)
+    /// Those who look on while something changes: each holds a connection for as long as they do.
+    let onlookers = Occupancy(whole: 500, share: 50)
     let logger: Logger
     /// Where the data lie; `nil` where they lie on no disc.
     let disc: Disc?
