@@ -26,7 +26,7 @@ struct CandidatePage {
             controls
             answer
             if let count, let place = count.index(of: id) { Supporters(page: self, count: count, place: place).markup }
-            trail
+            if !reading.round.isPublished { trail }
             visit.aspects(of: Reference(Priorities.self, id))
         }
     }

@@ -28,7 +28,9 @@ enum RoundsPage {
             h2 { link(visit.path(PriorityPath.round(reading.id))) { visit.text(reading.round.title) } }
             p { reading.said }
             if let adopted = reading.adopted {
-                ol { for id in adopted.adoption.candidates { li { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) } } } }
+                element(reading.round.isPublished ? "ul" : "ol", []) {
+                    for id in adopted.adoption.candidates { li { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) } } }
+                }
             }
         }
     }

@@ -98,7 +98,7 @@ struct Beginning: Sendable {
         }
         let open = "\(base)/\(names["@open"] ?? "")", section = "sections/\(names["@open-section"] ?? "")", question = "q-\(names["@open-question"] ?? "")"
         let drafter = browser("drafter"), head = browser("headOfAdministration")
-        _ = await planner.submit("\(open)/\(section)/new/ranking", ["text.en": "What first?", "options.en": "Trade\nSafety\nHealth"])
+        _ = await planner.submit("\(open)/\(section)/new/ranking", ["text.en": "What first?", "options.en": "Trade\nSafety\nHealth\nSpace"])
         let ranking = await planner.get(String(open)).text.matches(of: /questions\/([a-z0-9-]+)\/edit/).last.map { String($0.output.1) } ?? "none"
         names["@ranking"] = ranking
         _ = await planner.submit("\(open)/open", [:])
@@ -122,7 +122,7 @@ struct Beginning: Sendable {
             let fields = ["title.en": "Round for \(readers)", "readers": readers, "box": "surveys:\(names["@ranking"] ?? "")"]
             let round = await planner.submit("/\(Pilots.id)/priorities/new", fields).location.split(separator: "?")[0]
             names["@round-\(readers)"] = String(round.split(separator: "/").last ?? "none")
-            _ = await planner.submit("\(round)/take", [:])
+            for option in 1...3 { _ = await planner.submit("\(round)/take", ["options": "\(option)"]) }
             let found = await planner.get(String(round)).text.matches(of: /candidates\/([a-z0-9]{6,})"/).map { String($0.output.1) }
             names["@candidate-\(readers)"] = found.first ?? "none"
             names["@second-\(readers)"] = found.dropLast().last ?? "none"
