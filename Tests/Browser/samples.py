@@ -10,6 +10,8 @@ from program import HARBOURS, WCO, days_ago
 # The server's own pages, which belong to no organisation, and who sees them; and what is for programs, not for people.
 OWN = {"": None, "sign-in": None, "organisations/new": "amina", "account": "bruno", "account/tokens": "bruno"}
 FOR_PROGRAMS = ("static/", "api/")
+# Pages that never end.
+STREAMED = "/live"
 # Who follows the links: those who see most go first, and one of the second example for what only it has.
 FEW = ["amina", "ines", "bruno", "chen", "wco-planner"]
 ALL = [*FEW, None, "dana", "elif", "farah", "oskar"]
@@ -114,8 +116,12 @@ class Crawl:
 
     def look(self, person, path, is_typed=False):
         """Keeps the page as a sample, and answers its links."""
-        answer = person.get(path)
         sample = Sample(self.table.find(path), person.name, path)
+        if sample.route and sample.route.endswith(STREAMED):
+            # It goes on for as long as somebody looks at it: tests of its own watch it.
+            self.files.setdefault(sample.route, []).append(sample)
+            return []
+        answer = person.get(path)
         if answer.status == 200 and answer.is_page:
             self.samples.setdefault(sample.route, []).append(sample)
             return list(links(answer.text, path))
