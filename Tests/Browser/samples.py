@@ -62,7 +62,8 @@ class Crawl:
         planner = Person(self.base, "amina")
         begin_a_paper(planner)
         begin_a_survey(planner)
-        drop_a_candidate(planner)
+        for path in drop_a_candidate(planner):
+            self.look(planner, path)
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
@@ -169,6 +170,8 @@ def drop_a_candidate(planner):
     page = planner.get(f"/{HARBOURS}/priorities/second-list").text
     candidate = [link for link in links(page, "/") if link.startswith(f"/{HARBOURS}/priorities/second-list/candidates/second-")][-1]
     planner.post(f"{candidate}/drop", {"because": "For the sake of a test."})
+    other = f"/{HARBOURS}/priorities/second-list/candidates/second-1"
+    return [f"{candidate}/restore", *(f"{other}/{end}" for end in ("split", "drop", "edit"))]
 
 
 def type_in_a_paper(planner):
@@ -178,7 +181,7 @@ def type_in_a_paper(planner):
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "3"})
     planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "4"})
-    return [f"{paper}/sections/r2-use", f"{paper}/submit", f"{paper}/versions/1"]
+    return [f"{paper}/{end}" for end in ("sections/r2-use", "submit", "versions/1", "sheet", "sheet.xlsx", "sheet.csv")]
 
 
 def ask_for_clearance(drafter, head):

@@ -100,7 +100,7 @@ extension Site {
     func live(_ live: Live, _ visit: Visit, _ journal: Journal, _ reader: Reader, _ request: WebRequest) throws -> WebResponse {
         // Whoever may not see it now is told so before anything is sent.
         _ = try live.now(visit)
-        let document = Document(title: live.title, language: visit.language, styleSheet: assets.styleSheet, bodyClass: "live") {
+        let document = Document(title: live.title, language: visit.language, styleSheet: assets.styleSheet, bodyClass: "sheet") {
             p { link(visit.path(live.back.path)) { live.back.title } }
             h1 { live.title }
         }
