@@ -8,7 +8,8 @@ func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
     let surveys = ground.organisation[Surveys.self], present = ground.present[Surveys.self], answers = ground.organisation[Answers.self]
     return surveys.inOrder.flatMap { id, survey -> [BallotBox] in
         // Of a draft the options can still change, and with them what their numbers mean.
-        guard surveys.openings[id] != nil else { return [] }
+        guard let opening = surveys.openings[id] else { return [] }
+        let regions = opening.regions(ground.organisation[Register.self])
         let given = (answers.answers[id] ?? [:]).compactMap { member, answer in answer.official.map { (member: member, version: $0) } }.sorted { $0.member < $1.member }
         let isClosed = surveys.phase(of: id, on: ground.day) == .closed
         let areOpen = survey.areResultsOpen(then: surveys.phase(of: id, on: ground.day), now: present.phase(of: id, on: ground.today), isNow: ground.isNow)
@@ -20,7 +21,7 @@ func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
             }
             return BallotBox(
                 Reference(Surveys.self, questionID), question.text.coded(question.code), within: Reference(Surveys.self, id), path: SurveyPath.survey(id), kind: kind,
-                options: options, most: question.most, asked: surveys.openings[id]?.asked ?? [],
+                options: options, most: question.most, asked: opening.asked, regions: regions,
                 ballots: given.compactMap { member, version in
                     version.responses[questionID].flatMap { Ballot(member, $0, version, of: options.count) }
                 },

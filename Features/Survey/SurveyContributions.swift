@@ -21,7 +21,7 @@ func tellSurveys(_ event: Surveys.Event, _ organisation: Organisation) -> Told {
     case .questionDescribed(_, let question):
         return told("question", surveys.survey(of: question) ?? ID("-"), ["text": .content(question.text)], audience: .staff)
     case .questionRemoved: return Told(Saying("survey.told.question-removed"), about: [], audience: .staff)
-    case .surveyOpened(let id, let asked): return told("opened", id, ["n": .count(asked.count)])
+    case .surveyOpened(let id, let asked, _): return told("opened", id, ["n": .count(asked.count)])
     case .closingMoved(let id, let day): return told("moved", id, ["day": day.map { .day($0) } ?? .word("survey.no-day")])
     case .surveyClosed(let id): return told("closed", id)
     }

@@ -14,8 +14,8 @@ struct Surveys: Chapter {
         case sectionRemoved(id: ID<SurveySection>)
         case questionDescribed(id: ID<Question>, Question)
         case questionRemoved(id: ID<Question>)
-        /// Those who are asked are named: who joins later was not asked, who leaves was.
-        case surveyOpened(id: ID<Survey>, asked: [ID<Member>])
+        /// Those who are asked are named, and what they were: who joins later was not asked, who leaves was, who moves is counted where it was.
+        case surveyOpened(id: ID<Survey>, asked: [ID<Member>], frame: SurveyFrame? = nil)
         case closingMoved(id: ID<Survey>, to: Day?)
         case surveyClosed(id: ID<Survey>)
     }
@@ -38,9 +38,9 @@ struct Surveys: Chapter {
         case .sectionRemoved(let id): remove(id)
         case .questionDescribed(let id, let question): questions[id] = question
         case .questionRemoved(let id): questions[id] = nil
-        case .surveyOpened(let id, let asked):
+        case .surveyOpened(let id, let asked, let frame):
             guard surveys[id] != nil, openings[id] == nil else { return }
-            openings[id] = Opening(on: stamp.on, position: stamp.position, asked: asked)
+            openings[id] = Opening(on: stamp.on, position: stamp.position, asked: asked, frame: frame)
         case .closingMoved(let id, let day):
             surveys[id]?.closesOn = day
             closings[id] = nil

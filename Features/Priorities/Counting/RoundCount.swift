@@ -32,7 +32,7 @@ struct RoundCount: Sendable {
     /// - Parameter least: regions with fewer ballots are not shown, nor others from which they would follow; 0 for all.
     init?(_ box: BallotBox, _ priorities: Priorities, of id: ID<Round>, _ register: Register, least: Int = 0) {
         guard let round = priorities.rounds[id] else { return nil }
-        let votes = Votes(box, priorities, of: id, register)
+        let votes = Votes(box, priorities, of: id)
         let costs = RoundCount.costs(round, votes.candidates.compactMap { priorities.candidates[$0] })
         guard let members = Count(votes, weights: votes.weights(.members), size: round.size, costs: costs) else { return nil }
         self.round = round

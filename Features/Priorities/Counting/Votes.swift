@@ -26,7 +26,7 @@ struct Votes: Sendable {
     /// How many were asked, and of which regions they are.
     let asked: [ID<Region>?]
 
-    init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>, _ register: Register) {
+    init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>) {
         kind = box.kind
         most = box.most
         let named = Votes.meanings(box, priorities, round), known = Set(named.joined().map(\.candidate))
@@ -35,10 +35,10 @@ struct Votes: Sendable {
         let meanings = named.map { $0.compactMap { meaning in places[meaning.candidate].map { (place: $0, portion: meaning.portion) } } }
         votes = box.ballots.map { ballot in
             Vote(
-                member: ballot.member, region: register.described[ballot.member]?.region, tiers: Votes.tiers(ballot, box.kind, meanings),
+                member: ballot.member, region: box.regions[ballot.member], tiers: Votes.tiers(ballot, box.kind, meanings),
                 points: Votes.points(ballot, meanings))
         }
-        asked = box.asked.map { register.described[$0]?.region }
+        asked = box.asked.map { box.regions[$0] }
     }
 
     /// What each option stands for now: named by its number, by the list from which it was taken, or not at all.

@@ -38,7 +38,8 @@ struct World {
         proposals += World.plan
         box = BallotBox(
             World.question, Localized("What comes first?"), within: Reference("surveys:s1") ?? World.question, path: "surveys/s1", kind: kind,
-            options: World.options.map { BallotBox.Option(Localized($0)) }, most: nil, asked: World.members.map(\.id), ballots: World.ballots(kind), isClosed: isClosed,
+            options: World.options.map { BallotBox.Option(Localized($0)) }, most: nil, asked: World.members.map(\.id),
+            regions: Dictionary(World.members.compactMap { member in ID<Region>(member.region).map { (member.id, $0) } }) { first, _ in first }, ballots: World.ballots(kind), isClosed: isClosed,
             audience: audience, smallestCell: cell)
     }
 

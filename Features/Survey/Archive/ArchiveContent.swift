@@ -29,6 +29,7 @@ struct ArchiveContent {
         let admitted = Set(respondents.all.versions.filter { edition.admits(reading.consent(of: $0.member, $0.version)) }.map(\.member))
         let withheld = ArchiveContent.withheld(reading.questionnaire, respondents, admitted)
         let codes = Dictionary(grouping: respondents.all.versions.map(\.member)) { register.described[$0]?.code ?? "" }
+        let regions = reading.opening?.regions(register) ?? [:]
         let versions = reading.visit.organisation[Answers.self].answers[reading.id] ?? [:]
         self.reading = reading
         self.edition = edition
@@ -37,7 +38,7 @@ struct ArchiveContent {
             guard admitted.contains(id), let member = register.described[id] else { return nil }
             let isOnly = !member.code.isEmpty && codes[member.code]?.count == 1
             return Answer(
-                id: id, member: member, code: isOnly ? member.code : id.text, region: member.region.flatMap { register.regions[$0] }, version: version,
+                id: id, member: member, code: isOnly ? member.code : id.text, region: regions[id].flatMap { register.regions[$0] }, version: version,
                 number: versions[id]?.versions.count ?? 1, withheld: Set(withheld.filter { $0.value.contains(id) }.keys))
         }.sorted { $0.code < $1.code }
         leftOut = respondents.all.versions.count - answers.count

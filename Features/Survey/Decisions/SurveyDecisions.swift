@@ -33,10 +33,10 @@ enum SurveyDecisions {
         let lacks = Questionnaire(surveys, of: id).lacks(in: submission.language)
         if let lack = lacks.first { throw Refusal(lack.key, lack.arguments) }
         if let last = survey.closesOn, last < submission.today { throw Refusal("survey.refusal.closes-before", field: "closes") }
-        let asked = surveys.asked(by: survey, submission.organisation[Register.self])
+        let register = submission.organisation[Register.self], asked = surveys.asked(by: survey, register)
         if asked.isEmpty { throw Refusal("survey.refusal.nobody-asked") }
         return .record(
-            [Proposal(Surveys.self, .surveyOpened(id: id, asked: asked))], then: SurveyPath.survey(id),
+            [Proposal(Surveys.self, .surveyOpened(id: id, asked: asked, frame: SurveyFrame(asked, register, on: submission.today)))], then: SurveyPath.survey(id),
             notice: Saying("survey.notice.opened", ["n": .count(asked.count)]))
     }
 

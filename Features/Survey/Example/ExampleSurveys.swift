@@ -33,6 +33,11 @@ extension ExampleRound {
     func proposal(_ event: Surveys.Event, on day: Day) -> Proposal { Proposal(Surveys.self, event, on: day) }
     func proposal(_ event: Answers.Event, on day: Day) -> Proposal { Proposal(Answers.self, event, on: day) }
 
+    func opening(_ survey: ID<Survey>, of asked: [Listed], on day: Day) -> Proposal {
+        let asked = asked.map(\.id)
+        return proposal(.surveyOpened(id: survey, asked: asked, frame: SurveyFrame(asked, ground.organisation[Register.self], on: day)), on: day)
+    }
+
     /// The questions in their order, with their sections.
     func questionnaire(_ survey: ID<Survey>, _ sections: [(id: ID<SurveySection>, title: String, questions: [(ID<Question>, Question)])], on day: Day) -> [Proposal] {
         var number = 0

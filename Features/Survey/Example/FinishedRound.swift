@@ -48,7 +48,7 @@ struct FinishedRound: ExampleRound {
             (ID("r1-you"), "you", [(ID("r1-plan"), single), (ID("r1-link"), link), (ID("r1-staff"), staff), (ID("r1-else"), question(.text, "q.else"))]),
         ]
         return [proposal(.surveyDescribed(id: id, survey), on: day)] + questionnaire(id, sections.map { (id: $0.0, title: $0.1, questions: $0.2) }, on: day)
-            + [proposal(.surveyOpened(id: id, asked: asked.map(\.id)), on: opened)]
+            + [opening(id, of: asked, on: opened)]
     }
 
     /// Who answers is a matter of the region as well: some come late, some on paper, some not at all.

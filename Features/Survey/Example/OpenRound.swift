@@ -33,7 +33,7 @@ struct OpenRound: ExampleRound {
             (ID("r2-ahead"), "ahead", [(ID("r2-ships"), ships), (ID("r2-when"), question(.date, "q.when")), (ID("r2-else"), question(.text, "q.else"))]),
         ]
         return [proposal(.surveyDescribed(id: id, survey), on: day)] + questionnaire(id, sections.map { (id: $0.0, title: $0.1, questions: $0.2) }, on: day)
-            + [proposal(.surveyOpened(id: id, asked: members.map(\.id)), on: opened)]
+            + [opening(id, of: members, on: opened)]
     }
 
     private var invited: [Proposal] {

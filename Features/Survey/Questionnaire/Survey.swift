@@ -34,4 +34,6 @@ struct Opening: Equatable, Codable, Sendable {
     var position: Int
     /// Those who were Members then, and are asked.
     var asked: [ID<Member>]
+    /// What they were then; `nil` where it was not kept.
+    var frame: SurveyFrame?
 }

@@ -28,16 +28,16 @@ struct Respondents {
     /// - Parameter least: for whoever reads what is written now, where that is not the visitor alone.
     init(_ reading: SurveyReading, _ wanted: Weighting = .raw, least wantedLeast: Int? = nil) {
         let visit = reading.visit, register = visit.register, answers = visit.organisation[Answers.self].answers[reading.id] ?? [:]
-        let asked = reading.opening?.asked ?? []
+        let asked = reading.opening?.asked ?? [], frame = reading.opening?.frame(register) ?? SurveyFrame([], register, on: visit.times.day)
         let versions = asked.compactMap { member in answers[member]?.official.map { (member: member, version: $0) } }
         all = Group(region: nil, name: .empty, code: "", asked: asked.count, versions: versions)
         let byMember = Dictionary(versions.map { ($0.member, $0) }) { first, _ in first }
-        regions = Grouping.byRegion(asked, register).categories.map { region in
+        regions = Grouping.byRegion(asked, frame, register).categories.map { region in
             Group(region: region.region, name: region.name, code: region.code, asked: region.members.count, versions: region.members.compactMap { byMember[$0] })
         }
         let least = wantedLeast ?? (visit.viewer.isStaff ? 0 : reading.survey.smallestCell)
         self.least = least
-        let groupings = Grouping.all(asked, register, on: reading.opening?.on ?? visit.times.day), byRegion = groupings.first?.key == "survey.grouping.region"
+        let groupings = Grouping.all(asked, frame, register), byRegion = groupings.first?.key == "survey.grouping.region"
         let weightings = Weighting.allCases.filter { weighting in
             switch weighting {
             case .raw: true

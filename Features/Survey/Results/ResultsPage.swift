@@ -140,9 +140,8 @@ extension Survey {
         }
     }
 
-    /// Whether they see it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is shown, once:
-    /// between two days, or two answers, one Member's answer would show. Nor are days of the past read then: a Member that has moved to another region since would
-    /// show by the difference.
+    /// Whether they see it already. That a survey is closed is asked of today, whatever day is read; where few are withheld, only the whole is shown, and only as it
+    /// is now: between two days, or two answers, one Member's answer would show, of a survey that was opened once more as well.
     func areResultsOpen(then: Surveys.Phase, now: Surveys.Phase, isNow: Bool) -> Bool {
         smallestCell == 0 ? moment == .live || now == .closed : now == .closed && then == .closed && isNow
     }

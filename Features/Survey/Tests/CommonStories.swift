@@ -10,15 +10,16 @@ import Testing
 @Suite("Common or regional")
 struct CommonStories {
     /// Six regions of three Members each want two of eight things: all one of them, two regions another, one a third.
-    private func world(cell: Int = 0) throws -> World {
+    /// - Parameter homeless: who belongs to none of them.
+    private func world(cell: Int = 0, homeless: String? = nil) throws -> World {
         var world = World()
         for letter in ["a", "b", "c", "d", "e", "f"] {
             let id = try #require(ID<Region>(letter))
             world.tell(Proposal(Register.self, .regionDescribed(id: id, Region(code: letter.uppercased(), name: Localized("Region \(letter)"))), on: .beginning))
             for number in 1...3 {
-                let member = try #require(ID<Member>("\(letter)\(number)"))
+                let code = "\(letter)\(number)", member = try #require(ID<Member>(code))
                 world.tell(
-                    Proposal(Register.self, .memberDescribed(id: member, Member(name: Localized("\(letter)\(number)"), region: id, code: "\(letter)\(number)")), on: .beginning),
+                    Proposal(Register.self, .memberDescribed(id: member, Member(name: Localized(code), region: code == homeless ? nil : id, code: code)), on: .beginning),
                     Proposal(Register.self, .memberJoined(id: member), on: .beginning))
             }
         }
@@ -59,9 +60,7 @@ struct CommonStories {
 
     @Test("those without a region are none: what they want is not regional")
     func withoutRegion() throws {
-        var world = try world()
-        world.tell(Proposal(Register.self, .memberDescribed(id: ID("e1"), Member(name: Localized("e1"), region: nil, code: "e1"))))
-        let reading = try world.reading(as: .amina), figures = QuestionFigures(ID("n3"), try #require(reading.questionnaire.questions.first).question, Respondents(reading))
+        let reading = try world(homeless: "e1").reading(as: .amina), figures = QuestionFigures(ID("n3"), try #require(reading.questionnaire.questions.first).question, Respondents(reading))
         // Of five regions that answered, data is wanted in one.
         #expect(figures.tops.compactMap { $0 }.count == 5 && figures.consensus == [.common, .shared, .regional, .regional])
     }

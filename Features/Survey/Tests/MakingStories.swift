@@ -126,13 +126,18 @@ struct MakingStories {
         let survey = Survey(
             title: Localized("Where next?"), introduction: Localized("Intro"), thanks: Localized("Thanks"), closesOn: .testDay, regions: [ID("n")], needsClearance: false, readers: .everyone,
             moment: .live, smallestCell: 3, asksConsent: false, copiedFrom: ID("old"))
+        var frame = SurveyFrame([ID("fik"), ID("gol")], Register(), on: .testDay)
+        frame.regions = [ID("n"), nil]
+        frame.years = [.old, nil]
+        frame.hasSeat = [true, false]
         try expectEventsAreForever(
             Surveys.self,
             today: [
                 .surveyDescribed(id: ID("a"), Survey(title: Localized("Where next?"))), .surveyDescribed(id: ID("a"), survey),
                 .sectionDescribed(id: ID("s"), SurveySection(survey: ID("a"), title: Localized("One"), introduction: Localized("First"), order: 1)),
                 .questionDescribed(id: ID("q"), Question(section: ID("s"), code: "Q0", text: Localized("What?"), kind: .text, order: 1)), .questionDescribed(id: ID("q1"), question),
-                .questionRemoved(id: ID("q")), .surveyOpened(id: ID("a"), asked: [ID("fik"), ID("gol")]), .closingMoved(id: ID("a"), to: .testDay), .closingMoved(id: ID("a"), to: nil),
+                .questionRemoved(id: ID("q")), .surveyOpened(id: ID("a"), asked: [ID("fik"), ID("gol")]),
+                .surveyOpened(id: ID("a"), asked: [ID("fik"), ID("gol")], frame: frame), .closingMoved(id: ID("a"), to: .testDay), .closingMoved(id: ID("a"), to: nil),
                 .surveyClosed(id: ID("a")), .sectionRemoved(id: ID("s")), .surveyWithdrawn(id: ID("a"), because: "Not now"),
             ])
         let responses: [Response?] = [

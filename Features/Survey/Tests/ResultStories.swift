@@ -100,4 +100,24 @@ struct ResultStories {
         #expect(page.contains("Figures from fewer than 3 Members are not shown.") && !page.contains("Region by region"))
         #expect(try await world.page("surveys/{survey}/results", as: .amina, ["survey": "n1"], on: late).contains("Region by region"))
     }
+
+    @Test("figures keep to what those asked were on the day of the opening: one that moves, or takes a seat, makes no difference to them")
+    func frozen() throws {
+        var world = try world()
+        let before = try Respondents(world.reading(as: .amina), .raked), gol = ID<Member>("gol")
+        let seat = Mandate(body: ID("council"), member: try #require(gol), from: .beginning)
+        world.tell(
+            Proposal(Register.self, .memberDescribed(id: seat.member, Member(name: Localized("Golmark"), region: ID("south"), code: "GOL"))),
+            Proposal(Register.self, .bodyDescribed(id: seat.body, Body(name: Localized("Council"), isPlenary: false))),
+            Proposal(Register.self, .mandateGiven(id: ID("seat"), seat)))
+        let reading = try world.reading(as: .amina), after = Respondents(reading, .raked)
+        #expect(after.regions.map { $0.versions.map(\.member) } == before.regions.map { $0.versions.map(\.member) })
+        #expect(after.regions.map { $0.versions.map(\.member.text) } == [["fik", "gol"], ["hav", "isl"]])
+        #expect(after.groupings.map(\.key) == before.groupings.map(\.key))
+        let ballots = try surveyBallots(BallotGround(world.organisation, present: world.organisation, day: .testDay, today: .testDay))
+        #expect(ballots.allSatisfy { $0.regions[seat.member] == ID("north") } && !ballots.isEmpty)
+        // The archive says the same.
+        let answers = ArchiveContent(reading, .secretariat).answers
+        #expect(answers.map { $0.region?.code } == ["N", "N", "S", "S"])
+    }
 }

@@ -48,6 +48,8 @@ package struct BallotBox: Sendable {
     /// How many options one may choose; `nil` for all.
     package var most: Int?
     package var asked: [ID<Member>]
+    /// The region of each who was asked, as it was when it was asked; those without one left out.
+    package var regions: [ID<Member>: ID<Region>]
     /// Of those who answered it; who left it open has no ballot.
     package var ballots: [Ballot]
     /// Whether no ballot can be cast or replaced any more.
@@ -59,7 +61,7 @@ package struct BallotBox: Sendable {
 
     package init(
         _ reference: Reference, _ title: Localized, within whole: Reference, path: String, kind: Kind, options: [Option], most: Int?, asked: [ID<Member>],
-        ballots: [Ballot], isClosed: Bool, audience: Audience, smallestCell: Int
+        regions: [ID<Member>: ID<Region>], ballots: [Ballot], isClosed: Bool, audience: Audience, smallestCell: Int
     ) {
         self.reference = reference
         self.title = title
@@ -69,6 +71,7 @@ package struct BallotBox: Sendable {
         self.options = options
         self.most = most
         self.asked = asked
+        self.regions = regions
         self.ballots = ballots
         self.isClosed = isClosed
         self.audience = audience
