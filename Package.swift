@@ -59,7 +59,7 @@ let package = Package(
             name: "Benchmarks",
             dependencies: [
                 "Journal", "Stores", "Accounts", "Organisation", "Methods", "Pages", "Features", "Exchange", "Server", .crypto, .grdb, .collections, .hummingbird,
-                .hummingbirdCore, .lifecycle, .logging, .nioCore, .nioPosix,
+                .hummingbirdCore, .lifecycle, .logging, .nioCore, .nioHTTP1, .nioPosix,
             ], path: "Benchmarks", exclude: ["README.md"], swiftSettings: .house),
         .tests("Journal", uses: ["Stores", "Methods"]),
         .tests("Accounts", uses: ["Journal"]),
@@ -139,6 +139,7 @@ extension Target.Dependency {
     static var lifecycle: Self { .product(name: "ServiceLifecycle", package: "swift-service-lifecycle") }
     static var logging: Self { .product(name: "Logging", package: "swift-log") }
     static var nioCore: Self { .product(name: "NIOCore", package: "swift-nio") }
+    static var nioHTTP1: Self { .product(name: "NIOHTTP1", package: "swift-nio") }
     static var nioPosix: Self { .product(name: "NIOPosix", package: "swift-nio") }
     static var signals: Self { .product(name: "UnixSignals", package: "swift-service-lifecycle") }
 }
