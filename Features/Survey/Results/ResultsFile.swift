@@ -18,7 +18,7 @@ enum ResultsFile {
     static let name = "results.csv"
 
     static let columns = [
-        "question", "code", "kind", "row", "row-text", "number", "option", "region-code", "region", "asked", "answered", "measure", "count", "value", "weights", "effective", "design-effect",
+        "question", "code", "kind", "row", "row-text", "number", "option", "region-code", "region", "asked", "answered", "measure", "members-unweighted", "value", "weights", "effective", "design-effect",
         "margin", "at-least", "at-most", "consensus",
     ]
 
