@@ -55,6 +55,8 @@ struct AnswerPage {
     /// Whether what counts came on paper, and its own people have begun nothing here.
     private var isOnPaper: Bool { place.desk == .member && answer.official?.desk == .secretariat && place.draft.isEmpty }
 
+    private var beginning: String { isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : "survey.go-on" }
+
     /// The way to what counts, with its receipt.
     @MarkupBuilder private var onPaper: Markup {
         if isOnPaper, let official = answer.official {
@@ -78,7 +80,7 @@ struct AnswerPage {
         let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(Role.ofAdministrations) : .planners
         return div(.class("actions")) {
             if isOpen {
-                if let first { visit.control(access, place.path("sections/\(first.id)"), say(isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : "survey.go-on"), quiet: isOnPaper) }
+                if let first { visit.control(access, place.path("sections/\(first.id)"), say(beginning), quiet: isOnPaper) }
                 if place.open.isEmpty, !place.given.isEmpty, !isSubmitted {
                     if clears {
                         visit.control(access, place.path("submit"), say(place.submitting), quiet: false)

@@ -89,6 +89,8 @@ struct Following {
         let follow = FollowUp(reading)
         return group {
             FollowUpParts(visit: visit, follow: follow).counts
+            // While it is open they stand where letters are written.
+            if reading.phase == .closed { FollowUpParts(visit: visit, follow: follow).rounds }
             stages(groups, Dictionary(follow.missing.map { ($0.member, $0.last) }) { first, _ in first })
         }
     }
