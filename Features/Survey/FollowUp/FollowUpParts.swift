@@ -105,7 +105,8 @@ struct FollowUpParts {
     /// Who is to be written to where no mail goes out from here.
     @MarkupBuilder var byHand: Markup {
         if !follow.missing.isEmpty {
-            sheet(say("survey.reminders.by-hand")) {
+            details(.flag("open", follow.missing.count <= 40)) {
+                summary { say("survey.reminders.by-hand") }
                 scrollingTable(say("survey.reminders.by-hand-caption"), id: "by-hand") {
                     headings([(say("survey.member"), false), (say("survey.reminders.stage"), false), (say("survey.region"), false), (say("survey.reminders.people"), true)])
                     tbody {

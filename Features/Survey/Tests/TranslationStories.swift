@@ -77,4 +77,22 @@ struct TranslationStories {
         #expect(row["number"] == "2" && row["original"] == "Trade\nRevenue\nSafety" && row["translation"]?.isEmpty != false && row["state"] == "missing" && row["part_state"] == "partly")
         await #expect(throws: Missing.self) { try await world.file("\(page).csv", as: .bruno, survey1) }
     }
+
+    @Test("each section and question of a draft stands in the list of all translations, with the form in which it is written; opened, only the survey is found")
+    func documents() throws {
+        var world = try world()
+        let documents = surveySearch(try world.organisation)
+        #expect(documents.count == 13 && documents.allSatisfy { $0.form != nil && $0.audience == .staff })
+        let house = try House([survey])
+        for document in documents {
+            let path = try #require(document.form?.path), id = path.split(separator: "/").dropLast().last.map(String.init) ?? ""
+            let pattern = path.contains("/questions/") ? "questions/{question}/edit" : path.contains("/sections/") ? "sections/{section}/edit" : "edit"
+            let route = try #require(survey.routes.first { $0.path == "surveys/{survey}/\(pattern)" })
+            guard case .form(let handler) = route.handler else { throw Missing() }
+            let form = try handler.show(visit(house, try world.organisation, as: .amina, parameters: ["survey": "n1", "question": id, "section": id]))
+            for entry in document.fields.compactMap(\.entry) + [document.form?.title].compactMap(\.self) { #expect(form.fields.contains { $0.name == entry }, "\(path) \(entry)") }
+        }
+        try world.send("surveys/{survey}/open", [:], survey1)
+        #expect(surveySearch(try world.organisation).map(\.form) == [nil])
+    }
 }

@@ -42,11 +42,14 @@ struct TranslationsPage {
         }
     }
 
+    /// Those into which something is to be translated.
+    private var languages: [Language] { translations.languages.filter { language in translations.parts.contains { $0.standing(in: language) != nil } } }
+
     private var overview: Markup {
         scrollingTable(say("survey.translations.overview"), id: "overview") {
             headings([(say("survey.translations.language"), false)] + TranslatedPart.Standing.allCases.map { (say("survey.translations.\($0.rawValue)"), true) })
             tbody {
-                for language in translations.languages {
+                for language in languages {
                     tr {
                         th(.scope("row")) { link(visit.path(path, ["into": language.rawValue]) + "#texts") { say.language(language) } }
                         for standing in TranslatedPart.Standing.allCases { td(.class("n")) { say.number(translations.count(standing, in: language)) } }
@@ -109,7 +112,7 @@ struct TranslationsPage {
         h2(.id("texts")) { say("survey.translations.into", ["language": say.language(language)]) }
         chips(
             say("survey.translations.language"),
-            translations.languages.map { other in (say.language(other), visit.path(path, ["into": other.rawValue]) + "#texts", other == language) })
+            languages.map { other in (say.language(other), visit.path(path, ["into": other.rawValue]) + "#texts", other == language) })
         chips(
             say("survey.translations.show"),
             [(say("survey.translations.to-do"), visit.path(path, query) + "#texts", !showsAll), (say("survey.translations.everything"), visit.path(path, all) + "#texts", showsAll)])
@@ -149,11 +152,18 @@ struct TranslationsPage {
         div(.class("w6")) {
             small { title }
             if let words = content.texts[language], !words.isEmpty {
-                div(.class("prose")) { element("span", Attribute.language(language)) { words.text ?? say("pages.erased") } }
+                written(words.text ?? say("pages.erased"), language)
             } else {
                 div { span(.class("gap")) { say("pages.translation.missing") } }
             }
         }
+    }
+
+    /// Options and lines one below the other, numbered as they are named elsewhere.
+    private func written(_ text: String, _ language: Language) -> Markup {
+        let lines = text.lines
+        if lines.count < 2 { return div { element("span", Attribute.language(language)) { text } } }
+        return element("ol", Attribute.language(language)) { for line in lines { li { line } } }
     }
 
     /// Straight to the input, and back to where one was.
