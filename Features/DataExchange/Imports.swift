@@ -44,6 +44,8 @@ struct ImportReport: Equatable, Codable, Sendable {
     /// The first thousand; `omitted` says how many more there were.
     var remarks: [Remark]
     var omitted: Int
+    /// What the whole file became, where that is one thing.
+    var became: Reference?
     /// Filled in when applied, from the stamp.
     var by: Actor?
     var at: Moment?
@@ -75,6 +77,7 @@ struct ImportReport: Equatable, Codable, Sendable {
         same = result.same
         refused = result.refused
         remarks = result.remarks.prefix(1000).map(Remark.init)
+        became = result.became
         omitted = max(0, result.remarks.count - 1000)
     }
 }

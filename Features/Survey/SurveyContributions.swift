@@ -84,14 +84,3 @@ func surveyThread(_ organisation: Organisation) -> Thread {
             Node(Reference(Surveys.self, id), kind: "survey.kind", title: survey.title, path: SurveyPath.survey(id), audience: surveys.audience(of: id))
         })
 }
-
-/// A survey by what it asks. What Members answered is not searched.
-func surveySearch(_ organisation: Organisation) -> [SearchDocument] {
-    let surveys = organisation[Surveys.self]
-    return surveys.inOrder.map { id, survey in
-        let questions = Questionnaire(surveys, of: id).questions.map { SearchDocument.Field("survey.questions", $0.question.text) }
-        return SearchDocument(
-            Reference(Surveys.self, id), kind: "survey.kind", title: survey.title, path: SurveyPath.survey(id),
-            fields: [SearchDocument.Field("survey.field.introduction", survey.introduction)] + questions, audience: surveys.audience(of: id))
-    }
-}

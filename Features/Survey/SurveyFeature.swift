@@ -6,7 +6,7 @@ import Pages
 package let survey: Feature = {
     var feature = Feature(name: "Survey", words: PackageResources.words)
     feature.chapters = [Surveys.self, Answers.self, Reminders.self]
-    feature.routes = makingRoutes + answeringRoutes + followUpRoutes + fileRoutes + archiveRoutes
+    feature.routes = makingRoutes + answeringRoutes + followUpRoutes + fileRoutes + archiveRoutes + translationRoutes
     feature.imports = [QuestionnaireImport()]
     feature.navigation = [NavigationEntry(.listen, "survey.title", path: SurveyPath.surveys, audience: .participants, order: 10)]
     feature.tellings = [Telling(Surveys.self, tell: tellSurveys), Telling(Answers.self, tell: tellAnswers), Telling(Reminders.self, tell: tellReminders)]

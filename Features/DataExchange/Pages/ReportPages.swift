@@ -14,6 +14,7 @@ func dryRunPage(_ door: any Importing, _ report: ImportReport, _ changes: [Impor
             p { brings > 0 ? say("dataexchange.would-bring", count: brings) : say("dataexchange.would-bring-nothing") }
             button
         }
+        if brings == 0 { became(report, visit) }
         changeTable(changes, of: brings, visit)
         reportContent(report, visit)
         div(.class("actions")) { visit.control(.planners, "imports/\(door.name)", say("dataexchange.again"), quiet: true) }
@@ -34,7 +35,19 @@ func reportPage(_ visit: Visit) throws -> Page {
                     "when": report.at.map { say.moment($0) } ?? "–",
                 ])
         }
+        became(report, visit)
         reportContent(report, visit)
+    }
+}
+
+/// The way to what the file became, for whoever may see it and as long as it is there.
+@MarkupBuilder private func became(_ report: ImportReport, _ visit: Visit) -> Markup {
+    if let thing = report.became, let found = visit.house.documents(of: visit.organisation).first(where: { $0.reference == thing }), visit.reach.holds(found) {
+        p {
+            visit.say("dataexchange.became")
+            " "
+            link(visit.path(found.path), .class("button")) { visit.text(found.title) }
+        }
     }
 }
 

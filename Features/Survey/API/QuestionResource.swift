@@ -49,6 +49,22 @@ enum QuestionResource {
         Property("total", .nullable(.amount), "What points add up to; null where there are none.") { .of($0.question.kind == .points ? $0.question.pointsTotal : nil) },
         Property("allowsOther", .flag, "Whether something else can be written in.") { .flag($0.question.allowsOther) },
         Property("allowsNotApplicable", .flag, "Whether “not applicable” is an answer.") { .flag($0.question.allowsNotApplicable) },
+        Property(
+            "translations", .nullable(.list(.object(translationParts), most: 20)), "How far it is translated, language by language; null for all but those who work at the Secretariat."
+        ) { thing, visit in
+            guard Access.staff.admits(visit.viewer) else { return .null }
+            let part = TranslatedPart(thing.id, thing.question, thing.number)
+            return .list(
+                visit.languages.compactMap { language in
+                    part.standing(in: language).map { standing in
+                        [
+                            "language": .text(language.rawValue), "state": .text(standing.rawValue),
+                            "missing": .list(part.texts(.missing, in: language).map { .text($0.entry) }),
+                            "outdated": .list(part.texts(.outdated, in: language).map { .text($0.entry) }),
+                        ]
+                    }
+                })
+        },
         Property("condition", .nullable(.object(conditionParts)), "Asked only where another question was answered with one of these numbers; null where it is always asked.") {
             guard let condition = $0.question.condition else { return .null }
             return ["question": .of(condition.question), "spans": .list(condition.spans.map { ["from": .number($0.from), "until": .number($0.until)] })]
@@ -56,6 +72,17 @@ enum QuestionResource {
     ]
 
     private static let sectionParts = [Part("id", .identifier, "Its identifier.", required: true), Part("title", .localized(most: 300), "Its title.", required: true)]
+
+    private static let translationParts = [
+        Part("language", .choice(Language.allCases.map(\.rawValue)), "Into which language.", required: true),
+        Part(
+            "state", .choice(TranslatedPart.Standing.allCases.map(\.rawValue)),
+            "whole: every text is translated; partly: some are missing; outdated: the original of some has changed since; missing: nothing is translated.", required: true),
+        Part("missing", .list(.choice(texts), most: 5), "Which texts are missing.", required: true),
+        Part("outdated", .list(.choice(texts), most: 5), "Which texts are older than their originals.", required: true),
+    ]
+
+    private static let texts = ["text", "help", "options", "rows", "unit"]
 
     private static let conditionParts = [
         Part("question", .identifier, "The other question.", required: true),

@@ -53,7 +53,9 @@ enum ResultResource {
         Part("isWhole", .flag, "Whether these are all who answered.", required: true),
         Part("region", .nullable(.identifier), "Which region; null for all, and for the Members without one.", required: true),
         Part("asked", .integer(0...1_000_000), "How many Members were asked.", required: true),
-        Part("answered", .integer(0...1_000_000), "How many of them answered this question.", required: true),
-        Part("shares", .list(.number(0...1), most: 200), "For each option, or step of a scale, in order; last, where something else can be written in, of that.", required: true),
+        Part("answered", .integer(0...1_000_000), "How many of them answered this question: Members counted, never weighted.", required: true),
+        Part(
+            "shares", .list(.number(0...1), most: 200),
+            "Unweighted, one Member one vote: for each option, or step of a scale, in order; last, where something else can be written in, of that.", required: true),
     ]
 }

@@ -14,7 +14,10 @@ struct ResponseReading {
     var isThere: Bool { entered.names.contains { $0 == names.own || $0.hasPrefix("\(names.own)-") } }
 
     func response() throws(Refusal) -> Response? {
-        if isNotApplicable { return .notApplicable }
+        if isNotApplicable {
+            try refuseMore()
+            return .notApplicable
+        }
         switch question.kind {
         case .single: return try chosen(most: 1)
         case .multiple: return try chosen(most: question.most)
@@ -35,6 +38,13 @@ struct ResponseReading {
     private var isNotApplicable: Bool {
         guard question.allowsNotApplicable, question.kind != .matrix else { return false }
         return entered.flag("\(names.own)-na") || entered.raw(names.own) == [QuestionField.notApplicable]
+    }
+
+    /// Nothing that was typed is dropped without a word.
+    private func refuseMore() throws(Refusal) {
+        let besides = entered.names.filter { $0.hasPrefix("\(names.own)-") && $0 != "\(names.own)-na" }.sorted()
+        let isMore = besides.contains { !entered.text($0).isEmpty } || entered.raw(names.own).contains { !$0.isEmpty && $0 != QuestionField.notApplicable }
+        if isMore { throw Refusal("survey.refusal.not-applicable-and-more", field: names.own) }
     }
 
     private var bounds: ClosedRange<Double> {
@@ -58,6 +68,7 @@ struct ResponseReading {
             if !written.isEmpty { other = written }
         }
         if other == "" { throw Refusal("survey.refusal.say-what", field: names.other, ofFieldAlone: true) }
+        if question.allowsOther, other == nil, !entered.text(names.other).isEmpty { throw Refusal("survey.refusal.other-not-chosen", field: names.other, ofFieldAlone: true) }
         options = Set(options).sorted()
         if let most, options.count + (other == nil ? 0 : 1) > most { throw Refusal("survey.refusal.too-many", ["most": "\(most)"], field: names.own) }
         return options.isEmpty && other == nil ? nil : .chosen(options, other: other.map { Prose($0) })

@@ -25,7 +25,8 @@ enum QuestionnaireDocument {
     private static func question(_ id: ID<Question>, _ question: Question, _ questionnaire: Questionnaire) -> JSON {
         [
             "id": .of(id), "code": .text(question.code), "kind": .text(question.kind.rawValue), "text": .of(question.text), "help": .of(question.help),
-            "required": .flag(question.isRequired), "options": lines(question.options), "rows": lines(question.rows), "unit": .of(question.unit), "lowest": .of(question.lowest),
+            "required": .flag(question.isRequired), "options": lines(question.options), "rows": lines(question.rows), "listed": question.listed.map { .list($0.map { .text($0) }) } ?? .null,
+            "unit": .of(question.unit), "lowest": .of(question.lowest),
             "highest": .of(question.highest), "most": .of(question.most), "total": .of(question.total), "other": .flag(question.allowsOther),
             "notApplicable": .flag(question.allowsNotApplicable), "condition": condition(question, questionnaire),
         ]
@@ -69,6 +70,7 @@ enum QuestionnaireDocument {
         var question = Question(section: ID("-"), code: code, text: .empty, kind: kind, order: order)
         question.options = options
         question.rows = rows
+        question.listed = json["listed"]?.items.map { $0.compactMap(\.text) }
         question.lowest = json["lowest"]?.amount
         question.highest = json["highest"]?.amount
         question.most = json["most"]?.amount.flatMap { Int(exactly: $0) }

@@ -55,7 +55,8 @@ package struct Recount {
             faults.append("\(line): it does not say how many answered")
             return
         }
-        let count = row["count"].flatMap { Int($0) }
+        // Archives of before called the column otherwise.
+        let count = (row["members-unweighted"] ?? row["count"]).flatMap { Int($0) }
         guard let figure = counted.figures[name] else {
             // Of no answers at all, nothing is counted.
             if counted.answered > 0 { faults.append("\(line): the answers have no such figure") } else { partial += 1 }

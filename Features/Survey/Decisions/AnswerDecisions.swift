@@ -72,6 +72,9 @@ enum AnswerDecisions {
         let consent: Consent? = place.survey.asksConsent ? try submission.entered.choice("consent") : nil
         let received = desk == .secretariat ? try submission.entered.day("received", required: true) : nil
         if let received, received > submission.today { throw Refusal("survey.refusal.received-later", field: "received") }
+        if let received, let opened = submission.surveys.openings[place.surveyID]?.on, received < opened {
+            throw Refusal("survey.refusal.received-before", ["day": "\(opened)"], field: "received")
+        }
         guard desk == .member || submission.entered.flag("signed") else { throw Refusal("pages.refusal.required", field: "signed") }
         let clearedBy = desk == .member && place.survey.needsClearance ? submission.viewer.account.map { Actor($0) } : nil
         let submitted = Submitted(given: place.given, desk: desk, clearedBy: clearedBy, received: received, consent: consent)

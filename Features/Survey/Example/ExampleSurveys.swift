@@ -38,6 +38,11 @@ extension ExampleRound {
         return proposal(.surveyOpened(id: survey, asked: asked, frame: SurveyFrame(asked, ground.organisation[Register.self], on: day)), on: day)
     }
 
+    /// That letters of one kind were asked for, two for each Member.
+    func letters(_ kind: Reminder, of survey: ID<Survey>, to members: [ID<Member>], on day: Day) -> Proposal {
+        Proposal(Reminders.self, .remindersSent(survey: survey, kind: kind, members: members, people: members.count * 2), on: day)
+    }
+
     /// The questions in their order, with their sections.
     func questionnaire(_ survey: ID<Survey>, _ sections: [(id: ID<SurveySection>, title: String, questions: [(ID<Question>, Question)])], on day: Day) -> [Proposal] {
         var number = 0

@@ -27,7 +27,18 @@ struct FinishedRound: ExampleRound {
 
     var tellings: [ExampleTelling] {
         var generator = SeededGenerator(seed: ground.seed &+ 18)
-        return [ExampleTelling(planner, made)] + answered(&generator) + [ExampleTelling(planner, [proposal(.surveyClosed(id: id), on: closed)])]
+        let answers = answered(&generator)
+        return [ExampleTelling(planner, made + invited)] + answers.tellings
+            + [ExampleTelling(planner, reminded(answers.days))] + [ExampleTelling(planner, [proposal(.surveyClosed(id: id), on: closed)])]
+    }
+
+    private var invited: [Proposal] { [letters(.invitation, of: id, to: asked.map(\.id), on: opened)] }
+
+    /// To those who had not answered by then.
+    private func reminded(_ days: [ID<Member>: Day]) -> [Proposal] {
+        [35, 41].map { opened.adding(days: $0) }.map { day in
+            letters(.notStarted, of: id, to: asked.map(\.id).filter { member in days[member].map { $0 > day } ?? true }, on: day)
+        }
     }
 
     private var made: [Proposal] {
@@ -52,14 +63,14 @@ struct FinishedRound: ExampleRound {
     }
 
     /// Who answers is a matter of the region as well: some come late, some on paper, some not at all.
-    private func answered(_ generator: inout SeededGenerator) -> [ExampleTelling] {
+    private func answered(_ generator: inout SeededGenerator) -> (tellings: [ExampleTelling], days: [ID<Member>: Day]) {
         let regions = Array(Set(asked.compactMap(\.member.region))).sorted(), wanted = asked.count * 156 / 183
         let order = asked.map { item -> (member: Listed, keen: Double) in
             let region = item.member.region.flatMap { regions.firstIndex(of: $0) } ?? 0
             return (item, generator.share() + Double((region * 5) % 6) * 0.09 + (item.id == home?.member ? 9 : 0))
         }.sorted { ($1.keen, $0.member.id) < ($0.keen, $1.member.id) }
         let taste = Taste(regions: regions, topics: FinishedRound.topics)
-        var online: [Proposal] = [], paper: [Proposal] = [], own: [Proposal] = []
+        var days: [ID<Member>: Day] = [:], online: [Proposal] = [], paper: [Proposal] = [], own: [Proposal] = []
         for item in order.prefix(wanted) {
             let isLate = generator.share() < 0.3, day = opened.adding(days: isLate ? 38 + Int(generator.share() * 8) : 2 + Int(generator.share() * 34))
             let isPaper = generator.share() < 0.05 && item.member.id != home?.member
@@ -67,10 +78,11 @@ struct FinishedRound: ExampleRound {
                 given: responses(of: item.member, taste, regions, &generator), desk: isPaper ? .secretariat : .member,
                 clearedBy: isPaper ? nil : item.member.id == home?.member ? home?.head : .system, received: isPaper ? day.adding(days: -1) : nil,
                 consent: consent(generator.share()))
+            days[item.member.id] = day
             let event = proposal(.answerSubmitted(survey: id, member: item.member.id, answer: submitted), on: day)
             if item.member.id == home?.member { own.append(event) } else if isPaper { paper.append(event) } else { online.append(event) }
         }
-        return [ExampleTelling(.system, online), ExampleTelling(planner, paper)] + (home.map { [ExampleTelling($0.head, own)] } ?? [])
+        return ([ExampleTelling(.system, online), ExampleTelling(planner, paper)] + (home.map { [ExampleTelling($0.head, own)] } ?? []), days)
     }
 
     /// Most let their answer be read, many of them by everybody.

@@ -16,7 +16,8 @@ struct OpenRound: ExampleRound {
 
     var tellings: [ExampleTelling] {
         var generator = SeededGenerator(seed: ground.seed &+ 26)
-        return [ExampleTelling(planner, made + invited)] + answered(&generator) + own
+        let answers = answered(&generator)
+        return [ExampleTelling(planner, made + invited)] + answers.tellings + [ExampleTelling(planner, reminded(answers.days))] + own
     }
 
     private var made: [Proposal] {
@@ -36,14 +37,19 @@ struct OpenRound: ExampleRound {
             + [opening(id, of: members, on: opened)]
     }
 
-    private var invited: [Proposal] {
-        [Proposal(Reminders.self, .remindersSent(survey: id, kind: .invitation, members: members.map(\.id), people: members.count * 2), on: opened)]
+    private var invited: [Proposal] { [letters(.invitation, of: id, to: members.map(\.id), on: opened)] }
+
+    /// A week after: to those who had neither begun nor answered by then.
+    private func reminded(_ days: [ID<Member>: Day]) -> [Proposal] {
+        let day = opened.adding(days: 7)
+        return [letters(.notStarted, of: id, to: members.map(\.id).filter { member in days[member].map { $0 > day } ?? true }, on: day)]
     }
 
-    private func answered(_ generator: inout SeededGenerator) -> [ExampleTelling] {
-        var events: [Proposal] = []
+    private func answered(_ generator: inout SeededGenerator) -> (tellings: [ExampleTelling], days: [ID<Member>: Day]) {
+        var events: [Proposal] = [], days: [ID<Member>: Day] = [:]
         for item in members where item.id != home?.member {
             let draw = generator.share(), day = opened.adding(days: 1 + Int(generator.share() * 11))
+            if draw < 0.5 { days[item.id] = day }
             if draw < 0.33 {
                 let submitted = Submitted(given: responses(&generator), desk: .member, clearedBy: .system, received: nil, consent: generator.share() < 0.6 ? .participants : .nobody)
                 events.append(proposal(.answerSubmitted(survey: id, member: item.id, answer: submitted), on: day))
@@ -52,7 +58,7 @@ struct OpenRound: ExampleRound {
                 if draw < 0.38 { events.append(proposal(.clearanceAsked(survey: id, member: item.id, note: nil), on: day)) }
             }
         }
-        return [ExampleTelling(.system, events)]
+        return ([ExampleTelling(.system, events)], days)
     }
 
     private func responses(_ generator: inout SeededGenerator) -> [Given] {

@@ -34,6 +34,7 @@ struct QuestionTaking {
         let options = try takeOptions(&question)
         try takeLimits(&question)
         if kind.hasMost { question.most = attribute("max_answers").flatMap { Int($0) }.flatMap { (1...max(1, question.optionCount)).contains($0) ? $0 : nil } }
+        if kind.canBeListed, let written = attribute("portolan_listed") { question.listed = ListedNames.read(written, count: question.optionCount) }
         if kind.hasOther { question.allowsOther = source.hasOther }
         try requireLengths(question)
         return [TakenQuestion(question: question, source: source, options: options)]

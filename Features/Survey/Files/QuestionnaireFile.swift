@@ -58,6 +58,7 @@ private struct StructureMaking {
         if let high = question.highest { attributes["max_num_value_n"] = plainDigits(high, .point) }
         if question.kind == .points { attributes["equals_num_value"] = plainDigits(question.pointsTotal, .point) }
         if [.points, .range, .link].contains(question.kind) || question.kind == .scale && type(of: question) == "L" { attributes["portolan_kind"] = question.kind.rawValue }
+        if let listed = question.listed, let written = ListedNames.written(listed) { attributes["portolan_listed"] = written }
         if question.allowsNotApplicable { attributes["portolan_not_applicable"] = "Y" }
         if question.allowsNotApplicable, question.kind == .multiple { attributes["exclude_all_others"] = LimeSurveyTypes.notApplicable }
         var made = LimeSurveyStructure.Question(

@@ -21,9 +21,11 @@ struct QuestionnaireImport: Importing {
             result.refuse(nil, Refusal("survey.questionnaire.no-question"))
         } else if let present = organisation[Surveys.self].surveys[mapping.id] {
             result.same = proposals.count
+            result.became = Reference(Surveys.self, mapping.id)
             result.note(nil, "survey.questionnaire.known", ["title": present.title.plain(in: organisation.firstLanguage)])
         } else {
             result.proposals = proposals
+            result.became = Reference(Surveys.self, mapping.id)
             result.new = proposals.count
             result.changes = changes(mapping, in: organisation.firstLanguage)
             result.note(nil, "survey.questionnaire.draft", ["title": mapping.survey.title.plain(in: organisation.firstLanguage), "count": "\(questions.count)"])

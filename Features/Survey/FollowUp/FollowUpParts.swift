@@ -102,9 +102,33 @@ struct FollowUpParts {
         }
     }
 
+    /// Who is to be written to where no mail goes out from here.
+    @MarkupBuilder var byHand: Markup {
+        if !follow.missing.isEmpty {
+            details(.flag("open", follow.missing.count <= 40)) {
+                summary { say("survey.reminders.by-hand") }
+                scrollingTable(say("survey.reminders.by-hand-caption"), id: "by-hand") {
+                    headings([(say("survey.member"), false), (say("survey.reminders.stage"), false), (say("survey.region"), false), (say("survey.reminders.people"), true)])
+                    tbody {
+                        for missing in say.sorted(follow.missing, by: { visit.plain(visit.register.name(of: $0.member)) }) {
+                            let kind = follow.kinds(for: missing).last ?? .notStarted
+                            tr {
+                                th(.scope("row")) { visit.text(visit.register.name(of: missing.member)) }
+                                td { say("survey.missing.\(missing.stage.rawValue)") }
+                                td { missing.region.map { visit.text(visit.register.name(of: $0)) } ?? Markup(say("survey.no-region")) }
+                                td(.class("n")) { say.number(follow.reached(missing.member, by: kind).count + follow.unreached(missing.member, by: kind).count) }
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
     @MarkupBuilder var rounds: Markup {
         if !follow.rounds.isEmpty {
             sheet(say("survey.rounds")) {
+                p(.class("help")) { say("survey.rounds-lede") }
                 ul {
                     for round in follow.rounds.reversed().prefix(20) {
                         li {

@@ -10,8 +10,9 @@ enum ReminderForm {
         guard reading.phase == .open else { throw Missing() }
         let follow = FollowUp(reading), parts = FollowUpParts(visit: visit, follow: follow)
         var form = Form(
-            say("survey.reminders"), lede: say("survey.reminders-lede"), place: SurveyPath.surveys, trail: visit.surveyTrail(reading.id, reading.survey),
-            submit: say("survey.reminders.look"), cancel: SurveyPath.survey(reading.id), fields: fields(visit, follow, reading.survey)
+            say("survey.reminders"), lede: say(visit.post.isOpen ? "survey.reminders-lede" : "survey.reminders.by-hand-lede"), place: SurveyPath.surveys,
+            trail: visit.surveyTrail(reading.id, reading.survey),
+            submit: say("survey.reminders.look"), cancel: SurveyPath.survey(reading.id), fields: visit.post.isOpen ? fields(visit, follow, reading.survey) : []
         ) {
             if !visit.post.isOpen {
                 p(.class("note")) { say("survey.reminders.no-mail") }
@@ -19,6 +20,7 @@ enum ReminderForm {
                 p(.class("note")) { say("survey.reminders.all-in") }
             }
             parts.counts
+            if !visit.post.isOpen { parts.byHand }
             parts.unreached
             parts.rounds
         }

@@ -48,7 +48,7 @@ enum SurveyForms {
         let (id, survey) = try visit.draftedSurvey(), say = visit.say
         let asked = visit.organisation[Surveys.self].asked(by: survey, visit.register)
         let questionnaire = Questionnaire(visit.organisation[Surveys.self], of: id)
-        let lacks = questionnaire.lacks(in: visit.language), untranslated = Translated(survey, questionnaire, visit).missing
+        let lacks = questionnaire.lacks(in: visit.language), translations = QuestionnaireTranslations(id, survey, questionnaire, visit.languages)
         return Form(
             say("survey.open"), lede: say("survey.open-lede"), place: SurveyPath.surveys, trail: visit.surveyTrail(id, survey), submit: say("survey.open"),
             cancel: SurveyPath.survey(id), fields: []
@@ -60,9 +60,7 @@ enum SurveyForms {
                 (say("survey.field.readers"), Markup(say("survey.readers.\(survey.readers.rawValue)"))),
             ])
             if !lacks.isEmpty { remark(ul { for lack in lacks { li { say(lack.key, lack.arguments) } } }) }
-            if !untranslated.isEmpty {
-                remark(p { say("survey.untranslated", ["languages": say.list(untranslated.map { "\($0.language.ownName) (\(say.number($0.count)))" })]) })
-            }
+            TranslationMarks(visit: visit, survey: id).warning(translations)
         }
     }
 

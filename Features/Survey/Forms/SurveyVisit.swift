@@ -44,19 +44,3 @@ extension Visit {
         return first + [(plain(survey.title), SurveyPath.survey(id))]
     }
 }
-
-/// In which languages of the organisation how much of a questionnaire is not written yet.
-struct Translated {
-    let missing: [(language: Language, count: Int)]
-
-    init(_ survey: Survey, _ questionnaire: Questionnaire, _ visit: Visit) {
-        let texts =
-            [survey.title, survey.introduction] + questionnaire.parts.flatMap { [$0.section.title, $0.section.introduction] }
-            + questionnaire.questions.flatMap { [$0.question.text, $0.question.help, $0.question.options, $0.question.rows, $0.question.unit] }
-        let written = texts.filter { !$0.isEmpty }
-        missing = visit.languages.compactMap { language in
-            let count = written.count { $0.texts[language]?.isEmpty ?? true }
-            return count > 0 ? (language, count) : nil
-        }
-    }
-}

@@ -21,11 +21,12 @@ struct AnswerPage {
         let title = say(place.desk == .member ? "survey.own" : "survey.paper-of", ["member": visit.plain(place.member.name)])
         return Page(title, place: SurveyPath.surveys, trail: visit.surveyTrail(place.surveyID, place.survey)) {
             p(.class("lede")) { lede }
+            onPaper
             SheetLeft.markup(visit, place)
             if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
             returned
             actions
-            sections
+            if !isOnPaper { sections }
             open
             versions
             if place.desk == .member { remarks }
@@ -34,6 +35,7 @@ struct AnswerPage {
 
     private var lede: String {
         guard place.desk == .member else { return say("survey.paper-lede") }
+        if isOnPaper, let official = answer.official { return official.onPaper(visit) }
         let stage = say("survey.stage.\(answer.stage.rawValue)")
         guard let saved = answer.saved, answer.stage != .submitted || answer.isChangedSince else { return stage }
         let changed = answer.isChangedSince ? say("survey.changed-since") : ""
@@ -50,6 +52,25 @@ struct AnswerPage {
         }
     }
 
+    /// Whether what counts came on paper, and its own people have begun nothing here.
+    private var isOnPaper: Bool { place.desk == .member && answer.official?.desk == .secretariat && place.draft.isEmpty }
+
+    private var beginning: String { isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : "survey.go-on" }
+
+    /// The way to what counts, with its receipt.
+    @MarkupBuilder private var onPaper: Markup {
+        if isOnPaper, let official = answer.official {
+            p {
+                link(visit.path(place.path("versions/\(answer.versions.count)"))) { say("survey.read-paper") }
+                " · "
+                link(visit.path("activity/receipts/\(official.position)")) { say("survey.receipt", ["position": say.number(official.position)]) }
+            }
+        }
+    }
+
+    /// Whether what stands in the draft is what was submitted last.
+    private var isSubmitted: Bool { place.desk == .member && answer.official?.responses == place.given.byQuestion }
+
     private var clears: Bool {
         place.desk == .secretariat || !place.survey.needsClearance
             || visit.viewer.clears(for: place.memberID, visit.organisation[Answers.self], on: visit.times.today)
@@ -59,8 +80,8 @@ struct AnswerPage {
         let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(Role.ofAdministrations) : .planners
         return div(.class("actions")) {
             if isOpen {
-                if let first { visit.control(access, place.path("sections/\(first.id)"), say(place.draft.isEmpty ? "survey.begin" : "survey.go-on"), quiet: false) }
-                if place.open.isEmpty, !place.given.isEmpty {
+                if let first { visit.control(access, place.path("sections/\(first.id)"), say(beginning), quiet: isOnPaper) }
+                if place.open.isEmpty, !place.given.isEmpty, !isSubmitted {
                     if clears {
                         visit.control(access, place.path("submit"), say(place.submitting), quiet: false)
                     } else if answer.asked == nil {
@@ -93,7 +114,7 @@ struct AnswerPage {
 
     @MarkupBuilder private var open: Markup {
         let open = place.open
-        if !open.isEmpty, isOpen {
+        if !open.isEmpty, isOpen, !isOnPaper {
             sheet(say("survey.still-open")) {
                 p { say("survey.still-open-lede") }
                 ul {

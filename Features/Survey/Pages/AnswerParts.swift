@@ -62,3 +62,8 @@ extension AnswerPage {
         return link(visit.path(place.path("remarks/\(id)"))) { say("survey.remark-on", ["number": say.number(place.questionnaire.number(of: id))]) }
     }
 }
+
+extension Version {
+    /// That it came on paper, and when.
+    func onPaper(_ visit: Visit) -> String { visit.say("survey.stage-on-paper", ["day": visit.say.day(received ?? on)]) }
+}

@@ -11,13 +11,19 @@ struct Making {
     private var say: Say { visit.say }
 
     @MarkupBuilder var markup: Markup {
-        translations
+        let translations = reading.translations
+        marks.warning(translations)
         for part in reading.questionnaire.parts {
             sheet(visit.plain(part.section.title)) {
                 if !part.section.introduction.isEmpty { p(.class("prose")) { visit.text(part.section.introduction) } }
                 if part.questions.isEmpty { p(.class("gap")) { say("survey.section-empty") } }
                 ol(.class("questions"), Attribute("start", String(part.questions.first.map { reading.questionnaire.number(of: $0.id) } ?? 1))) {
-                    for (id, question) in part.questions { li { entry(id, question) } }
+                    for (id, question) in part.questions {
+                        li {
+                            entry(id, question)
+                            if let part = translations.part(id) { marks.markup(part, in: translations.languages) }
+                        }
+                    }
                 }
                 adding(part.id)
                 div(.class("actions")) {
@@ -29,12 +35,7 @@ struct Making {
         div(.class("actions")) { control("sections/new", say("survey.new-section"), quiet: !reading.questionnaire.parts.isEmpty) }
     }
 
-    @MarkupBuilder private var translations: Markup {
-        let missing = Translated(reading.survey, reading.questionnaire, visit).missing
-        if !missing.isEmpty {
-            p(.class("note")) { say("survey.untranslated", ["languages": say.list(missing.map { "\($0.language.ownName) (\(say.number($0.count)))" })]) }
-        }
-    }
+    private var marks: TranslationMarks { TranslationMarks(visit: visit, survey: reading.id) }
 
     private func control(_ path: String, _ title: String, quiet: Bool = true) -> Markup {
         visit.control(.planners, SurveyPath.survey(reading.id, path), title, quiet: quiet)
@@ -88,6 +89,8 @@ struct Following {
         let follow = FollowUp(reading)
         return group {
             FollowUpParts(visit: visit, follow: follow).counts
+            // While it is open they stand where letters are written.
+            if reading.phase == .closed { FollowUpParts(visit: visit, follow: follow).rounds }
             stages(groups, Dictionary(follow.missing.map { ($0.member, $0.last) }) { first, _ in first })
         }
     }

@@ -34,7 +34,9 @@ struct SurveyPage {
         for member in reading.own {
             let answer = visit.organisation[Answers.self][id, member]
             sheet(say("survey.own", ["member": visit.plain(visit.register.name(of: member))])) {
-                p { say("survey.stage.\(answer.stage.rawValue)") }
+                p {
+                    if let official = answer.official, official.desk == .secretariat { official.onPaper(visit) } else { say("survey.stage.\(answer.stage.rawValue)") }
+                }
                 p {
                     link(visit.path(SurveyPath.survey(id, "answers/\(member)")), .class("button")) {
                         say(reading.phase == .open ? "survey.to-answer" : "survey.to-read")
@@ -60,6 +62,9 @@ struct SurveyPage {
                 visit.control(.planners, SurveyPath.survey(id, "closing"), say("survey.move-closing"))
                 visit.control(.planners, SurveyPath.survey(id, "close"), say("survey.close"))
             case .closed: visit.control(.planners, SurveyPath.survey(id, "closing"), say("survey.open-again"))
+            }
+            if visit.languages.count > 1, Access.staff.admits(visit.viewer) {
+                link(visit.path(SurveyPath.survey(id, "translations")), .class("button quiet")) { say("survey.translations") }
             }
             visit.control(.planners, SurveyPath.survey(id, "copy"), say("survey.copy"))
             link(visit.path(SurveyPath.survey(id, "questionnaire.tsv")), .class("button quiet")) { say("survey.questionnaire-file") }

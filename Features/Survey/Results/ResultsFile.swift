@@ -18,8 +18,8 @@ enum ResultsFile {
     static let name = "results.csv"
 
     static let columns = [
-        "question", "code", "kind", "row", "row-text", "number", "option", "region-code", "region", "asked", "answered", "measure", "count", "value", "weights", "effective", "design-effect",
-        "margin", "at-least", "at-most", "consensus",
+        "question", "code", "kind", "row", "row-text", "number", "option", "region-code", "region", "asked", "answered", "measure", "members-unweighted", "value", "weights",
+        "effective", "design-effect", "margin", "at-least", "at-most", "consensus",
     ]
 
     /// - Parameter weighings: the same answers, each time weighted differently; the first also says who answered, and which words.

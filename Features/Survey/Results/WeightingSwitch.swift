@@ -20,6 +20,7 @@ struct WeightingSwitch {
                     return (say("survey.weights.\(weighting.rawValue)"), visit.path(SurveyPath.survey(reading.id, "results"), asked), weighting == weights.weighting)
                 })
             p { say("survey.weights-how.\(weights.weighting.rawValue)") }
+            if weights.weighting != .raw { p { say("survey.weights-reading") } }
             if respondents.least > 0 { p(.class("help")) { say("survey.weights-least") } }
             if weights.weighting != .raw { limits }
         }

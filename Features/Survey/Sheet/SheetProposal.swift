@@ -45,14 +45,15 @@ struct SheetProposal {
             sheet(say("survey.sheet.faults")) {
                 p { say("survey.sheet.faults-lede") }
                 scrollingTable(say("survey.sheet.faults"), id: "faults") {
-                    headings([(say("survey.sheet.cell"), false), (say("survey.field.text"), false), (say("survey.sheet.typed"), false), (say("survey.sheet.what-is-wrong"), false)])
+                    headings([(say("survey.sheet.cell"), false), (say("survey.sheet.what-is-wrong"), false), (say("survey.sheet.typed"), false), (say("survey.field.text"), false)])
                     tbody {
                         for fault in reading.faults {
                             tr {
                                 th(.scope("row")) { element("bdi", []) { fault.cell } }
-                                td { question(fault.question, fault.number) }
-                                td { element("bdi", []) { short(fault.typed) } }
+                                // On a narrow screen what is wrong stands beside the cell.
                                 td { say(fault.refusal.key, fault.refusal.arguments) }
+                                td { element("bdi", []) { short(fault.typed) } }
+                                td { question(fault.question, fault.number) }
                             }
                         }
                     }

@@ -93,7 +93,7 @@ struct SheetReading {
     private func requireAll(of changed: [(line: SheetLine, row: SheetTable.Row)], in response: Response?) throws(Refusal) {
         for (line, row) in changed where !row.answer.isEmpty && line.value(of: response).isEmpty && line.manner != .tick {
             if response == .notApplicable { throw Refusal("survey.refusal.not-applicable-and-more", field: line.field) }
-            if line.part == .other { throw Refusal("survey.sheet.other-not-chosen", field: line.field) }
+            if line.part == .other { throw Refusal("survey.refusal.other-not-chosen", field: line.field) }
         }
     }
 

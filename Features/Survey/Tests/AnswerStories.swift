@@ -135,14 +135,14 @@ struct AnswerStories {
         #expect(try world.answers[ID("n1"), ID("fik")].draft.count == 1)
         let seen = try seal(world, paper: true)
         #expect(throws: Refusal("pages.refusal.required", field: "signed")) {
-            try world.send("\(paper)/submit", ["seen": seen, "consent": ["nobody"], "received": ["2026-09-10"]], as: .amina, place)
+            try world.send("\(paper)/submit", ["seen": seen, "consent": ["nobody"], "received": ["2026-09-15"]], as: .amina, place)
         }
         #expect(throws: Refusal("survey.refusal.received-later", field: "received")) {
             try world.send("\(paper)/submit", ["seen": seen, "consent": ["nobody"], "received": ["2026-09-16"], "signed": ["yes"]], as: .amina, place)
         }
-        try world.send("\(paper)/submit", ["seen": seen, "consent": ["nobody"], "received": ["2026-09-10"], "signed": ["yes"]], as: .amina, place)
+        try world.send("\(paper)/submit", ["seen": seen, "consent": ["nobody"], "received": ["2026-09-15"], "signed": ["yes"]], as: .amina, place)
         let official = try #require(try world.answers[ID("n1"), ID("fik")].official)
-        #expect(official.desk == .secretariat && official.clearedBy == nil && official.received == Day(2026, 9, 10))
+        #expect(official.desk == .secretariat && official.clearedBy == nil && official.received == .testDay)
         #expect(try world.answers[ID("n1"), ID("fik")].draft[ID("n12")] == .text("Ours, not finished"), "what was being drafted is not lost")
     }
 

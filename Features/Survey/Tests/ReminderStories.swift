@@ -116,6 +116,7 @@ struct ReminderStories {
         world.post = .closed
         #expect(throws: Refusal("survey.refusal.no-mail")) { try world.send(form, ["kinds": ["notStarted"]], survey1) }
         let closed = try await world.page(form, as: .amina, survey1)
+        #expect(closed.contains("Who is to be written to") && !closed.contains("name=\"kinds\""))
         #expect(closed.contains("No mail goes out from here") && closed.contains("missing.csv") && !closed.contains("<button class=\"button\" type=\"submit\""))
     }
 

@@ -98,7 +98,7 @@ struct SheetTests {
         var sheet = try Spreadsheet(try await world.download("csv"))
         (sheet["q-n3-other"], sheet["q-n4-1"], sheet["q-n4-2"], sheet["q-n4-3"]) = ("Half a plan", "x", "x", "x")
         let reading = try world.reading(sheet.text())
-        #expect(reading.faults.map { "\($0.cell) \($0.refusal.key)" } == ["F4 survey.sheet.other-not-chosen", "F7 survey.refusal.too-many"])
+        #expect(reading.faults.map { "\($0.cell) \($0.refusal.key)" } == ["F4 survey.refusal.other-not-chosen", "F7 survey.refusal.too-many"])
     }
 
     @Test func `a cell that was not touched never replaces what a colleague has saved since; what both changed is shown, and stays`() async throws {

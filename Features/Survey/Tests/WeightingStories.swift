@@ -48,7 +48,7 @@ struct WeightingStories {
         let world = try world(), place = ["survey": "n1"], weighted = ["weights": "region"]
         let raw = try await world.page("surveys/{survey}/results", as: .amina, place), page = try await world.page("surveys/{survey}/results", as: .amina, place, query: weighted)
         #expect(raw.contains("one Member, one vote") && !raw.contains("decides nothing"))
-        #expect(page.contains("A second view, which decides nothing") && page.contains("worth 2.7 answers that count alike") && page.contains("50% (2)"))
+        #expect(page.contains("A second view, which decides nothing") && page.contains("worth 2.7 answers that count alike") && page.contains("50% weighted (n = 2)"))
         #expect(page.contains("results.csv?weights=region"))
         let file = try await world.file("surveys/{survey}/results.csv", as: .amina, place, query: weighted.merging(["question": "Q1"]) { own, _ in own })
         let lines = String(decoding: try file.bytes, as: UTF8.self).split(separator: "\r\n")
@@ -89,7 +89,7 @@ struct WeightingStories {
         #expect(try self.figures(.region, cell: 2).weighting == .region)
         let world = try world(cell: 2), late = Day(2027, 2, 1) ?? .beginning
         let page = try await world.page("surveys/{survey}/results", as: .bruno, ["survey": "n1"], query: ["weights": "region"], on: late)
-        #expect(page.contains("the answers of a few could be worked out") && !page.contains("50% (2)"))
+        #expect(page.contains("the answers of a few could be worked out") && !page.contains("50% weighted (n = 2)"))
     }
 
     @Test("what a scale comes to, without pretending that its steps are equally far apart")

@@ -43,6 +43,8 @@ package struct ImportResult: Sendable {
     package var refused: Int
     /// What would become of the first of them.
     package var changes: [ImportChange] = []
+    /// What the whole file became, where that is one thing.
+    package var became: Reference?
 
     package init(proposals: [Proposal] = [], remarks: [ImportRemark] = [], new: Int = 0, changed: Int = 0, same: Int = 0, refused: Int = 0) {
         self.proposals = proposals

@@ -2,7 +2,9 @@
 extension Samples {
     static let ofSurveys: [String: [Sample]] = {
         var all: [String: [Sample]] = [:]
-        for end in ["", "/preview", "/copy", "/questionnaire.tsv"] { all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")] }
+        for end in ["", "/preview", "/copy", "/questionnaire.tsv", "/translations", "/translations.csv"] {
+            all["surveys/{survey}\(end)"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")]
+        }
         for end in ["edit", "withdraw", "open", "sections/new"] { all["surveys/{survey}/\(end)"] = [one("draft", "survey", "@draft")] }
         for end in ["closing", "close", "results", "results.csv", "reminders", "missing.csv", "archive.zip", "live"] { all["surveys/{survey}/\(end)"] = [one("open", "survey", "@open")] }
         for end in ["edit", "remove"] {
