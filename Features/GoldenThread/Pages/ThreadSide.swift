@@ -40,7 +40,10 @@ struct ThreadSide {
     private func kinds(of places: Set<Int>) -> [String] {
         let counts = Dictionary(grouping: places) { graph.nodes[$0].kind }.mapValues(\.count)
         let named = say.sorted(counts.map { (name: say($0.key), count: $0.value) }, by: \.name).enumerated()
-        return named.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element).map { places.count == 1 ? $0.name : say("goldenthread.kind-count", ["kind": $0.name, "n": say.number($0.count)]) }
+        let ordered = named.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+        return ordered.map {
+            places.count == 1 ? $0.name : say("goldenthread.kind-count", ["kind": $0.name, "n": say.number($0.count)])
+        }
     }
 
     var markup: Markup {

@@ -14,8 +14,7 @@ struct RuleParts {
 
     var rules: Markup {
         let hasCosts = count.members.costed != nil
-        return sheet(say("priorities.rules")) {
-            agreement
+        return sheet(say("priorities.rules"), id: "rules-part") {
             scrollingTable(say("priorities.rules-caption"), id: "rules") {
                 headings(
                     [(say("priorities.kind.candidate"), false)] + Round.Rule.allCases.map { (say("priorities.rule.\($0.rawValue)"), true) }
@@ -55,7 +54,7 @@ struct RuleParts {
     }
 
     /// Whether the rules agree on the first ones, and where not.
-    @MarkupBuilder private var agreement: Markup {
+    @MarkupBuilder var agreement: Markup {
         let own = count.first(by: round.rule)
         let differing = Round.Rule.allCases.filter { $0 != round.rule }.compactMap { rule in
             page.change(from: own, to: count.first(by: rule)).map { say.naming(say("priorities.rule.\(rule.rawValue)"), $0) }
@@ -69,8 +68,7 @@ struct RuleParts {
     }
 
     var views: Markup {
-        sheet(say("priorities.views")) {
-            ul { for sentence in viewSentences { li { sentence } } }
+        sheet(say("priorities.views"), id: "views-part") {
             scrollingTable(say("priorities.views-caption"), id: "views") {
                 headings(
                     [(say("priorities.kind.candidate"), false), (say("priorities.view.members"), true), (say("priorities.view.regions"), true), (say("priorities.view.guarantee"), false)])
@@ -89,7 +87,7 @@ struct RuleParts {
         }
     }
 
-    private var viewSentences: [String] {
+    var viewSentences: [String] {
         let own = count.first(by: round.rule)
         var sentences: [String] = []
         if count.regions != nil {

@@ -44,12 +44,32 @@ struct RoundStories {
         #expect(throws: Refusal("priorities.refusal.decided-later", field: "on")) { try adopting(["on": ["\(Day.testDay.adding(days: 1))"]]) }
         #expect(throws: Refusal("priorities.refusal.same-place", ["place": "1"], field: "place-n4")) { try adopting(["place-n2": ["1"]]) }
         #expect(throws: Refusal("priorities.refusal.place-left-out", ["place": "2"], field: "place-n2")) { try adopting(["place-n2": ["3"]]) }
-        #expect(throws: Refusal("priorities.refusal.why-another", ["titles": "Trade, Green"], field: "note", ofFieldAlone: true)) { try adopting(["place-n2": [""], "place-n5": ["2"]]) }
+        #expect(throws: Refusal("priorities.refusal.why-another", ["titles": "Trade, Green"], field: "because", ofFieldAlone: true)) { try adopting(["place-n2": [""], "place-n5": ["2"]]) }
+        #expect(throws: Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true)) { try adopting(["place-n2": ["1"], "place-n4": ["2"]]) }
         try adopting([:])
         #expect(try world.state.place(of: ID("n4")) == 1 && world.state.place(of: ID("n2")) == 2 && world.state.place(of: ID("n3")) == nil)
         #expect(throws: Refusal("priorities.refusal.same-list")) { try adopting([:]) }
-        try adopting(["place-n2": [""], "place-n5": ["2"], "note.en": ["The regions asked for it."]])
+        try adopting(["place-n2": [""], "place-n5": ["2"], "because.en": ["The regions asked for it."]])
+        #expect(try world.state.adopted(in: ID("n1"))?.adoption.because?.plain() == "The regions asked for it.")
+        #expect(try world.state.adoptions[ID("n1")]?.map(\.adoption.proposed) == [[ID("n4"), ID("n2")], [ID("n4"), ID("n2")]])
         #expect(try world.state.adoptions[ID("n1")]?.count == 2 && world.state.place(of: ID("n5")) == 2)
+    }
+
+    @Test("what was taken up again still tells how it had ended; the parts of what was split go with it, or it is said what keeps them")
+    func restored() async throws {
+        var world = try World.begun()
+        try world.send("\(candidate)/drop", ["because": ["Not ours"]], ["candidate": "n3"])
+        try world.send("\(candidate)/restore", ["because": ["It is"]], ["candidate": "n3"])
+        let page = try await world.page(candidate, ["candidate": "n3"])
+        #expect(page.contains("Dropped: Not ours") && page.contains("Taken up again on") && page.contains("It is"))
+        try world.send("\(candidate)/split", ["parts": ["One\nOther"], "because": ["Two"]], ["candidate": "n4"])
+        let parts = try world.state.successors(of: ID("n4"))
+        try world.send(merge, ["from": ["n5"], "into": [parts[0].text], "because": ["The same"]])
+        #expect(throws: Refusal("priorities.refusal.parts-went-on", ["titles": "One"])) { try world.send("\(candidate)/restore", ["because": ["One thing"]], ["candidate": "n4"]) }
+        try world.send("\(candidate)/restore", ["because": ["Not the same"]], ["candidate": "n5"])
+        try world.send("\(candidate)/restore", ["because": ["One thing"]], ["candidate": "n4"])
+        #expect(try parts.allSatisfy { try world.state.ended[$0]?.how == .dropped } && world.state.standing(in: ID("n1")).map(\.id.text) == ["n2", "n3", "n4", "n5"])
+        #expect(try world.count.votes.votes[3].tiers == [[2], [3]], "counted as before")
     }
 
     @Test("what was counted for a decision does not change afterwards; words can still be mended")
@@ -85,7 +105,7 @@ struct RoundStories {
         var world = try World.begun()
         try world.send(adopt, World.decision)
         let earlier = Day.testDay.adding(days: -30)
-        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "note.en": ["Only one then"]]) { $1 })
+        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "because.en": ["Only one then"]]) { $1 })
         #expect(try world.state.adopted(in: ID("n1"))?.adoption.on == .testDay)
     }
 
@@ -122,6 +142,9 @@ struct RoundStories {
             budget: 100, unit: Localized("posts"), readers: .everyone, source: Localized("Here"))
         let adoption = Adoption(
             body: ID("assembly"), on: .testDay, document: Localized("Decision 7"), candidates: [ID("a"), ID("b")], titles: [Localized("Trade"), Localized("Trade")], note: Localized("So it is"))
+        let another = Adoption(
+            body: ID("assembly"), on: .testDay, document: Localized("Decision 8"), candidates: [ID("b")], titles: [Localized("Trade")], because: Localized("The regions asked"),
+            proposed: [ID("a"), ID("b")])
         try expectEventsAreForever(
             Priorities.self,
             today: [
@@ -129,7 +152,7 @@ struct RoundStories {
                 .candidatesMerged(from: [ID("b")], into: ID("a"), because: "The same"), .candidateRestored(id: ID("b"), because: "Not the same"),
                 .candidateSplit(id: ID("b"), into: [ID("c"), ID("d")], because: "Two things"), .candidateDropped(id: ID("c"), because: "Not ours"),
                 .listAdopted(round: ID("r"), adoption), .priorityAnswered(id: ID("a"), by: [World.question], because: nil), .priorityAnswered(id: ID("b"), by: [], because: "None"),
-                .roundWithdrawn(id: ID("q"), because: "Too early"),
+                .roundWithdrawn(id: ID("q"), because: "Too early"), .listAdopted(round: ID("r"), another),
             ])
     }
 }
