@@ -13,33 +13,34 @@ struct RuleParts {
     private var round: Round { page.round }
 
     var rules: Markup {
-        let hasCosts = count.members.costed != nil
+        let hasCosts = count.members.costed != nil, wins = count.members.schulze.wins
+        let first = Dictionary(uniqueKeysWithValues: Round.Rule.allCases.map { ($0, Set(count.first(by: $0))) })
         return sheet(say("priorities.rules"), id: "rules-part") {
             scrollingTable(say("priorities.rules-caption"), id: "rules") {
                 headings(
                     [(say("priorities.kind.candidate"), false)] + Round.Rule.allCases.map { (say("priorities.rule.\($0.rawValue)"), true) }
                         + (hasCosts ? [(say("priorities.with-costs"), true)] : []))
-                tbody { for candidate in page.order { row(candidate, hasCosts) } }
+                tbody { for candidate in page.order { row(candidate, hasCosts, first, wins) } }
             }
             p(.class("help")) { say("priorities.rules-help", count: round.size) }
         }
     }
 
-    private func row(_ candidate: Int, _ hasCosts: Bool) -> Markup {
+    private func row(_ candidate: Int, _ hasCosts: Bool, _ first: [Round.Rule: Set<Int>], _ wins: [Int]) -> Markup {
         tr {
             th(.scope("row")) { page.title(candidate) }
-            for rule in Round.Rule.allCases { td(.class("n")) { cell(candidate, rule) } }
+            for rule in Round.Rule.allCases { td(.class("n")) { cell(candidate, rule, isFirst: first[rule]?.contains(candidate) ?? false, wins: wins[candidate]) } }
             if hasCosts { td(.class("n")) { count.members.costed?.selected.firstIndex(of: candidate).map { say.number($0 + 1) } ?? "–" } }
         }
     }
 
     /// The place, and the figure that it follows from.
-    private func cell(_ candidate: Int, _ rule: Round.Rule) -> Markup {
-        let isFirst = count.first(by: rule).contains(candidate), place = count.place(of: candidate, by: rule).map { say.number($0) } ?? "–"
+    private func cell(_ candidate: Int, _ rule: Round.Rule, isFirst: Bool, wins: Int) -> Markup {
+        let place = count.place(of: candidate, by: rule).map { say.number($0) } ?? "–"
         let figure: String =
             switch rule {
             case .borda: say.percent(count.members.bordaShare(of: candidate))
-            case .schulze: say("priorities.wins", count: count.members.schulze.wins[candidate])
+            case .schulze: say("priorities.wins", count: wins)
             case .approval: say.percent(count.support(of: candidate))
             case .mean: count.members.mean[candidate].map { say.number($0) } ?? "–"
             case .equalShares: ""
