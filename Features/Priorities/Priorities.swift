@@ -5,7 +5,7 @@ import Organisation
 /// What Members want most: what was proposed, which ballots are counted, what a body adopted, and what the plan answers to it.
 struct Priorities: Chapter {
     static let name = "priorities"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         case roundDescribed(id: ID<Round>, Round)
@@ -28,6 +28,8 @@ struct Priorities: Chapter {
     private(set) var candidates: TreeDictionary<ID<Candidate>, Candidate> = [:]
     /// How those ended that do not stand by themselves any more.
     private(set) var ended: TreeDictionary<ID<Candidate>, Ended> = [:]
+    /// How those had ended that were taken up again, the oldest first.
+    private(set) var restored: TreeDictionary<ID<Candidate>, [Restored]> = [:]
     /// Wordings that were replaced, the oldest first.
     private(set) var earlier: TreeDictionary<ID<Candidate>, [Wording]> = [:]
     /// The oldest first; the last one holds.
@@ -54,7 +56,10 @@ struct Priorities: Chapter {
         case .candidateSplit(let id, let into, let because):
             if !into.contains(id) { ended[id] = Ended(how: .split(into: into), because: because, by: stamp.by, on: stamp.on) }
         case .candidateDropped(let id, let because): ended[id] = Ended(how: .dropped, because: because, by: stamp.by, on: stamp.on)
-        case .candidateRestored(let id, _): ended[id] = nil
+        case .candidateRestored(let id, let because):
+            if let before = ended.removeValue(forKey: id) {
+                restored[id, default: []].append(Restored(ended: before, because: because, by: stamp.by, on: stamp.on))
+            }
         case .listAdopted(let round, let adoption):
             adoptions[round, default: []].append(Adopted(adoption: adoption, by: stamp.by, at: stamp.at, position: stamp.position))
         case .priorityAnswered(let id, let things, let because): answers[id] = Answer(things: things, because: because, by: stamp.by, on: stamp.on)

@@ -13,19 +13,27 @@ func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
         let given = (answers.answers[id] ?? [:]).compactMap { member, answer in answer.official.map { (member: member, version: $0) } }.sorted { $0.member < $1.member }
         let isClosed = surveys.phase(of: id, on: ground.day) == .closed
         let areOpen = survey.areResultsOpen(then: surveys.phase(of: id, on: ground.day), now: present.phase(of: id, on: ground.today), isNow: ground.isNow)
-        return Questionnaire(surveys, of: id).questions.compactMap { questionID, question in
+        let questionnaire = Questionnaire(surveys, of: id)
+        let asked = given.map { questionnaire.asked(of: $0.version.responses) }
+        return questionnaire.questions.compactMap { questionID, question in
             guard let kind = question.kind.ballot else { return nil }
             let listed = question.listed ?? []
             let options = question.optionLines.enumerated().map { place, title in
                 BallotBox.Option(title, listed: listed.indices.contains(place) ? listed[place] : nil)
             }
-            return BallotBox(
+            var box = BallotBox(
                 Reference(Surveys.self, questionID), question.text.coded(question.code), within: Reference(Surveys.self, id), path: SurveyPath.survey(id), kind: kind,
                 options: options, most: question.most, asked: opening.asked, regions: regions,
                 ballots: given.compactMap { member, version in
                     version.responses[questionID].flatMap { Ballot(member, $0, version, of: options.count) }
                 },
                 isClosed: isClosed, audience: areOpen ? survey.resultsAudience : .staff, smallestCell: survey.smallestCell)
+            box.wholeTitle = survey.title
+            let voting = Set(box.ballots.map(\.member))
+            let others = zip(given, asked).filter { !voting.contains($0.0.member) }
+            box.namingNothing = others.filter { $0.1.contains(questionID) }.map(\.0.member)
+            box.passedOver = others.filter { !$0.1.contains(questionID) }.map(\.0.member)
+            return box
         }
     }
 }

@@ -26,12 +26,24 @@ struct ThreadSide {
     private var say: Say { visit.say }
     private var words: String { way == .back ? "goldenthread.back" : "goldenthread.onward" }
 
-    /// How many things there are on this side: directly, and in all; `nil` where nothing is to be there.
+    /// What it is tied to directly, and, apart, how much lies behind that: of a plan a reader expects what answers it, not all that hangs below.
+    ///
+    /// `nil` where nothing is to be there.
     var sentence: String? {
         guard walk.reached > 0 else { return graph.hasCause(start) ? say("\(words).none") : nil }
-        let direct = Set(walk.steps.first?.map(\.place) ?? []).count
-        let all = say("\(words).sentence", count: walk.reached)
-        return direct == walk.reached ? all : "\(all) \(say("goldenthread.directly", count: direct))"
+        let direct = Set(walk.steps.first?.map(\.place) ?? [])
+        let said = say("\(words).sentence", count: direct.count, ["kinds": say.list(kinds(of: direct))])
+        return direct.count == walk.reached ? said : "\(said) \(say("\(words).beyond", count: walk.reached - direct.count))"
+    }
+
+    /// What kinds of things these are, the most frequent first, each with how many.
+    private func kinds(of places: Set<Int>) -> [String] {
+        let counts = Dictionary(grouping: places) { graph.nodes[$0].kind }.mapValues(\.count)
+        let named = say.sorted(counts.map { (name: say($0.key), count: $0.value) }, by: \.name).enumerated()
+        let ordered = named.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
+        return ordered.map {
+            places.count == 1 ? $0.name : say("goldenthread.kind-count", ["kind": $0.name, "n": say.number($0.count)])
+        }
     }
 
     var markup: Markup {

@@ -11,7 +11,8 @@ struct GoldenThreadPageTests {
     @Test("an objective shows the signal it came from and what it led to, and the gap of its neighbour")
     func bothWays() throws {
         let page = try read("plan:so1")
-        #expect(page.contains("It comes from 2 things. 1 of them directly. It led to 3 things. 2 of them directly."))
+        #expect(page.contains("It comes directly from 1 thing: ⟦sample.kind⟧. 1 more stands behind that."))
+        #expect(page.contains("It led directly to 2 things: ⟦sample.kind⟧ (2). 1 more stands below that."))
         #expect(page.contains(#"href="/test/thread/plan:priority""#))
         #expect(page.contains(#"href="/test/thread/plan:kpi""#))
         #expect(page.contains("⟦sample.gap.no-value⟧"), "the gap of the indicator is named here too")
@@ -60,6 +61,19 @@ struct GoldenThreadPageTests {
         let overview = try overviewPage(in: thread)
         #expect(overview.contains("thread/plan:so1") && !overview.contains("thread/register:fik"))
         #expect(try read("plan:so1", in: thread).contains("It has led to nothing yet."))
+    }
+
+    @Test("what is tied directly is told by its kinds, the most frequent first, and apart from what hangs below")
+    func directly() throws {
+        func node(_ id: String, _ kind: String) -> Node {
+            var node = Node.sample(id)
+            node.kind = kind
+            return node
+        }
+        let nodes = [node("p", "sample.priority"), node("m", "sample.measure"), node("o1", "sample.objective"), node("o2", "sample.objective"), node("v", "sample.value")]
+        let page = try read("plan:p", in: Thread(nodes: nodes, strands: [.sample("p", "m"), .sample("p", "o1"), .sample("p", "o2"), .sample("o1", "v")]))
+        #expect(page.contains("It led directly to 3 things: ⟦sample.objective⟧ (2), ⟦sample.measure⟧ (1). 1 more stands below that."))
+        #expect(try read("plan:o1", in: Thread(nodes: nodes, strands: [.sample("o1", "v")])).contains("It led directly to 1 thing: ⟦sample.value⟧.<"), "nothing more, and nothing said of it")
     }
 
     @Test("a thing is found by its name in any language, whatever the accents")

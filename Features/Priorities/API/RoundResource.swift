@@ -47,6 +47,9 @@ enum RoundResource {
             return [
                 "body": .of(adoption.body), "on": .of(adoption.on), "document": .of(adoption.document), "candidates": .list(adoption.candidates.map { .of($0) }),
                 "note": .of(adoption.note),
+                "because": adoption.because.map { .of($0) } ?? .null,
+                // What a count proposed is not told to whom it is not shown.
+                "proposed": reading.count.map { .list((adoption.proposed ?? $0.proposed).map { .of($0) }) } ?? .null,
             ]
         },
     ]
@@ -56,5 +59,7 @@ enum RoundResource {
         Part("document", .localized(most: 500), "Where it is on record.", required: true),
         Part("candidates", .list(.identifier, most: 10_000), "What was adopted, in its order.", required: true),
         Part("note", .localized(most: 10_000), "What the body said.", required: true),
+        Part("because", .nullable(.localized(most: 10_000)), "Why the list or its order is another than the count proposed; null where it is not, or where nothing was said.", required: true),
+        Part("proposed", .nullable(.list(.identifier, most: 10_000)), "What the count proposed, in its order; null where nothing was counted, or not for you.", required: true),
     ]
 }

@@ -41,7 +41,7 @@ struct Firmness: Sendable {
         let adding: Votes.AddingRule = rule == .approval ? .approval(size: round.size) : .borda
         addingRule = rule == .approval ? .approval : .borda
         let points = votes.points(adding), scores = votes.candidates.indices.map { candidate in points.reduce(0) { $0 + $1[candidate] } }
-        silent = max(0, votes.asked.count - votes.votes.count)
+        silent = max(0, votes.asked.count - votes.votes.count - votes.heard)
         bounds = placeBounds(scores: scores, silent: silent, reach: adding.reach(count, votes.kind, most: votes.most)) ?? []
         change = smallestChange(points: points, counts: points.map { _ in 1 }, reach: adding.reach(count, votes.kind, most: votes.most), top: round.size)
     }

@@ -87,6 +87,15 @@ extension RoundCount {
         return count.ranking(by: rule).places[candidate]
     }
 
+    /// The list that the round's own rule proposes, one Member one vote.
+    var proposed: [ID<Candidate>] { first(by: round.rule).map { votes.candidates[$0] } }
+
+    /// Whether a list has what was counted in the order of the count; those that are tied may stand in any.
+    func isInOrder(_ list: [ID<Candidate>]) -> Bool {
+        let places = list.compactMap(index).map { place(of: $0, by: round.rule) ?? .max }
+        return zip(places, places.dropFirst()).allSatisfy { $0 <= $1 }
+    }
+
     func index(of id: ID<Candidate>) -> Int? { votes.candidates.firstIndex(of: id) }
 
     /// The share of ballots that have a candidate among their first ones.

@@ -64,4 +64,9 @@ extension Round {
 extension Visit {
     /// All ballots that anybody counts, gathered once for each state.
     var ballotBoxes: [BallotBox] { common("priorities/boxes") { house.ballotBoxes(on: $0.ballotGround) } }
+
+    /// A question with the survey in which it is asked: two surveys may ask the same.
+    func name(of box: BallotBox) -> String {
+        box.wholeTitle.isEmpty ? plain(box.title) : say("priorities.box-name", ["question": plain(box.title), "survey": plain(box.wholeTitle)])
+    }
 }

@@ -25,6 +25,8 @@ struct Votes: Sendable {
     let votes: [Vote]
     /// How many were asked, and of which regions they are.
     let asked: [ID<Region>?]
+    /// How many answered without a ballot: they named nothing, or were not asked this.
+    let heard: Int
 
     init(_ box: BallotBox, _ priorities: Priorities, of round: ID<Round>) {
         kind = box.kind
@@ -38,6 +40,7 @@ struct Votes: Sendable {
                 member: ballot.member, region: box.regions[ballot.member], tiers: Votes.tiers(ballot, box.kind, meanings),
                 points: Votes.points(ballot, meanings))
         }
+        heard = Set(box.namingNothing + box.passedOver).intersection(box.asked).count
         asked = box.asked.map { box.regions[$0] }
     }
 

@@ -13,11 +13,21 @@ enum AdoptionDecisions {
         let document = try entered.localized("document", max: 500, required: true)
         let list = try list(submission, id), note = try entered.localized("note", max: 10_000)
         let titles = list.compactMap { submission.priorities.candidates[$0]?.title }
-        let adoption = Adoption(body: body, on: on, document: document, candidates: list, titles: titles, note: note)
-        if let present = submission.priorities.adopted(in: id)?.adoption, present == adoption { throw Refusal("priorities.refusal.same-list") }
-        if note.isEmpty, let proposed = proposed(submission, id), Set(proposed) != Set(list) {
-            let names = submission.priorities.names(of: Set(proposed).symmetricDifference(list).sorted(), in: submission.language)
-            throw Refusal("priorities.refusal.why-another", ["titles": names], field: "note", ofFieldAlone: true)
+        let because = try entered.localized("because", max: 10_000), count = count(submission, id), proposed = count?.proposed
+        var adoption = Adoption(body: body, on: on, document: document, candidates: list, titles: titles, note: note, because: because.isEmpty ? nil : because, proposed: proposed)
+        if let present = submission.priorities.adopted(in: id)?.adoption {
+            // What was proposed when it was recorded is not what a body decides.
+            var same = adoption
+            same.proposed = present.proposed
+            if present == same { throw Refusal("priorities.refusal.same-list") }
+        }
+        if let count, let proposed {
+            if because.isEmpty, Set(proposed) != Set(list) {
+                let names = submission.priorities.names(of: Set(proposed).symmetricDifference(list).sorted(), in: submission.language)
+                throw Refusal("priorities.refusal.why-another", ["titles": names], field: "because", ofFieldAlone: true)
+            }
+            if because.isEmpty, !count.isInOrder(list) { throw Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true) }
+            if Set(proposed) == Set(list), count.isInOrder(list) { adoption.because = nil }
         }
         return .record(
             [Proposal(Priorities.self, .listAdopted(round: id, adoption), on: on)], then: PriorityPath.round(id),
@@ -41,12 +51,10 @@ enum AdoptionDecisions {
         return (1...last).compactMap { places[$0] }
     }
 
-    /// The first ones by the rule of the round; `nil` without ballots.
-    private static func proposed(_ submission: Submission, _ id: ID<Round>) -> [ID<Candidate>]? {
-        guard let round = submission.priorities.rounds[id], let box = submission.boxes.first(where: { $0.reference == round.box }),
-            let count = RoundCount(box, submission.priorities, of: id, submission.organisation[Register.self])
-        else { return nil }
-        return count.first(by: round.rule).map { count.votes.candidates[$0] }
+    /// `nil` without ballots.
+    private static func count(_ submission: Submission, _ id: ID<Round>) -> RoundCount? {
+        guard let round = submission.priorities.rounds[id], let box = submission.boxes.first(where: { $0.reference == round.box }) else { return nil }
+        return RoundCount(box, submission.priorities, of: id, submission.organisation[Register.self])
     }
 
     /// What of the plan answers a priority; where nothing does, that is said with its reason.

@@ -89,10 +89,28 @@ enum CandidateDecisions {
     static func restore(_ submission: Submission) throws -> Outcome {
         let (id, candidate) = try submission.candidate()
         try submission.requireNotAdopted(candidate.round)
-        guard submission.priorities.ended[id] != nil else { throw Refusal("priorities.refusal.stands") }
+        guard let ended = submission.priorities.ended[id] else { throw Refusal("priorities.refusal.stands") }
+        let because = Prose(try submission.reason)
+        let events = try partsDropped(with: ended, of: id, because, submission) + [.candidateRestored(id: id, because: because)]
         return .record(
-            [Proposal(Priorities.self, .candidateRestored(id: id, because: Prose(try submission.reason)))], then: PriorityPath.candidate(id, in: candidate.round),
+            events.map { Proposal(Priorities.self, $0) }, then: PriorityPath.candidate(id, in: candidate.round),
             notice: Saying("priorities.notice.restored", ["title": .content(candidate.title)]))
+    }
+
+    /// Of what was split, whole and parts do not stand beside one another: the parts are dropped when the whole is taken up again.
+    private static func partsDropped(with ended: Ended, of id: ID<Candidate>, _ because: Prose, _ submission: Submission) throws(Refusal) -> [Priorities.Event] {
+        guard case .split(let parts) = ended.how else { return [] }
+        let priorities = submission.priorities
+        // A part that goes on as something else, or that something else went into, would take that with it.
+        let tied = parts.filter { part in
+            if priorities.predecessors(of: part) != [id] { return true }
+            switch priorities.ended[part]?.how {
+            case .merged, .split: return true
+            case .dropped, nil: return false
+            }
+        }
+        if !tied.isEmpty { throw Refusal("priorities.refusal.parts-went-on", ["titles": priorities.names(of: tied, in: submission.language)]) }
+        return parts.filter { priorities.ended[$0] == nil }.map { .candidateDropped(id: $0, because: because) }
     }
 
     /// More than can be compared pair by pair while somebody waits.

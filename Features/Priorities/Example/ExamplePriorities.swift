@@ -49,7 +49,7 @@ private struct FirstRound {
     private func adoption(on day: Day) -> Adoption {
         Adoption(
             body: body, on: day, document: text("document"), candidates: [name(3), name(2), name(4), name(5), name(6), ID("ashore")],
-            titles: [text("window")] + [2, 4, 5, 6].map { box.options[$0 - 1].title } + [text("ashore")], note: text("note"))
+            titles: [text("window")] + [2, 4, 5, 6].map { box.options[$0 - 1].title } + [text("ashore")], because: text("note"))
     }
 
     /// By the codes of the objectives of the plan that runs now.

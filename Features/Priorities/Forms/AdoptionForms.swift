@@ -8,7 +8,7 @@ enum AdoptionForms {
     static func adopt(_ visit: Visit) throws -> Form {
         let (id, round) = try visit.round(), say = visit.say, reading = try RoundReading(visit, id), standing = reading.standing
         let present = reading.adopted?.adoption
-        let proposed = reading.count.map { count in count.first(by: round.rule).map { count.votes.candidates[$0] } } ?? []
+        let proposed = reading.count?.proposed ?? []
         let list = present?.candidates ?? proposed
         let places = [Choice("", say("priorities.not-in-list"))] + standing.indices.map { Choice("\($0 + 1)", say.number($0 + 1)) }
         let bodies = say.sorted(visit.register.bodies.map { Choice($0.key.text, visit.plain($0.value.name)) }, by: \.label)
@@ -29,10 +29,15 @@ enum AdoptionForms {
                 .localized(
                     "document", say("priorities.field.document"), present?.document ?? .empty, languages: visit.languages, required: true, help: say("priorities.field.document-help")),
             ] + ranks + [
-                .localized("note", say("priorities.field.note"), present?.note ?? .empty, rows: 3, languages: visit.languages, help: say("priorities.field.note-help"))
+                .localized(
+                    "because", say("priorities.field.because"), present?.because ?? .empty, rows: 3, languages: visit.languages, help: say("priorities.field.because-help")),
+                .localized("note", say("priorities.field.note"), present?.note ?? .empty, rows: 3, languages: visit.languages, help: say("priorities.field.note-help")),
             ]
         ) {
             if let box = reading.box, !box.isClosed { p(.class("note")) { say("priorities.still-open") } }
+            if !proposed.isEmpty {
+                p { say("priorities.proposes", ["rule": say("priorities.rule.\(round.rule.rawValue)"), "titles": say.list(proposed.map { visit.plain(visit.title(of: $0)) })]) }
+            }
             if present != nil { p(.class("note")) { say("priorities.adopted-before") } }
         }
     }

@@ -40,14 +40,18 @@ enum CandidateForms {
             ].compactMap { $0 })
     }
 
-    /// Whatever stands on the thread before a priority can: surveys, signals, contributions; not the plan, which follows from it.
+    /// Whatever stands on the thread before a priority can: surveys, signals, contributions; not the plan, which follows from it, nor what was reported on it.
     private static func origins(_ visit: Visit, _ candidate: Candidate) -> Field? {
-        let after: Set<String> = [Priorities.name, Plan.name, Register.name]
+        let after: Set<String> = [Priorities.name, Plan.name, Register.name, Values.name]
         let nodes = visit.thread.nodes.filter { !after.contains($0.reference.chapter) || candidate.origins.contains($0.reference) }
         guard !nodes.isEmpty else { return nil }
-        let choices = nodes.map { Choice($0.reference.description, "\(visit.say($0.kind)): \(visit.plain($0.title))", group: visit.say($0.kind)) }
+        let choices = nodes.map { node in
+            // What is kept of before may be one of a kind that is not offered any more, and may have a code for its name.
+            Choice(node.reference.description, visit.say.naming(visit.say(node.kind), visit.plain(node.title.coded(node.code))), group: visit.say(node.kind))
+        }
+        let byKind = visit.say.sorted(visit.say.sorted(choices, by: \.label), by: { $0.group ?? "" })
         return Field(
-            "origins", visit.say("priorities.field.origins"), .choices(visit.say.sorted(choices, by: \.label)), values: candidate.origins.map(\.description),
+            "origins", visit.say("priorities.field.origins"), .choices(byKind), values: candidate.origins.map(\.description),
             help: visit.say("priorities.field.origins-help"))
     }
 
@@ -57,7 +61,7 @@ enum CandidateForms {
         let free = visit.organisation[Priorities.self].freeOptions(of: box, in: id)
         let choices = free.map { Choice("\($0 + 1)", visit.plain(box.options[$0].title), language: visit.language(of: box.options[$0].title)) }
         var form = Form(
-            say("priorities.take"), lede: say("priorities.take-lede", ["question": visit.plain(box.title)]), place: PriorityPath.rounds, trail: visit.priorityTrail(id),
+            say("priorities.take"), lede: say("priorities.take-lede", ["question": visit.name(of: box)]), place: PriorityPath.rounds, trail: visit.priorityTrail(id),
             submit: say("priorities.take-them"), cancel: PriorityPath.round(id),
             fields: [Field("options", say("priorities.field.take"), .choices(choices), values: choices.map(\.value))]
         ) { if choices.isEmpty { p(.class("note")) { say("priorities.nothing-to-take") } } }
@@ -97,9 +101,11 @@ enum CandidateForms {
 
     static func restore(_ visit: Visit) throws -> Form {
         let (id, candidate) = try visit.candidate(), say = visit.say
-        guard visit.organisation[Priorities.self].ended[id] != nil else { throw Missing() }
+        guard let ended = visit.organisation[Priorities.self].ended[id] else { throw Missing() }
+        let isSplit = if case .split = ended.how { true } else { false }
         return Form(
-            say("priorities.restore"), lede: say("priorities.restore-lede"), place: PriorityPath.rounds, trail: visit.priorityTrail(candidate.round, (id, candidate)),
+            say("priorities.restore"), lede: say(isSplit ? "priorities.restore-split-lede" : "priorities.restore-lede"), place: PriorityPath.rounds,
+            trail: visit.priorityTrail(candidate.round, (id, candidate)),
             submit: say("priorities.restore-it"), cancel: PriorityPath.candidate(id, in: candidate.round),
             fields: [.why(say("priorities.field.why"), help: say("priorities.field.why-help"))])
     }

@@ -56,6 +56,6 @@ enum RoundForms {
     /// The questions whose answers are ballots, the newest survey first.
     private static func boxes(_ visit: Visit) -> [Choice] {
         [Choice("", visit.say("priorities.no-box"))]
-            + visit.ballotBoxes.map { Choice($0.reference.description, "\(visit.plain($0.title)) · \(visit.say("priorities.box.\($0.kind.rawValue)"))") }
+            + visit.ballotBoxes.map { Choice($0.reference.description, "\(visit.name(of: $0)) · \(visit.say("priorities.box.\($0.kind.rawValue)"))") }
     }
 }

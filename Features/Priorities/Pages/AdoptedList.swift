@@ -15,9 +15,12 @@ struct AdoptedList {
     func sheet(_ count: RoundCount?) -> Markup {
         let adoption = adopted.adoption
         return Pages.sheet(say("priorities.adopted")) {
+            if count != nil { p(.class("help")) { say("priorities.beside-count", ["rule": say("priorities.rule.\(reading.round.rule.rawValue)")]) } }
             // A published list whose order is not known has no numbers.
             element(reading.round.isPublished ? "ul" : "ol", []) { for id in adoption.candidates { li { entry(id, count) } } }
+            if let count { leftOut(count) }
             facts([
+                (say("priorities.because"), adoption.because.map { visit.text($0) } ?? Markup()),
                 (say("priorities.field.body"), link(visit.path("bodies/\(adoption.body)")) { visit.text(visit.register.name(of: adoption.body)) }),
                 (say(reading.round.isPublished ? "priorities.field.in-force" : "priorities.field.decided"), Markup(say.day(adoption.on))),
                 (say("priorities.field.document"), visit.text(adoption.document)),
@@ -42,11 +45,28 @@ struct AdoptedList {
             strong { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(reading.priorities.adoptedTitle(of: id) ?? visit.title(of: id)) } }
             if let count, count.index(of: id) == nil {
                 " · \(say("priorities.not-on-ballots"))"
-            } else if let count, let place = count.index(of: id), let classes = count.classes {
-                " · \(say("priorities.class.\(classes[place].rawValue)"))"
+            } else if let count, let index = count.index(of: id) {
+                " · \(count.place(of: index, by: reading.round.rule).map { say("priorities.count-place", ["place": say.number($0)]) } ?? say("priorities.count-no-place"))"
+                if let classes = count.classes { " · \(say("priorities.class.\(classes[index].rawValue)"))" }
             }
             " "
             small { answered(id) }
+        }
+    }
+
+    /// What the count proposed, when the decision was recorded or as far as is known now, and the body did not adopt.
+    @MarkupBuilder private func leftOut(_ count: RoundCount) -> Markup {
+        let missing = (adopted.adoption.proposed ?? count.proposed).filter { !adopted.adoption.candidates.contains($0) }
+        if !missing.isEmpty {
+            p { say("priorities.proposed-not-adopted", count: missing.count) }
+            ul {
+                for id in missing {
+                    li {
+                        link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) }
+                        if let place = count.index(of: id).flatMap({ count.place(of: $0, by: reading.round.rule) }) { " · \(say("priorities.count-place", ["place": say.number(place)]))" }
+                    }
+                }
+            }
         }
     }
 

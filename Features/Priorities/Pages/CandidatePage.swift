@@ -103,6 +103,7 @@ struct CandidatePage {
     private var trail: Markup {
         let nodes = Dictionary(visit.thread.nodes.map { ($0.reference, $0) }) { first, _ in first }
         let origins = candidate.origins.compactMap { nodes[$0] }, before = reading.priorities.predecessors(of: id), wordings = reading.priorities.earlier[id] ?? []
+        let restored = reading.priorities.restored[id] ?? []
         return sheet(say("priorities.trail")) {
             ul {
                 for node in origins {
@@ -118,13 +119,19 @@ struct CandidatePage {
                         small { reading.fate(of: one) }
                     }
                 }
+                for one in restored {
+                    li {
+                        "\(visit.say.naming(say.day(one.ended.on), reading.fate(one.ended))) "
+                        say("priorities.fate.restored", ["day": say.day(one.on), "because": one.because.text ?? say("pages.erased")])
+                    }
+                }
                 for wording in wordings {
                     li {
                         "\(say("priorities.earlier-wording", ["day": say.day(wording.until)]))\(visit.language.colon) "
                         visit.text(wording.title)
                     }
                 }
-                if origins.isEmpty, before.isEmpty { li { say("priorities.by-hand") } }
+                if origins.isEmpty, before.isEmpty, restored.isEmpty { li { say("priorities.by-hand") } }
             }
         }
     }

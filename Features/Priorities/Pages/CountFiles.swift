@@ -18,7 +18,8 @@ enum CountFiles {
         let regions = count.byRegion.indices.filter { count.byRegion[$0].isShown && count.byRegion[$0].ranking != nil }
         let names = regions.map { count.byRegion[$0].region.flatMap { reading.visit.register.regions[$0]?.code } ?? "-" }
         let head = ["candidate", "name", "support", "borda"] + Round.Rule.allCases.map { "place_\($0.rawValue)" } + Round.Rule.allCases.map { "place_by_region_\($0.rawValue)" }
-        writer.write((head + ["guaranteed", "class", "adopted"] + names.map { "place_in_\($0)" }).map { .text($0) })
+        writer.write((head + ["guaranteed", "class", "proposed", "adopted", "reason"] + names.map { "place_in_\($0)" }).map { .text($0) })
+        let adoption = reading.adopted?.adoption, proposed = adoption?.proposed ?? count.proposed, reason = adoption?.because.map { reading.visit.plain($0) } ?? ""
         for (place, id) in count.votes.candidates.enumerated() {
             let cells: [String] =
                 [id.text, reading.visit.plain(reading.visit.title(of: id)), number(count.support(of: place)), number(count.members.bordaShare(of: place))]
@@ -26,7 +27,7 @@ enum CountFiles {
                 + Round.Rule.allCases.map { count.place(of: place, by: $0, .regions).map(String.init) ?? "" }
                 + [
                     count.guaranteed.map { $0.selected.contains(place) ? "1" : "0" } ?? "", count.classes?[place].rawValue ?? "",
-                    reading.priorities.place(of: id).map(String.init) ?? "",
+                    proposed.contains(id) ? "1" : "0", reading.priorities.place(of: id).map(String.init) ?? "", reason,
                 ]
                 + regions.map { count.byRegion[$0].ranking.map { "\($0.places[place])" } ?? "" }
             writer.write(cells.map { CSVCell($0) })

@@ -40,6 +40,8 @@ struct CountPage {
     private var page: Page {
         Page(say("priorities.count"), place: PriorityPath.rounds, trail: visit.priorityTrail(reading.id)) {
             p(.class("lede")) { lede }
+            answer
+            index
             support
             RuleParts(page: self).rules
             RuleParts(page: self).views
@@ -56,6 +58,33 @@ struct CountPage {
         return reading.box?.isClosed == false ? "\(lede) \(say("priorities.still-open"))" : lede
     }
 
+    /// The list, and where another rule or another way to weigh Members would give another one.
+    private var answer: Markup {
+        let parts = RuleParts(page: self)
+        return sheet(say("priorities.proposed-list")) {
+            p(.class("help")) { say("priorities.beside-count", ["rule": say("priorities.rule.\(round.rule.rawValue)")]) }
+            ol {
+                for candidate in count.first(by: round.rule) {
+                    li {
+                        strong { link(visit.path(PriorityPath.candidate(count.votes.candidates[candidate], in: reading.id))) { title(candidate) } }
+                        if let classes = count.classes { " · \(say("priorities.class.\(classes[candidate].rawValue)"))" }
+                    }
+                }
+            }
+            parts.agreement
+            ul { for sentence in parts.viewSentences { li { sentence } } }
+        }
+    }
+
+    /// The way to the sections; on paper they follow one another anyway.
+    private var index: Markup {
+        var sections = [("support-part", say("priorities.support-title", count: round.size)), ("rules-part", say("priorities.rules")), ("views-part", say("priorities.views"))]
+        if count.classes != nil { sections.append(("regions-part", say("priorities.by-region"))) }
+        if reading.firmness(count) != nil { sections.append(("firmness-part", say("priorities.firmness"))) }
+        sections.append(("how-part", say("priorities.how")))
+        return nav(.label(say("priorities.on-this-page"))) { ul { for (id, title) in sections { li { link("#\(id)") { title } } } } }
+    }
+
     private var support: Markup {
         let bars = order.map { candidate in
             BarChart.Bar(
@@ -64,7 +93,7 @@ struct CountPage {
                 href: visit.path(PriorityPath.candidate(count.votes.candidates[candidate], in: reading.id)))
         }
         let most = order.max { (count.members.approval[$0], $1) < (count.members.approval[$1], $0) }
-        return sheet(say("priorities.support-title", count: round.size)) {
+        return sheet(say("priorities.support-title", count: round.size), id: "support-part") {
             barChart(
                 BarChart(bars: bars, labelHeading: say("priorities.kind.candidate"), valueHeading: say("priorities.support"), targetHeading: ""),
                 in: frame("support", say("priorities.support-finding", ["title": most.map(title) ?? "", "share": say.percent(most.map(count.support) ?? 0)])))
@@ -88,7 +117,7 @@ struct CountPage {
     }
 
     private var how: Markup {
-        sheet(say("priorities.how")) {
+        sheet(say("priorities.how"), id: "how-part") {
             for key in ["votes", "borda", "schulze", "approval", "shares", "mean", "regions", "firmness"] { p { say("priorities.how.\(key)", ["size": say.number(round.size)]) } }
             div(.class("actions")) {
                 link(visit.path(PriorityPath.round(reading.id, "count.csv")), .class("button quiet")) { say("priorities.file") }

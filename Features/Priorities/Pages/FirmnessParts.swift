@@ -13,7 +13,7 @@ struct FirmnessParts {
 
     @MarkupBuilder var markup: Markup {
         if let firmness = page.reading.firmness(count) {
-            sheet(say("priorities.firmness")) {
+            sheet(say("priorities.firmness"), id: "firmness-part") {
                 ul { for sentence in sentences(firmness) { li { sentence } } }
                 scrollingTable(
                     say("priorities.firmness-caption", ["rule": say("priorities.rule.\(firmness.rule.rawValue)")]), id: "firmness"

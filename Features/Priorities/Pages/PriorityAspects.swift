@@ -6,7 +6,7 @@ import Pages
 /// On the pages of others: which priorities an objective answers; of what could become one, that it can be proposed.
 func priorityAspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
     if reference.chapter == Plan.name { return answering(reference, visit).map { [$0] } ?? [] }
-    return proposing(reference, visit).map { [$0] } ?? []
+    return [feeding(reference, visit), proposing(reference, visit)].compactMap { $0 }
 }
 
 private func answering(_ thing: Reference, _ visit: Visit) -> OverviewPart? {
@@ -24,6 +24,32 @@ private func answering(_ thing: Reference, _ visit: Visit) -> OverviewPart? {
                         link(visit.path(PriorityPath.candidate(item.id, in: item.candidate.round))) { visit.text(item.candidate.title) }
                         " "
                         small { visit.text(item.round.title) }
+                    }
+                }
+            }
+        })
+}
+
+/// Of what asks Members: the rounds that count its answers, and those from whose candidates its options were taken.
+private func feeding(_ whole: Reference, _ visit: Visit) -> OverviewPart? {
+    let boxes = visit.ballotBoxes.filter { $0.whole == whole }, priorities = visit.organisation[Priorities.self]
+    guard !boxes.isEmpty else { return nil }
+    let lines = priorities.inOrder.compactMap { try? RoundReading(visit, $0.id) }.flatMap { reading in
+        let listed = Set(priorities.candidates(of: reading.id).map(\.id.text))
+        return boxes.flatMap { box in
+            let isFrom = box.options.contains { $0.listed.map(listed.contains) ?? false }
+            return [reading.round.box == box.reference ? "counted-in" : nil, isFrom ? "options-from" : nil].compactMap { $0 }.map { (key: $0, box: box, reading: reading) }
+        }
+    }
+    guard !lines.isEmpty else { return nil }
+    return OverviewPart(
+        order: 30, width: 6, audience: .everyone,
+        content: sheet(visit.say("priorities.feeds"), width: 6) {
+            ul {
+                for line in lines {
+                    li {
+                        "\(visit.say("priorities.\(line.key)", ["question": visit.plain(line.box.title)]))\(visit.language.colon) "
+                        link(visit.path(PriorityPath.round(line.reading.id))) { visit.text(line.reading.round.title) }
                     }
                 }
             }

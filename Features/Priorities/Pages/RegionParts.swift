@@ -16,7 +16,7 @@ struct RegionParts {
 
     @MarkupBuilder var markup: Markup {
         if let classes = count.classes {
-            sheet(say("priorities.by-region")) {
+            sheet(say("priorities.by-region"), id: "regions-part") {
                 heatTable(table(classes), in: page.frame("by-region", finding(classes)))
                 p(.class("help")) { thresholds }
             }

@@ -118,7 +118,11 @@ struct RoundPage {
 extension RoundReading {
     /// How a candidate ended, in a sentence with its reason; empty where it stands.
     func fate(of id: ID<Candidate>) -> String {
-        guard let ended = priorities.ended[id] else { return "" }
+        priorities.ended[id].map(fate) ?? ""
+    }
+
+    /// The same of one way to end.
+    func fate(_ ended: Ended) -> String {
         let say = visit.say, because = ended.because.text ?? say("pages.erased")
         func titles(_ ids: [ID<Candidate>]) -> String { say.list(ids.map { visit.plain(visit.title(of: $0)) }) }
         switch ended.how {

@@ -52,6 +52,11 @@ extension RoundReading {
         if let box {
             let key = box.isClosed ? "priorities.said.ballots" : "priorities.said.ballots-open"
             parts.append(say(key, count: box.asked.count, ["votes": say.number(box.ballots.count)]))
+            let asked = Set(box.asked), nothing = asked.intersection(box.namingNothing).count, passed = asked.intersection(box.passedOver).count
+            let open = asked.count - asked.intersection(box.ballots.map(\.member)).count - nothing - passed
+            for (key, number) in [("named-nothing", nothing), ("passed-over", passed), ("unanswered", open)] where number > 0 {
+                parts.append(say("priorities.said.\(key)", count: number))
+            }
         } else if round.box != nil {
             parts.append(say("priorities.said.later"))
         } else if round.source.isEmpty {

@@ -13,34 +13,34 @@ struct RuleParts {
     private var round: Round { page.round }
 
     var rules: Markup {
-        let hasCosts = count.members.costed != nil
-        return sheet(say("priorities.rules")) {
-            agreement
+        let hasCosts = count.members.costed != nil, wins = count.members.schulze.wins
+        let first = Dictionary(uniqueKeysWithValues: Round.Rule.allCases.map { ($0, Set(count.first(by: $0))) })
+        return sheet(say("priorities.rules"), id: "rules-part") {
             scrollingTable(say("priorities.rules-caption"), id: "rules") {
                 headings(
                     [(say("priorities.kind.candidate"), false)] + Round.Rule.allCases.map { (say("priorities.rule.\($0.rawValue)"), true) }
                         + (hasCosts ? [(say("priorities.with-costs"), true)] : []))
-                tbody { for candidate in page.order { row(candidate, hasCosts) } }
+                tbody { for candidate in page.order { row(candidate, hasCosts, first, wins) } }
             }
             p(.class("help")) { say("priorities.rules-help", count: round.size) }
         }
     }
 
-    private func row(_ candidate: Int, _ hasCosts: Bool) -> Markup {
+    private func row(_ candidate: Int, _ hasCosts: Bool, _ first: [Round.Rule: Set<Int>], _ wins: [Int]) -> Markup {
         tr {
             th(.scope("row")) { page.title(candidate) }
-            for rule in Round.Rule.allCases { td(.class("n")) { cell(candidate, rule) } }
+            for rule in Round.Rule.allCases { td(.class("n")) { cell(candidate, rule, isFirst: first[rule]?.contains(candidate) ?? false, wins: wins[candidate]) } }
             if hasCosts { td(.class("n")) { count.members.costed?.selected.firstIndex(of: candidate).map { say.number($0 + 1) } ?? "–" } }
         }
     }
 
     /// The place, and the figure that it follows from.
-    private func cell(_ candidate: Int, _ rule: Round.Rule) -> Markup {
-        let isFirst = count.first(by: rule).contains(candidate), place = count.place(of: candidate, by: rule).map { say.number($0) } ?? "–"
+    private func cell(_ candidate: Int, _ rule: Round.Rule, isFirst: Bool, wins: Int) -> Markup {
+        let place = count.place(of: candidate, by: rule).map { say.number($0) } ?? "–"
         let figure: String =
             switch rule {
             case .borda: say.percent(count.members.bordaShare(of: candidate))
-            case .schulze: say("priorities.wins", count: count.members.schulze.wins[candidate])
+            case .schulze: say("priorities.wins", count: wins)
             case .approval: say.percent(count.support(of: candidate))
             case .mean: count.members.mean[candidate].map { say.number($0) } ?? "–"
             case .equalShares: ""
@@ -55,7 +55,7 @@ struct RuleParts {
     }
 
     /// Whether the rules agree on the first ones, and where not.
-    @MarkupBuilder private var agreement: Markup {
+    @MarkupBuilder var agreement: Markup {
         let own = count.first(by: round.rule)
         let differing = Round.Rule.allCases.filter { $0 != round.rule }.compactMap { rule in
             page.change(from: own, to: count.first(by: rule)).map { say.naming(say("priorities.rule.\(rule.rawValue)"), $0) }
@@ -69,8 +69,7 @@ struct RuleParts {
     }
 
     var views: Markup {
-        sheet(say("priorities.views")) {
-            ul { for sentence in viewSentences { li { sentence } } }
+        sheet(say("priorities.views"), id: "views-part") {
             scrollingTable(say("priorities.views-caption"), id: "views") {
                 headings(
                     [(say("priorities.kind.candidate"), false), (say("priorities.view.members"), true), (say("priorities.view.regions"), true), (say("priorities.view.guarantee"), false)])
@@ -89,7 +88,7 @@ struct RuleParts {
         }
     }
 
-    private var viewSentences: [String] {
+    var viewSentences: [String] {
         let own = count.first(by: round.rule)
         var sentences: [String] = []
         if count.regions != nil {

@@ -83,6 +83,14 @@ struct Ended: Equatable, Codable, Sendable {
     var on: Day
 }
 
+/// How a candidate had ended that was taken up again, and why it was.
+struct Restored: Equatable, Codable, Sendable {
+    var ended: Ended
+    var because: Prose
+    var by: Actor
+    var on: Day
+}
+
 /// Words in which a candidate stood before.
 struct Wording: Equatable, Codable, Sendable {
     var title: Localized
@@ -102,8 +110,12 @@ struct Adoption: Equatable, Codable, Sendable {
     var candidates: [ID<Candidate>]
     /// What they were called then, beside each: other words later are not what was adopted.
     var titles: [Localized]
-    /// What the body said with it; why the list is another one than the count proposes.
+    /// What the body said with it; in older decisions also why the list is another one than the count proposed.
     var note: Localized = .empty
+    /// Why the list or its order is another than the count proposed; `nil` where it is not.
+    var because: Localized?
+    /// What the count proposed on the day on which the decision was recorded, in its order; `nil` where nothing was counted, and in older decisions.
+    var proposed: [ID<Candidate>]?
 }
 
 /// A decision as it was recorded.

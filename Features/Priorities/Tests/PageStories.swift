@@ -22,7 +22,55 @@ struct PageStories {
         #expect(page.contains("No place among the first 2 is certain: 1 Member was silent."))
         var sure = try World.begun()
         sure.box.asked.removeAll { $0 == ID("a4") }
-        #expect(try await sure.page(count).contains("Every Member that was asked has a ballot."))
+        #expect(try await sure.page(count).contains("No Member that was asked is silent."))
+    }
+
+    @Test("the answer comes first, then the way to the parts that it rests on")
+    func answerFirst() async throws {
+        let page = try await World.begun().page(count)
+        func place(_ text: String) throws -> String.Index { try #require(page.firstRange(of: text)?.lowerBound, "\(text)") }
+        #expect(try place("What the count proposes") < place("Every region alike: Green instead of Trade."))
+        #expect(try place("Every region alike: Green instead of Trade.") < place("On this page"))
+        #expect(try place("On this page") < place("By different rules"))
+        for id in ["support-part", "rules-part", "views-part", "regions-part", "firmness-part", "how-part"] {
+            #expect(page.contains("href=\"#\(id)\"") && page.contains("id=\"\(id)\""), "\(id)")
+        }
+    }
+
+    @Test("who named nothing and who was not asked has not been silent")
+    func heard() async throws {
+        var world = try World.begun()
+        #expect(try await world.page("priorities").contains("1 has not answered."))
+        world.box.namingNothing = [ID("a4")]
+        #expect(try await world.page("priorities").contains("1 answered and named nothing."))
+        world.box.namingNothing = []
+        world.box.passedOver = [ID("a4")]
+        let page = try await world.page("priorities")
+        #expect(page.contains("1 was not asked this") && !page.contains("not answered"))
+        #expect(try await world.page(count).contains("No Member that was asked is silent."))
+    }
+
+    @Test("a question is called by its survey too; the survey's page leads to the round, and says where options came from")
+    func fed() async throws {
+        var world = try World.begun()
+        world.box.wholeTitle = Localized("The survey of this year")
+        #expect(try await world.page("priorities/{round}/edit").contains("What comes first? — The survey of this year"))
+        let survey = try #require(Reference("surveys:s1"))
+        func aspects(_ world: World) throws -> String { try world.house.aspects(of: survey, for: world.visit(as: .bruno)).map(\.content.text).joined() }
+        #expect(try aspects(world).contains("is counted in: <a href=\"/test/priorities/n1\">") && !aspects(world).contains("come from"))
+        world.box.options[0].listed = "n2"
+        #expect(try aspects(world).contains("Options of “What comes first?” come from"))
+    }
+
+    @Test("beside what was adopted stands its place in the count, and what the count proposed besides, with the reason")
+    func besideTheCount() async throws {
+        var world = try World.begun()
+        let decision = World.decision.merging(["place-n2": [""], "place-n5": ["2"], "because.en": ["The regions asked for it."]]) { $1 }
+        try world.send("priorities/{round}/adopt", decision)
+        let page = try await world.page("priorities/{round}")
+        #expect(page.contains("place 3 in the count") && page.contains("1 that the count proposed was not adopted:") && page.contains("The regions asked for it."))
+        let table = try await world.page("priorities/{round}/count.csv")
+        #expect(table.contains("proposed,adopted,reason") && table.contains("1,,The regions asked for it."))
     }
 
     @Test("a Member sees how its ballot counted, where its own priorities ended, how its region differs; nobody else's Member does")

@@ -44,11 +44,14 @@ struct RoundStories {
         #expect(throws: Refusal("priorities.refusal.decided-later", field: "on")) { try adopting(["on": ["\(Day.testDay.adding(days: 1))"]]) }
         #expect(throws: Refusal("priorities.refusal.same-place", ["place": "1"], field: "place-n4")) { try adopting(["place-n2": ["1"]]) }
         #expect(throws: Refusal("priorities.refusal.place-left-out", ["place": "2"], field: "place-n2")) { try adopting(["place-n2": ["3"]]) }
-        #expect(throws: Refusal("priorities.refusal.why-another", ["titles": "Trade, Green"], field: "note", ofFieldAlone: true)) { try adopting(["place-n2": [""], "place-n5": ["2"]]) }
+        #expect(throws: Refusal("priorities.refusal.why-another", ["titles": "Trade, Green"], field: "because", ofFieldAlone: true)) { try adopting(["place-n2": [""], "place-n5": ["2"]]) }
+        #expect(throws: Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true)) { try adopting(["place-n2": ["1"], "place-n4": ["2"]]) }
         try adopting([:])
         #expect(try world.state.place(of: ID("n4")) == 1 && world.state.place(of: ID("n2")) == 2 && world.state.place(of: ID("n3")) == nil)
         #expect(throws: Refusal("priorities.refusal.same-list")) { try adopting([:]) }
-        try adopting(["place-n2": [""], "place-n5": ["2"], "note.en": ["The regions asked for it."]])
+        try adopting(["place-n2": [""], "place-n5": ["2"], "because.en": ["The regions asked for it."]])
+        #expect(try world.state.adopted(in: ID("n1"))?.adoption.because?.plain() == "The regions asked for it.")
+        #expect(try world.state.adoptions[ID("n1")]?.map(\.adoption.proposed) == [[ID("n4"), ID("n2")], [ID("n4"), ID("n2")]])
         #expect(try world.state.adoptions[ID("n1")]?.count == 2 && world.state.place(of: ID("n5")) == 2)
     }
 
@@ -85,7 +88,7 @@ struct RoundStories {
         var world = try World.begun()
         try world.send(adopt, World.decision)
         let earlier = Day.testDay.adding(days: -30)
-        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "note.en": ["Only one then"]]) { $1 })
+        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "because.en": ["Only one then"]]) { $1 })
         #expect(try world.state.adopted(in: ID("n1"))?.adoption.on == .testDay)
     }
 
@@ -122,6 +125,9 @@ struct RoundStories {
             budget: 100, unit: Localized("posts"), readers: .everyone, source: Localized("Here"))
         let adoption = Adoption(
             body: ID("assembly"), on: .testDay, document: Localized("Decision 7"), candidates: [ID("a"), ID("b")], titles: [Localized("Trade"), Localized("Trade")], note: Localized("So it is"))
+        let another = Adoption(
+            body: ID("assembly"), on: .testDay, document: Localized("Decision 8"), candidates: [ID("b")], titles: [Localized("Trade")], because: Localized("The regions asked"),
+            proposed: [ID("a"), ID("b")])
         try expectEventsAreForever(
             Priorities.self,
             today: [
@@ -129,7 +135,7 @@ struct RoundStories {
                 .candidatesMerged(from: [ID("b")], into: ID("a"), because: "The same"), .candidateRestored(id: ID("b"), because: "Not the same"),
                 .candidateSplit(id: ID("b"), into: [ID("c"), ID("d")], because: "Two things"), .candidateDropped(id: ID("c"), because: "Not ours"),
                 .listAdopted(round: ID("r"), adoption), .priorityAnswered(id: ID("a"), by: [World.question], because: nil), .priorityAnswered(id: ID("b"), by: [], because: "None"),
-                .roundWithdrawn(id: ID("q"), because: "Too early"),
+                .roundWithdrawn(id: ID("q"), because: "Too early"), .listAdopted(round: ID("r"), another),
             ])
     }
 }

@@ -22,7 +22,7 @@ struct SurveyPage {
             if reading.opening != nil { counts }
             if reading.phase == .draft { Making(reading: reading).markup } else { questions }
             if reading.opening != nil, Access.planners.admits(visit.viewer) { Following(reading: reading).markup }
-            visit.historyLink(of: Reference(Surveys.self, id))
+            visit.aspects(of: Reference(Surveys.self, id))
         }
     }
 

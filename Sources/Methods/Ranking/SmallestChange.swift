@@ -49,25 +49,3 @@ private func fewest(_ gains: [(gain: Int, count: Int)], toExceed difference: Int
     }
     return nil
 }
-
-/// A number of added ballots that is known to change the first `k` under any rule: an upper bound of the fewest, not the fewest.
-///
-/// Tries ballots that all put one candidate of the others first and name nobody else: 1, 2, 4 ... up to `most` of them, and then by halves between the last
-/// that did not change the first `k` and the first that did. `rank` orders the candidates when so many such ballots for one are added. Nil where `most`
-/// change nothing.
-package func addedBallotsThatSuffice(top k: Int, most: Int, rank: (_ candidate: Int, _ added: Int) -> Ranking) -> Int? {
-    let now = rank(0, 0)
-    let first = now.top(k)
-    var best: Int?
-    for candidate in 0..<now.candidateCount where !first.contains(candidate) {
-        var low = 0, high = 1
-        while high < most, rank(candidate, high).top(k) == first { (low, high) = (high, min(high * 2, most)) }
-        guard high <= most, rank(candidate, high).top(k) != first else { continue }
-        while high - low > 1 {
-            let middle = (low + high) / 2
-            if rank(candidate, middle).top(k) == first { low = middle } else { high = middle }
-        }
-        best = min(best ?? high, high)
-    }
-    return best
-}

@@ -41,6 +41,8 @@ package struct BallotBox: Sendable {
     package var title: Localized
     /// What it is a part of, as it stands on the thread.
     package var whole: Reference
+    /// What that is called; empty where it has no name of its own.
+    package var wholeTitle: Localized = .empty
     /// The page on which it is asked, below the organisation's address.
     package var path: String
     package var kind: Kind
@@ -52,6 +54,10 @@ package struct BallotBox: Sendable {
     package var regions: [ID<Member>: ID<Region>]
     /// Of those who answered it; who left it open has no ballot.
     package var ballots: [Ballot]
+    /// Those who answered what it is a part of and named nothing here: they left it open, or said that it does not apply to them.
+    package var namingNothing: [ID<Member>] = []
+    /// Those who answered and were not asked this, because of what they answered before.
+    package var passedOver: [ID<Member>] = []
     /// Whether no ballot can be cast or replaced any more.
     package var isClosed: Bool
     /// Who may know now how it was answered, in figures.

@@ -98,12 +98,38 @@ extension Field {
         fieldset(.class(isInRow ? "choices row" : "choices"), .id("field-\(name)")) {
             legend { caption(say) }
             hint(problem)
-            for choice in choices {
-                label(.class("choice")) {
-                    void("input", .type(type), .name(name), .value(choice.value), .flag("checked", isChecked(choice, type)))
-                    span { words(choice.label, in: choice.language) }
+            groups(choices, type, say)
+        }
+    }
+
+    /// Many choices in groups are folded away by group, but for those in which something is ticked: a reader opens what may hold what is sought.
+    private func groups(_ choices: [Choice], _ type: String, _ say: Say) -> Markup {
+        var groups: [[Choice]] = []
+        for choice in choices {
+            if let last = groups.last?.first, last.group == choice.group { groups[groups.count - 1].append(choice) } else { groups.append([choice]) }
+        }
+        let areFolded = groups.count > 1 && choices.count > Field.mostUnfolded
+        return group {
+            for together in groups {
+                let own = group { for choice in together { tick(choice, type) } }
+                if areFolded, let name = together.first?.group {
+                    details(.flag("open", together.contains { isChecked($0, type) })) {
+                        summary { "\(name) (\(say.number(together.count)))" }
+                        own
+                    }
+                } else {
+                    own
                 }
             }
+        }
+    }
+
+    private static let mostUnfolded = 12
+
+    private func tick(_ choice: Choice, _ type: String) -> Markup {
+        label(.class("choice")) {
+            void("input", .type(type), .name(name), .value(choice.value), .flag("checked", isChecked(choice, type)))
+            span { words(choice.label, in: choice.language) }
         }
     }
 
