@@ -1,32 +1,3 @@
-/// What was last seen of a stretch of supporters in a run, at the price they were then sorted at.
-struct StretchState {
-    /// How many may still have money: those at the front.
-    var count: Int
-
-    /// How many of them would have something left.
-    var leftCount: Int
-
-    /// What all have, and what those have who would pay their last.
-    var all: Double
-    var paid = 0.0
-    var weightPaid = 0.0
-    var weightLeft: Double
-
-    /// How often `paid` was rounded at most.
-    var roundings = 0
-
-    /// Whether its supporters were written into the room in this run.
-    var isHere = false
-
-    /// Before anybody looked: everybody has a share and pays in full.
-    init(_ stretch: SupportLists.Stretch, share: Double) {
-        count = stretch.places.count
-        leftCount = count
-        weightLeft = stretch.weight
-        all = stretch.weight * share
-    }
-}
-
 /// The supporters who still have money in one run, and those of the candidate looked at who would have something left.
 ///
 /// Loops without branches: each entry is written where the next one goes, which moves on only where the entry is kept.
@@ -163,30 +134,4 @@ final class StretchRoom {
         }
         log.count = count
     }
-}
-
-/// An answer that is used without a branch, for one that is right half the time costs more than all the rest of a loop.
-private struct Mask {
-    private let bits: Int64
-
-    /// Whether one number is less than another, both of them zero or above: their bits are then in the same order.
-    @inline(__always)
-    init(_ one: Double, isBelow other: Double) {
-        bits = (Int64(bitPattern: one.bitPattern) &- Int64(bitPattern: other.bitPattern)) &>> 63
-    }
-
-    @inline(__always)
-    init(isNegative number: Double) { bits = Int64(bitPattern: number.bitPattern) &>> 63 }
-
-    /// 1 if so, otherwise 0.
-    @inline(__always)
-    var count: Int { Int(truncatingIfNeeded: 0 &- bits) }
-
-    /// The number if so, otherwise 0.
-    @inline(__always)
-    func isOn(_ number: Double) -> Double { Double(bitPattern: number.bitPattern & UInt64(bitPattern: bits)) }
-
-    /// The number if not, otherwise 0.
-    @inline(__always)
-    func isOff(_ number: Double) -> Double { Double(bitPattern: number.bitPattern & ~UInt64(bitPattern: bits)) }
 }
