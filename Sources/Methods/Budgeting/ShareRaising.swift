@@ -1,4 +1,4 @@
-import Dispatch
+import Foundation
 
 /// Add1: raises everybody's share by one unit at a time, and skips raises of which it is proven that they change nothing.
 ///
