@@ -20,7 +20,14 @@ package enum BudgetCompletion: String, Sendable, CaseIterable {
 /// Add1 answers what unit steps answer: the last outcome before one costs more than the budget, or the first to which nothing could be added.
 /// Sources: Peters and Skowron, "Proportionality and the Limits of Welfarism", EC 2020; Peters, Pierczynski and Skowron, "Proportional Participatory
 /// Budgeting with Additive Utilities", NeurIPS 2021; Add1 as on equalshares.net.
+///
+/// Of a large election two raises are found out at a time, on two threads for as long as it takes.
 package func equalShares(_ election: BudgetElection, utility: BudgetUtility, completion: BudgetCompletion) -> EqualSharesOutcome {
+    equalShares(election, utility: utility, completion: completion, looksAhead: election.ballots.candidates.count >= 50_000)
+}
+
+/// The same, whether or not two raises are found out at a time.
+func equalShares(_ election: BudgetElection, utility: BudgetUtility, completion: BudgetCompletion, looksAhead: Bool) -> EqualSharesOutcome {
     guard election.ballots.voterCount > 0 else { return EqualSharesOutcome(election: election, utility: utility) }
     let run = EqualSharesRun(election, utility: utility)
     run.run(raise: 0)
@@ -28,7 +35,7 @@ package func equalShares(_ election: BudgetElection, utility: BudgetUtility, com
     switch completion {
     case .none, .greedy: outcome = EqualSharesOutcome(run, utility: utility)
     case .add1, .add1Greedy:
-        var raising = ShareRaising(run)
+        var raising = ShareRaising(run, looksAhead: looksAhead)
         raising.finish()
         run.run(raise: raising.last.raise)
         outcome = EqualSharesOutcome(run, utility: utility)

@@ -31,36 +31,37 @@ extension EqualSharesRun {
     }
 
     /// Settles exactly who of these supporters of the last bought candidate paid the last they had.
-    func settle(_ doubtful: [Int]) {
+    func settle(_ doubtful: [StretchRoom.Payer]) {
         let round = rounds.count - 1
         let candidate = rounds[round].candidate
         enterExactPrices(before: round)
         if rounds[round].exact == nil {
-            let isDoubtful = Set(doubtful)
+            let isDoubtful = Set(doubtful.map(\.payer))
             let quote = exactQuote(candidate) { place in
                 let payer = Int(lists.payers[place])
-                guard state.spentIn[payer] < 0 else { return nil }
-                return state.remaining[payer] + (isDoubtful.contains(place) ? 0 : rounds[round].price * lists.weights[place])
+                guard state.spending.rounds[payer] < 0 else { return nil }
+                return state.remaining[payer] + (isDoubtful.contains(payer) ? 0 : rounds[round].price * lists.weights[place])
             }
             rounds[round].exact = quote.map { ($0.form, $0.divisor) }
         }
         guard let (form, divisor) = rounds[round].exact else { return }
         let price = exact.value(form)
-        for place in doubtful {
-            let payer = Int(lists.payers[place])
-            let points = Int(lists.weights[place]) / ballots.counts[payer]
+        for supporter in doubtful {
+            let payer = supporter.payer
+            let points = Int(supporter.weight) / ballots.counts[payer]
             if exact.value(left(payer, before: round)) * divisor <= price * points {
-                state.spentIn[payer] = Int32(round)
+                state.spending.add(payer)
                 state.remaining[payer] = 0
             } else {
                 // More than nothing, though perhaps too little for these digits.
-                state.remaining[payer] = max(state.remaining[payer] - rounds[round].price * lists.weights[place], .leastNormalMagnitude)
+                state.remaining[payer] = max(state.remaining[payer] - rounds[round].price * supporter.weight, .leastNormalMagnitude)
             }
         }
     }
 
     /// Enters the exact prices of all rounds so far, or of those before one.
     func enterExactPrices(before end: Int? = nil) {
+        state.spending.enter()
         while exact.prices.count < end ?? rounds.count {
             let round = exact.prices.count
             let (form, divisor) = rounds[round].exact ?? form(of: round)
@@ -73,11 +74,11 @@ extension EqualSharesRun {
         let candidate = rounds[round].candidate
         var sum = FormSum(cost: election.costs[candidate])
         for place in lists.starts[candidate]..<lists.starts[candidate + 1] {
-            let payer = Int(lists.payers[place]), spentIn = Int(state.spentIn[payer])
+            let payer = Int(lists.payers[place]), spentIn = Int(state.spending.rounds[payer])
             if spentIn < 0 || spentIn > round {
                 sum.divisor += Int(lists.weights[place])
             } else if spentIn == round {
-                sum.take(left(payer, before: round), times: ballots.counts[payer])
+                takeLeft(of: payer, before: round, into: &sum)
             }
         }
         return (sum.form, sum.divisor)
@@ -94,6 +95,16 @@ extension EqualSharesRun {
         return form
     }
 
+    /// Takes what the voters behind a payer have left before a round: the same, without making a form of each.
+    private func takeLeft(of payer: Int, before round: Int, into sum: inout FormSum) {
+        let count = ballots.counts[payer]
+        sum.takeShares(count)
+        for place in ballots.range(payer) {
+            let paidIn = roundOf[Int(ballots.candidates[place])]
+            if paidIn >= 0, paidIn < round { sum.give(ballots.points(at: place) * count, of: paidIn) }
+        }
+    }
+
     /// The exact price of a candidate, with all rounds before this one entered; nil where its supporters have not enough.
     ///
     /// Newton's method again, from a price that is too low: whoever cannot pay it in full is set apart, until all others can pay what is asked of them.
@@ -103,10 +114,10 @@ extension EqualSharesRun {
         var sum = FormSum(cost: election.costs[candidate])
         var paying: [Int] = []
         for place in lists.starts[candidate]..<lists.starts[candidate + 1] {
-            let payer = Int(lists.payers[place]), spentIn = state.spentIn[payer]
+            let payer = Int(lists.payers[place]), spentIn = state.spending.rounds[payer]
             guard spentIn < 0 || Int(spentIn) >= round else { continue }
             if money(place) == nil {
-                sum.take(left(payer, before: round), times: ballots.counts[payer])
+                takeLeft(of: payer, before: round, into: &sum)
             } else {
                 sum.divisor += Int(lists.weights[place])
                 paying.append(place)
@@ -120,10 +131,9 @@ extension EqualSharesRun {
                 let payer = Int(lists.payers[place]), weight = lists.weights[place]
                 let difference = (money(place) ?? 0) - about * weight
                 if difference > tolerance * weight { return true }
-                let form = left(payer, before: round)
                 let points = Int(weight) / ballots.counts[payer]
-                if difference >= -tolerance * weight, exact.value(form) * quote.divisor >= price * points { return true }
-                sum.take(form, times: ballots.counts[payer])
+                if difference >= -tolerance * weight, exact.value(left(payer, before: round)) * quote.divisor >= price * points { return true }
+                takeLeft(of: payer, before: round, into: &sum)
                 sum.divisor -= Int(weight)
                 return false
             }

@@ -88,7 +88,7 @@ extension EqualSharesOutcome {
         raise = run.raise
         share = run.state.share
         roundOf = run.roundOf
-        spentIn = Array(run.state.spentIn)
+        spentIn = Array(run.state.spending.rounds)
         leftovers = run.ballots.counts.indices.map { run.state.remaining[$0] / Double(run.ballots.counts[$0]) }
         rounds = zip(run.rounds, exact.prices).map { round, price in
             let scale = run.lists.scales[round.candidate]

@@ -48,7 +48,7 @@ extension EqualSharesRun {
         let place = rounds.count
         rounds.append(round)
         roundOf[round.candidate] = place
-        let doubtful = state.buy(round.candidate, round: place, price: round.price, error: round.error, largestPoints: points)
+        let doubtful = state.buy(round.candidate, price: round.price, error: round.error, largestPoints: points)
         if !doubtful.isEmpty { settle(doubtful) }
     }
 }

@@ -28,8 +28,11 @@ final class EqualSharesRun {
     /// How many candidates anybody supports.
     var supportedCount: Int { order.count }
 
-    private(set) var keptRounds = 0
+    /// What every run begins with, and what each payer spent in it.
+    private var kept: [Round] = []
     private var keptSpent: [Double]
+
+    var keptRounds: Int { kept.count }
 
     /// What happened in one round.
     struct Round {
@@ -69,6 +72,22 @@ final class EqualSharesRun {
         exact = ExactPrices(money: .zero, voters: 1)
     }
 
+    /// Another one over the same lists, which nobody changes: the two can run side by side.
+    init(beside other: EqualSharesRun) {
+        election = other.election
+        ballots = other.ballots
+        lists = other.lists
+        state = PayerState(lists, costs: election.costs, multiplicities: election.ballots.counts)
+        roundOf = other.roundOf
+        floors = other.floors
+        quotes = other.quotes
+        kept = other.kept
+        keptSpent = other.keptSpent
+        freshPrices = other.freshPrices
+        order = other.order
+        exact = ExactPrices(money: .zero, voters: 1)
+    }
+
     /// Runs with everybody's share raised by so many units of money, no fewer than in the last run whose rounds were kept.
     func run(raise: Int) {
         self.raise = raise
@@ -82,15 +101,16 @@ final class EqualSharesRun {
     private var share: Double { Double(election.budget) / Double(ballots.voterCount) + Double(raise) * Double(election.unit) }
 
     private func begin() {
-        rounds.removeLast(rounds.count - keptRounds)
+        rounds = kept
         state.begin(share: share, spent: keptSpent, rounds: keptRounds)
         let money = WideInteger(election.budget) + WideInteger(raise) * election.unit * ballots.voterCount
         exact = ExactPrices(money: money, voters: ballots.voterCount)
         queue.removeAll()
         for candidate in roundOf.indices {
             quotes[candidate].round = -1
-            if roundOf[candidate] >= keptRounds { roundOf[candidate] = -1 }
+            roundOf[candidate] = -1
         }
+        for (place, round) in kept.enumerated() { roundOf[round.candidate] = place }
         for candidate in order where roundOf[candidate] < 0 {
             floors[candidate] = freshPrices[candidate]
             queue.insert(candidate, key: floors[candidate] / Double(lists.scales[candidate]) * (1 - 0x1p-50))
@@ -105,7 +125,7 @@ final class EqualSharesRun {
             for place in lists.starts[candidate]..<lists.starts[candidate + 1] {
                 keptSpent[Int(lists.payers[place])] += price * lists.weights[place]
             }
-            keptRounds += 1
+            kept.append(rounds[keptRounds])
         }
     }
 }

@@ -57,13 +57,12 @@ struct FormSum {
 
     init(cost: Int) { constant = cost }
 
-    /// Takes what a voter has left, of so many voters.
-    mutating func take(_ left: PriceForm, times count: Int) {
-        shares -= left.shares * count
-        for (round, multiple) in left.multiples {
-            while multiples.count <= round { multiples.append(0) }
-            multiples[round] -= multiple * count
-        }
+    mutating func takeShares(_ count: Int) { shares -= count }
+
+    /// Gives back so many times the price of a round.
+    mutating func give(_ multiple: Int, of round: Int) {
+        while multiples.count <= round { multiples.append(0) }
+        multiples[round] += multiple
     }
 
     var form: PriceForm {

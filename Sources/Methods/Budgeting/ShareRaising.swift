@@ -1,3 +1,5 @@
+import Foundation
+
 /// Add1: raises everybody's share by one unit at a time, and skips raises of which it is proven that they change nothing.
 ///
 /// What is skipped: let two raises a < b give the same candidates in the same order. As long as the order is the same, more money for everybody means
@@ -13,24 +15,27 @@ struct ShareRaising {
 
     private let run: EqualSharesRun
 
+    /// Looks at the raise after the one that `run` looks at, at the same time; nil where that is not worth it.
+    private let runAhead: EqualSharesRun?
+    private var ahead: Step?
+
     /// The last raise whose outcome fits into the budget.
     private(set) var last: Step
-
-    /// How many runs it took.
-    private(set) var runs = 1
 
     private var stride = 1
     private var proven = 0
 
-    /// Begins after the run without a raise.
-    init(_ run: EqualSharesRun) {
+    /// Begins after the run without a raise. Whether it looks ahead decides how long it takes, never what it finds.
+    init(_ run: EqualSharesRun, looksAhead: Bool) {
         self.run = run
+        runAhead = looksAhead ? EqualSharesRun(beside: run) : nil
         last = Step(raise: run.raise, rounds: run.rounds)
     }
 
     mutating func finish() {
         while !isExhaustive(last), last.rounds.count < run.supportedCount {
             run.keepUncappedRounds(of: last.rounds)
+            runAhead?.keepUncappedRounds(of: last.rounds)
             guard let next = advance() else { return }
             last = next
         }
@@ -39,9 +44,7 @@ struct ShareRaising {
     /// The next raise that is not proven to be like this one; nil when its outcome costs more than the budget.
     private mutating func advance() -> Step? {
         while true {
-            run.run(raise: last.raise + stride)
-            runs += 1
-            let next = Step(raise: run.raise, rounds: run.rounds)
+            let next = step(to: last.raise + stride)
             if isSame(as: next) {
                 proven += 1
                 if proven >= 2 { stride = min(stride * 2, ShareRaising.longest) }
@@ -54,6 +57,20 @@ struct ShareRaising {
     }
 
     private static let longest = 1 << 40
+
+    /// What a raise buys. While raises go one by one, the one after it is found out beside it: it is mostly asked for next.
+    private mutating func step(to raise: Int) -> Step {
+        if let known = ahead, known.raise == raise { return known }
+        guard let runAhead, stride == 1 else {
+            run.run(raise: raise)
+            return Step(raise: raise, rounds: run.rounds)
+        }
+        // They share nothing that changes, and each is run on one thread only.
+        nonisolated(unsafe) let both = [run, runAhead]
+        DispatchQueue.concurrentPerform(iterations: both.count) { both[$0].run(raise: raise + $0) }
+        ahead = Step(raise: raise + 1, rounds: runAhead.rounds)
+        return Step(raise: raise, rounds: run.rounds)
+    }
 
     /// Whether every raise between the last and this one is proven to be like both. Of kept rounds it is known.
     private func isSame(as next: Step) -> Bool {

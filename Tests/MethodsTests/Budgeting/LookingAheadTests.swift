@@ -1,0 +1,50 @@
+import Testing
+
+@testable import Methods
+
+@Suite("Equal Shares of many voters")
+struct LookingAheadTests {
+    @Test("Two raises found out at a time give what one at a time gives, to the last digit", arguments: BudgetUtility.allCases)
+    func looksAhead(utility: BudgetUtility) throws {
+        var random = SeededGenerator(seed: 44)
+        var raised = 0
+        for place in 0..<200 {
+            let election = try randomElection(using: &random)
+            let alone = equalShares(election, utility: utility, completion: .add1Greedy, looksAhead: false)
+            let both = equalShares(election, utility: utility, completion: .add1Greedy, looksAhead: true)
+            #expect(isSame(alone, both))
+            if place < 20 { #expect(both.bought == SlowEqualShares(election: election, utility: utility).add1()) }
+            raised += both.raise > 1 ? 1 : 0
+        }
+        #expect(raised > 20)
+    }
+
+    @Test("Of lists looked at piece by piece the price is that of fractions", arguments: BudgetUtility.allCases)
+    func longLists(utility: BudgetUtility) throws {
+        var random = SeededGenerator(seed: 1030)
+        let election = try manyVoters(using: &random)
+        let alone = equalShares(election, utility: utility, completion: .add1, looksAhead: false)
+        let both = equalShares(election, utility: utility, completion: .add1, looksAhead: true)
+        #expect(isSame(alone, both))
+        #expect(both.bought == SlowEqualShares(election: election, utility: utility).bought(raise: both.raise))
+        #expect(both.bought.count > 2)
+        #expect(both.cost <= election.budget)
+    }
+
+    private func isSame(_ one: EqualSharesOutcome, _ other: EqualSharesOutcome) -> Bool {
+        one.selected == other.selected && one.raise == other.raise && one.share == other.share && one.leftovers == other.leftovers
+            && one.rounds.map(\.exactPrice) == other.rounds.map(\.exactPrice)
+    }
+
+    /// Eight candidates with lists of more than one piece, of ballots that differ: some are worth one, some more.
+    private func manyVoters(using random: inout SeededGenerator) throws -> BudgetElection {
+        let candidates = 8
+        var box = try #require(WeightedBallotBox(pointsFor: candidates))
+        for _ in 0..<750 {
+            let named = (0..<candidates).filter { _ in Int.random(in: 0..<8, using: &random) > 0 }
+            _ = box.give(named.map { (candidate: $0, points: Int.random(in: 1...2, using: &random)) }, count: Int.random(in: 0..<8, using: &random) == 0 ? 2 : 1)
+        }
+        let costs = (0..<candidates).map { _ in Int.random(in: 1000...20_000, using: &random) }
+        return try #require(BudgetElection(costs: costs, budget: 30_000, unit: 1, ballots: box.ballots))
+    }
+}
