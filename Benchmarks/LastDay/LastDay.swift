@@ -45,7 +45,8 @@ struct LastDay: Sendable {
     struct Survey: Sendable {
         var path: String
         var section = ""
-        var questions: [String] = []
+        /// Identifiers, by kind.
+        var questions: [String: [String]] = [:]
     }
 
     /// By a planner, in the browser: eight rankings' worth of choices, eight numbers, eight texts.
@@ -65,8 +66,9 @@ struct LastDay: Sendable {
                     _ = try await send(
                         "\(survey.path)/sections/\(survey.section)/new/\(kind)", ["text.en": "Question \(kind) \(number)"].merging(options.map { ["options.en": $0] } ?? [:]) { $1 })
                 }
+                let known = Set(survey.questions.values.joined())
+                survey.questions[kind] = try await line.get(survey.path).text.matches(of: /questions\/([a-z0-9-]+)\/edit/).map { String($0.output.1) }.filter { !known.contains($0) }
             }
-            survey.questions = try await line.get(survey.path).text.matches(of: /questions\/([a-z0-9-]+)\/edit/).map { String($0.output.1) }
             _ = try await send("\(survey.path)/open", [:])
             return survey
         }
@@ -76,8 +78,10 @@ struct LastDay: Sendable {
     private func answer(_ survey: Survey, _ member: String, _ turn: Int, _ start: ContinuousClock.Instant, _ line: inout Line) async throws {
         let path = "\(survey.path)/answers/\(member)/sections/\(survey.section)"
         var values: [String: String] = [:]
-        for (place, question) in survey.questions.enumerated() {
-            values["q-\(question)"] = place < LastDay.each ? "\((turn + place) % 4 + 1)" : place < 2 * LastDay.each ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
+        for (kind, questions) in survey.questions {
+            for (place, question) in questions.enumerated() {
+                values["q-\(question)"] = kind == "single" ? "\((turn + place) % 4 + 1)" : kind == "number" ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
+            }
         }
         let page = try await log.timed("section shown", 200) { try await line.get(path) }
         let form = values

@@ -49,7 +49,7 @@ struct Count: Sendable {
         borda = ballots.borda
         schulze = SchulzeResult(pairs)
         approval = named.ballots.approvalScores
-        mean = votes.kind == .points ? points.meanScoresOfNamed.map { $0.map { $0 / Count.pointScale } } : Count.meanBorda(ballots)
+        mean = votes.kind == .points ? points.meanScoresOfNamed.map { $0.map { $0 / Count.pointScale } } : votes.means(of: votes.given, weights)
         weight = ballots.voterCount
         self.rows = rows
         let each = Count.unitPrice * weight
@@ -73,23 +73,6 @@ struct Count: Sendable {
         case .approval: vote.first(.max).map { (candidate: $0, points: 1) }
         case .ranking: vote.first(size).compactMap { candidate in vote.place(of: candidate).map { (candidate: candidate, points: size + 1 - $0) } }
         }
-    }
-
-    /// Borda's points of each candidate over those who named it.
-    private static func meanBorda(_ ballots: RankedBallots) -> [Double?] {
-        let count = ballots.candidateCount
-        var sums = [Double](repeating: 0, count: count), voters = [Int](repeating: 0, count: count)
-        for ballot in 0..<ballots.distinctCount {
-            let range = ballots.range(ballot), weight = Double(ballots.counts[ballot])
-            for place in range {
-                let tier = range.filter { ballots.tiers[$0] == ballots.tiers[place] }
-                guard let first = tier.first, let last = tier.last else { continue }
-                let candidate = Int(ballots.candidates[place]), middle = Double(first + last) / 2 - Double(range.lowerBound)
-                sums[candidate] += weight * (Double(count - 1) - middle)
-                voters[candidate] += ballots.counts[ballot]
-            }
-        }
-        return zip(sums, voters).map { $1 == 0 ? nil : $0 / Double($1) }
     }
 }
 

@@ -57,6 +57,28 @@ extension Votes {
         }
     }
 
+    /// What each vote gives the candidates that it names: its points, or Borda's; `nil` for the others.
+    var given: [[Double?]] {
+        guard kind != .points else { return votes.map { vote in candidates.indices.map { vote.points[$0] } } }
+        return zip(votes, points(.borda)).map { vote, points in
+            let named = Set(vote.tiers.joined())
+            return candidates.indices.map { named.contains($0) ? Double(points[$0]) / 2 : nil }
+        }
+    }
+
+    /// The mean of what each candidate was given over those who named it; `nil` where nobody did.
+    func means(of given: [[Double?]], _ weights: [Int]) -> [Double?] {
+        candidates.indices.map { candidate in
+            var sum = 0.0, voters = 0
+            for (row, weight) in zip(given, weights) where weight > 0 {
+                guard let points = row[candidate] else { continue }
+                sum += points * Double(weight)
+                voters += weight
+            }
+            return voters > 0 ? sum / Double(voters) : nil
+        }
+    }
+
     enum AddingRule {
         case borda
         case approval(size: Int)

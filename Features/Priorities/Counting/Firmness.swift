@@ -51,25 +51,17 @@ struct Firmness: Sendable {
         let indices = votes.candidates.indices
         switch rule {
         case .schulze:
+            let nothing = Ranking(scores: indices.map { _ in 0 })
+            guard var box = RankedBallotBox(candidateCount: indices.count) else { return { _ in nothing } }
+            let rows = votes.votes.map { box.rank($0.tiers, count: 1) }, ballots = box.ballots
             return { weights in
-                guard var box = RankedBallotBox(candidateCount: indices.count) else { return Ranking(scores: indices.map { _ in 0 }) }
-                for (vote, weight) in zip(votes.votes, weights) where weight > 0 { _ = box.rank(vote.tiers, count: weight) }
-                return PairwiseVotes(box.ballots).map { SchulzeResult($0).ranking } ?? Ranking(scores: indices.map { _ in 0 })
+                var counts = [Int](repeating: 0, count: ballots.distinctCount)
+                for (row, weight) in zip(rows, weights) { if let row { counts[row] += weight } }
+                return ballots.recounted(counts).flatMap { PairwiseVotes($0) }.map { SchulzeResult($0).ranking } ?? nothing
             }
         case .mean:
-            let points = votes.kind == .points ? votes.votes.map { vote in indices.map { vote.points[$0] } } : votes.namedBorda
-            return { weights in
-                Ranking(
-                    scores: indices.map { candidate in
-                        var sum = 0.0, voters = 0.0
-                        for (row, weight) in zip(points, weights) where weight > 0 {
-                            guard let given = row[candidate] else { continue }
-                            sum += given * Double(weight)
-                            voters += Double(weight)
-                        }
-                        return voters > 0 ? sum / voters : -1
-                    })
-            }
+            let given = votes.given
+            return { weights in Ranking(scores: votes.means(of: given, weights).map { $0 ?? -1 }) }
         default:
             let points = votes.points(rule == .approval ? .approval(size: size) : .borda)
             return { weights in
@@ -77,16 +69,6 @@ struct Firmness: Sendable {
                 for (row, weight) in zip(points, weights) where weight > 0 { for candidate in indices { scores[candidate] += weight * row[candidate] } }
                 return Ranking(scores: scores)
             }
-        }
-    }
-}
-
-extension Votes {
-    /// Borda's points of what each vote names, nothing for the rest.
-    fileprivate var namedBorda: [[Double?]] {
-        zip(votes, points(.borda)).map { vote, points in
-            let named = Set(vote.tiers.joined())
-            return candidates.indices.map { named.contains($0) ? Double(points[$0]) / 2 : nil }
         }
     }
 }
