@@ -11,7 +11,7 @@ package actor Journal {
     let committer: Committer
     let now: @Sendable () -> Moment
 
-    private nonisolated let committed: Mutex<Organisation>
+    private nonisolated let committed: Mutex<Committed>
     /// Ahead of `committed` by what is being written.
     var decided: Organisation
     /// Rises when `decided` is read from the store again: what was drafted or read before no longer counts.
@@ -37,7 +37,7 @@ package actor Journal {
         self.store = store
         self.committer = committer
         self.now = now
-        committed = Mutex(organisation)
+        committed = Mutex(Committed(organisation))
         decided = organisation
     }
 
@@ -56,11 +56,11 @@ package actor Journal {
         let today = now().day
         return committed.withLock {
             $0.advance(to: today)
-            return $0
+            return $0.organisation
         }
     }
 
-    nonisolated var committedPosition: Int { committed.withLock { $0.position } }
+    nonisolated var committedPosition: Int { committed.withLock { $0.organisation.position } }
 
     /// The organisation as of a day, as known today or as known on an earlier day.
     ///
@@ -75,8 +75,19 @@ package actor Journal {
     /// The organisation as it stood right after a position, for comparing what a form was filled in from with what is now.
     package func organisation(at position: Int) async throws -> Organisation {
         let head = standing
-        return position >= head.position ? head : try await past(PastStates.Key(asOf: head.day, knownOn: nil, position: position))
+        if position >= head.position { return head }
+        if var shown = committed.withLock({ $0.shown(at: position) }) {
+            shown.advance(to: head.day)
+            return shown
+        }
+        return try await past(PastStates.Key(asOf: head.day, knownOn: nil, position: position))
     }
+
+    /// Remembers a state from which somebody begins to fill in a form: many fill in forms at the same time while others write, and none of them is to
+    /// be folded from the first event.
+    ///
+    /// - Parameter state: as `standing` answered it.
+    package nonisolated func keep(_ state: Organisation) { committed.withLock { $0.keep(state) } }
 
     /// Folded once for all who ask at the same time; of different pasts only a few at once, so that asking cannot keep the machine busy.
     private func past(_ key: PastStates.Key) async throws -> Organisation {
@@ -162,7 +173,7 @@ extension Journal {
 
     private func readAgain() async throws {
         let fresh = try await store.fold(id, chapters, today: now().day)
-        committed.withLock { $0 = fresh }
+        committed.withLock { $0.replace(with: fresh) }
         decided = fresh
         tail = []
         newest = nil
@@ -181,11 +192,10 @@ extension Journal {
         }
     }
 
-    /// Answers may come back in another order than they were given: only the newest is shown.
     func publish(_ organisation: Organisation) {
-        let position = committed.withLock { current in
-            if organisation.position > current.position { current = organisation }
-            return current.position
+        let position = committed.withLock { committed in
+            committed.publish(organisation)
+            return committed.organisation.position
         }
         // Not each time: moving up what remains would cost more than it frees.
         if historyReaders == 0, tail.count >= 64, tail[tail.count / 2].record.position <= position {

@@ -18,9 +18,14 @@ struct ErasureTests {
         for number in 0..<150 { try await journal.record(.opened(berth: "b\(number)", note: "secret \(number)")) }
         let before = journal.standing
         _ = try await journal.organisation(asOf: .testDay, knownOn: nil)
+        let shown = try await journal.organisation(at: 120)
+        journal.keep(shown)
         _ = try await journal.eraseWords(at: Array(1...100), because: "asked by the person", command("erase"))
+        // Whoever was reading them meanwhile does not bring them back.
+        for state in [shown, before] { journal.keep(state) }
         for organisation in [
             journal.standing, try await journal.organisation(asOf: .testDay, knownOn: nil), try await journal.organisation(at: 120),
+            try await journal.organisation(at: 150),
             try await openJournal(store, clock).standing,
         ] {
             #expect(organisation[Ledger.self].berths.values.count { $0.note == .erased } == 100)

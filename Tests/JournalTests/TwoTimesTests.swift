@@ -58,6 +58,37 @@ struct TwoTimesTests {
         }
     }
 
+    @Test("a state from which somebody fills in a form is at hand without reading the store, with what a new day brings")
+    func shown() async throws {
+        let store = GatedStore(), clock = TestClock(), journal = try await openJournal(store, clock)
+        var history = History(seed: 5)
+        for _ in 0..<60 {
+            let fact = history.next(today: .testDay)
+            _ = try await journal.record(command("\(fact.position)")) { _ in [fact.proposal] }
+            journal.keep(journal.standing)
+        }
+        clock.wait(seconds: 86_400)
+        await store.setReadsBroken(true)
+        for position in [1, 17, 42, 59, 60] {
+            let then = try await journal.organisation(at: position)
+            #expect(then.position == position)
+            #expect(Picture.of(then) == Picture.of(Array(history.facts.prefix(position)), asOf: Day.testDay.adding(days: 1)))
+        }
+    }
+
+    @Test("of many such states the oldest are read again instead of remembered, and the newest are there")
+    func manyShown() async throws {
+        let store = GatedStore(), journal = try await openJournal(store)
+        for number in 1...1100 {
+            try await journal.record(.opened(berth: "b\(number)", note: ""))
+            journal.keep(journal.standing)
+        }
+        #expect(try await journal.organisation(at: 3)[Ledger.self].berths.count == 3)
+        await store.setReadsBroken(true)
+        for position in [1000, 1099] { #expect(try await journal.organisation(at: position)[Ledger.self].berths.count == position) }
+        await #expect(throws: (any Error).self) { try await journal.organisation(at: 4) }
+    }
+
     @Test("what was announced for a day takes effect when that day comes, without anybody writing")
     func announced() async throws {
         let clock = TestClock(), journal = try await openJournal(MemoryStore(), clock)

@@ -161,6 +161,7 @@ struct FormExchange: Sendable {
     private static let change = "change-entered"
 
     private func page(_ form: Form, _ problems: Problems, base: Int, status: Int) -> WebResponse {
+        if base == visit.present.position { journal.keep(visit.present) }
         let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
         let page = Page(form.title, place: form.place, trail: form.trail) {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
