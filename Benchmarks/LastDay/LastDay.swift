@@ -1,3 +1,4 @@
+import Exchange
 import Foundation
 import Pages
 import Synchronization
@@ -80,7 +81,7 @@ struct LastDay: Sendable {
         var values: [String: String] = [:]
         for (kind, questions) in survey.questions {
             for (place, question) in questions.enumerated() {
-                values["q-\(question)"] = kind == "single" ? "\((turn + place) % 4 + 1)" : kind == "number" ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
+                values["q-\(question)"] = kind == "single" ? "\((turn &* 2_654_435_761 >> 7 &+ place) % 4 + 1)" : kind == "number" ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
             }
         }
         let page = try await log.timed("section shown", 200) { try await line.get(path) }
@@ -117,14 +118,14 @@ struct LastDay: Sendable {
         }
     }
 
-    /// Every submission that was acknowledged is there, once.
+    /// Every submission that was acknowledged is there, once: the numbers of the last versions add up to them.
     private func check(_ survey: Survey, _ port: Int) async throws {
-        let acknowledged = log.count(of: "submitted")
-        let versions = try await Line.open(port, cookie: file.planner) { line in
-            try await line.get("\(survey.path)/results.csv").text
-        }
-        let answered = versions.split(whereSeparator: \.isNewline).dropFirst().first.map(String.init) ?? ""
-        print("\(acknowledged) submissions acknowledged; results.csv: \(answered)")
+        let zip = try await Line.open(port, cookie: file.planner) { line in try await line.get("\(survey.path)/archive.zip?for=secretariat").body }
+        let archive = try Archive(zip, limits: .standard, keeping: { $0.hasSuffix("answers.csv") })
+        let lines = String(decoding: archive.parts.first?.value ?? [], as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
+        guard let column = lines.first?.firstIndex(of: "version") else { throw Line.Failed(description: "the archive has no versions") }
+        let versions = lines.dropFirst().compactMap { Int($0[column]) }
+        print("\(log.count(of: "submitted")) submissions acknowledged; \(versions.reduce(0, +)) versions of \(versions.count) answers in the archive")
     }
 
     private func shown(_ duration: Duration) -> String { String(format: "%.1f s", duration / .seconds(1)) }

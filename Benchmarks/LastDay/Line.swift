@@ -8,7 +8,8 @@ struct Line {
     struct Answer {
         let status: Int
         let location: String
-        let text: String
+        let body: [UInt8]
+        var text: String { String(decoding: body, as: UTF8.self) }
     }
 
     /// What went otherwise than it should.
@@ -56,12 +57,12 @@ struct Line {
 
     private mutating func send(_ method: HTTPMethod, _ path: String, _ body: String?) async throws -> Answer {
         try await ask(method, path, body)
-        var status = 0, location = "", text = ByteBuffer()
+        var status = 0, location = "", body: [UInt8] = []
         while let part = try await inbound.next(isolation: nil) {
             switch part {
             case .head(let head): (status, location) = (Int(head.status.code), head.headers.first(name: "location") ?? "")
-            case .body(var bytes): text.writeBuffer(&bytes)
-            case .end: return Answer(status: status, location: location, text: String(buffer: text))
+            case .body(let bytes): body += bytes.readableBytesView
+            case .end: return Answer(status: status, location: location, body: body)
             }
         }
         throw Failed(description: "\(method) \(path): the line was closed")
