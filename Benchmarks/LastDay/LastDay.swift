@@ -81,7 +81,7 @@ struct LastDay: Sendable {
         var values: [String: String] = [:]
         for (kind, questions) in survey.questions {
             for (place, question) in questions.enumerated() {
-                values["q-\(question)"] = kind == "single" ? "\((turn &* 2_654_435_761 >> 7 &+ place) % 4 + 1)" : kind == "number" ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
+                values["q-\(question)"] = kind == "single" ? "\(((turn &* 2_654_435_761) >> 7 &+ place) % 4 + 1)" : kind == "number" ? "\(turn * 7 + place)" : "Words \(turn) of \(member)"
             }
         }
         let page = try await log.timed("section shown", 200) { try await line.get(path) }
