@@ -82,7 +82,7 @@ struct CountPage {
         if count.classes != nil { sections.append(("regions-part", say("priorities.by-region"))) }
         if reading.firmness(count) != nil { sections.append(("firmness-part", say("priorities.firmness"))) }
         sections.append(("how-part", say("priorities.how")))
-        return nav(.label(say("priorities.on-this-page"))) { ul { for (id, title) in sections { li { link("#\(id)") { title } } } } }
+        return chips(say("priorities.on-this-page"), sections.map { ($0.1, "#\($0.0)", false) })
     }
 
     private var support: Markup {
