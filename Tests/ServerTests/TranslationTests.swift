@@ -57,7 +57,7 @@ import Testing
             page.contains("<ins>Reach every quay</ins>") && page.contains("<del>") && page.contains("Atteindre les quais")
                 && page.contains(#"href="/guild/plan/objectives/o-now-high/edit?back=translations%3Finto%3Dfr%26state%3Doutdated#field-title-fr""#))
         let reader = Browser(server), read = await reader.get("/guild/plan/objectives/o-now-high?language=fr").text
-        #expect(read.contains("Atteindre les quais") && read.contains("Plus ancien que l’original en français\u{202F}: «\u{202F}Atteindre les quais\u{202F}»"))
+        #expect(read.contains("Atteindre les quais") && read.contains("En français, plus ancien que l’original\u{202F}: «\u{202F}Atteindre les quais\u{202F}»"))
         #expect(!(await reader.get("/guild/members?language=fr").text.contains("Plus ancien que l’original")))
 
         let form = await planner.get(objective).text

@@ -20,18 +20,19 @@ enum AdoptionForms {
             field.partOf = group
             return field
         }
+        // Another decision begins with the list and the body of the last one. Its day, its document and its reasons are its own.
         return Form(
             say("priorities.adopt"), lede: say("priorities.adopt-lede"), place: PriorityPath.rounds, trail: visit.priorityTrail(id), submit: say("priorities.adopt-it"),
             cancel: PriorityPath.round(id),
             fields: [
                 Field("body", say("priorities.field.body"), .choice([Choice("", "–")] + bodies), value: present?.body.text ?? "", required: true),
-                Field("on", say("priorities.field.decided"), .day, value: present.map { "\($0.on)" }, required: true),
+                Field("on", say("priorities.field.decided"), .day, required: true),
                 .localized(
-                    "document", say("priorities.field.document"), present?.document ?? .empty, languages: visit.languages, required: true, help: say("priorities.field.document-help")),
+                    "document", say("priorities.field.document"), .empty, languages: visit.languages, required: true, help: say("priorities.field.document-help")),
             ] + ranks + [
                 .localized(
-                    "because", say("priorities.field.because"), present?.because ?? .empty, rows: 3, languages: visit.languages, help: say("priorities.field.because-help")),
-                .localized("note", say("priorities.field.note"), present?.note ?? .empty, rows: 3, languages: visit.languages, help: say("priorities.field.note-help")),
+                    "because", say("priorities.field.because"), .empty, rows: 3, languages: visit.languages, help: say("priorities.field.because-help")),
+                .localized("note", say("priorities.field.note"), .empty, rows: 3, languages: visit.languages, help: say("priorities.field.note-help")),
             ]
         ) {
             if let box = reading.box, !box.isClosed { p(.class("note")) { say("priorities.still-open") } }

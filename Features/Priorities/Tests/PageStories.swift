@@ -71,6 +71,9 @@ struct PageStories {
         #expect(page.contains("place 3 in the count") && page.contains("1 that the count proposed was not adopted:") && page.contains("The regions asked for it."))
         let table = try await world.page("priorities/{round}/count.csv")
         #expect(table.contains("proposed,adopted,reason") && table.contains("1,,The regions asked for it."))
+        // Whoever records another one begins with the list, and gives reasons of its own.
+        let form = try await world.page("priorities/{round}/adopt")
+        #expect(form.contains("<option value=\"2\" selected") && !form.contains("The regions asked for it.") && !form.contains("Decision 7"))
     }
 
     @Test("a Member sees how its ballot counted, where its own priorities ended, how its region differs; nobody else's Member does")
