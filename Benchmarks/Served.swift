@@ -1,6 +1,4 @@
 import Foundation
-import NIOCore
-import NIOPosix
 
 /// A program that serves in a process of its own, as for its users, until nobody needs it any more.
 final class Served {
@@ -45,17 +43,6 @@ final class Served {
         }
     }
 
-    /// A whole answer as it comes, over a connection of its own.
-    func answer(to path: String, cookie: String = "") async throws -> String {
-        let channel = try await ClientBootstrap(group: .singletonMultiThreadedEventLoopGroup).connect(host: "127.0.0.1", port: port) { channel in
-            channel.eventLoop.makeCompletedFuture { try NIOAsyncChannel<ByteBuffer, ByteBuffer>(wrappingChannelSynchronously: channel) }
-        }
-        let question = "GET \(path) HTTP/1.1\r\nHost: 127.0.0.1:\(port)\r\nCookie: \(cookie)\r\nConnection: close\r\n\r\n"
-        return try await channel.executeThenClose { answer, asked in
-            try await asked.write(ByteBuffer(string: question))
-            var text = ""
-            for try await part in answer { text += String(buffer: part) }
-            return text
-        }
-    }
+    /// Over a connection of its own.
+    func answer(to path: String, cookie: String = "") async throws -> Line.Answer { try await Line.open(port, cookie: cookie) { line in try await line.get(path) } }
 }

@@ -2,6 +2,7 @@ import Foundation
 import Hummingbird
 import HummingbirdCore
 import Logging
+import NIOHTTP1
 
 /// Pages over the wire, beside the least that the same server library can answer: each served by a process of its own.
 struct Wire {
@@ -60,16 +61,14 @@ struct Wire {
 
     private func row(_ name: String, _ path: String, _ program: Served, _ bare: Served) async throws {
         let answer = try await program.answer(to: path, cookie: cookie)
-        guard answer.hasPrefix("HTTP/1.1 200"), let tag = answer.firstMatch(of: /(?i)\r\netag: ([^\r]+)/)?.output.1, let head = answer.range(of: "\r\n\r\n") else {
-            throw Failed(text: "\(path): \(answer.prefix(200))")
-        }
-        let size = answer[head.upperBound...].utf8.count, cookie = ["Cookie": cookie]
+        guard answer.status == 200, let tag = answer.headers.first(name: "etag") else { throw Failed(text: "\(path): \(answer.status) \(answer.text.prefix(200))") }
+        let size = answer.body.count, cookie = ["Cookie": cookie]
         var hello: [Double] = [], plain: [Double] = [], packed: [Double] = [], known: [Double] = []
         for _ in 0..<3 {
             hello.append(try Load(port: bare.port, path: "/hello").perSecond())
             plain.append(try Load(port: program.port, path: path, headers: cookie).perSecond())
             packed.append(try Load(port: program.port, path: path, headers: cookie.merging(["Accept-Encoding": "gzip"]) { a, _ in a }).perSecond())
-            known.append(try Load(port: program.port, path: path, headers: cookie.merging(["If-None-Match": String(tag)]) { a, _ in a }).perSecond())
+            known.append(try Load(port: program.port, path: path, headers: cookie.merging(["If-None-Match": tag]) { a, _ in a }).perSecond())
         }
         let (h, p, g, k) = (median(hello), median(plain), median(packed), median(known))
         print(String(format: "%@ %9.0f  %10.0f  %5.3f %10.0f %10.0f  %5.3f %7d", name.padding(toLength: 11, withPad: " ", startingAt: 0), h, p, p / h, g, k, k / h, size))

@@ -19,7 +19,7 @@ struct LastDay: Sendable {
         let begun = ContinuousClock.now
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (place, person) in file.cookies.enumerated() {
-                group.addTask { try await Line.open(port, cookie: person.cookie) { try await self.answer(survey, person.member, place, begun, &$0) } }
+                group.addTask { try await Line.open(port, cookie: person.cookie) { try await self.answer(survey, person.member, place, &$0) } }
             }
             try await group.waitForAll()
         }
@@ -28,7 +28,7 @@ struct LastDay: Sendable {
         let start = ContinuousClock.now, end = start + .seconds(LastDay.seconds)
         try await withThrowingTaskGroup(of: Void.self) { group in
             for (place, person) in file.cookies.enumerated() {
-                group.addTask { try await Line.open(port, cookie: person.cookie) { try await self.submit(survey, person.member, place, start, until: end, &$0) } }
+                group.addTask { try await Line.open(port, cookie: person.cookie) { try await self.submit(survey, person.member, place, start, &$0) } }
             }
             for page in ["results", "results?weights=region", ""] {
                 group.addTask { try await Line.open(port, cookie: file.planner) { try await self.look("\(survey.path)/\(page)", until: end, &$0) } }
@@ -76,7 +76,7 @@ struct LastDay: Sendable {
     }
 
     /// One look at the section, one saving of it.
-    private func answer(_ survey: Survey, _ member: String, _ turn: Int, _ start: ContinuousClock.Instant, _ line: inout Line) async throws {
+    private func answer(_ survey: Survey, _ member: String, _ turn: Int, _ line: inout Line) async throws {
         let path = "\(survey.path)/answers/\(member)/sections/\(survey.section)"
         var values: [String: String] = [:]
         for (kind, questions) in survey.questions {
@@ -90,15 +90,13 @@ struct LastDay: Sendable {
     }
 
     /// Each Member in its turn: the draft changed, and submitted. A turn that is late is not left out.
-    private func submit(
-        _ survey: Survey, _ member: String, _ place: Int, _ start: ContinuousClock.Instant, until end: ContinuousClock.Instant, _ line: inout Line
-    ) async throws {
+    private func submit(_ survey: Survey, _ member: String, _ place: Int, _ start: ContinuousClock.Instant, _ line: inout Line) async throws {
         let path = "\(survey.path)/answers/\(member)/submit"
         for turn in stride(from: place, to: LastDay.perSecond * LastDay.seconds, by: file.cookies.count) {
             let due = start + .milliseconds(turn * 1000 / LastDay.perSecond)
             try await Task.sleep(until: due, clock: .continuous)
             log.late(ContinuousClock.now - due)
-            try await answer(survey, member, 1 + turn, start, &line)
+            try await answer(survey, member, 1 + turn, &line)
             let page = try await log.timed("submission shown", 200) { try await line.get(path) }
             _ = try await log.timed("submitted", 303) { try await line.submit(path, page, ["consent": "nobody"]) }
         }

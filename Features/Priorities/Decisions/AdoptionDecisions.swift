@@ -22,12 +22,13 @@ enum AdoptionDecisions {
             if present == same { throw Refusal("priorities.refusal.same-list") }
         }
         if let count, let proposed {
-            if because.isEmpty, Set(proposed) != Set(list) {
+            let isSameSet = Set(proposed) == Set(list), isInOrder = count.isInOrder(list)
+            if because.isEmpty, !isSameSet {
                 let names = submission.priorities.names(of: Set(proposed).symmetricDifference(list).sorted(), in: submission.language)
                 throw Refusal("priorities.refusal.why-another", ["titles": names], field: "because", ofFieldAlone: true)
             }
-            if because.isEmpty, !count.isInOrder(list) { throw Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true) }
-            if Set(proposed) == Set(list), count.isInOrder(list) { adoption.because = nil }
+            if because.isEmpty, !isInOrder { throw Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true) }
+            if isSameSet, isInOrder { adoption.because = nil }
         }
         return .record(
             [Proposal(Priorities.self, .listAdopted(round: id, adoption), on: on)], then: PriorityPath.round(id),

@@ -7,8 +7,9 @@ import NIOPosix
 struct Line {
     struct Answer {
         let status: Int
-        let location: String
+        let headers: HTTPHeaders
         let body: [UInt8]
+        var location: String { headers.first(name: "location") ?? "" }
         var text: String { String(decoding: body, as: UTF8.self) }
     }
 
@@ -57,12 +58,12 @@ struct Line {
 
     private mutating func send(_ method: HTTPMethod, _ path: String, _ body: String?) async throws -> Answer {
         try await ask(method, path, body)
-        var status = 0, location = "", body: [UInt8] = []
+        var status = 0, headers = HTTPHeaders(), body: [UInt8] = []
         while let part = try await inbound.next(isolation: nil) {
             switch part {
-            case .head(let head): (status, location) = (Int(head.status.code), head.headers.first(name: "location") ?? "")
+            case .head(let head): (status, headers) = (Int(head.status.code), head.headers)
             case .body(let bytes): body += bytes.readableBytesView
-            case .end: return Answer(status: status, location: location, body: body)
+            case .end: return Answer(status: status, headers: headers, body: body)
             }
         }
         throw Failed(description: "\(method) \(path): the line was closed")
