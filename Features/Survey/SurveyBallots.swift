@@ -13,7 +13,8 @@ func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
         let given = (answers.answers[id] ?? [:]).compactMap { member, answer in answer.official.map { (member: member, version: $0) } }.sorted { $0.member < $1.member }
         let isClosed = surveys.phase(of: id, on: ground.day) == .closed
         let areOpen = survey.areResultsOpen(then: surveys.phase(of: id, on: ground.day), now: present.phase(of: id, on: ground.today), isNow: ground.isNow)
-        let questionnaire = Questionnaire(surveys, of: id)
+        let questionnaire = Questionnaire(surveys, of: id), agreed = ground.present[Answers.self]
+        let consents = Dictionary(uniqueKeysWithValues: given.map { ($0.member, agreed.consent(of: $0.member, $0.version, in: id)) })
         let asked = given.map { questionnaire.asked(of: $0.version.responses) }
         return questionnaire.questions.compactMap { questionID, question in
             guard let kind = question.kind.ballot else { return nil }
@@ -25,9 +26,9 @@ func surveyBallots(_ ground: BallotGround) -> [BallotBox] {
                 Reference(Surveys.self, questionID), question.text.coded(question.code), within: Reference(Surveys.self, id), path: SurveyPath.survey(id), kind: kind,
                 options: options, most: question.most, asked: opening.asked, regions: regions,
                 ballots: given.compactMap { member, version in
-                    version.responses[questionID].flatMap { Ballot(member, $0, version, of: options.count) }
+                    version.responses[questionID].flatMap { Ballot(member, $0, of: options.count, consents[member] ?? .nobody, at: version.position) }
                 },
-                isClosed: isClosed, audience: areOpen ? survey.resultsAudience : .staff, smallestCell: survey.smallestCell)
+                isClosed: isClosed, audience: areOpen ? survey.resultsAudience : .planners, smallestCell: survey.smallestCell)
             box.wholeTitle = survey.title
             let voting = Set(box.ballots.map(\.member))
             let others = zip(given, asked).filter { !voting.contains($0.0.member) }
@@ -42,7 +43,7 @@ private typealias Ballot = BallotBox.Ballot
 
 extension BallotBox.Ballot {
     /// `nil` for an answer that names nothing.
-    fileprivate init?(_ member: ID<Member>, _ response: Response, _ version: Version, of count: Int) {
+    fileprivate init?(_ member: ID<Member>, _ response: Response, of count: Int, _ consent: Consent, at position: Int) {
         var choices: [Int] = [], points: [Double] = []
         switch response {
         case .ranked(let best): choices = best.map { $0 - 1 }
@@ -53,13 +54,7 @@ extension BallotBox.Ballot {
         default: return nil
         }
         guard !choices.isEmpty, choices.allSatisfy({ 0..<count ~= $0 }) else { return nil }
-        let audience: Audience =
-            switch version.consent {
-            case .everyone: .everyone
-            case .participants: .participants
-            case .nobody, nil: .member(member)
-            }
-        self.init(member: member, choices: choices, points: points, audience: audience, position: version.position)
+        self.init(member: member, choices: choices, points: points, audience: .answer(of: member, consent), position: position)
     }
 }
 

@@ -38,7 +38,7 @@ func tellAnswers(_ event: Answers.Event, _ organisation: Organisation) -> Told {
     }
     switch event {
     case .responsesSaved(let survey, let member, let given, let desk):
-        return told("saved", survey, member, desk == .member ? .administration(member) : .roles([.administrator, .planner]), ["n": .count(given.count)])
+        return told("saved", survey, member, desk == .member ? .administration(member) : .planners, ["n": .count(given.count)])
     case .remarkWritten(_, let survey, let member, _, _): return told("remark", survey, member, .administration(member))
     case .clearanceAsked(let survey, let member, _): return told("asked", survey, member, .administration(member))
     case .clearanceRefused(let survey, let member, _): return told("returned", survey, member, .administration(member))

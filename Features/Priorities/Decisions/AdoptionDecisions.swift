@@ -10,17 +10,22 @@ enum AdoptionDecisions {
         guard let body: ID<Body> = try entered.id("body", required: true, where: { register.bodies[$0] != nil }) else { throw Missing() }
         guard let on = try entered.day("on", required: true) else { throw Missing() }
         if on > submission.today { throw Refusal("priorities.refusal.decided-later", field: "on") }
+        let before = submission.priorities.adoptions[id, default: []].map(\.adoption)
+        if let holding = before.last, on < holding.on, entered.text("earlier") != entered.text("on") {
+            throw Refusal("priorities.refusal.decided-before", ["day": "\(holding.on)"], field: "on", isDoubt: true)
+        }
         let document = try entered.localized("document", max: 500, required: true)
         let list = try list(submission, id), note = try entered.localized("note", max: 10_000)
         let titles = list.compactMap { submission.priorities.candidates[$0]?.title }
         let because = try entered.localized("because", max: 10_000), count = count(submission, id), proposed = count?.proposed
         var adoption = Adoption(body: body, on: on, document: document, candidates: list, titles: titles, note: note, because: because.isEmpty ? nil : because, proposed: proposed)
-        if let present = submission.priorities.adopted(in: id)?.adoption {
-            // What was proposed when it was recorded is not what a body decides.
+        // What was proposed when it was recorded is not what a body decides.
+        let isKnown = before.contains { known in
             var same = adoption
-            same.proposed = present.proposed
-            if present == same { throw Refusal("priorities.refusal.same-list") }
+            same.proposed = known.proposed
+            return known == same
         }
+        if isKnown { throw Refusal("priorities.refusal.same-list") }
         if let count, let proposed {
             let isSameSet = Set(proposed) == Set(list), isInOrder = count.isInOrder(list)
             if because.isEmpty, !isSameSet {

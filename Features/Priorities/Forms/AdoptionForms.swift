@@ -26,7 +26,7 @@ enum AdoptionForms {
             cancel: PriorityPath.round(id),
             fields: [
                 Field("body", say("priorities.field.body"), .choice([Choice("", "–")] + bodies), value: present?.body.text ?? "", required: true),
-                Field("on", say("priorities.field.decided"), .day, required: true),
+                Field("on", say("priorities.field.decided"), .day, required: true), isEarlier(say),
                 .localized(
                     "document", say("priorities.field.document"), .empty, languages: visit.languages, required: true, help: say("priorities.field.document-help")),
             ] + ranks + [
@@ -41,6 +41,13 @@ enum AdoptionForms {
             }
             if present != nil { p(.class("note")) { say("priorities.adopted-before") } }
         }
+    }
+
+    /// Asked for only where the day is before that of the list that holds.
+    private static func isEarlier(_ say: Say) -> Field {
+        var tick = Field("earlier", say("priorities.field.earlier"), .flag)
+        tick.confirms = "on"
+        return tick
     }
 
     static func answer(_ visit: Visit) throws -> Form {

@@ -37,10 +37,10 @@ enum CountFiles {
 
     private static func number(_ share: Double) -> String { plainDigits((share * 10_000).rounded() / 10_000, .point) }
 
-    /// Single ballots are rows of one Member: once no more come in, so that no new one shows, they go out to staff, and to whoever may read each of them anyway.
+    /// Single ballots are rows of one Member: once no more come in, so that no new one shows, they go out to planners, and to whoever may read each of them anyway.
     static func mayHaveBallots(_ reading: RoundReading) -> Bool {
         guard let box = reading.box, box.isClosed, reading.count != nil else { return false }
-        return reading.visit.viewer.isStaff || box.ballots.allSatisfy { reading.visit.viewer.belongs(to: $0.audience) }
+        return Access.planners.admits(reading.visit.viewer) || box.ballots.allSatisfy { reading.visit.viewer.belongs(to: $0.audience) }
     }
 
     static let ballots = Route.file("priorities/{round}/ballots.toi", .everyone) { visit in

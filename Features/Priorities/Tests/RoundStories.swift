@@ -87,8 +87,12 @@ struct RoundStories {
     func days() throws {
         var world = try World.begun()
         try world.send(adopt, World.decision)
-        let earlier = Day.testDay.adding(days: -30)
-        try world.send(adopt, World.decision.merging(["on": ["\(earlier)"], "place-n2": [""], "because.en": ["Only one then"]]) { $1 })
+        let earlier = "\(Day.testDay.adding(days: -30))"
+        let decision = World.decision.merging(["on": [earlier], "place-n2": [""], "because.en": ["Only one then"]]) { $1 }
+        #expect(throws: Refusal("priorities.refusal.decided-before", ["day": "\(Day.testDay)"], field: "on", isDoubt: true)) { try world.send(adopt, decision) }
+        let confirmed = decision.merging(["earlier": [earlier]]) { $1 }
+        try world.send(adopt, confirmed)
+        #expect(throws: Refusal("priorities.refusal.same-list")) { try world.send(adopt, confirmed) }
         #expect(try world.state.adopted(in: ID("n1"))?.adoption.on == .testDay)
     }
 

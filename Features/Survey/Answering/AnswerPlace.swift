@@ -62,6 +62,11 @@ struct AnswerPlace {
         }
     }
 
+    /// Whether this reader may submit it.
+    func isCleared(by visit: Visit) -> Bool {
+        desk == .secretariat || !survey.needsClearance || visit.viewer.clears(for: memberID, visit.organisation[Answers.self], on: visit.times.today)
+    }
+
     /// What still keeps it from being submitted.
     var open: [OpenQuestion] { questionnaire.open(in: draft) }
 

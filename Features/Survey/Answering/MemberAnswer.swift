@@ -89,8 +89,27 @@ struct Submitted: Equatable, Codable, Sendable {
     var consent: Consent?
 }
 
-/// Who may read an answer under its Member's name, beyond the Secretariat.
+/// Who may read an answer under its Member's name, beyond the Member itself and planners.
 enum Consent: String, Codable, Sendable, CaseIterable { case nobody, participants, everyone }
+
+extension Audience {
+    /// Who may read what a Member submitted, under its name: its own people, planners, and those whom it lets.
+    static func answer(of member: ID<Member>, _ consent: Consent) -> Audience {
+        switch consent {
+        case .everyone: .everyone
+        case .participants: .participants
+        case .nobody: .either(.planners, .administration(member))
+        }
+    }
+}
+
+extension Answers {
+    /// What a Member agreed to then, and what its last version says in these answers, the less: what was taken back is taken back for every day.
+    func consent(of member: ID<Member>, _ version: Version, in survey: ID<Survey>) -> Consent {
+        let now = answers[survey]?[member]?.official?.consent ?? .nobody, then = version.consent ?? .nobody
+        return Consent.allCases.first { $0 == then || $0 == now } ?? .nobody
+    }
+}
 
 /// An answer that was submitted, and where in the journal.
 struct Version: Equatable, Codable, Sendable {

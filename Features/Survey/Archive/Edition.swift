@@ -4,7 +4,7 @@ import Pages
 /// For whom an archive is written: which answers are in it under their Members' names, and how few a figure may rest on.
 enum Edition: String, CaseIterable, Sendable {
     case everyone, participants
-    /// Every answer, for the work of the Secretariat: not to be passed on.
+    /// Every answer, for the work of planners: not to be passed on.
     case secretariat
 
     /// What this reader may take along, the widest first. What is for others is only written once they may read it, whoever asks: it is made to be passed on.
@@ -14,7 +14,7 @@ enum Edition: String, CaseIterable, Sendable {
             switch edition {
             case .everyone: reading.survey.readers == .everyone && reading.areResultsOpenToAll
             case .participants: reading.survey.readers != .staff && reading.areResultsOpenToAll && reading.visit.viewer.belongs(to: .participants)
-            case .secretariat: reading.visit.viewer.isStaff
+            case .secretariat: Access.planners.admits(reading.visit.viewer)
             }
         }
     }

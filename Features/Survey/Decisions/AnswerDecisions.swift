@@ -68,8 +68,10 @@ enum AnswerDecisions {
         // What is submitted is what was read: the form carries what it showed.
         guard submission.entered.text("seen") == (try seal(place.draft)) else { throw Refusal("survey.refusal.changed-meanwhile") }
         try requireComplete(place)
-        if desk == .member, place.answer.official?.responses == place.given.byQuestion { throw Refusal("survey.refusal.nothing-changed") }
         let consent: Consent? = place.survey.asksConsent ? try submission.entered.choice("consent") : nil
+        if desk == .member, let official = place.answer.official, official.responses == place.given.byQuestion, official.consent == consent {
+            throw Refusal("survey.refusal.nothing-changed")
+        }
         let received = desk == .secretariat ? try submission.entered.day("received", required: true) : nil
         if let received, received > submission.today { throw Refusal("survey.refusal.received-later", field: "received") }
         if let received, let opened = submission.surveys.openings[place.surveyID]?.on, received < opened {

@@ -7,7 +7,7 @@ import Pages
 enum SurveyDecisions {
     static func start(_ submission: Submission) throws -> Outcome {
         try submission.requirePlanner()
-        let id: ID<Survey> = submission.newID(), survey = try entered(submission, Survey(title: .empty))
+        let id: ID<Survey> = submission.newID(), survey = try entered(submission, .new)
         return .record(
             [Proposal(Surveys.self, .surveyDescribed(id: id, survey))], then: SurveyPath.survey(id),
             notice: Saying("survey.notice.started", ["survey": .content(survey.title)]))
@@ -95,7 +95,8 @@ enum SurveyDecisions {
         survey.needsClearance = entered.flag("clearance")
         survey.readers = try entered.choice("readers")
         survey.moment = try entered.choice("moment")
-        survey.smallestCell = try entered.integer("cell", in: 0...50) ?? 0
+        survey.smallestCell = try entered.integer("cell", in: 0...50) ?? Survey.new.smallestCell
+        if survey.moment == .live, survey.smallestCell > 0 { throw Refusal("survey.refusal.live-and-few", field: "moment") }
         survey.asksConsent = entered.flag("consent")
         if let last = survey.closesOn, last < submission.today { throw Refusal("survey.refusal.closes-before", field: "closes") }
         return survey

@@ -22,7 +22,7 @@ struct OpenRound: ExampleRound {
 
     private var made: [Proposal] {
         let survey = Survey(
-            title: text("second.title"), introduction: text("second.introduction"), thanks: text("first.thanks"), closesOn: ground.today.adding(days: 18), moment: .live, smallestCell: 0)
+            title: text("second.title"), introduction: text("second.introduction"), thanks: text("first.thanks"), closesOn: ground.today.adding(days: 18), smallestCell: 3)
         var useful = question(.scale, "q.useful", options: "degrees", required: true), ships = question(.range, "q.ships"), first = question(.multiple, "q.first", options: "means")
         useful.allowsNotApplicable = true
         ships.unit = text("unit.ships")

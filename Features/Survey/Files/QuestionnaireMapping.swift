@@ -23,7 +23,7 @@ struct QuestionnaireMapping {
         }
         self.structure = structure
         self.languages = languages
-        survey = Survey(title: .empty)
+        survey = .new
         describe(today)
         for group in structure.groups { take(group) }
         joinConditions()

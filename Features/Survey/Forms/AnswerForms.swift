@@ -21,6 +21,7 @@ enum AnswerForms {
         ) {
             steps(place, part.id, visit)
             if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
+            if desk == .member, place.answer.asked != nil { p(.class("note")) { say("survey.asked-already") } }
         }
         form.isClosed = place.phase == .closed
         return form
@@ -65,7 +66,7 @@ enum AnswerForms {
         let consent = Consent.allCases.map { Choice($0.rawValue, say("survey.consent.\($0.rawValue)")) }
         let present = (place.answer.official?.consent ?? .nobody).rawValue
         let name = place.submitting
-        return Form(
+        var form = Form(
             say(name), lede: say("\(name)-lede", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place),
             submit: say(name), cancel: place.path(),
             fields: [
@@ -75,7 +76,14 @@ enum AnswerForms {
                 desk == .secretariat ? Field("signed", say("survey.field.signed"), .flag) : nil,
                 Field("seen", "", .hidden, value: try AnswerDecisions.seal(place.draft)),
             ].compactMap { $0 }
-        ) { Answered(visit: visit, place: place).whole }
+        ) {
+            if !place.isCleared(by: visit) { p(.class("note")) { say("survey.refusal.head-clears") } }
+            if desk == .member, let note = place.answer.asked?.note { element("blockquote", []) { element("bdi", []) { note.text ?? say("pages.erased") } } }
+            WhoReads(visit: visit, survey: place.survey).markup
+            Answered(visit: visit, place: place).whole
+        }
+        form.isClosed = !place.isCleared(by: visit)
+        return form
     }
 }
 

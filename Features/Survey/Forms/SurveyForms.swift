@@ -6,7 +6,7 @@ import Pages
 /// The forms of planners for a survey as a whole.
 enum SurveyForms {
     static func start(_ visit: Visit) throws -> Form {
-        form(visit, visit.say("survey.new"), lede: visit.say("survey.new-lede"), Survey(title: .empty), cancel: SurveyPath.surveys, trail: visit.surveyTrail())
+        form(visit, visit.say("survey.new"), lede: visit.say("survey.new-lede"), .new, cancel: SurveyPath.surveys, trail: visit.surveyTrail())
     }
 
     static func describe(_ visit: Visit) throws -> Form {
@@ -53,12 +53,12 @@ enum SurveyForms {
             say("survey.open"), lede: say("survey.open-lede"), place: SurveyPath.surveys, trail: visit.surveyTrail(id, survey), submit: say("survey.open"),
             cancel: SurveyPath.survey(id), fields: []
         ) {
-            facts([
-                (say("survey.asked"), Markup(say("survey.asked-members", count: asked.count))),
-                (say("survey.questions"), Markup(say.number(questionnaire.questions.count))),
-                (say("survey.field.closes"), Markup(survey.closesOn.map { say.day($0) } ?? say("survey.no-day"))),
-                (say("survey.field.readers"), Markup(say("survey.readers.\(survey.readers.rawValue)"))),
-            ])
+            facts(
+                [
+                    (say("survey.asked"), Markup(say("survey.asked-members", count: asked.count))),
+                    (say("survey.questions"), Markup(say.number(questionnaire.questions.count))),
+                    (say("survey.field.closes"), Markup(survey.closesOn.map { say.day($0) } ?? say("survey.no-day"))),
+                ] + WhoReads(visit: visit, survey: survey).rows)
             if !lacks.isEmpty { remark(ul { for lack in lacks { li { say(lack.key, lack.arguments) } } }) }
             TranslationMarks(visit: visit, survey: id).warning(translations)
         }

@@ -55,7 +55,7 @@ struct AnswerPage {
     /// Whether what counts came on paper, and its own people have begun nothing here.
     private var isOnPaper: Bool { place.desk == .member && answer.official?.desk == .secretariat && place.draft.isEmpty }
 
-    private var beginning: String { isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : "survey.go-on" }
+    private var beginning: String { isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : isSubmitted ? "survey.replace-answer" : "survey.go-on" }
 
     /// The way to what counts, with its receipt.
     @MarkupBuilder private var onPaper: Markup {
@@ -71,16 +71,14 @@ struct AnswerPage {
     /// Whether what stands in the draft is what was submitted last.
     private var isSubmitted: Bool { place.desk == .member && answer.official?.responses == place.given.byQuestion }
 
-    private var clears: Bool {
-        place.desk == .secretariat || !place.survey.needsClearance
-            || visit.viewer.clears(for: place.memberID, visit.organisation[Answers.self], on: visit.times.today)
-    }
+    private var clears: Bool { place.isCleared(by: visit) }
 
     private var actions: Markup {
         let first = place.questionnaire.parts.first, access = place.desk == .member ? Access.roles(Role.ofAdministrations) : .planners
         return div(.class("actions")) {
             if isOpen {
                 if let first { visit.control(access, place.path("sections/\(first.id)"), say(beginning), quiet: isOnPaper) }
+                if isSubmitted, place.survey.asksConsent, clears { visit.control(access, place.path("submit"), say("survey.change-consent")) }
                 if place.open.isEmpty, !place.given.isEmpty, !isSubmitted {
                     if clears {
                         visit.control(access, place.path("submit"), say(place.submitting), quiet: false)

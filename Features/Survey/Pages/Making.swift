@@ -113,6 +113,11 @@ struct Following {
         group {
             visit.text(visit.register.name(of: member))
             if let last { " "; small { say("survey.last-letter", ["day": say.shortDay(last)]) } }
+            if stage == .submitted, visit.may(.planners) {
+                let versions = visit.organisation[Answers.self][reading.id, member].versions.count
+                " "
+                small { link(visit.path(SurveyPath.survey(reading.id, "paper/\(member)/versions/\(versions)"))) { say("survey.to-read") } }
+            }
             if reading.phase == .open, visit.may(.planners) {
                 " "
                 small { link(visit.path(SurveyPath.survey(reading.id, "paper/\(member)"))) { say(stage == .submitted ? "survey.replace-by-paper" : "survey.enter-paper") } }

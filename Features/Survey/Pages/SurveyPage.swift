@@ -20,6 +20,7 @@ struct SurveyPage {
             own
             controls
             if reading.opening != nil { counts }
+            WhoReads(visit: visit, survey: reading.survey).markup
             if reading.phase == .draft { Making(reading: reading).markup } else { questions }
             if reading.opening != nil, Access.planners.admits(visit.viewer) { Following(reading: reading).markup }
             visit.aspects(of: Reference(Surveys.self, id))

@@ -3,9 +3,9 @@ import Organisation
 
 /// A survey of the Members: what it is for, who is asked, and who sees what comes of it.
 struct Survey: Equatable, Codable, Sendable {
-    /// For whom the results are. Answers under a Member's name are for the Secretariat and for those whom the Member consents to.
+    /// For whom the results are. Answers under a Member's name are for planners and for those whom the Member consents to.
     enum Readers: String, Codable, Sendable, CaseIterable { case staff, participants, everyone }
-    /// From when on those readers see them; the Secretariat sees them from the first answer.
+    /// From when on those readers see them; planners see them from the first answer.
     enum Moment: String, Codable, Sendable, CaseIterable { case live, closed }
 
     var title: Localized
@@ -20,11 +20,17 @@ struct Survey: Equatable, Codable, Sendable {
     var needsClearance = true
     var readers = Readers.participants
     var moment = Moment.closed
-    /// Figures that rest on fewer Members than this are not shown beyond the Secretariat; 0 for all.
+    /// Figures that rest on fewer Members than this are shown to planners only; 0 for all.
     var smallestCell = 0
     /// Whether a Member is asked if its answer may be read under its name.
     var asksConsent = true
     var copiedFrom: ID<Survey>?
+
+    /// What a survey begins as: fewer than three are not shown. House default.
+    static let new = Survey(title: .empty, smallestCell: 3)
+
+    /// Whether others than planners see results from which single answers follow: figures of however few, or of one day and the next.
+    var showsFew: Bool { readers != .staff && smallestCell == 0 }
 }
 
 /// That a survey was opened: from then on its questions stay as they are.

@@ -35,7 +35,7 @@ struct Respondents {
         regions = Grouping.byRegion(asked, frame, register).categories.map { region in
             Group(region: region.region, name: region.name, code: region.code, asked: region.members.count, versions: region.members.compactMap { byMember[$0] })
         }
-        let least = wantedLeast ?? (visit.viewer.isStaff ? 0 : reading.survey.smallestCell)
+        let least = wantedLeast ?? (Access.planners.admits(visit.viewer) ? 0 : reading.survey.smallestCell)
         self.least = least
         let groupings = Grouping.all(asked, frame, register), byRegion = groupings.first?.key == "survey.grouping.region"
         let weightings = Weighting.allCases.filter { weighting in

@@ -123,8 +123,8 @@ extension SurveyReading {
     /// Whether this reader may read them now.
     var mayReadResults: Bool { hasResultsForReader && areResultsOpen }
 
-    /// Whether this reader sees it already.
-    var areResultsOpen: Bool { visit.viewer.isStaff || areResultsOpenToAll }
+    /// Whether this reader sees it already: planners, who are answerable for the survey, from the first answer on.
+    var areResultsOpen: Bool { Access.planners.admits(visit.viewer) || areResultsOpenToAll }
 
     /// Whether those for whom the results are see them.
     var areResultsOpenToAll: Bool { survey.areResultsOpen(then: phase, now: visit.present[Surveys.self].phase(of: id, on: visit.times.today), isNow: visit.isNow) }

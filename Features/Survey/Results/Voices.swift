@@ -3,7 +3,7 @@ import Journal
 import Organisation
 import Pages
 
-/// What was said in own words: to the Secretariat all of it, to others what its Members let be read under their names.
+/// What was said in own words: to planners all of it, to others what its Members let be read under their names.
 struct Voices {
     let result: QuestionResult
 
@@ -99,19 +99,10 @@ struct Voices {
 }
 
 extension SurveyReading {
-    /// For whom an answer may be read under its Member's name: of what it agreed to then and what its last version says today, the less.
-    func consent(of member: ID<Member>, _ version: Version) -> Consent {
-        let now = visit.present[Answers.self].answers[id]?[member]?.official?.consent ?? .nobody, then = version.consent ?? .nobody
-        return Consent.allCases.first { $0 == then || $0 == now } ?? .nobody
-    }
+    /// For whom an answer may be read under its Member's name.
+    func consent(of member: ID<Member>, _ version: Version) -> Consent { visit.present[Answers.self].consent(of: member, version, in: id) }
 
     func mayRead(_ member: ID<Member>, _ version: Version) -> Bool {
-        let viewer = visit.viewer
-        if viewer.isStaff || viewer.members.contains(member) { return true }
-        switch consent(of: member, version) {
-        case .everyone: return true
-        case .participants: return viewer.belongs(to: .participants)
-        case .nobody: return false
-        }
+        visit.viewer.belongs(to: Audience.answer(of: member, consent(of: member, version)))
     }
 }

@@ -23,7 +23,7 @@ struct CommonStories {
                     Proposal(Register.self, .memberJoined(id: member), on: .beginning))
             }
         }
-        try world.send("surveys/new", ["title.en": ["What next?"], "readers": ["participants"], "moment": ["closed"], "closes": ["2026-12-31"]])
+        try world.send("surveys/new", ["title.en": ["What next?"], "readers": ["participants"], "moment": ["closed"], "closes": ["2026-12-31"], "cell": ["0"]])
         try world.send("surveys/{survey}/sections/new", ["title.en": ["All"]], ["survey": "n1"])
         try world.send(
             "surveys/{survey}/sections/{section}/new/{kind}",

@@ -83,7 +83,7 @@ struct MakingStories {
         var world = try World.drafted()
         #expect(throws: Refusal("survey.lack.no-question")) {
             var empty = World()
-            try empty.send("surveys/new", ["title.en": ["Empty"], "readers": ["staff"], "moment": ["live"]])
+            try empty.send("surveys/new", ["title.en": ["Empty"], "readers": ["staff"], "moment": ["live"], "cell": ["0"]])
             try empty.send("surveys/{survey}/open", [:], ["survey": "n1"])
         }
         try world.send("surveys/{survey}/open", [:], survey1)
@@ -92,7 +92,7 @@ struct MakingStories {
         #expect(try world.surveys.openings[ID("n1")]?.asked.count == 4)
         for path in ["surveys/{survey}/edit", "surveys/{survey}/open", "surveys/{survey}/withdraw"] {
             #expect(throws: Refusal("survey.refusal.frozen")) {
-                try world.send(path, ["title.en": ["New"], "readers": ["staff"], "moment": ["live"], "because": ["x"]], survey1)
+                try world.send(path, ["title.en": ["New"], "readers": ["staff"], "moment": ["live"], "cell": ["0"], "because": ["x"]], survey1)
             }
         }
     }

@@ -146,6 +146,7 @@ final class Counter: Sendable {
 extension Viewer {
     static let bruno = Viewer.with(.drafter, .member(ID("fik")), account: ID("bruno"), name: "Bruno")
     static let chen = Viewer.with(.headOfAdministration, .member(ID("fik")), account: ID("chen"), name: "Chen")
+    static let oskar = Viewer.with(.auditor, .organisation, account: ID("oskar"), name: "Oskar")
     static let goran = Viewer.with(.drafter, .member(ID("gol")), account: ID("goran"), name: "Goran")
 }
 
@@ -153,7 +154,7 @@ extension World {
     /// A survey with one question of each kind, the last asked only after “Yes” to the first; still a draft.
     static func drafted() throws -> World {
         var world = World()
-        try world.send("surveys/new", ["title.en": ["Where next?"], "readers": ["participants"], "moment": ["closed"], "clearance": ["yes"], "consent": ["yes"], "closes": ["2026-12-31"]])
+        try world.send("surveys/new", ["title.en": ["Where next?"], "readers": ["participants"], "moment": ["closed"], "clearance": ["yes"], "consent": ["yes"], "closes": ["2026-12-31"], "cell": ["0"]])
         let survey = ["survey": "n1"]
         try world.send("surveys/{survey}/sections/new", ["title.en": ["Priorities"]], survey)
         let section = survey.merging(["section": "n2"]) { own, _ in own }

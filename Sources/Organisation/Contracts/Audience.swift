@@ -16,6 +16,11 @@ package indirect enum Audience: Hashable, Codable, Sendable {
     case person(ID<Actor>)
     /// Those who belong to both.
     case both(Audience, Audience)
+    /// Those who belong to one of them.
+    case either(Audience, Audience)
+
+    /// Those of the staff who ask, count and plan.
+    package static let planners = Audience.roles([.administrator, .planner])
 }
 
 /// Who reads or acts: a person with the grants of today, or nobody in particular.
@@ -67,6 +72,7 @@ package struct Viewer: Sendable, Hashable {
         case .administration(let member): members.contains(member)
         case .person(let person): account == person
         case .both(let one, let other): belongs(to: one) && belongs(to: other)
+        case .either(let one, let other): belongs(to: one) || belongs(to: other)
         }
     }
 }
