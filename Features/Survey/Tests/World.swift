@@ -154,7 +154,9 @@ extension World {
     /// A survey with one question of each kind, the last asked only after “Yes” to the first; still a draft.
     static func drafted() throws -> World {
         var world = World()
-        try world.send("surveys/new", ["title.en": ["Where next?"], "readers": ["participants"], "moment": ["closed"], "clearance": ["yes"], "consent": ["yes"], "closes": ["2026-12-31"], "cell": ["0"]])
+        try world.send(
+            "surveys/new",
+            ["title.en": ["Where next?"], "readers": ["participants"], "moment": ["closed"], "clearance": ["yes"], "consent": ["yes"], "closes": ["2026-12-31"], "cell": ["0"]])
         let survey = ["survey": "n1"]
         try world.send("surveys/{survey}/sections/new", ["title.en": ["Priorities"]], survey)
         let section = survey.merging(["section": "n2"]) { own, _ in own }
