@@ -56,6 +56,12 @@ package protocol AccountStore: AccessTokenStore {
     /// What was noted in an organisation, and everywhere.
     func returns(in organisation: OrganisationID) async throws -> [NotedReturn]
 
+    /// Letters that are about to go out; of an account that is not there none is kept.
+    func keep(_ mails: [WaitingMail]) async throws
+    /// Those that have neither been handed over nor given up, the oldest first.
+    func waitingMails() async throws -> [WaitingMail]
+    func endWaiting(_ id: String) async throws
+
     /// One more link to an invitation; from now on the earlier ones of the same invitation lead nowhere.
     func keep(_ letter: Letter) async throws
     /// The newest of its invitation that has not been used; `nil` for any other.

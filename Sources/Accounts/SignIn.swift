@@ -6,7 +6,7 @@ package struct SignIn: Sendable {
     package let store: any AccountStore
     let passwords: Passwords
     private let remembered = RememberedSessions()
-    let now: @Sendable () -> Moment
+    package let now: @Sendable () -> Moment
 
     package init(_ store: any AccountStore, passwords: Passwords = Passwords(), now: @escaping @Sendable () -> Moment) {
         self.store = store

@@ -4,9 +4,9 @@ import GRDB
 enum Schema {
     /// A file stands at the number of steps that it has been taken through. A step, once released, is never edited: what changes is a new one.
     static var version: Int { steps.count }
-    private static let steps = [foundation, notedVisits, people, accessTokens, rowsOfEvents, returnedMail]
-    /// What lets somebody in: never in a backup.
-    static let entrances = ["session", "sign_in_link", "letter", "access_token"]
+    private static let steps = [foundation, notedVisits, people, accessTokens, rowsOfEvents, returnedMail, waitingMail]
+    /// What lets somebody in, and what would be sent a second time: never in a backup.
+    static let entrances = ["session", "sign_in_link", "letter", "access_token", "waiting_mail"]
     /// “PTLN”.
     static let applicationID = 0x5054_4C4E
 
@@ -52,6 +52,15 @@ enum Schema {
             account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, organisation TEXT NOT NULL, day TEXT NOT NULL, status TEXT NOT NULL,
             reason TEXT NOT NULL, PRIMARY KEY (account, organisation)
         ) STRICT, WITHOUT ROWID;
+        """
+
+    /// Letters of features that have not gone out yet: go with the account when a person is forgotten.
+    private static let waitingMail = """
+        CREATE TABLE waiting_mail (
+            id TEXT PRIMARY KEY, account TEXT NOT NULL REFERENCES account ON DELETE CASCADE, kind TEXT NOT NULL, subject TEXT NOT NULL, text TEXT NOT NULL,
+            language TEXT NOT NULL, asked_at INTEGER NOT NULL
+        ) STRICT, WITHOUT ROWID;
+        CREATE INDEX waiting_mail_account ON waiting_mail (account);
         """
 
     private static let foundation = """

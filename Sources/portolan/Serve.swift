@@ -71,6 +71,7 @@ struct Serve: AsyncParsableCommand {
         if withoutLimits { settings.allowances = Allowances.unlimited }
         let mailRoom = try mail.room(host: name.first ?? (host.contains(":") ? "localhost" : host), logger)
         let site = (stretchedWords ? workshop.inStretchedWords : workshop).site(settings, mailRoom, logger)
+        try await site.sendWaiting()
         let lines = example && settings.isLoopback ? try await ExampleBuilder(workshop).signInLines() : []
         let control = await controlled(workshop, logger)
         let nightly = backups.map(NightlyBackups.init)

@@ -112,12 +112,23 @@ struct DeliveryTests {
     func many() async throws {
         let program = Unreliable(failures: 2), reports = Kept<MailRoom.Report>(), mail = self.mail
         let room = MailRoom(program, from: sender, now: { [moment] in moment }, pauses: [.seconds(30)], wait: { _ in }, report: { reports.add($0) })
-        await room.send("reminder", each: [{ mail }, { nil }, { mail }, { throw CancellationError() }, { mail }])
+        let settled = Kept<String>(), writes: [@Sendable () throws -> Mail?] = [{ mail }, { nil }, { mail }, { throw CancellationError() }, { mail }]
+        let parcels = writes.enumerated().map { number, write in MailRoom.Parcel(id: "\(number)", write: write, settled: { settled.add("\(number)") }) }
+        await room.send("reminder", each: parcels)
         #expect(await room.hasRoom)
         await room.settle()
-        #expect(program.taken == 3 && program.asked == 5)
+        #expect(program.taken == 3 && program.asked == 5 && settled.all.sorted() == ["0", "1", "2", "3", "4"])
         let closed = MailRoom(nil, from: sender, now: { [moment] in moment }, report: { _ in })
         #expect(await !closed.hasRoom)
+    }
+
+    @Test("what still waits when the server stops is not settled")
+    func stopped() async throws {
+        let program = Unreliable(failures: 1), settled = Kept<String>(), mail = self.mail
+        let room = MailRoom(program, from: sender, now: { [moment] in moment }, pauses: [.seconds(30)], wait: { _ in throw CancellationError() }, report: { _ in })
+        await room.send("reminder", each: ["a", "b"].map { id in MailRoom.Parcel(id: id, write: { mail }, settled: { settled.add(id) }) })
+        await room.settle()
+        #expect(settled.all == ["b"] && program.taken == 1)
     }
 
     @Test("whoever asks is answered before the mail is written; nothing to send sends nothing")

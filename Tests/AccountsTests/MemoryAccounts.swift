@@ -19,6 +19,7 @@ actor MemoryAccounts: AccountStore {
     private var links: [[UInt8]: SignInLink] = [:] { didSet { changes.next() } }
     /// In the order in which they were sent.
     private var letters: [(letter: Letter, isOpen: Bool)] = [] { didSet { changes.next() } }
+    private var waiting: [WaitingMail] = []
     private var returned: [NotedReturn] = [] { didSet { changes.next() } }
     private var tokens: [[UInt8]: AccessToken] = [:] { didSet { changes.next() } }
 
@@ -48,8 +49,13 @@ actor MemoryAccounts: AccountStore {
     }
     func returns(in organisation: OrganisationID) -> [NotedReturn] { returned.filter { $0.organisation == nil || $0.organisation == organisation } }
 
+    func keep(_ mails: [WaitingMail]) { waiting += mails.filter { kept[$0.account] != nil } }
+    func waitingMails() -> [WaitingMail] { waiting }
+    func endWaiting(_ id: String) { waiting.removeAll { $0.id == id } }
+
     func forget(_ account: ID<Actor>) {
         kept[account] = nil
+        waiting.removeAll { $0.account == account }
         sessions = sessions.filter { $0.value.account != account }
         links = links.filter { $0.value.account != account }
         tokens = tokens.filter { $0.value.account != account }

@@ -45,8 +45,9 @@ final class TestServer: Sendable {
             signIn: SignIn(store, passwords: Passwords(cost: 4), now: { box.now }), house: house,
             settings: settings,
             mailRoom: MailRoom(
-                sendsMail ? mails : nil, from: try Mailbox(name: "Portolan", address: "portolan@example.org"), now: { box.now }, pauses: [],
-                report: { _ in }),
+                sendsMail ? mails : nil, from: try Mailbox(name: "Portolan", address: "portolan@example.org"), now: { box.now }, pauses: [.zero],
+                // What is not taken at once waits until the server is stopped.
+                wait: { _ in throw CancellationError() }, report: { _ in }),
             logger: Logger(label: "test", factory: { _ in log }))
         self.folder = folder
         self.store = store

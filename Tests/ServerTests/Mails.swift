@@ -6,11 +6,20 @@ import Synchronization
 
 /// A mail program that keeps what it is given.
 final class Mails: MailDelivery {
-    private let kept = Mutex<[Mail]>([])
+    private struct Down: Error {}
+    private let kept = Mutex<[(id: String, mail: Mail)]>([])
+    private let isDown = Mutex(false)
 
-    var all: [Mail] { kept.withLock { $0 } }
+    var all: [Mail] { kept.withLock { $0.map(\.mail) } }
+    var ids: [String] { kept.withLock { $0.map(\.id) } }
 
-    func deliver(_ mail: Mail, from sender: Mailbox, id: String, at moment: Moment) { kept.withLock { $0.append(mail) } }
+    func deliver(_ mail: Mail, from sender: Mailbox, id: String, at moment: Moment) throws {
+        if isDown.withLock({ $0 }) { throw Down() }
+        kept.withLock { $0.append((id, mail)) }
+    }
+
+    /// From now on nothing is taken.
+    func breakDown() { isDown.withLock { $0 = true } }
 
     /// The path of the link in the newest mail to an address.
     func link(to address: String) -> String {

@@ -1,4 +1,5 @@
 import Accounts
+import Features
 import Foundation
 import Journal
 import Organisation
@@ -60,6 +61,44 @@ import Testing
         let bruno = Browser(server)
         await bruno.signIn(as: "bruno")
         #expect(await bruno.get(form).status == 403)
+    }
+
+    @Test func aServerThatIsStoppedSendsAfterwardsWhatItHadNotHandedOver() async throws {
+        let first = try await ExampleWorld.copy(), browser = await amina(first)
+        first.mails.breakDown()
+        _ = await browser.send(browser.fields(of: await looked(browser), after: "Nothing has been sent yet."), to: form)
+        await first.site.mailRoom.settle()
+        let waiting = try await first.site.signIn.store.waitingMails()
+        #expect(waiting.count == 2 && waiting.allSatisfy { $0.text.contains("The Assembly meets soon.") && !$0.text.contains("@") } && first.mails.all.isEmpty)
+        try first.freeze()
+        let second = try TestServer(features, house: first.site.house, after: first)
+        try await second.site.sendWaiting()
+        await second.site.mailRoom.settle()
+        #expect(second.mails.ids.sorted() == waiting.map(\.id).sorted() && Set(second.mails.all.map(\.to.address)).count == 2, "known again by its Message-ID")
+        #expect(try await second.site.signIn.store.waitingMails().isEmpty)
+        try await second.site.sendWaiting()
+        await second.site.mailRoom.settle()
+        #expect(second.mails.all.count == 2, "each is sent once")
+        try second.freeze()
+    }
+
+    @Test func whatWaitedTooLongOrForSomebodyWhoIsGoneIsNotSent() async throws {
+        let first = try await ExampleWorld.copy(), browser = await amina(first)
+        first.mails.breakDown()
+        _ = await browser.send(browser.fields(of: await looked(browser), after: "Nothing has been sent yet."), to: form)
+        await first.site.mailRoom.settle()
+        let bruno = try #require(try await first.site.signIn.store.account(ID("bruno")))
+        _ = try await Forgetting(journals: first.site.journals, signIn: first.site.signIn).forget(bruno)
+        #expect(try await first.site.signIn.store.waitingMails().map(\.account).contains(ID("bruno")) == false)
+        #expect(try await first.site.signIn.store.waitingMails().count == 1)
+        try first.freeze()
+        let late = try TestServer(features, house: first.site.house, after: first)
+        late.advance(seconds: WaitingMail.longestSeconds + 1)
+        try await late.site.sendWaiting()
+        await late.site.mailRoom.settle()
+        #expect(try await late.site.signIn.store.waitingMails().isEmpty && late.mails.all.isEmpty)
+        #expect(late.log.lines.all.contains { $0.contains("waited too long") })
+        try late.freeze()
     }
 
     @Test func whoeverIsForgottenMeanwhileIsNotWrittenTo() async throws {

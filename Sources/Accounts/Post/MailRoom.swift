@@ -3,8 +3,8 @@ import Journal
 
 /// Where mails are written, handed over and, where that fails, tried again.
 ///
-/// What waits is kept in memory only: mails hold links of which the database keeps the hash alone. Whoever stops the server meanwhile
-/// loses them, and the person asks again.
+/// What waits here is in memory only: mails hold links of which the database keeps the hash alone. Whoever stops the server meanwhile
+/// loses them, and the person asks again. Letters of features hold none, and lie in the database besides, as `WaitingMail`.
 package actor MailRoom {
     /// What became of a mail, for the log: never to whom, nor what it says.
     package enum Report: Sendable, Equatable {
@@ -14,6 +14,23 @@ package actor MailRoom {
     }
 
     private struct Full: Error {}
+
+    /// One of many mails about the same.
+    package struct Parcel: Sendable {
+        /// The left part of its `Message-ID`.
+        let id: String
+        let write: @Sendable () async throws -> Mail?
+        let settled: @Sendable () async -> Void
+
+        /// - Parameters:
+        ///   - write: `nil` for nothing to send.
+        ///   - settled: called once it was handed over or given up; not where the server stops before.
+        package init(id: String, write: @escaping @Sendable () async throws -> Mail?, settled: @escaping @Sendable () async -> Void) {
+            self.id = id
+            self.write = write
+            self.settled = settled
+        }
+    }
 
     /// How the operator lets mails go out; `nil` where not at all.
     private let delivery: (any MailDelivery)?
@@ -66,13 +83,11 @@ package actor MailRoom {
     package var hasRoom: Bool { delivery != nil && underWay.count < capacity }
 
     /// Many mails about the same, one after another: nobody else waits behind them, and one that is not taken is tried again by itself.
-    ///
-    /// - Parameter writes: `nil` for nothing to send.
-    package func send(_ kind: String, each writes: [@Sendable () async throws -> Mail?]) {
-        guard let delivery, !writes.isEmpty else { return }
+    package func send(_ kind: String, each parcels: [Parcel]) {
+        guard let delivery, !parcels.isEmpty else { return }
         let id = MailRoom.newID()
         underWay[id] = Task {
-            for write in writes { await carryOrLeave(kind, delivery, write) }
+            for parcel in parcels { await carryOrLeave(kind, delivery, parcel) }
             underWay[id] = nil
         }
     }
@@ -80,7 +95,7 @@ package actor MailRoom {
     /// Returns when everything handed in so far has been sent or given up.
     package func settle() async { while let task = underWay.values.first { await task.value } }
 
-    private static func newID() -> String { String(Token().text.prefix(20)) }
+    package static func newID() -> String { String(Token().text.prefix(20)) }
 
     private func carry(_ kind: String, _ id: String, _ delivery: any MailDelivery, _ write: @Sendable () async throws -> Mail?) async {
         do {
@@ -90,23 +105,31 @@ package actor MailRoom {
     }
 
     /// Tries once; what is not taken goes on by itself.
-    private func carryOrLeave(_ kind: String, _ delivery: any MailDelivery, _ write: @Sendable () async throws -> Mail?) async {
-        let id = MailRoom.newID()
+    private func carryOrLeave(_ kind: String, _ delivery: any MailDelivery, _ parcel: Parcel) async {
         do {
-            guard let mail = try await write() else { return }
-            if await isSettled(mail, kind, id, delivery, attempt: 0) { return }
-            underWay[id] = Task {
-                await tryAgain(mail, kind, id, delivery)
-                underWay[id] = nil
+            guard let mail = try await parcel.write() else { return await parcel.settled() }
+            if await isSettled(mail, kind, parcel.id, delivery, attempt: 0) { return await parcel.settled() }
+            underWay[parcel.id] = Task {
+                if await tryAgain(mail, kind, parcel.id, delivery) { await parcel.settled() }
+                underWay[parcel.id] = nil
             }
-        } catch { report(.givenUp(kind: kind, id: id, why: "\(error)")) }
+        } catch {
+            report(.givenUp(kind: kind, id: parcel.id, why: "\(error)"))
+            await parcel.settled()
+        }
     }
 
-    private func tryAgain(_ mail: Mail, _ kind: String, _ id: String, _ delivery: any MailDelivery) async {
+    /// - Returns: whether that was the end of it; not where waiting was broken off.
+    @discardableResult
+    private func tryAgain(_ mail: Mail, _ kind: String, _ id: String, _ delivery: any MailDelivery) async -> Bool {
         for (place, pause) in pauses.enumerated() {
-            do { try await wait(pause) } catch { return report(.givenUp(kind: kind, id: id, why: "\(error)")) }
-            if await isSettled(mail, kind, id, delivery, attempt: place + 1) { return }
+            do { try await wait(pause) } catch {
+                report(.givenUp(kind: kind, id: id, why: "\(error)"))
+                return false
+            }
+            if await isSettled(mail, kind, id, delivery, attempt: place + 1) { return true }
         }
+        return true
     }
 
     /// - Returns: whether that was the end of it: it was taken, or given up after the last attempt.

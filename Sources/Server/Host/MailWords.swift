@@ -53,12 +53,17 @@ package struct MailWords: Sendable {
     func moved(_ account: Account) throws -> Mail { try mail("moved", to: mailbox(of: account), ["name": account.name], say(account.language)) }
 
     /// What a feature has written to somebody: in their own language, or else in the first of the organisation that signs it.
-    func mailing(_ mailing: Mailing, to account: Account, of organisation: Organisation) throws -> Mail {
-        let say = say(account.language ?? organisation.languages.first?.rawValue), mailbox = try mailbox(of: account)
+    func letter(_ mailing: Mailing, to account: Account, of organisation: Organisation, at moment: Moment) -> WaitingMail {
+        let say = say(account.language ?? organisation.languages.first?.rawValue)
         let written = mailing.written(
-            to: mailbox.name, link: "\(origin)/\(organisation.id)/\(mailing.path)",
+            to: calm(account.name), link: "\(origin)/\(organisation.id)/\(mailing.path)",
             organisation: organisation[Register.self].profile?.name ?? Localized(organisation.id.text), say)
-        return try Mail(to: mailbox, subject: written.subject, text: written.text, language: say.language.rawValue)
+        return WaitingMail(account: account.id, kind: mailing.kind, subject: written.subject, text: written.text, language: say.language.rawValue, askedAt: moment)
+    }
+
+    /// To the address that its account has today.
+    func mail(_ letter: WaitingMail, to account: Account) throws -> Mail {
+        try Mail(to: mailbox(of: account), subject: letter.subject, text: letter.text, language: letter.language)
     }
 
     private func mail(_ kind: String, to mailbox: Mailbox, _ arguments: [String: String], _ say: Say) throws -> Mail {

@@ -14,19 +14,6 @@ extension Site {
         return Post(isOpen: mailRoom.isOpen, returned: noted.mapValues { Post.Returned(on: $0.on, status: $0.status, reason: $0.reason) })
     }
 
-    /// Writes to people, each in their own language. Whoever has been forgotten meanwhile is not written to.
-    func write(_ mailings: [Mailing], of organisation: Organisation, by account: ID<Actor>?) async {
-        let words = MailWords(self), store = signIn.store
-        for (kind, those) in Dictionary(grouping: mailings, by: \.kind).sorted(by: { $0.key < $1.key }) {
-            note("people written to", by: account, ["organisation": organisation.id.text, "kind": kind, "mails": "\(those.count)"])
-            await mailRoom.send(
-                kind,
-                each: those.map { mailing in
-                    { try await store.account(mailing.to).map { try words.mailing(mailing, to: $0, of: organisation) } }
-                })
-        }
-    }
-
     /// Keeps which of an organisation's people mails come back from. Of an address that is nobody's here nothing is kept, nor told whose it is.
     ///
     /// - Returns: the way on, which says how many were found.
