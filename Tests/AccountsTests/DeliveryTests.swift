@@ -111,7 +111,7 @@ struct DeliveryTests {
     @Test("many go out one after another; one that is not taken is tried again by itself, and one that nobody gets is none")
     func many() async throws {
         let program = Unreliable(failures: 2), reports = Kept<MailRoom.Report>(), mail = self.mail
-        let room = MailRoom(program, from: sender, now: { [moment] in moment }, pauses: [.seconds(30)], wait: { _ in }, report: { reports.add($0) })
+        let room = MailRoom(program, from: sender, now: { [moment] in moment }, pauses: [.seconds(30), .seconds(120)], wait: { _ in }, report: { reports.add($0) })
         let settled = Kept<String>(), writes: [@Sendable () throws -> Mail?] = [{ mail }, { nil }, { mail }, { throw CancellationError() }, { mail }]
         let parcels = writes.enumerated().map { number, write in MailRoom.Parcel(id: "\(number)", write: write, settled: { settled.add("\(number)") }) }
         await room.send("reminder", each: parcels)
