@@ -51,6 +51,7 @@ struct Line {
     mutating func follow(_ path: String, _ each: (String) -> Bool) async throws {
         try await ask(.GET, path, nil)
         while let part = try await inbound.next(isolation: nil) {
+            if case .head(let head) = part, head.status != .ok { throw Failed(description: "\(path): \(head.status.code)") }
             if case .body(let bytes) = part, !each(String(buffer: bytes)) { return }
             if case .end = part { return }
         }

@@ -50,7 +50,7 @@ struct LastDay: Sendable {
         var questions: [String: [String]] = [:]
     }
 
-    /// By a planner, in the browser: eight rankings' worth of choices, eight numbers, eight texts.
+    /// By a planner, in the browser: eight choices, eight numbers, eight texts.
     private func open(_ port: Int) async throws -> Survey {
         try await Line.open(port, cookie: file.planner) { line in
             func send(_ path: String, _ values: [String: String]) async throws -> Line.Answer {
@@ -123,7 +123,9 @@ struct LastDay: Sendable {
         let lines = String(decoding: archive.parts.first?.value ?? [], as: UTF8.self).split(whereSeparator: \.isNewline).map { $0.split(separator: ",", omittingEmptySubsequences: false) }
         guard let column = lines.first?.firstIndex(of: "version") else { throw Line.Failed(description: "the archive has no versions") }
         let versions = lines.dropFirst().compactMap { Int($0[column]) }
-        print("\(log.count(of: "submitted")) submissions acknowledged; \(versions.reduce(0, +)) versions of \(versions.count) answers in the archive")
+        let acknowledged = log.count(of: "submitted"), kept = versions.reduce(0, +)
+        print("\(acknowledged) submissions acknowledged; \(kept) versions of \(versions.count) answers in the archive")
+        if acknowledged != kept { throw Line.Failed(description: "what was acknowledged is not what is kept") }
     }
 
     private func shown(_ duration: Duration) -> String { String(format: "%.1f s", duration / .seconds(1)) }

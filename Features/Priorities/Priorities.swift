@@ -97,15 +97,26 @@ extension Priorities {
     }
 
     /// As what a candidate goes on, with the portion of its points that goes there: divided equally at each split; what goes to something dropped lapses.
-    func portions(of id: ID<Candidate>, among seen: Set<ID<Candidate>> = []) -> [(id: ID<Candidate>, portion: Double)] {
-        guard !seen.contains(id) else { return [] }
-        let here = seen.union([id])
+    func portions(of id: ID<Candidate>) -> [(id: ID<Candidate>, portion: Double)] {
+        var known: [ID<Candidate>: [ID<Candidate>: Double]] = [:]
+        return portions(of: id, &known).map { (id: $0.key, portion: $0.value) }.sorted { $0.id < $1.id }
+    }
+
+    /// Each candidate on the way is looked at once, however many ways lead there; a circle leads nowhere.
+    private func portions(of id: ID<Candidate>, _ known: inout [ID<Candidate>: [ID<Candidate>: Double]]) -> [ID<Candidate>: Double] {
+        if let found = known[id] { return found }
+        known[id] = [:]
+        let next: [ID<Candidate>]
         switch ended[id]?.how {
-        case nil: return [(id, 1)]
-        case .merged(let into): return portions(of: into, among: here)
-        case .split(let parts): return parts.flatMap { part in portions(of: part, among: here).map { ($0.id, $0.portion / Double(parts.count)) } }
-        case .dropped: return []
+        case nil: next = []
+        case .merged(let into): next = [into]
+        case .split(let parts): next = parts
+        case .dropped: return [:]
         }
+        var sum: [ID<Candidate>: Double] = ended[id] == nil ? [id: 1] : [:]
+        for part in next { for (end, portion) in portions(of: part, &known) { sum[end, default: 0] += portion / Double(next.count) } }
+        known[id] = sum
+        return sum
     }
 
     /// Those that went into one.
@@ -130,9 +141,9 @@ extension Priorities {
     /// What a candidate was called when it was adopted, where that is another name than now.
     func adoptedTitle(of id: ID<Candidate>) -> Localized? {
         guard let candidate = candidates[id], let adoption = adopted(in: candidate.round)?.adoption, let place = adoption.candidates.firstIndex(of: id),
-            adoption.titles.indices.contains(place), adoption.titles[place] != candidate.title
+            let titles = adoption.titles, titles.indices.contains(place), titles[place] != candidate.title
         else { return nil }
-        return adoption.titles[place]
+        return titles[place]
     }
 
     /// The list that holds: of those that a body adopted here the one decided last.

@@ -15,6 +15,8 @@ struct Answers: Chapter {
         case clearanceRefused(survey: ID<Survey>, member: ID<Member>, because: Prose)
         /// Carries the whole answer: what it says no longer depends on the draft.
         case answerSubmitted(survey: ID<Survey>, member: ID<Member>, answer: Submitted)
+        /// What was submitted last says the same; who else may read it is another.
+        case consentChanged(survey: ID<Survey>, member: ID<Member>, consent: Consent, clearedBy: Actor?)
         case substituteNamed(id: ID<Substitute>, Substitute)
         case substituteDismissed(id: ID<Substitute>)
     }
@@ -37,6 +39,8 @@ struct Answers: Chapter {
             }
         case .answerSubmitted(let survey, let member, let submitted):
             change(survey, member) { $0.submit(submitted, stamp) }
+        case .consentChanged(let survey, let member, let consent, let clearedBy):
+            change(survey, member) { $0.consent(consent, clearedBy, stamp) }
         case .substituteNamed(let id, let substitute): substitutes[id] = substitute
         case .substituteDismissed(let id): substitutes[id] = nil
         }

@@ -27,7 +27,7 @@ func tellSurveys(_ event: Surveys.Event, _ organisation: Organisation) -> Told {
     }
 }
 
-/// What is drafted is told to nobody but the administration itself; what is submitted, to it and the Secretariat.
+/// What is drafted is told to nobody but the administration itself; that something was submitted, to it and planners.
 func tellAnswers(_ event: Answers.Event, _ organisation: Organisation) -> Told {
     func told(_ key: String, _ survey: ID<Survey>, _ member: ID<Member>, _ audience: Audience, _ more: [String: Saying.Argument] = [:]) -> Told {
         let surveys = organisation[Surveys.self], title = (surveys.surveys[survey] ?? surveys.former[survey])?.title ?? Localized(survey.text)
@@ -43,7 +43,8 @@ func tellAnswers(_ event: Answers.Event, _ organisation: Organisation) -> Told {
     case .clearanceAsked(let survey, let member, _): return told("asked", survey, member, .administration(member))
     case .clearanceRefused(let survey, let member, _): return told("returned", survey, member, .administration(member))
     case .answerSubmitted(let survey, let member, let submitted):
-        return told(submitted.desk == .member ? "submitted" : "paper", survey, member, .member(member))
+        return told(submitted.desk == .member ? "submitted" : "paper", survey, member, .submitted(by: member))
+    case .consentChanged(let survey, let member, _, _): return told("consent", survey, member, .submitted(by: member))
     case .substituteNamed(_, let substitute):
         return Told(
             Saying(
@@ -71,7 +72,8 @@ func surveyTasks(_ visit: Visit) -> [TaskItem] {
                     path: path, due: survey.closesOn, audience: .person(account))
             }
             if answer.asked != nil { return visit.viewer.clears(for: member, answers, on: visit.times.today) ? task("clear") : nil }
-            return answer.official == nil ? task("answer") : nil
+            // A change that is only drafted is easily forgotten.
+            return answer.official == nil ? task("answer") : answer.isChangedSince && !answer.draft.isEmpty ? task("changed") : nil
         }
     }
 }

@@ -53,6 +53,7 @@ private let answeringRoutes: [Route] = {
         .form("\(answer)/remarks/{question}", own, show: AnswerForms.remark, decide: AnswerDecisions.remark),
         .form("\(answer)/clearance", own, show: AnswerForms.askClearance, decide: AnswerDecisions.askClearance),
         .form("\(answer)/give-back", own, show: AnswerForms.refuseClearance, decide: AnswerDecisions.refuseClearance),
+        .form("\(answer)/consent", own, show: AnswerForms.changeConsent, decide: AnswerDecisions.changeConsent),
         .form("\(answer)/submit", own, show: { try AnswerForms.submit($0, at: .member) }, decide: { try AnswerDecisions.submit($0, at: .member) }),
         .form("\(paper)/submit", .planners, show: { try AnswerForms.submit($0, at: .secretariat) }, decide: { try AnswerDecisions.submit($0, at: .secretariat) }),
         SubstitutePages.page,

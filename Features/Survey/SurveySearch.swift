@@ -31,7 +31,7 @@ private func parts(of part: Questionnaire.Part, _ survey: ID<Survey>, _ audience
     let section = document(part.id, "survey.section", "", part.section.title, [introduction], .init(SurveyPath.survey(survey, "sections/\(part.id)/edit")))
     return [section]
         + part.questions.map { id, question in
-            let texts = TranslatedPart(id, question, 0).texts.filter { $0.entry != "text" }.map { Field($0.name, $0.content, entry: $0.entry) }
+            let texts = TranslatedPart(id, question, nil).texts.filter { $0.entry != "text" }.map { Field($0.name, $0.content, entry: $0.entry) }
             return document(id, "survey.field.text", question.code, question.text, texts, .init(SurveyPath.survey(survey, "questions/\(id)/edit"), title: "text"))
         }
 }

@@ -151,6 +151,8 @@ struct HostileWorkbookTests {
     @Test func deepAndWide() {
         let deep = String(repeating: "<a>", count: 50_000)
         refuses(SmallWorkbook(rows: deep).bytes, .tooDeep(part: "xl/worksheets/sheet1.xml"))
+        let pieces = (0..<250_000).map { "<r><t>\($0 &* 2_654_435_761 % 1_000_003)</t></r>" }.joined()
+        refuses(SmallWorkbook(rows: "<row r=\"1\"><c r=\"A1\" t=\"inlineStr\"><is>\(pieces)</is></c></row>").bytes, .tooManyCells(limit: 200_000))
         refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("ZZZ1", "b"))</row>").bytes, .damaged(part: "xl/worksheets/sheet1.xml"))
         refuses(SmallWorkbook(rows: "<row r=\"1\">\(inline("A1", "a"))\(inline("XFD1", "b"))</row>").bytes, .tooManyCells(limit: 200))
         refuses(SmallWorkbook(rows: "<row r=\"2\"/><row r=\"1\"/>").bytes, .damaged(part: "xl/worksheets/sheet1.xml"))

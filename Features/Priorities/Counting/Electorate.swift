@@ -9,17 +9,23 @@ extension Votes {
         case .members: return votes.map { _ in 1 }
         case .regions:
             let sizes = Dictionary(grouping: votes.compactMap(\.region)) { $0 }.mapValues(\.count)
-            guard let each = Votes.leastCommonMultiple(sizes.values.sorted()) else { return votes.map { _ in 0 } }
+            guard let each = Votes.leastCommonMultiple(sizes.values.sorted(), most: mostWeight) else { return votes.map { _ in 0 } }
             // Who belongs to no region is not among those who are made equal.
             return votes.map { vote in vote.region.flatMap { sizes[$0] }.map { each / $0 } ?? 0 }
         }
     }
 
+    /// How much all ballots may weigh together: points are counted in thousandths, and sums of them stay whole in a double.
+    private var mostWeight: Int {
+        let highest = kind == .points ? votes.flatMap(\.points.values).max() ?? 1 : 1
+        return min(2_000_000_000, max(1, Int(0x1p50 / max(1, highest * Count.pointScale))))
+    }
+
     /// By which each region's ballots can be weighed in whole numbers; where all of them would then be more than can be counted, as many as can, so that a ballot
     /// is off by a millionth or less.
-    private static func leastCommonMultiple(_ numbers: [Int]) -> Int? {
+    private static func leastCommonMultiple(_ numbers: [Int], most: Int) -> Int? {
         guard !numbers.isEmpty else { return nil }
-        let most = 2_000_000_000 / numbers.count
+        let most = max(most / numbers.count, numbers.last ?? 1)
         var multiple = 1
         for number in numbers {
             var (one, other) = (multiple, number)

@@ -18,12 +18,13 @@ struct Firmness: Sendable {
     let change: SmallestChange?
 
     static let samples = 1000
-    private static let mostWork = 5_000_000
+    /// Steps of Schulze's rule over all samples that take less than half a second.
+    private static let mostWork = 200_000_000
     static let confidence = 0.9
 
     init?(_ votes: Votes, regions: [ID<Region>?], round: Round) {
         let count = votes.candidates.count
-        // Schulze takes the cube of the candidates for each sample: of many candidates that would be minutes.
+        // Schulze takes the cube of the candidates for each sample: of a hundred candidates more than anybody waits for.
         let isTooMuch = round.rule == .schulze && Firmness.samples * count * count * count > Firmness.mostWork
         let rule: Round.Rule = round.rule == .equalShares || isTooMuch ? .borda : round.rule
         guard !votes.votes.isEmpty, count > 1 else { return nil }
@@ -42,8 +43,8 @@ struct Firmness: Sendable {
         addingRule = rule == .approval ? .approval : .borda
         let points = votes.points(adding), scores = votes.candidates.indices.map { candidate in points.reduce(0) { $0 + $1[candidate] } }
         silent = max(0, votes.asked.count - votes.votes.count - votes.heard)
-        bounds = placeBounds(scores: scores, silent: silent, reach: adding.reach(count, votes.kind, most: votes.most)) ?? []
-        change = smallestChange(points: points, counts: points.map { _ in 1 }, reach: adding.reach(count, votes.kind, most: votes.most), top: round.size)
+        bounds = placeBounds(scores: scores, silent: silent, reach: adding.reach(count, votes.kind, most: votes.reachable)) ?? []
+        change = smallestChange(points: points, counts: points.map { _ in 1 }, reach: adding.reach(count, votes.kind, most: votes.reachable), top: round.size)
     }
 
     /// Orders candidates from how often each vote counts.

@@ -20,14 +20,17 @@ struct RoundCount: Sendable {
     let round: Round
     let votes: Votes
     let members: Count
-    /// Each region as much as any other; `nil` where that cannot be counted.
+    /// Each region as much as any other; `nil` where that cannot be counted, and where a region with ballots may not be shown: from two sums with other weights its
+    /// ballots would follow.
     let regions: Count?
     let byRegion: [RegionCount]
+    /// Whether every region that has ballots may be shown; otherwise no view by region is.
+    let isWhole: Bool
     /// Beside each candidate in how many of the regions that are shown it is among the first.
     let supportingRegions: [Int]
     /// From the regions that are shown; `nil` where fewer than two are.
     let classes: [Consensus]?
-    /// `nil` where there are no regions, or too many candidates to try.
+    /// `nil` where there are no regions, too many candidates to try, or a region with ballots that may not be shown.
     let guaranteed: GuaranteedSelection?
     /// - Parameter least: regions with fewer ballots are not shown, nor others from which they would follow; 0 for all.
     init?(_ box: BallotBox, _ priorities: Priorities, of id: ID<Round>, _ register: Register, least: Int = 0) {
@@ -38,7 +41,6 @@ struct RoundCount: Sendable {
         self.round = round
         self.votes = votes
         self.members = members
-        regions = Count(votes, weights: votes.weights(.regions), size: round.size, costs: costs)
         let all = votes.regions(register)
         byRegion = zip(all, disclosed(all.map { votes.count(in: $0) }, least: least)).map { region, isShown in
             let ranking = votes.ranking(of: region)
@@ -49,10 +51,12 @@ struct RoundCount: Sendable {
         // Members without a region are no region.
         let voting = byRegion.filter { $0.region != nil && $0.votes > 0 }
         let shown = voting.filter(\.isShown)
+        isWhole = byRegion.allSatisfy { $0.isShown || $0.votes == 0 }
+        regions = isWhole ? Count(votes, weights: votes.weights(.regions), size: round.size, costs: nil) : nil
         supportingRegions = votes.candidates.indices.map { candidate in shown.count { $0.first.contains(candidate) } }
         classes = shown.count < 2 ? nil : consensus(ofTops: shown.map { $0.first.sorted() }, candidateCount: votes.candidates.count, thresholds: round.thresholds)
         guaranteed =
-            voting.isEmpty
+            voting.isEmpty || !isWhole
             ? nil
             : guaranteedSelection(scores: members.borda.doubled, size: min(round.size, votes.candidates.count), groups: voting.map(\.first), least: round.guaranteed)
     }
@@ -75,15 +79,16 @@ extension RoundCount {
     /// The first ones by a rule, in its order: as many as are looked for, and those that are tied with the last of them.
     func first(by rule: Round.Rule, _ electorate: Round.Electorate = .members) -> [Int] {
         guard let count = electorate == .members ? members : regions else { return [] }
-        // What nobody named is tied for the last place with all its like, and wanted by nobody.
-        let first = Set(count.ranking(by: rule).top(round.size)).intersection(votes.named())
-        if rule == .equalShares { return count.shares.selected }
+        // What nobody named is tied for the last place with all its like, or fits into what is left of a budget, and is wanted by nobody.
+        let named = votes.named()
+        if rule == .equalShares { return count.shares.selected.filter(named.contains) }
+        let first = Set(count.ranking(by: rule).top(round.size)).intersection(named)
         return count.ranking(by: rule).groups.joined().filter(first.contains)
     }
 
     func place(of candidate: Int, by rule: Round.Rule, _ electorate: Round.Electorate = .members) -> Int? {
         guard let count = electorate == .members ? members : regions else { return nil }
-        if rule == .equalShares { return count.shares.selected.firstIndex(of: candidate).map { $0 + 1 } }
+        if rule == .equalShares { return first(by: rule, electorate).firstIndex(of: candidate).map { $0 + 1 } }
         return count.ranking(by: rule).places[candidate]
     }
 

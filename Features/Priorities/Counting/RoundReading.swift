@@ -32,6 +32,9 @@ struct RoundReading {
     var standing: [(id: ID<Candidate>, candidate: Candidate)] { priorities.standing(in: id) }
     var adopted: Adopted? { priorities.adopted(in: id) }
 
+    /// How many ballots were cast or replaced after the list was adopted, which the body has not seen counted.
+    var changedSince: Int { adopted.flatMap { adopted in box.map { $0.ballots.count { $0.position > adopted.position } } } ?? 0 }
+
     /// What the ballots come to; `nil` without ballots that this reader may know, and where they are too few to be shown.
     var count: RoundCount? {
         guard let box, !isWithheld else { return nil }

@@ -20,6 +20,8 @@ struct Votes: Sendable {
     let kind: BallotBox.Kind
     /// How many options one ballot could name; `nil` for all.
     let most: Int?
+    /// How many candidates one ballot could name: more than options where one of them stands for several.
+    let reachable: Int
     /// Those that stand and that a ballot could name.
     let candidates: [ID<Candidate>]
     let votes: [Vote]
@@ -35,6 +37,7 @@ struct Votes: Sendable {
         candidates = priorities.standing(in: round).map(\.id).filter(known.contains)
         let places = Dictionary(uniqueKeysWithValues: candidates.enumerated().map { ($0.element, $0.offset) })
         let meanings = named.map { $0.compactMap { meaning in places[meaning.candidate].map { (place: $0, portion: meaning.portion) } } }
+        reachable = meanings.map(\.count).sorted(by: >).prefix(box.most ?? meanings.count).reduce(0, +)
         votes = box.ballots.map { ballot in
             Vote(
                 member: ballot.member, region: box.regions[ballot.member], tiers: Votes.tiers(ballot, box.kind, meanings),

@@ -9,6 +9,7 @@ enum AdoptionDecisions {
         let (id, round) = try submission.round(), entered = submission.entered, register = submission.organisation[Register.self]
         guard let body: ID<Body> = try entered.id("body", required: true, where: { register.bodies[$0] != nil }) else { throw Missing() }
         guard let on = try entered.day("on", required: true) else { throw Missing() }
+        if on.year < 1900 { throw Refusal("pages.refusal.out-of-range", field: "on") }
         if on > submission.today { throw Refusal("priorities.refusal.decided-later", field: "on") }
         let before = submission.priorities.adoptions[id, default: []].map(\.adoption)
         if let holding = before.last, on < holding.on, entered.text("earlier") != entered.text("on") {
@@ -19,13 +20,6 @@ enum AdoptionDecisions {
         let titles = list.compactMap { submission.priorities.candidates[$0]?.title }
         let because = try entered.localized("because", max: 10_000), count = count(submission, id), proposed = count?.proposed
         var adoption = Adoption(body: body, on: on, document: document, candidates: list, titles: titles, note: note, because: because.isEmpty ? nil : because, proposed: proposed)
-        // What was proposed when it was recorded is not what a body decides.
-        let isKnown = before.contains { known in
-            var same = adoption
-            same.proposed = known.proposed
-            return known == same
-        }
-        if isKnown { throw Refusal("priorities.refusal.same-list") }
         if let count, let proposed {
             let isSameSet = Set(proposed) == Set(list), isInOrder = count.isInOrder(list)
             if because.isEmpty, !isSameSet {
@@ -35,6 +29,13 @@ enum AdoptionDecisions {
             if because.isEmpty, !isInOrder { throw Refusal("priorities.refusal.why-order", field: "because", ofFieldAlone: true) }
             if isSameSet, isInOrder { adoption.because = nil }
         }
+        // What was proposed when it was recorded is not what a body decides.
+        let isKnown = before.contains { known in
+            var same = adoption
+            same.proposed = known.proposed
+            return known == same
+        }
+        if isKnown { throw Refusal("priorities.refusal.same-list") }
         return .record(
             [Proposal(Priorities.self, .listAdopted(round: id, adoption), on: on)], then: PriorityPath.round(id),
             notice: Saying("priorities.notice.adopted", ["n": .count(list.count), "title": .content(round.title)]))

@@ -90,6 +90,7 @@ enum CandidateDecisions {
         let (id, candidate) = try submission.candidate()
         try submission.requireNotAdopted(candidate.round)
         guard let ended = submission.priorities.ended[id] else { throw Refusal("priorities.refusal.stands") }
+        try requireRoom(submission, candidate.round, for: 1)
         let because = Prose(try submission.reason)
         let events = try partsDropped(with: ended, of: id, because, submission) + [.candidateRestored(id: id, because: because)]
         return .record(
@@ -131,7 +132,7 @@ enum CandidateDecisions {
         if round.budget != nil { candidate.cost = try entered.number("cost", in: 0...1e12) }
         let known = Set(submission.house?.thread(of: submission.organisation, for: submission.viewer).nodes.map(\.reference) ?? [])
         candidate.origins = entered.raw("origins").compactMap { Reference($0) }.filter { known.contains($0) || present.origins.contains($0) }.sorted()
-        if round.box != nil { candidate.options = Set(entered.raw("options").compactMap { Int($0) }.filter { (1...10_000).contains($0) }).sorted() }
+        if submission.boxes.contains(where: { $0.reference == round.box }) { candidate.options = Set(entered.raw("options").compactMap { Int($0) }.filter { (1...10_000).contains($0) }).sorted() }
         return candidate
     }
 }

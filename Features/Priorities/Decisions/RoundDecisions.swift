@@ -48,13 +48,16 @@ enum RoundDecisions {
         round.box = try box(submission)
         round.size = try entered.integer("size", required: true, in: 1...50) ?? present.size
         round.rule = try entered.choice("rule")
-        round.commonFrom = try entered.number("common", required: true, in: 0...100) ?? present.commonFrom
-        // The form shows a third to two digits.
-        let shared = try entered.number("shared", required: true, in: 0...100) ?? present.sharedFrom
-        round.sharedFrom = abs(shared - present.sharedFrom) < 0.005 ? present.sharedFrom : shared
+        // The form shows two digits: what was sent back as it was shown is no change.
+        func amount(_ name: String, _ before: Double?, required: Bool = true, in range: ClosedRange<Double> = 0...100) throws(Refusal) -> Double? {
+            let number = try entered.number(name, required: required, in: range)
+            return number.flatMap { number in before.map { abs(number - $0) < 0.005 ? $0 : number } ?? number }
+        }
+        round.commonFrom = try amount("common", present.commonFrom) ?? present.commonFrom
+        round.sharedFrom = try amount("shared", present.sharedFrom) ?? present.sharedFrom
         if round.sharedFrom > round.commonFrom { throw Refusal("priorities.refusal.shared-above-common", field: "shared") }
-        round.guarantee = try entered.number("guarantee", required: true, in: 0...100) ?? present.guarantee
-        round.budget = try entered.number("budget", in: 0...1e12)
+        round.guarantee = try amount("guarantee", present.guarantee) ?? present.guarantee
+        round.budget = try amount("budget", present.budget, required: false, in: 0...1e12)
         round.unit = try entered.localized("unit", present: present.unit, max: 100)
         round.readers = try entered.choice("readers")
         round.source = try entered.localized("source", present: present.source, max: 2000)

@@ -94,7 +94,8 @@ struct AdoptedList {
                 summary { say("priorities.earlier-lists", count: before.count) }
                 for adopted in before {
                     p { say("priorities.earlier-list", ["body": visit.plain(visit.register.name(of: adopted.adoption.body)), "day": say.day(adopted.adoption.on)]) }
-                    ol { for title in adopted.adoption.titles { li { visit.text(title) } } }
+                    ol { for title in adopted.adoption.titles ?? adopted.adoption.candidates.map(visit.title) { li { visit.text(title) } } }
+                    facts([(say("priorities.because"), adopted.adoption.because.map { visit.text($0) } ?? Markup()), (say("priorities.field.document"), visit.text(adopted.adoption.document))])
                 }
             }
         }

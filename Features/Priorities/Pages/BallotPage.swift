@@ -4,7 +4,7 @@ import Methods
 import Organisation
 import Pages
 
-/// What became of one Member's ballot, for its own people and staff: how it counted, where its own priorities ended, how its region differs.
+/// What became of one Member's ballot, for its own people and planners, whatever it lets others read: how it counted, where its own priorities ended, how its region differs.
 struct BallotPage {
     let reading: RoundReading
     let member: ID<Member>
@@ -14,7 +14,7 @@ struct BallotPage {
 
     static let route = Route.page("priorities/{round}/members/{member}", .participants) { visit in
         let reading = try RoundReading(visit), member: ID<Member> = try visit.id("member")
-        guard visit.viewer.belongs(to: .member(member)), let count = reading.count, let index = count.votes.votes.firstIndex(where: { $0.member == member }) else { throw Missing() }
+        guard visit.viewer.belongs(to: .submitted(by: member)), let count = reading.count, let index = count.votes.votes.firstIndex(where: { $0.member == member }) else { throw Missing() }
         return BallotPage(reading: reading, member: member, count: count, index: index).page
     }
 

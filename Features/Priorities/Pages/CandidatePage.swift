@@ -41,7 +41,8 @@ struct CandidatePage {
         } else if let place = reading.priorities.place(of: id), let adopted = reading.adopted {
             parts.append(say("priorities.said.place-adopted", ["place": say.number(place), "body": visit.plain(visit.register.name(of: adopted.adoption.body)), "day": say.day(adopted.adoption.on)]))
         } else if reading.adopted != nil {
-            parts.append(say("priorities.said.not-adopted"))
+            let earlier = reading.priorities.adoptions[reading.id, default: []].last { $0.adoption.candidates.contains(id) }
+            parts.append(earlier.map { say("priorities.said.adopted-earlier", ["day": say.day($0.adoption.on)]) } ?? say("priorities.said.not-adopted"))
         }
         if let count, let index = count.index(of: id) {
             let place = count.place(of: index, by: reading.round.rule).map { say.number($0) } ?? "–"

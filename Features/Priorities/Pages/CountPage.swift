@@ -40,6 +40,7 @@ struct CountPage {
     private var page: Page {
         Page(say("priorities.count"), place: PriorityPath.rounds, trail: visit.priorityTrail(reading.id)) {
             p(.class("lede")) { lede }
+            if reading.changedSince > 0 { p(.class("notice warn")) { say("priorities.changed-since", count: reading.changedSince) } }
             answer
             index
             support

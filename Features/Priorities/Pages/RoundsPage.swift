@@ -29,7 +29,10 @@ enum RoundsPage {
             p { reading.said }
             if let adopted = reading.adopted {
                 element(reading.round.isPublished ? "ul" : "ol", []) {
-                    for id in adopted.adoption.candidates { li { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(visit.title(of: id)) } } }
+                    for id in adopted.adoption.candidates {
+                        let title = reading.priorities.adoptedTitle(of: id) ?? visit.title(of: id)
+                        li { link(visit.path(PriorityPath.candidate(id, in: reading.id))) { visit.text(title) } }
+                    }
                 }
             }
         }

@@ -91,6 +91,7 @@ struct RuleParts {
     var viewSentences: [String] {
         let own = count.first(by: round.rule)
         var sentences: [String] = []
+        if !count.isWhole { return sentences + [say("priorities.views-withheld")] }
         if count.regions != nil {
             let change = page.change(from: own, to: count.first(by: round.rule, .regions))
             sentences.append(change.map { say.naming(say("priorities.view.regions"), $0) } ?? say("priorities.same-by-region"))

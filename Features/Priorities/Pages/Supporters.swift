@@ -51,8 +51,7 @@ struct Supporters {
 
     /// Those whose ballots this reader may read under their names; of the others how many they are.
     private var named: Markup {
-        let readable = Set((reading.box?.ballots ?? []).filter { visit.viewer.belongs(to: $0.audience) }.map(\.member))
-        let supporters = supporters, known = supporters.filter { readable.contains($0.member) }
+        let readable = readable, supporters = supporters, known = supporters.filter { readable.contains($0.member) }
         return details {
             summary { say("priorities.by-name", count: known.count) }
             ul {
@@ -64,6 +63,18 @@ struct Supporters {
                 }
             }
             if known.count < supporters.count { p { say("priorities.not-named", count: supporters.count - known.count) } }
+        }
+    }
+
+    /// Whose ballots may be named beside the counts of their regions: where too few of a sum that is known would be left over, nobody of it, for theirs would follow.
+    private var readable: Set<ID<Member>> {
+        let ballots = reading.box?.ballots ?? [], open = Set(ballots.filter { visit.viewer.belongs(to: $0.audience) }.map(\.member)), least = reading.least
+        guard least > 0 else { return open }
+        let votes = Dictionary(grouping: count.votes.votes) { $0.region }, own = Set(visit.viewer.members)
+        let shown = count.byRegion.filter(\.isShown).map { votes[$0.region] ?? [] }, rest = count.byRegion.filter { !$0.isShown }.flatMap { votes[$0.region] ?? [] }
+        return (shown + [rest]).reduce(into: []) { named, sum in
+            let left = sum.count { !open.contains($0.member) }
+            named.formUnion(sum.map(\.member).filter { own.contains($0) || open.contains($0) && (left == 0 || left >= least) })
         }
     }
 }

@@ -108,8 +108,8 @@ struct Adoption: Equatable, Codable, Sendable {
     var document: Localized
     /// In the order in which they were adopted.
     var candidates: [ID<Candidate>]
-    /// What they were called then, beside each: other words later are not what was adopted.
-    var titles: [Localized]
+    /// What they were called then, beside each: other words later are not what was adopted. `nil` in older decisions.
+    var titles: [Localized]?
     /// What the body said with it; in older decisions also why the list is another one than the count proposed.
     var note: Localized = .empty
     /// Why the list or its order is another than the count proposed; `nil` where it is not.

@@ -48,7 +48,7 @@ struct World {
     /// Of seven Members six; region A wants trade, B and C safety and green.
     private static func ballots(_ kind: BallotBox.Kind) -> [BallotBox.Ballot] {
         let all: [(String, [Int], Audience)] = [
-            ("a1", [0, 1], .participants), ("a2", [0, 1], .member(ID("a2"))), ("a3", [0, 2], .everyone), ("b1", [2, 3], .participants), ("b2", [2, 3], .member(ID("b2"))),
+            ("a1", [0, 1], .participants), ("a2", [0, 1], .submitted(by: ID("a2"))), ("a3", [0, 2], .everyone), ("b1", [2, 3], .participants), ("b2", [2, 3], .submitted(by: ID("b2"))),
             ("c1", [3, 2], .participants),
         ]
         return all.enumerated().map { place, item in
@@ -132,6 +132,7 @@ extension Route {
 }
 
 extension Viewer {
+    static let oskar = Viewer.with(.auditor, .organisation, account: ID("oskar"), name: "Oskar")
     static let bruno = Viewer.with(.drafter, .member(ID("a1")), account: ID("bruno"), name: "Bruno")
     static let greta = Viewer.with(.drafter, .member(ID("b2")), account: ID("greta"), name: "Greta")
 }

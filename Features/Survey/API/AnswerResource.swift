@@ -40,7 +40,7 @@ enum AnswerResource {
             .list(place.open.map { ["question": .of($0.id), "why": .text($0.why.rawValue)] })
         },
         Property("isChangedSince", .flag, "Whether the draft says something else than what was submitted last.") { .flag($0.answer.isChangedSince) },
-        Property("seal", .text(most: 200), "By which it is known again when it is submitted.") { .text((try? AnswerDecisions.seal($0.draft)) ?? "") },
+        Property("seal", .text(most: 200), "By which it is known again when it is submitted.") { .text((try? AnswerDecisions.seal($0.answer, at: $0.desk)) ?? "") },
         Property("savedBy", .nullable(.object(Visit.personParts)), "Who saved last.") { place, visit in place.answer.saved.map { visit.json($0.by) } ?? .null },
         Property("savedAt", .nullable(.moment), "When.") { .of($0.answer.saved?.at) },
         Property("versions", .integer(0...1_000_000), "How many have been submitted.") { .integer($0.answer.versions.count) },
@@ -77,7 +77,7 @@ enum ClearanceResource {
         },
         Property("givenBack", .nullable(.object(parts)), "Who gave it back last, when, and why.") { place, visit in json(place.answer.returned, visit) },
         // What is cleared is what was read: another draft, another tag.
-        Property("seal", .text(most: 200), "Of the draft that it is about.") { .text((try? AnswerDecisions.seal($0.draft)) ?? "") },
+        Property("seal", .text(most: 200), "Of the draft that it is about.") { .text((try? AnswerDecisions.seal($0.answer, at: $0.desk)) ?? "") },
     ]
 
     private static func json(_ asked: Asked?, _ visit: Visit) -> JSON { asked.map { ["by": visit.json($0.by), "at": .of($0.at), "note": .of($0.note)] } ?? .null }

@@ -22,7 +22,7 @@ enum SurveyResource {
         Property("asksConsent", .flag, "Whether a Member says who may read its answer under its name.") { .flag($0.survey.asksConsent) },
         Property("readers", .choice(of: Survey.Readers.self), "For whom its results are.") { .text($0.survey.readers.rawValue) },
         Property("resultsFrom", .choice(of: Survey.Moment.self), "From when on they see them.") { .text($0.survey.moment.rawValue) },
-        Property("smallestCell", .integer(0...50), "Figures that rest on fewer Members are not shown beyond the Secretariat; 0 for all.") { .integer($0.survey.smallestCell) },
+        Property("smallestCell", .integer(0...50), "Figures that rest on fewer Members are shown to planners only; 0 for all.") { .integer($0.survey.smallestCell) },
         Property("questions", .integer(0...1_000_000), "How many questions it has.") { .integer($0.questionnaire.questions.count) },
         Property("asked", .integer(0...1_000_000), "How many Members are asked.") { .integer($0.opening?.asked.count ?? 0) },
         Property("answered", .integer(0...1_000_000), "How many of them have submitted an answer.") { .integer($0.answered) },

@@ -46,7 +46,7 @@ enum VersionResource {
         Property("version", .integer(1...1_000_000), "Its number, from 1.") { .integer($0.number) },
         Property("responses", .list(ResponseJSON.given, most: 10_000), "What it says.") { ResponseJSON.json($0.version.responses, in: $0.place.questionnaire) },
         Property("desk", .choice(["member", "secretariat"]), "Who typed it: the administration, or the Secretariat from a paper.") { .text($0.version.desk.rawValue) },
-        Property("consent", .nullable(.choice(of: Consent.self)), "Who may read it under the Member's name, beyond the Secretariat.") { .of($0.version.consent?.rawValue) },
+        Property("consent", .nullable(.choice(of: Consent.self)), "Who may read it under the Member's name, beyond its own people and planners.") { .of($0.version.consent?.rawValue) },
         Property("submittedBy", .object(Visit.personParts), "Who submitted it.") { thing, visit in visit.json(thing.version.by) },
         Property("clearedBy", .nullable(.object(Visit.personParts)), "Who cleared it.") { thing, visit in thing.version.clearedBy.map { visit.json($0) } ?? .null },
         Property("submittedAt", .moment, "When it was recorded.") { .of($0.version.at) },

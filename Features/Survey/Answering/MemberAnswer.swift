@@ -62,6 +62,16 @@ struct MemberAnswer: Equatable, Codable, Sendable {
     }
 }
 
+extension MemberAnswer {
+    /// What was submitted last says the same, and others may read it: a version of its own, whatever is being drafted meanwhile.
+    mutating func consent(_ consent: Consent, _ clearedBy: Actor?, _ stamp: Stamp) {
+        guard var version = versions.last else { return }
+        (version.consent, version.clearedBy) = (consent, clearedBy)
+        (version.by, version.at, version.on, version.position) = (stamp.by, stamp.at, stamp.on, stamp.position)
+        versions.append(version)
+    }
+}
+
 /// That somebody did something to a draft, when, and what was said with it.
 struct Asked: Equatable, Codable, Sendable {
     var by: Actor
@@ -98,7 +108,7 @@ extension Audience {
         switch consent {
         case .everyone: .everyone
         case .participants: .participants
-        case .nobody: .either(.planners, .administration(member))
+        case .nobody: .submitted(by: member)
         }
     }
 }

@@ -39,6 +39,10 @@ enum AnswerDecisions {
         let question: ID<Question> = try submission.id("question")
         guard place.questionnaire.number(of: question) > 0 else { throw Missing() }
         let text = try submission.entered.paragraph("text", max: 4000, required: true)
+        // Sent once more from an older page, it is the same remark.
+        if let last = place.answer.remarks.last(where: { $0.question == question }), last.text == Prose(text), last.by.id == submission.viewer.account {
+            return .record([], then: place.path(), notice: Saying("survey.notice.remark"))
+        }
         let event = Answers.Event.remarkWritten(id: submission.newID(), survey: place.surveyID, member: place.memberID, question: question, text: Prose(text))
         return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.remark"))
     }
@@ -48,6 +52,7 @@ enum AnswerDecisions {
         guard place.survey.needsClearance else { throw Refusal("survey.refusal.no-clearance") }
         try requireComplete(place)
         let note = try submission.entered.paragraph("note", max: 4000)
+        if place.answer.asked?.note == (note.isEmpty ? nil : Prose(note)), place.answer.asked != nil { return .record([], then: place.path(), notice: Saying("survey.notice.asked")) }
         let event = Answers.Event.clearanceAsked(survey: place.surveyID, member: place.memberID, note: note.isEmpty ? nil : Prose(note))
         return .record([Proposal(Answers.self, event)], then: place.path(), notice: Saying("survey.notice.asked"))
     }
@@ -66,7 +71,7 @@ enum AnswerDecisions {
         let place = try AnswerPlace(submission, at: desk)
         if desk == .member, place.survey.needsClearance { try requireClearing(place, submission) }
         // What is submitted is what was read: the form carries what it showed.
-        guard submission.entered.text("seen") == (try seal(place.draft)) else { throw Refusal("survey.refusal.changed-meanwhile") }
+        guard submission.entered.text("seen") == (try seal(place.answer, at: desk)) else { throw Refusal("survey.refusal.changed-meanwhile") }
         try requireComplete(place)
         let consent: Consent? = place.survey.asksConsent ? try submission.entered.choice("consent") : nil
         if desk == .member, let official = place.answer.official, official.responses == place.given.byQuestion, official.consent == consent {
@@ -85,11 +90,32 @@ enum AnswerDecisions {
             notice: Saying("survey.notice.submitted", ["member": .content(place.member.name)]))
     }
 
-    /// By which it is known again that a draft is still what somebody read.
-    static func seal(_ draft: TreeDictionary<ID<Question>, Response>) throws -> String {
+    /// Who may read what was submitted last; whatever is being drafted meanwhile, and also of a paper.
+    static func changeConsent(_ submission: Submission) throws -> Outcome {
+        let place = try AnswerPlace(submission)
+        guard place.survey.asksConsent, let official = place.answer.official else { throw Missing() }
+        if place.survey.needsClearance { try requireClearing(place, submission) }
+        guard submission.entered.text("seen") == (try seal(place.answer, at: .member)) else { throw Refusal("survey.refusal.changed-meanwhile") }
+        let consent: Consent = try submission.entered.choice("consent")
+        if consent == official.consent { throw Refusal("survey.refusal.nothing-changed") }
+        let clearedBy = place.survey.needsClearance ? submission.viewer.account.map { Actor($0) } : nil
+        return .record(
+            [Proposal(Answers.self, .consentChanged(survey: place.surveyID, member: place.memberID, consent: consent, clearedBy: clearedBy))], then: place.path(),
+            notice: Saying("survey.notice.consent", ["consent": .word("survey.consent.\(consent.rawValue)")]))
+    }
+
+    /// By which it is known again that a draft is still what somebody read, and nothing has been submitted since.
+    static func seal(_ answer: MemberAnswer, at desk: Desk) throws -> String {
+        let draft = desk == .member ? answer.draft : answer.paper
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.sortedKeys]
-        return Record.hash(try encoder.encode(draft.map { Given(question: $0.key, response: $0.value) }.sorted { $0.question < $1.question })).description
+        let read = Read(draft: draft.map { Given(question: $0.key, response: $0.value) }.sorted { $0.question < $1.question }, versions: answer.versions.count)
+        return Record.hash(try encoder.encode(read)).description
+    }
+
+    private struct Read: Encodable {
+        let draft: [Given]
+        let versions: Int
     }
 
     private static func requireClearing(_ place: AnswerPlace, _ submission: Submission) throws(Refusal) {

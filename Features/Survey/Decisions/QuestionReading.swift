@@ -70,7 +70,11 @@ struct QuestionReading {
         if count < least { throw Refusal("survey.refusal.too-few-lines", ["least": "\(least)"], field: name, ofFieldAlone: true) }
         if count > QuestionReading.mostOptions { throw Refusal("survey.refusal.too-many-lines", ["most": "\(QuestionReading.mostOptions)"], field: name, ofFieldAlone: true) }
         for (language, prose) in content.texts.sorted(by: { $0.key < $1.key }) {
-            let own = (prose.text ?? "").lines.count
+            let lines = (prose.text ?? "").lines, own = lines.count
+            // Steps of a scale may be called alike; what is chosen may not.
+            if name != "steps", let twin = Dictionary(grouping: lines) { $0.lowercased() }.first(where: { $0.value.count > 1 })?.value.first {
+                throw Refusal("survey.refusal.same-lines", ["text": twin], field: name, ofFieldAlone: true)
+            }
             guard own == 0 || own == count else {
                 throw Refusal(
                     "survey.refusal.line-count", ["language": language.ownName, "own": "\(own)", "original": content.original.ownName, "count": "\(count)"],

@@ -64,6 +64,8 @@ enum SurveyDecisions {
         var copied = survey
         copied.title = try submission.entered.localized("title", present: survey.title, max: 300, required: true)
         copied.closesOn = nil
+        // In older surveys the two could be chosen together, and meant this.
+        if copied.smallestCell > 0 { copied.moment = .closed }
         copied.copiedFrom = id
         let own: ID<Survey> = submission.newID()
         var proposals = [Proposal(Surveys.self, .surveyDescribed(id: own, copied))], names: [ID<Question>: ID<Question>] = [:]
@@ -95,7 +97,9 @@ enum SurveyDecisions {
         survey.needsClearance = entered.flag("clearance")
         survey.readers = try entered.choice("readers")
         survey.moment = try entered.choice("moment")
-        survey.smallestCell = try entered.integer("cell", in: 0...50) ?? Survey.new.smallestCell
+        let cell = try entered.integer("cell", in: 0...50) ?? Survey.new.smallestCell
+        // Nothing rests on fewer than one.
+        survey.smallestCell = cell == 1 ? 0 : cell
         if survey.moment == .live, survey.smallestCell > 0 { throw Refusal("survey.refusal.live-and-few", field: "moment") }
         survey.asksConsent = entered.flag("consent")
         if let last = survey.closesOn, last < submission.today { throw Refusal("survey.refusal.closes-before", field: "closes") }

@@ -63,27 +63,51 @@ enum AnswerForms {
     /// What is submitted is read before it is, in the state that is sent along.
     static func submit(_ visit: Visit, at desk: Desk) throws -> Form {
         let place = try AnswerPlace(visit, at: desk), say = visit.say
-        let consent = Consent.allCases.map { Choice($0.rawValue, say("survey.consent.\($0.rawValue)")) }
-        let present = (place.answer.official?.consent ?? .nobody).rawValue
         let name = place.submitting
         var form = Form(
             say(name), lede: say("\(name)-lede", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place),
             submit: say(name), cancel: place.path(),
             fields: [
-                place.survey.asksConsent
-                    ? Field("consent", say("survey.field.own-consent"), .oneOf(consent, inRow: false), value: present, required: true, help: say("survey.field.own-consent-help")) : nil,
+                place.survey.asksConsent ? consent(place, say) : nil,
                 desk == .secretariat ? Field("received", say("survey.field.received"), .day, required: true) : nil,
                 desk == .secretariat ? Field("signed", say("survey.field.signed"), .flag) : nil,
-                Field("seen", "", .hidden, value: try AnswerDecisions.seal(place.draft)),
+                Field("seen", "", .hidden, value: try AnswerDecisions.seal(place.answer, at: desk)),
             ].compactMap { $0 }
         ) {
             if !place.isCleared(by: visit) { p(.class("note")) { say("survey.refusal.head-clears") } }
+            if desk == .secretariat, place.answer.official?.desk == .member { p(.class("notice warn")) { say("survey.paper-replaces") } }
             if desk == .member, let note = place.answer.asked?.note { element("blockquote", []) { element("bdi", []) { note.text ?? say("pages.erased") } } }
             WhoReads(visit: visit, survey: place.survey).markup
             Answered(visit: visit, place: place).whole
         }
         form.isClosed = !place.isCleared(by: visit)
         return form
+    }
+}
+
+extension AnswerForms {
+    /// Who may read what was submitted last.
+    static func changeConsent(_ visit: Visit) throws -> Form {
+        let place = try AnswerPlace(visit), say = visit.say
+        guard place.survey.asksConsent, place.answer.official != nil else { throw Missing() }
+        var form = Form(
+            say("survey.change-consent"), lede: say("survey.change-consent-lede", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place),
+            submit: say("pages.save"), cancel: place.path(),
+            fields: [consent(place, say), Field("seen", "", .hidden, value: try AnswerDecisions.seal(place.answer, at: .member))]
+        ) {
+            if !place.isCleared(by: visit) { p(.class("note")) { say("survey.refusal.head-clears") } }
+            WhoReads(visit: visit, survey: place.survey).markup
+        }
+        form.isClosed = !place.isCleared(by: visit)
+        return form
+    }
+
+    private static func consent(_ place: AnswerPlace, _ say: Say) -> Field {
+        let choices = Consent.allCases.map { Choice($0.rawValue, say("survey.consent.\($0.rawValue)")) }
+        let isOwn = place.desk == .member
+        return Field(
+            "consent", say(isOwn ? "survey.field.own-consent" : "survey.field.paper-consent"), .oneOf(choices, inRow: false), value: (place.answer.official?.consent ?? .nobody).rawValue,
+            required: true, help: say(isOwn ? "survey.field.own-consent-help" : "survey.field.paper-consent-help"))
     }
 }
 

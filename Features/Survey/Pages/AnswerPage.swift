@@ -26,7 +26,7 @@ struct AnswerPage {
             if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
             returned
             actions
-            if !isOnPaper { sections }
+            if !isOnPaper, !isReplacing { sections }
             open
             versions
             if place.desk == .member { remarks }
@@ -34,7 +34,9 @@ struct AnswerPage {
     }
 
     private var lede: String {
-        guard place.desk == .member else { return say("survey.paper-lede") }
+        guard place.desk == .member else {
+            return answer.official?.desk == .member ? "\(say("survey.paper-lede")) \(say("survey.paper-replaces"))" : say("survey.paper-lede")
+        }
         if isOnPaper, let official = answer.official { return official.onPaper(visit) }
         let stage = say("survey.stage.\(answer.stage.rawValue)")
         guard let saved = answer.saved, answer.stage != .submitted || answer.isChangedSince else { return stage }
@@ -55,7 +57,12 @@ struct AnswerPage {
     /// Whether what counts came on paper, and its own people have begun nothing here.
     private var isOnPaper: Bool { place.desk == .member && answer.official?.desk == .secretariat && place.draft.isEmpty }
 
-    private var beginning: String { isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : isSubmitted ? "survey.replace-answer" : "survey.go-on" }
+    /// Whether the Secretariat would replace what counts, and has begun nothing.
+    private var isReplacing: Bool { place.desk == .secretariat && answer.official != nil && place.draft.isEmpty }
+
+    private var beginning: String {
+        isReplacing ? "survey.replace-by-paper" : isOnPaper ? "survey.replace-paper" : place.draft.isEmpty ? "survey.begin" : isSubmitted ? "survey.replace-answer" : "survey.go-on"
+    }
 
     /// The way to what counts, with its receipt.
     @MarkupBuilder private var onPaper: Markup {
@@ -78,7 +85,7 @@ struct AnswerPage {
         return div(.class("actions")) {
             if isOpen {
                 if let first { visit.control(access, place.path("sections/\(first.id)"), say(beginning), quiet: isOnPaper) }
-                if isSubmitted, place.survey.asksConsent, clears { visit.control(access, place.path("submit"), say("survey.change-consent")) }
+                if place.desk == .member, answer.official != nil, place.survey.asksConsent, clears { visit.control(access, place.path("consent"), say("survey.change-consent")) }
                 if place.open.isEmpty, !place.given.isEmpty, !isSubmitted {
                     if clears {
                         visit.control(access, place.path("submit"), say(place.submitting), quiet: false)
@@ -112,7 +119,7 @@ struct AnswerPage {
 
     @MarkupBuilder private var open: Markup {
         let open = place.open
-        if !open.isEmpty, isOpen, !isOnPaper {
+        if !open.isEmpty, isOpen, !isOnPaper, !isReplacing {
             sheet(say("survey.still-open")) {
                 p { say("survey.still-open-lede") }
                 ul {

@@ -15,7 +15,10 @@ enum VersionPage {
 
     private static func page(_ visit: Visit, _ place: AnswerPlace, _ version: Version, isLast: Bool) -> Page {
         let say = visit.say
-        return Page(say("survey.version-title", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys, trail: visit.answerTrail(place)) {
+        return Page(
+            say("survey.version-title", ["member": visit.plain(place.member.name)]), place: SurveyPath.surveys,
+            trail: place.desk == .member ? visit.answerTrail(place) : visit.surveyTrail(place.surveyID, place.survey)
+        ) {
             p(.class("lede")) { say(isLast ? "survey.version-counts" : "survey.version-replaced") }
             if isLast, !place.survey.thanks.isEmpty { p(.class("prose")) { visit.text(place.survey.thanks) } }
             facts([

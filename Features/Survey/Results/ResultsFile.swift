@@ -11,8 +11,12 @@ enum ResultsFile {
     static let route = Route.file("surveys/{survey}/results.csv", .everyone) { visit in
         let reading = try SurveyReading(visit)
         guard reading.mayReadResults else { throw Missing() }
-        let bytes = table(reading, [Respondents(reading, reading.weightingAsked)], only: visit.query["question"])
-        return File(name: "results-\(reading.id).csv", type: "text/csv; charset=utf-8", bytes: bytes)
+        let respondents = Respondents(reading, reading.weightingAsked)
+        // Weights that this reader cannot have are not other figures under the same name.
+        guard respondents.weights.weighting == reading.weightingAsked else { throw Missing() }
+        let name = reading.weightingAsked == .raw ? "results-\(reading.id)" : "results-\(reading.id)-\(reading.weightingAsked.rawValue)"
+        let bytes = table(reading, [respondents], only: visit.query["question"])
+        return File(name: "\(name).csv", type: "text/csv; charset=utf-8", bytes: bytes)
     }
 
     static let name = "results.csv"

@@ -24,7 +24,8 @@ struct ResultsPage {
             if reading.areResultsOpen {
                 results
             } else {
-                p(.class("note")) { say("survey.results-later") }
+                // Where few are withheld, past days are not shown: from one to the next a single answer would.
+                p(.class("note")) { say(reading.areResultsOpenNow ? "survey.results-now-only" : "survey.results-later") }
             }
         }
     }
@@ -125,6 +126,12 @@ extension SurveyReading {
 
     /// Whether this reader sees it already: planners, who are answerable for the survey, from the first answer on.
     var areResultsOpen: Bool { Access.planners.admits(visit.viewer) || areResultsOpenToAll }
+
+    /// Whether they are open to all, though not on the day that is read.
+    var areResultsOpenNow: Bool {
+        let now = visit.present[Surveys.self].phase(of: id, on: visit.times.today)
+        return !visit.isNow && survey.areResultsOpen(then: now, now: now, isNow: true)
+    }
 
     /// Whether those for whom the results are see them.
     var areResultsOpenToAll: Bool { survey.areResultsOpen(then: phase, now: visit.present[Surveys.self].phase(of: id, on: visit.times.today), isNow: visit.isNow) }

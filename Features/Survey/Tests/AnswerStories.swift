@@ -14,7 +14,7 @@ struct AnswerStories {
 
     private func seal(_ world: World, paper: Bool = false) throws -> [String] {
         let answer = try world.answers[ID("n1"), ID("fik")]
-        return [try AnswerDecisions.seal(paper ? answer.paper : answer.draft)]
+        return [try AnswerDecisions.seal(answer, at: paper ? .secretariat : .member)]
     }
 
     private func submitted(_ world: inout World, as viewer: Viewer = .chen, consent: String = "nobody") throws {

@@ -155,6 +155,7 @@ struct MakingStories {
                 .answerSubmitted(survey: ID("a"), member: ID("fik"), answer: Submitted(given: given, desk: .member, clearedBy: .chen, received: nil, consent: .participants)),
                 .answerSubmitted(survey: ID("a"), member: ID("gol"), answer: Submitted(given: [], desk: .secretariat, clearedBy: nil, received: .testDay, consent: nil)),
                 .substituteNamed(id: ID("s"), Substitute(member: ID("fik"), account: ID("bruno"), from: .testDay, until: .testDay)), .substituteDismissed(id: ID("s")),
+                .consentChanged(survey: ID("a"), member: ID("fik"), consent: .participants, clearedBy: .chen), .consentChanged(survey: ID("a"), member: ID("fik"), consent: .nobody, clearedBy: nil),
             ])
     }
 }

@@ -18,7 +18,7 @@ struct PaperStories {
     }
 
     private func submit(_ world: inout World, received: String, on day: Day) throws {
-        let seen = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")].paper)
+        let seen = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")], at: .secretariat)
         try world.send("\(paper)/submit", ["seen": [seen], "consent": ["nobody"], "received": [received], "signed": ["yes"]], as: .amina, place, on: day)
     }
 
@@ -48,7 +48,7 @@ struct PaperStories {
         var world = try World.opened()
         try world.send(World.section, World.enough, as: .bruno, World.ofFik)
         #expect(try await world.page(answer, as: .chen, place).contains("answers/fik/submit"))
-        let seen = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")].draft)
+        let seen = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")], at: .member)
         try world.send("\(answer)/submit", ["seen": [seen], "consent": ["nobody"]], as: .chen, place)
         let submitted = try await world.page(answer, as: .chen, place)
         #expect(!submitted.contains("Clear and submit") && submitted.contains("Change who may read it") && submitted.contains("Replace the answer"))

@@ -68,7 +68,7 @@ struct ReminderStories {
         #expect(throws: Refusal("survey.refusal.nobody-to-remind", field: "kinds")) { try world.send(form, ["kinds": ["notStarted", "invitation"]], survey1) }
         #expect(sent(try world.send(form, ["kinds": ["notStarted"]], survey1, on: .testDay.adding(days: 1))).count == 4)
         try world.send(World.section, World.enough, as: .bruno, World.ofFik)
-        let seal = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")].draft)
+        let seal = try AnswerDecisions.seal(try world.answers[ID("n1"), ID("fik")], at: .member)
         try world.send("surveys/{survey}/answers/{member}/submit", ["seen": [seal], "consent": ["nobody"]], as: .chen, ["survey": "n1", "member": "fik"])
         #expect(sent(try world.send(form, ["kinds": Reminder.allCases.map(\.rawValue)], survey1, on: .testDay.adding(days: 5))) == ["goran survey-invitation", "hana survey-invitation"])
     }

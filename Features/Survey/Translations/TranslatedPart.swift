@@ -92,7 +92,7 @@ extension TranslatedPart {
             ]))
     }
 
-    init(_ id: ID<Question>, _ question: Question, _ number: Int) {
+    init(_ id: ID<Question>, _ question: Question, _ number: Int?) {
         let options = question.kind == .scale ? "steps" : question.kind == .matrix ? "columns" : "options"
         self.init(
             thing: .question, id: id.text, number: number, code: question.code, title: question.text,

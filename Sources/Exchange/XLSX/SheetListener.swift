@@ -39,9 +39,14 @@ final class SheetListener: WorkbookListener {
         case "row": beginRow(attributes["r"])
         case "c": beginCell(attributes)
         case "v": isValue = true
-        case "t": isValue = kind == "inlineStr" && phonetic == 0
-        case "rPh": phonetic += 1
-        default: break
+        case "is", "f": break
+        case "t":
+            if !written.isEmpty { countFiner() }
+            isValue = kind == "inlineStr" && phonetic == 0
+        case "rPh":
+            countFiner()
+            phonetic += 1
+        default: countFiner()
         }
     }
 

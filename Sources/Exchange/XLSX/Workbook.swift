@@ -91,9 +91,13 @@ private final class SharedStrings: WorkbookListener {
     override func begin(_ name: String, _ attributes: [String: String]) {
         switch name {
         case "si": current = ""
-        case "t": isText = phonetic == 0
-        case "rPh": phonetic += 1
-        default: break
+        case "t":
+            if !current.isEmpty { countFiner() }
+            isText = phonetic == 0
+        case "rPh":
+            countFiner()
+            phonetic += 1
+        default: countFiner()
         }
     }
 

@@ -44,6 +44,16 @@ enum WorkbookXML {
 class WorkbookListener {
     /// Once there is one, nothing more is heard.
     var fault: WorkbookFault?
+    private var finer = 0
+
+    /// Pieces of differently set text in which a whole sheet may be written: a cell of a million pieces takes half a minute to put together.
+    static let mostFiner = 200_000
+
+    /// An element within a cell, of which a text needs more than one only where it is set in several ways.
+    final func countFiner() {
+        finer += 1
+        if finer > WorkbookListener.mostFiner { fault = .tooManyCells(limit: WorkbookListener.mostFiner) }
+    }
 
     func begin(_ name: String, _ attributes: [String: String]) {}
     func end(_ name: String) {}

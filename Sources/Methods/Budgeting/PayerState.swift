@@ -48,7 +48,8 @@ final class PayerState {
         error = share * PayerState.rounding * (24 + 4 * Double(rounds))
         multiplicities.withUnsafeBufferPointer { multiplicities in
             spent.withUnsafeBufferPointer { spent in
-                for payer in 0..<lists.payerCount { remaining[payer] = multiplicities[payer] * share - spent[payer] }
+                // Rounding may leave less than nothing, and what compares bits takes that for more than all.
+                for payer in 0..<lists.payerCount { remaining[payer] = max(0, multiplicities[payer] * share - spent[payer]) }
             }
         }
         spending.begin(rounds: rounds)

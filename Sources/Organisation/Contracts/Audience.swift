@@ -21,6 +21,9 @@ package indirect enum Audience: Hashable, Codable, Sendable {
 
     /// Those of the staff who ask, count and plan.
     package static let planners = Audience.roles([.administrator, .planner])
+
+    /// What a member submitted and lets nobody else read: its own people, and those who count it.
+    package static func submitted(by member: ID<Member>) -> Audience { .either(.planners, .administration(member)) }
 }
 
 /// Who reads or acts: a person with the grants of today, or nobody in particular.

@@ -62,7 +62,7 @@ package struct BallotBox: Sendable {
     package var isClosed: Bool
     /// Who may know now how it was answered, in figures.
     package var audience: Audience
-    /// Figures from fewer members than this are for staff alone; 0 for all.
+    /// Figures from fewer members than this are for planners alone; 0 for all.
     package var smallestCell: Int
 
     package init(

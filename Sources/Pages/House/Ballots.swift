@@ -11,7 +11,7 @@ package struct BallotGround: Sendable {
     /// Whether the present is read.
     package let isNow: Bool
 
-    package init(_ organisation: Organisation, present: Organisation, day: Day, today: Day, isNow: Bool = true) {
+    package init(_ organisation: Organisation, present: Organisation, day: Day, today: Day, isNow: Bool) {
         self.isNow = isNow
         self.organisation = organisation
         self.present = present
@@ -42,5 +42,5 @@ extension Visit {
 }
 
 extension Submission {
-    package var ballotGround: BallotGround { BallotGround(organisation, present: organisation, day: today, today: today) }
+    package var ballotGround: BallotGround { BallotGround(organisation, present: organisation, day: today, today: today, isNow: true) }
 }

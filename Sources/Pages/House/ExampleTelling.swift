@@ -25,7 +25,7 @@ package struct ExampleGround: Sendable {
         self.organisation = organisation
         self.today = today
         self.seed = seed
-        ballotBoxes = house.ballotBoxes(on: BallotGround(organisation, present: organisation, day: today, today: today))
+        ballotBoxes = house.ballotBoxes(on: BallotGround(organisation, present: organisation, day: today, today: today, isNow: true))
         catalogue = house.catalogue
     }
 

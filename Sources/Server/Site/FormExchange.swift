@@ -14,10 +14,11 @@ struct FormExchange: Sendable {
     let reader: Reader
     let request: WebRequest
 
-    func show() throws -> WebResponse {
+    /// - Parameter notice: of what the form before has recorded.
+    func show(_ notice: Markup) throws -> WebResponse {
         let form = try handler.show(visit)
         guard let kept = site.keptForms.entered(request[query: "kept-form"], sentTo: request.rawPath, by: reader.visitor) else {
-            return page(form, Problems(), base: visit.present.position, status: 200)
+            return page(form, Problems(), base: visit.present.position, status: 200, notice: notice)
         }
         return shownAgain(form, kept, "host.kept-form", status: 200)
     }
@@ -160,14 +161,14 @@ struct FormExchange: Sendable {
 
     private static let change = "change-entered"
 
-    private func page(_ form: Form, _ problems: Problems, base: Int, status: Int) -> WebResponse {
+    private func page(_ form: Form, _ problems: Problems, base: Int, status: Int, notice: Markup = Markup()) -> WebResponse {
         if base == visit.present.position { journal.keep(visit.present) }
         let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
         let page = Page(form.title, place: form.place, trail: form.trail) {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
             form.markup(seal, problems, visit.say, cancelPath: visit.path(wayBack ?? form.cancel))
         }
-        return site.framed(page, visit, reader, request, isForm: true, status: status)
+        return site.framed(page, visit, reader, request, isForm: true, status: status, notice: notice)
     }
 }
 

@@ -39,8 +39,9 @@ struct LiveStream: Sendable {
 
     /// - Throws: what sending throws. Whoever may no longer see it is told nothing more, and comes back to be told why.
     func run(_ send: ([UInt8]) async throws -> Void) async throws {
-        guard var said = try? await now() else { return try await send(LiveStream.farewell) }
+        // What is recorded while the page is written is told next.
         var known = position(), silent = 0
+        guard var said = try? await now() else { return try await send(LiveStream.farewell) }
         try await send(head + said)
         guard held != nil else { return try await send(LiveStream.later) }
         for _ in 0..<LiveStream.looks {

@@ -42,7 +42,7 @@ extension Site {
             guard reader.account != nil else { return dressed(toSignIn(request, reader), for: reader) }
             guard visit.isNow else { throw BadRequest("host.past-is-read-only") }
             let exchange = FormExchange(site: self, journal: journal, route: route, handler: handler, visit: visit, reader: reader, request: request)
-            return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(), for: reader)
+            return dressed(request.method == .post ? try await exchange.decide() : try exchange.show(try await notice(request, visit, journal)), for: reader)
         }
     }
 

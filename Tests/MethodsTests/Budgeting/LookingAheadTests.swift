@@ -31,6 +31,39 @@ struct LookingAheadTests {
         #expect(both.cost <= election.budget)
     }
 
+    @Test("Who has spent everything pays nothing more, also where rounding says that less than nothing is left")
+    func spentToNothing() throws {
+        // Every ballot is its own: beside what it approves of it names things that nobody could ever pay for.
+        var box = try #require(WeightedBallotBox(approvalsOf: 12))
+        for voter in 0..<40 {
+            let real = [[0, 1, 2, 3], [3, 5], [3, 4], [3]][voter / 10]
+            _ = box.approve(real + (0..<6).filter { (voter + 1) >> $0 & 1 == 1 }.map { 6 + $0 }, count: 1)
+        }
+        let election = try #require(BudgetElection(costs: [1, 2, 3, 15, 4, 7] + Array(repeating: 1000, count: 6), budget: 24, unit: 1, ballots: box.ballots))
+        for utility in BudgetUtility.allCases {
+            for looksAhead in [false, true] {
+                let outcome = equalShares(election, utility: utility, completion: .add1, looksAhead: looksAhead)
+                #expect(outcome.bought == SlowEqualShares(election: election, utility: utility).add1(), "\(utility)")
+            }
+        }
+    }
+
+    @Test("Shares that are spent to the last unit again and again give what fractions give", arguments: BudgetUtility.allCases)
+    func spentShares(utility: BudgetUtility) throws {
+        var random = SeededGenerator(seed: 1511)
+        for _ in 0..<60 {
+            let candidates = Int.random(in: 3...6, using: &random), groups = Int.random(in: 2...4, using: &random)
+            var box = try #require(WeightedBallotBox(approvalsOf: candidates + 5))
+            for group in 0..<groups {
+                let named = (0..<candidates).filter { _ in Bool.random(using: &random) }
+                for voter in 0..<8 { _ = box.approve(named + (0..<5).filter { (8 * group + voter + 1) >> $0 & 1 == 1 }.map { candidates + $0 }, count: 1) }
+            }
+            let costs = (0..<candidates).map { _ in Int.random(in: 1...16, using: &random) } + Array(repeating: 5000, count: 5)
+            let election = try #require(BudgetElection(costs: costs, budget: Int.random(in: 12...40, using: &random), unit: 1, ballots: box.ballots))
+            #expect(equalShares(election, utility: utility, completion: .add1).bought == SlowEqualShares(election: election, utility: utility).add1())
+        }
+    }
+
     private func isSame(_ one: EqualSharesOutcome, _ other: EqualSharesOutcome) -> Bool {
         one.selected == other.selected && one.raise == other.raise && one.share == other.share && one.leftovers == other.leftovers
             && one.rounds.map(\.exactPrice) == other.rounds.map(\.exactPrice)

@@ -87,7 +87,7 @@ struct Beginning: Sendable {
     private mutating func makeSurveys(by planner: Browser) async {
         let base = "/\(Pilots.id)/surveys", clearance = "/\(Pilots.id)/clearance/m-one"
         for state in ["draft", "open"] {
-            let survey = await planner.submit("\(base)/new", ["title.en": "Survey \(state)"]).location.split(separator: "?")[0]
+            let survey = await planner.submit("\(base)/new", ["title.en": "Survey \(state)", "consent": "yes"]).location.split(separator: "?")[0]
             names["@\(state)"] = String(survey.split(separator: "/").last ?? "none")
             _ = await planner.submit("\(survey)/sections/new", ["title.en": "Section"])
             func found(_ pattern: Regex<(Substring, Substring)>) async -> String { await planner.get(String(survey)).text.firstMatch(of: pattern).map { String($0.output.1) } ?? "none" }
@@ -104,11 +104,11 @@ struct Beginning: Sendable {
         _ = await planner.submit("\(open)/open", [:])
         for member in ["m-one", "m-two"] {
             _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper", "q-\(ranking)-1": "2", "q-\(ranking)-2": "1"])
-            _ = await planner.submit("\(open)/paper/\(member)/submit", ["received": "\(Day.testDay)", "signed": "yes"])
+            _ = await planner.submit("\(open)/paper/\(member)/submit", ["received": "\(Day.testDay)", "signed": "yes", "consent": "nobody"])
             _ = await planner.submit("\(open)/paper/\(member)/\(section)", [question: "On paper, once more"])
         }
         _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Words", "q-\(ranking)-1": "1"])
-        _ = await head.submit("\(open)/answers/m-one/submit", [:])
+        _ = await head.submit("\(open)/answers/m-one/submit", ["consent": "nobody"])
         _ = await drafter.submit("\(open)/answers/m-one/\(section)", [question: "Other words"])
         _ = await drafter.submit("\(open)/answers/m-one/clearance", [:])
         _ = await head.submit("\(clearance)/new", ["account": "drafter", "until": "\(Day.testDay.adding(days: 9))"])

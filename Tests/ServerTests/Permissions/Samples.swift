@@ -86,6 +86,7 @@ enum Samples {
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"],
+        "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
         "people/invite": ["name": "New", "email": "new@example.org", "role": "drafter", "member": "m-one", "region": "", "body": "", "unit": ""],
         "bodies/{body}/new-mandate": ["member": "m-three"],

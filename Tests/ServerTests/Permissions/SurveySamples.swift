@@ -15,7 +15,7 @@ extension Samples {
         for (desk, other) in [("answers", nobodys), ("paper", "other Member")] {
             for end in ["", "/submit", "/sections/{section}", "/versions/{version}", "/sheet", "/sheet.xlsx", "/sheet.csv"] { all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other) }
         }
-        for end in ["clearance", "give-back", "remarks/{question}"] { all["surveys/{survey}/answers/{member}/\(end)"] = answers(nobodys) }
+        for end in ["clearance", "give-back", "consent", "remarks/{question}"] { all["surveys/{survey}/answers/{member}/\(end)"] = answers(nobodys) }
         all["surveys/{survey}"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")]
         all["surveys/{survey}/questions"] = all["surveys/{survey}"]
         all["surveys/{survey}/questions/{question}"] = [
