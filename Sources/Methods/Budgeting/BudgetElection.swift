@@ -35,6 +35,12 @@ package struct BudgetElection: Sendable {
         self.ballots = ballots
     }
 
+    /// The same with its ballots in another order.
+    init(_ election: BudgetElection, reordered ballots: WeightedBallots) {
+        (costs, budget, unit) = (election.costs, election.budget, election.unit)
+        self.ballots = ballots
+    }
+
     /// The points of all voters for each candidate; for approvals how many name it.
     package var totals: [Int] { BudgetElection.totals(ballots) ?? [] }
 

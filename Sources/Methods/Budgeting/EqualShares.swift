@@ -29,16 +29,17 @@ package func equalShares(_ election: BudgetElection, utility: BudgetUtility, com
 /// The same, whether or not two raises are found out at a time.
 func equalShares(_ election: BudgetElection, utility: BudgetUtility, completion: BudgetCompletion, looksAhead: Bool) -> EqualSharesOutcome {
     guard election.ballots.voterCount > 0 else { return EqualSharesOutcome(election: election, utility: utility) }
-    let run = EqualSharesRun(election, utility: utility)
+    // Of a small election all ballots lie near one another anyway.
+    let grouped = looksAhead ? GroupedBallots(election.ballots) : nil
+    let run = EqualSharesRun(election, ballots: grouped?.ballots ?? election.ballots, utility: utility)
     run.run(raise: 0)
     var outcome: EqualSharesOutcome
     switch completion {
-    case .none, .greedy: outcome = EqualSharesOutcome(run, utility: utility)
+    case .none, .greedy: outcome = EqualSharesOutcome(run, of: election, utility: utility, places: grouped?.places)
     case .add1, .add1Greedy:
         var raising = ShareRaising(run, looksAhead: looksAhead)
         raising.finish()
-        run.run(raise: raising.last.raise)
-        outcome = EqualSharesOutcome(run, utility: utility)
+        outcome = EqualSharesOutcome(raising.lastRun, of: election, utility: utility, places: grouped?.places)
     }
     if completion == .greedy || completion == .add1Greedy {
         outcome.completion = greedy(election, utility: utility, beginningWith: outcome.bought)

@@ -79,17 +79,23 @@ extension EqualSharesOutcome {
         roundOf = Array(repeating: -1, count: election.costs.count)
     }
 
-    /// The last run.
-    init(_ run: EqualSharesRun, utility: BudgetUtility) {
+    /// What a run bought.
+    ///
+    /// - Parameter places: beside each ballot of the run its place among those of the election; nil where the order is the same.
+    init(_ run: EqualSharesRun, of given: BudgetElection, utility: BudgetUtility, places: [Int]?) {
         run.enterExactPrices()
         let exact = run.exact
-        election = run.election
+        election = given
         self.utility = utility
         raise = run.raise
         share = run.state.share
         roundOf = run.roundOf
-        spentIn = Array(run.state.spending.rounds)
-        leftovers = run.ballots.counts.indices.map { run.state.remaining[$0] / Double(run.ballots.counts[$0]) }
+        var spentIn = Array(run.state.spending.rounds), leftovers = run.ballots.counts.indices.map { run.state.remaining[$0] / Double(run.ballots.counts[$0]) }
+        if let places {
+            let (ownSpent, ownLeft) = (spentIn, leftovers)
+            for (own, place) in places.enumerated() { (spentIn[place], leftovers[place]) = (ownSpent[own], ownLeft[own]) }
+        }
+        (self.spentIn, self.leftovers) = (spentIn, leftovers)
         rounds = zip(run.rounds, exact.prices).map { round, price in
             let scale = run.lists.scales[round.candidate]
             let fraction = ExactFraction(price, over: exact.denominator * scale) ?? ExactFraction(0)

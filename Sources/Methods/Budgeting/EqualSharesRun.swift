@@ -53,7 +53,9 @@ final class EqualSharesRun {
         var exact: (form: PriceForm, divisor: Int)?
     }
 
-    init(_ election: BudgetElection, utility: BudgetUtility) {
+    /// - Parameter reordered: those of the election, in any order.
+    init(_ given: BudgetElection, ballots reordered: WeightedBallots, utility: BudgetUtility) {
+        let election = BudgetElection(given, reordered: reordered)
         self.election = election
         ballots = utility == .points ? election.ballots : election.ballots.approvals
         let lists = SupportLists(election, utility: utility)

@@ -56,6 +56,13 @@ struct ShareRaising {
         }
     }
 
+    /// The run that bought what the last raise buys: one of the two, where it has not gone on since.
+    var lastRun: EqualSharesRun {
+        if let found = [run, runAhead].compactMap({ $0 }).first(where: { $0.raise == last.raise }) { return found }
+        run.run(raise: last.raise)
+        return run
+    }
+
     private static let longest = 1 << 40
 
     /// What a raise buys. While raises go one by one, the one after it is found out beside it: it is mostly asked for next.

