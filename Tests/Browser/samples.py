@@ -67,7 +67,10 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
+        for path in begin_an_edition(planner):
+            self.look(planner, path)
         drafter = Person(self.base, "bruno")
+        self.look(drafter, answer_on_paper(planner, own_member(drafter)))
         self.look(drafter, f"/{HARBOURS}/surveys/round-one/answers/{own_member(drafter)}/versions/1")
         for name in readers:
             if name == "chen":
@@ -182,6 +185,21 @@ def type_in_a_paper(planner):
     planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "4"})
     return [f"{paper}/{end}" for end in ("sections/r2-use", "submit", "versions/1", "sheet", "sheet.xlsx", "sheet.csv")]
+
+
+def answer_on_paper(planner, member):
+    """Whose answer came on paper says itself who may read it."""
+    paper = f"/{HARBOURS}/surveys/round-two/paper/{member}"
+    planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "2"})
+    planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
+    return f"/{HARBOURS}/surveys/round-two/answers/{member}/consent"
+
+
+def begin_an_edition(planner):
+    """That of the example is open for rating: one in the making could be opened. And a signal that went into another can be separated again."""
+    edition = planner.post(f"/{HARBOURS}/scan/editions/new", {"title.en": "Another edition"})["location"].split("?")[0]
+    merged = f"/{HARBOURS}/scan/signals/s-parcels-again"
+    return [edition, f"{edition}/open", merged, f"{merged}/separate"]
 
 
 def ask_for_clearance(drafter, head):

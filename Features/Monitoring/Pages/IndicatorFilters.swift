@@ -49,11 +49,7 @@ struct IndicatorFilters: Sendable {
         let units = unique(list.all.compactMap(\.indicator.responsible))
         return details(.flag("open", list.objective != nil || list.unit != nil)) {
             summary { visit.say("monitoring.filter.title") }
-            element("form", [.class("form"), .init("method", "get"), .init("action", visit.pathWithoutDays("indicators"))]) {
-                for (name, value) in visit.hiddenDays + [("status", list.status?.word ?? ""), ("plan", visit.query["plan"] ?? "")]
-                where !value.isEmpty {
-                    void("input", .type("hidden"), .name(name), .value(value))
-                }
+            visit.asking("indicators", hidden: [("status", list.status?.word ?? ""), ("plan", visit.query["plan"] ?? "")]) {
                 select(
                     "objective", visit.say("monitoring.objective"), chosen: list.objective?.text,
                     objectives.compactMap { id in
@@ -79,14 +75,5 @@ struct IndicatorFilters: Sendable {
                 }
             }
         }
-    }
-}
-
-extension Visit {
-    /// For the action of a form that sends the days as fields.
-    func pathWithoutDays(_ path: String) -> String { "/\(organisation.id)/\(path)" }
-
-    var hiddenDays: [(String, String)] {
-        [("as-of", times.asOf), ("known-on", times.knownOn)].compactMap { name, day in day.map { (name, "\($0)") } }
     }
 }

@@ -10,7 +10,7 @@ struct Assets: Sendable {
     static let standard = Assets()
 
     private init() {
-        let css = Assets.withoutComments(PackageResources.portolan_css)
+        let css = Assets.packedTight(Assets.withoutComments(PackageResources.portolan_css))
         let digest = SHA256.hash(data: Data(css)).prefix(6).map { String($0, radix: 16) }.joined()
         styleSheet = "/static/portolan-\(digest).css"
         files = [styleSheet: ("text/css; charset=utf-8", css), "/favicon.svg": ("image/svg+xml; charset=utf-8", Array(Assets.icon.utf8))]
@@ -31,6 +31,29 @@ struct Assets: Sendable {
             rest = rest[(end + 1)...]
         }
         return kept + rest
+    }
+
+    /// The same without the spaces and line breaks that separate nothing: four hundredths of what travels. What stands between quotes stays as it is.
+    static func packedTight(_ css: [UInt8]) -> [UInt8] {
+        let spaces = Set(" \n\t".utf8), apart = Set("{};,".utf8), ends = Set("{}".utf8)
+        var kept: [UInt8] = [], place = 0, quote: UInt8?
+        while place < css.count {
+            let byte = css[place]
+            if let mark = quote {
+                quote = byte == mark ? nil : mark
+            } else if byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") {
+                quote = byte
+            } else if spaces.contains(byte) {
+                let next = css[place...].firstIndex { !spaces.contains($0) } ?? css.endIndex
+                let isNeeded = next < css.endIndex && !ends.contains(css[next]) && kept.last.map { !apart.contains($0) } == true
+                if isNeeded { kept.append(UInt8(ascii: " ")) }
+                place = next
+                continue
+            }
+            kept.append(byte)
+            place += 1
+        }
+        return kept
     }
 
     func answer(_ segments: [String]) throws(Missing) -> WebResponse {

@@ -34,6 +34,7 @@ struct Beginning: Sendable {
         try await invite(by: browser("administrator"))
         await makeSurveys(by: browser("planner"))
         await makePriorities(by: browser("planner"))
+        await makeScan(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -128,6 +129,27 @@ struct Beginning: Sendable {
             names["@second-\(readers)"] = found.dropLast().last ?? "none"
             names["@dropped-\(readers)"] = found.last ?? "none"
             _ = await planner.submit("\(round)/candidates/\(found.last ?? "none")/drop", ["because": "Not ours"])
+        }
+    }
+
+    /// An edition that is published for everybody with one signal, one in the making, and signals that nobody has looked at.
+    private mutating func makeScan(by planner: Browser) async {
+        let base = "/\(Pilots.id)/scan"
+        func made(_ path: String, _ fields: [String: String]) async -> String {
+            String(await planner.submit("\(base)/\(path)", fields).location.split(separator: "?")[0].split(separator: "/").last ?? "none")
+        }
+        names["@edition-published"] = await made("editions/new", ["title.en": "Published", "readers": "everyone"])
+        for title in ["One", "Free"] { _ = await planner.submit("\(base)/aspects/economic/themes/new", ["title.en": title]) }
+        let themes = await planner.get("\(base)/aspects").text.matches(of: /scan\/themes\/([a-z0-9-]+)\/edit/).map { String($0.output.1) }
+        (names["@theme"], names["@theme-free"]) = (themes.first ?? "none", themes.last ?? "none")
+        for (name, title) in [("@signal-public", "In the edition"), ("@signal", "Just seen"), ("@signal-merged", "Seen twice")] { names[name] = await made("signals/new", ["title.en": title]) }
+        _ = await planner.submit("\(base)/signals/\(names["@signal-public"] ?? "")/place", ["status": "watching", "review": "\(Day.testDay.adding(days: 9))"])
+        _ = await planner.submit("\(base)/signals/\(names["@signal-merged"] ?? "")/merge", ["into": names["@signal"] ?? "", "because": "The same"])
+        for (name, state) in [("@edition-published", "publish"), ("@edition-draft", "")] {
+            if names[name] == nil { names[name] = await made("editions/new", ["title.en": "In the making"]) }
+            let edition = "\(base)/editions/\(names[name] ?? "")"
+            _ = await planner.submit("\(edition)/themes/\(names["@theme"] ?? "")", ["observations.en": "Seen", "no-action.en": "Others do it"])
+            if !state.isEmpty { _ = await planner.submit("\(edition)/\(state)", [:]) }
         }
     }
 

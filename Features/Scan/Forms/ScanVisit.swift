@@ -1,0 +1,65 @@
+import HashTreeCollections
+import Journal
+import Organisation
+import Pages
+
+/// The things that an address names. What is not there, or not for this reader, is missing.
+extension Visit {
+    var scan: Scan { organisation[Scan.self] }
+
+    func edition() throws(Missing) -> (id: ID<ScanEdition>, edition: ScanEdition) {
+        let id: ID<ScanEdition> = try id("edition")
+        guard let edition = scan.editions[id], viewer.belongs(to: scan.audience(of: id)), viewer.belongs(to: present[Scan.self].audience(of: id)) else { throw Missing() }
+        return (id, edition)
+    }
+
+    /// The stricter of then and now.
+    func sees(_ id: ID<Signal>) -> Bool {
+        viewer.belongs(to: .participants) || viewer.belongs(to: .everyone) && publicSignals.contains(id)
+    }
+
+    private var publicSignals: Set<ID<Signal>> { isNow ? scan.publicSignals : scan.publicSignals.intersection(present[Scan.self].publicSignals) }
+
+    func signal() throws(Missing) -> (id: ID<Signal>, signal: Signal) {
+        let id: ID<Signal> = try id("signal")
+        guard let signal = scan.signals[id], sees(id) else { throw Missing() }
+        return (id, signal)
+    }
+
+    func aspect() throws(Missing) -> (id: ID<Aspect>, aspect: Aspect) {
+        let id: ID<Aspect> = try id("aspect")
+        guard let aspect = scan.aspects[id] else { throw Missing() }
+        return (id, aspect)
+    }
+
+    func theme() throws(Missing) -> (id: ID<Theme>, theme: Theme) {
+        let id: ID<Theme> = try id("theme")
+        guard let theme = scan.themes[id] else { throw Missing() }
+        return (id, theme)
+    }
+
+    func scanTrail(_ more: (title: String, path: String)...) -> [(title: String, path: String)] { [(title: say("scan.title"), path: ScanPath.scan)] + more }
+
+    func signalTrail(_ id: ID<Signal>? = nil, _ signal: Signal? = nil) -> [(title: String, path: String)] {
+        let list = scanTrail((say("scan.signals"), ScanPath.signals))
+        return signal.flatMap { signal in id.map { list + [(plain(signal.title), ScanPath.signal($0))] } } ?? list
+    }
+
+    /// In which language a text is shown where it is not the reader's.
+    func shownLanguage(of content: Localized) -> Language? { content.text(in: language).flatMap { $0.language == language ? nil : $0.language } }
+
+    func choice<Kind>(_ id: ID<Kind>, _ title: Localized, group: String? = nil) -> Choice { Choice(id.text, plain(title), group: group, language: shownLanguage(of: title)) }
+
+    /// A closed list in words, with nothing before it.
+    func optional<Kind: RawRepresentable & CaseIterable>(_ key: String, _: Kind.Type) -> [Choice] where Kind.RawValue == String {
+        [Choice("", "–")] + Kind.allCases.map { Choice($0.rawValue, say("\(key).\($0.rawValue)")) }
+    }
+
+    /// The objectives that a signal may bear on: of plans that have not ended.
+    var openObjectives: [(id: ID<Objective>, objective: Objective, plan: Localized)] {
+        let running = plan.plan(runningOn: times.today)
+        return plan.plansInOrder.filter { $0.plan.status != .ended || $0.id == running }.filter { sees($0.id) }.flatMap { item in
+            plan.objectives(of: item.id).map { ($0.id, $0.objective, item.plan.title) }
+        }
+    }
+}
