@@ -4,9 +4,9 @@ import Methods
 import Organisation
 
 /// How far the plan follows from the scan, and the scan leads to the plan: shares, and who is left over on both sides.
-struct Linkage {
+struct Linkage: Sendable {
     /// A share with what it is counted from; `nil` of nothing.
-    struct Share: Equatable {
+    struct Share: Equatable, Sendable {
         let count: Int
         let of: Int
         var share: Double? { of == 0 ? nil : Double(count) / Double(of) }

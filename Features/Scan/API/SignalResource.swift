@@ -10,7 +10,7 @@ enum SignalResource {
     static let resource: Resource = {
         var resource = Resource(
             "Signal", "A sign of change in the surroundings.", path: "scan/signals", items: ["{signal}"], .everyone, properties,
-            all: { visit in visit.scan.signals.filter { visit.sees($0.key) }.map { ($0.key.text, ($0.key, $0.value)) } },
+            all: { visit in visit.seen(visit.scan.signals.map { ($0.key, $0.value) }).map { ($0.id.text, $0) } },
             find: { visit in try visit.signal() })
         resource.writes = [
             Write(.create, "Reports a signal.", as: SignalForms.new, input: properties.inputs()),

@@ -18,6 +18,14 @@ extension Visit {
         viewer.belongs(to: .participants) || viewer.belongs(to: .everyone) && publicSignals.contains(id)
     }
 
+    /// Of many those that this reader may see.
+    func seen(_ signals: [SignalLists.Item]) -> [SignalLists.Item] {
+        if viewer.belongs(to: .participants) { return signals }
+        guard viewer.belongs(to: .everyone) else { return [] }
+        let open = publicSignals
+        return signals.filter { open.contains($0.id) }
+    }
+
     private var publicSignals: Set<ID<Signal>> { isNow ? scan.publicSignals : scan.publicSignals.intersection(present[Scan.self].publicSignals) }
 
     func signal() throws(Missing) -> (id: ID<Signal>, signal: Signal) {

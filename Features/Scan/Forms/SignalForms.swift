@@ -49,7 +49,7 @@ enum SignalForms {
 
     private static func merge(_ visit: Visit) throws -> Form {
         let (id, signal) = try visit.standingSignal(), say = visit.say
-        let others = say.sorted(visit.scan.standing.filter { $0.id != id }.map { visit.choice($0.id, $0.signal.title) }, by: \.label)
+        let others = visit.nearest(to: id, signal).map { visit.choice($0.id, $0.signal.title) }
         return Form(
             say("scan.merge"), lede: say("scan.merge-lede"), place: ScanPath.scan, trail: visit.signalTrail(id, signal), submit: say("scan.merge-it"), cancel: ScanPath.signal(id),
             fields: [
@@ -103,6 +103,14 @@ extension Visit {
         let found = try signal()
         guard scan.merged[found.id] == nil else { throw Missing() }
         return found
+    }
+
+    /// Those whose titles share most words with it: a list of thousands would be read by nobody. One that was asked for in the address stands first.
+    fileprivate func nearest(to id: ID<Signal>, _ signal: Signal) -> [SignalLists.Item] {
+        func words(_ signal: Signal) -> Set<ArraySlice<UInt8>> { Set(signal.title.texts.values.flatMap { FoldedText($0.text ?? "").words }.filter { $0.count > 3 }) }
+        let own = words(signal), asked = query["into"].flatMap { ID<Signal>($0) }
+        let others = scan.standing.filter { $0.id != id }.map { (item: $0, shared: $0.id == asked ? Int.max : words($0.signal).intersection(own).count) }
+        return others.sorted { ($1.shared, $0.item.id) < ($0.shared, $1.item.id) }.prefix(60).map(\.item)
     }
 
     /// The review that stands, or one in half a year: twice between two editions of a scan that is renewed every year.

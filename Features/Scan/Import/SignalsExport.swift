@@ -13,7 +13,7 @@ struct SignalsExport: Exporting {
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) throws {
         let language = visit.organisation.firstLanguage, plan = visit.plan
-        for (id, signal) in visit.scan.standing where visit.sees(id) {
+        for (id, signal) in visit.seen(visit.scan.standing) {
             func text(_ content: Localized) -> CSVCell { CSVCell(content.plain(in: language)) }
             let evidence = signal.evidence.first
             let effects = signal.effects.filter { visit.sees($0.objective) }.compactMap { effect in

@@ -11,8 +11,9 @@ struct LinkagePart {
     private static let most = 8
 
     var sheet: Markup {
-        let linkage = Linkage(visit.scan, visit.plan, on: visit.times.day)
-        let signals = linkage.orphanSignals.filter(visit.sees), objectives = linkage.orphanObjectives.filter { visit.sees($0) }
+        // The same for everybody; what of it a reader may see is chosen below.
+        let linkage = visit.common("scan/linkage") { Linkage($0.scan, $0.plan, on: $0.times.day) }
+        let signals = visit.seen(linkage.orphanSignals.compactMap { id in visit.scan.signals[id].map { (id, $0) } }), objectives = linkage.orphanObjectives.filter { visit.sees($0) }
         return Pages.sheet(say("scan.linkage"), id: "linkage") {
             p { say("scan.linkage-lede") }
             div(.class("figures")) {
@@ -20,7 +21,7 @@ struct LinkagePart {
                 share(linkage.caused, "scan.linkage.caused", count: linkage.caused.of)
                 if let days = linkage.medianDays { figure(say.number(days, digits: 0), say("scan.linkage.days", count: linkage.decided), say: say) }
             }
-            orphans(signals.count, "scan.orphan-signals") { for id in signals.prefix(LinkagePart.most) { li { visit.link(to: id, visit.scan.signals[id] ?? Signal(title: Localized(id.text))) } } }
+            orphans(signals.count, "scan.orphan-signals") { for item in signals.prefix(LinkagePart.most) { li { visit.link(to: item.id, item.signal) } } }
             orphans(objectives.count, "scan.orphan-objectives") { for id in objectives.prefix(LinkagePart.most) { li { visit.link(to: id) } } }
         }
     }

@@ -92,7 +92,7 @@ struct ScanPage {
 
 extension Visit {
     /// Those that are looked after and that this reader may see.
-    var aliveSignals: [SignalLists.Item] { scan.alive.filter { sees($0.id) } }
+    var aliveSignals: [SignalLists.Item] { seen(scan.alive) }
 
     func link(to id: ID<Signal>, _ signal: Signal) -> Markup { Pages.link(path(ScanPath.signal(id))) { text(signal.title) } }
 

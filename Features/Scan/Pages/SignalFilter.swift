@@ -38,7 +38,7 @@ struct SignalFilter {
     /// In the order of the list that is asked for; all others the newest first.
     func chosen(_ visit: Visit) -> [SignalLists.Item] {
         let scan = visit.scan
-        let all = (list == .retired ? scan.standing.filter { !scan.status(of: $0.id).isAlive } : scan.alive).filter { visit.sees($0.id) }
+        let all = visit.seen(list == .retired ? scan.standing.filter { !scan.status(of: $0.id).isAlive } : scan.alive)
         let needle = FoldedText(words)
         let fitting = all.filter { id, signal in
             (aspect == nil || signal.aspect == aspect) && (kind == nil || signal.kind == kind) && (status == nil || scan.status(of: id) == status)
