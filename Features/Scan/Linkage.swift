@@ -56,10 +56,13 @@ extension SignalStanding.Status {
 
 extension Scan {
     /// The objectives that each signal bears on: by its own effects, and through what the editions answer to its theme.
-    static func objectives(_ scan: Scan) -> [ID<Signal>: Set<ID<Objective>>] {
+    /// - Parameter toEveryone: of the editions, only those that everybody may read.
+    static func objectives(_ scan: Scan, toEveryone: Bool = false) -> [ID<Signal>: Set<ID<Objective>>] {
         var byTheme: [ID<Theme>: Set<ID<Objective>>] = [:]
         // What is only being written is not told.
-        for (edition, accounts) in scan.accounts where scan.phase(of: edition) != .draft { for (theme, account) in accounts { byTheme[theme, default: []].formUnion(account.objectives) } }
+        for (edition, accounts) in scan.accounts where toEveryone ? scan.audience(of: edition) == .everyone : scan.phase(of: edition) != .draft {
+            for (theme, account) in accounts { byTheme[theme, default: []].formUnion(account.objectives) }
+        }
         var found: [ID<Signal>: Set<ID<Objective>>] = [:]
         for (id, signal) in scan.standing {
             found[id] = Set(signal.effects.map(\.objective)).union(signal.theme.flatMap { byTheme[$0] } ?? [])

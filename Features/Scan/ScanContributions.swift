@@ -42,15 +42,15 @@ func tellScan(_ event: Scan.Event, _ organisation: Organisation) -> Told {
 
 /// A signal leads to the objectives that it bears on; what was merged leads on to what it went into. What has priority and leads nowhere is a gap.
 func scanThread(_ organisation: Organisation) -> Thread {
-    let scan = organisation[Scan.self], open = scan.publicSignals, linked = Scan.objectives(scan)
+    let scan = organisation[Scan.self], open = scan.publicSignals, linked = Scan.objectives(scan), told = Scan.objectives(scan, toEveryone: true)
     var thread = Thread()
     for (id, signal) in scan.signals.sorted(by: { $0.key < $1.key }) {
         let reference = Reference(Scan.self, id), audience: Audience = open.contains(id) ? .everyone : .participants
         let isOrphan = scan.merged[id] == nil && scan.status(of: id).isAlive && SignalScore(signal)?.hasPriority == true && (linked[id] ?? []).isEmpty
         thread.nodes.append(Node(reference, kind: "scan.signal", title: signal.title, path: ScanPath.signal(id), audience: audience, gaps: isOrphan ? ["scan.gap.orphan"] : []))
-        if let into = scan.merged[id]?.into { thread.strands.append(Strand(from: reference, to: Reference(Scan.self, into), kind: "scan.strand.merged", audience: audience)) }
+        if let into = scan.merged[id]?.into { thread.strands.append(Strand(from: reference, to: Reference(Scan.self, into), kind: "scan.strand.merged", audience: open.contains(into) ? audience : .participants)) }
         for objective in (linked[id] ?? []).sorted() {
-            thread.strands.append(Strand(from: reference, to: Reference(Plan.self, objective), kind: "scan.strand.bears-on", audience: audience))
+            thread.strands.append(Strand(from: reference, to: Reference(Plan.self, objective), kind: "scan.strand.bears-on", audience: told[id]?.contains(objective) == true ? audience : .participants))
         }
     }
     return thread

@@ -49,7 +49,8 @@ extension Viewer {
     }
 
     /// For which Members this person rates; where for none, and of the staff, for itself.
-    var mayRate: Bool { isStaff || !administrations.isEmpty }
+    var mayRate: Bool { raters > 0 }
+    var raters: Int { administrations.count + (isStaff ? 1 : 0) }
 }
 
 enum ScanPath {

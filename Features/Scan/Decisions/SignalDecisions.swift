@@ -62,11 +62,17 @@ enum SignalDecisions {
         let member: ID<Member>? = try entered.id("member", where: own.contains) ?? only
         if member == nil, !viewer.isStaff { throw Refusal("pages.refusal.choose", field: "member") }
         let range = Estimate.range
+        let present = viewer.account.flatMap { submission.scan.ratings[id]?[Rater(member, Actor($0))]?.rating } ?? SignalRating()
+        // Whoever may rate for several finds the form empty: what is left so is no word about what stands.
+        let keeps = viewer.raters > 1
+        func judged(_ name: String, _ stands: Int?) throws -> Int? {
+            guard entered.names.contains(name) else { return stands }
+            return try entered.integer(name, in: range) ?? (keeps ? stands : nil)
+        }
         let rating = SignalRating(
-            impact: try entered.integer("impact", in: range), desirability: try entered.integer("desirability", in: range), likelihood: try entered.integer("likelihood", in: range))
-        let present = viewer.account.flatMap { submission.scan.ratings[id]?[Rater(member, Actor($0))]?.rating }
+            impact: try judged("impact", present.impact), desirability: try judged("desirability", present.desirability), likelihood: try judged("likelihood", present.likelihood))
         let event: Scan.Event = rating.isEmpty ? .ratingTakenBack(id: id, member: member) : .signalRated(id: id, member: member, rating)
-        let isSame = rating == present || rating.isEmpty && present == nil
+        let isSame = rating == present
         return .record(
             isSame ? [] : [Proposal(Scan.self, event)], then: ScanPath.signal(id),
             notice: Saying(rating.isEmpty ? "scan.notice.unrated" : "scan.notice.rated", ["title": .content(signal.title)]))

@@ -72,7 +72,10 @@ enum EditionForms {
     private static func write(_ visit: Visit) throws -> Form {
         let (id, edition) = try visit.workedOn(), (themeID, theme) = try visit.theme(), say = visit.say
         let account = visit.scan.accounts[id]?[themeID] ?? ThemeAccount(), aspect = visit.scan.aspects[theme.aspect]
-        let choices = visit.openObjectives.map { visit.choice($0.id, $0.objective.title.coded($0.objective.code), group: visit.plain($0.plan)) }
+        let open = visit.openObjectives, offered = Set(open.map(\.id))
+        // An objective whose plan has ended stays an answer until somebody takes it out.
+        let ended = account.objectives.filter { !offered.contains($0) }.map { id in visit.choice(id, visit.plan.objectives[id].map { $0.title.coded($0.code) } ?? Localized(id.text)) }
+        let choices = open.map { visit.choice($0.id, $0.objective.title.coded($0.objective.code), group: visit.plain($0.plan)) } + ended
         return Form(
             visit.plain(theme.title), lede: aspect.map { visit.plain($0.question) } ?? "", place: ScanPath.scan, trail: visit.editionTrail(id, edition), submit: say("pages.save"),
             cancel: ScanPath.edition(id),

@@ -18,6 +18,13 @@ extension Visit {
         viewer.belongs(to: .participants) || viewer.belongs(to: .everyone) && publicSignals.contains(id)
     }
 
+    /// What a signal bears on, as far as this reader may know; worked out once for a whole list of them.
+    func objectives(of id: ID<Signal>) -> Set<ID<Objective>> {
+        let toEveryone = !viewer.belongs(to: .participants)
+        let linked = common(toEveryone ? "scan/objectives/everyone" : "scan/objectives") { Scan.objectives($0.scan, toEveryone: toEveryone) }
+        return (linked[id] ?? []).filter { sees($0) }
+    }
+
     /// Of many those that this reader may see.
     func seen(_ signals: [SignalLists.Item]) -> [SignalLists.Item] {
         if viewer.belongs(to: .participants) { return signals }

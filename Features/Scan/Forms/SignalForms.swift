@@ -70,7 +70,8 @@ enum SignalForms {
         let (id, signal) = try visit.standingSignal(), say = visit.say, viewer = visit.viewer
         let members = viewer.administrations
         guard viewer.mayRate, let account = viewer.account else { throw Missing() }
-        let rater = Rater(viewer.isStaff ? nil : members.first, Actor(account)), present = visit.scan.ratings[id]?[rater]?.rating
+        // For several the form begins empty: what one of them gave must not be saved for another.
+        let rater = Rater(viewer.isStaff ? nil : members.first, Actor(account)), present = viewer.raters > 1 ? nil : visit.scan.ratings[id]?[rater]?.rating
         let axis = visit.scan.present.flatMap { visit.scan.editions[$0]?.axis } ?? .impact
         func scale(_ name: String, _ value: Int?) -> Field {
             Field(

@@ -40,7 +40,7 @@ struct SignalPage {
     }
 
     @MarkupBuilder private var mergedNote: Markup {
-        if let merged = scan.merged[id] {
+        if let merged = scan.merged[id], visit.sees(scan.successor(of: id)) {
             let into = scan.successor(of: id)
             p(.class("note")) {
                 say("scan.merged-into", ["because": merged.because.text ?? say("pages.erased")])
@@ -126,7 +126,7 @@ struct SignalPage {
 
     private var effects: Markup {
         let shown = signal.effects.filter { visit.sees($0.objective) && visit.plan.objectives[$0.objective] != nil }
-        let through = (Scan.objectives(scan)[id] ?? []).subtracting(signal.effects.map(\.objective)).filter { visit.sees($0) && visit.plan.objectives[$0] != nil }.sorted()
+        let through = visit.objectives(of: id).subtracting(signal.effects.map(\.objective)).filter { visit.plan.objectives[$0] != nil }.sorted()
         return sheet(say("scan.effects")) {
             if shown.isEmpty, through.isEmpty { p { say("scan.no-effects") } }
             ul {
@@ -146,14 +146,14 @@ struct SignalPage {
 
     /// Every place that it has had, and what went into it.
     @MarkupBuilder private var history: Markup {
-        let placed = scan.standings[id] ?? [], predecessors = scan.predecessors(of: id)
+        let placed = scan.standings[id] ?? [], predecessors = scan.predecessors(of: id).filter(visit.sees)
         if !placed.isEmpty || !predecessors.isEmpty {
             sheet(say("scan.what-was-done")) {
                 ol {
                     for item in placed {
                         li {
                             "\(say.day(item.on))\(visit.language.colon) \(say("scan.status.\(item.standing.status.rawValue)"))"
-                            if !item.standing.because.isEmpty { ". "; visit.text(item.standing.because) }
+                            if !item.standing.because.isEmpty, visit.viewer.belongs(to: .participants) { ". "; visit.text(item.standing.because) }
                         }
                     }
                 }

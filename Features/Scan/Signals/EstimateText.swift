@@ -12,7 +12,8 @@ extension Estimate {
     init?(written text: String, decimalMark: DecimalMark) {
         let numbers = text.split(omittingEmptySubsequences: false) { Estimate.marks.contains($0) }.map { WrittenNumber(String($0), decimalMark: decimalMark)?.value }
         let whole = numbers.compactMap { $0.flatMap { Int(exactly: $0) } }
-        guard whole.count == numbers.count else { return nil }
+        // Before anything is added up: two numbers of nineteen digits have no sum.
+        guard whole.count == numbers.count, whole.allSatisfy(Estimate.range.contains) else { return nil }
         switch whole.count {
         case 1: self.init(whole[0])
         case 2: self.init(low: whole[0], likely: (whole[0] + whole[1] + 1) / 2, high: whole[1])

@@ -54,6 +54,29 @@ struct EditionStories {
         #expect(try await world.page("scan/signals/{signal}", as: .public, ["signal": "n3"]).contains("Small parcels grow"))
     }
 
+    @Test("beside a published signal the public reads neither what was merged with it nor what a later edition answers before it is published")
+    func besidesPublished() async throws {
+        var world = try World.begun()
+        try world.send("scan/signals/{signal}/edit", World.trend.merging(["theme": "n2"]) { $1 }, ["signal": "n3"])
+        try world.send(write, said.merging(["no-action.en": "Others do it"]) { $1 }, theme)
+        try world.send("scan/signals/{signal}/place", ["status": "watching", "review": "2027-01-01"], ["signal": "n3"])
+        try world.send("scan/editions/{edition}/publish", [:], edition)
+        try world.send(ScanPath.newSignal, World.trend.merging(["title.en": "A quiet closure"]) { $1 })
+        let quiet = try #require(try world.state.signals.first { $0.value.title.texts[.en]?.text == "A quiet closure" }).key
+        try world.send("scan/signals/{signal}/merge", ["into": "n3", "because": "The same"], ["signal": quiet.text])
+        let shown = ("scan/signals/{signal}", ["signal": "n3"])
+        #expect(try await world.page(shown.0, as: .bruno, shown.1).contains("A quiet closure"))
+        #expect(try await !world.page(shown.0, as: .public, shown.1).contains("A quiet closure"))
+        try world.send(ScanPath.newEdition, ["title.en": "Scan 2027", "readers": "everyone", "axis": "impact"])
+        let next = try #require(try world.state.editions.keys.first { $0 != ID("n1") }).text
+        try world.send(write, said.merging(["objectives": "o2"]) { $1 }, ["edition": next, "theme": "n2"])
+        try world.send("scan/editions/{edition}/open", [:], ["edition": next])
+        let state = try world.state
+        #expect(Scan.objectives(state)[ID("n3")] == [ID("o2")] && Scan.objectives(state, toEveryone: true)[ID("n3")] == [])
+        let strand = try #require(scanThread(try world.organisation).strands.first { $0.kind == "scan.strand.bears-on" })
+        #expect(strand.audience == .participants)
+    }
+
     @Test("how far the plan follows from the scan is counted from both sides, and says who is left over")
     func linkage() throws {
         var world = try World.begun()

@@ -22,7 +22,9 @@ struct RatingStories {
         #expect(ratings[.member(ID("a1"))]?.rating == SignalRating(impact: 5, likelihood: 2) && ratings.count == 2)
         #expect(throws: Refusal("pages.refusal.choose", field: "member")) { try world.send(rate, ["member": "b1", "impact": "4"], one, as: .bruno) }
         #expect(throws: Refusal("pages.refusal.out-of-range", field: "impact")) { try world.send(rate, ["member": "a1", "impact": "6"], one, as: .bruno) }
-        try world.send(rate, ["member": "a1"], one, as: .bruno)
+        try world.send(rate, ["member": "a1", "desirability": "3", "likelihood": "2"], one, as: .bruno)
+        #expect(try world.state.ratings[ID("n3")]?[.member(ID("a1"))]?.rating == SignalRating(impact: 5, desirability: 3, likelihood: 2), "what the form did not ask for stands")
+        try world.send(rate, ["member": "a1", "impact": "", "desirability": "", "likelihood": ""], one, as: .bruno)
         ratings = try #require(try world.state.ratings[ID("n3")])
         #expect(ratings[.member(ID("a1"))] == nil)
     }

@@ -48,7 +48,7 @@ struct SignalStories {
         #expect(Estimate(written: text, decimalMark: .point) == Estimate(low: low, likely: likely, high: high))
     }
 
-    @Test("what cannot be an estimate is none", arguments: ["", "0", "3.5", "2-3-4-5", "5-1", "--", "1-", "NaN", "99999999999999999999"])
+    @Test("what cannot be an estimate is none", arguments: ["", "0", "3.5", "2-3-4-5", "5-1", "--", "1-", "NaN", "99999999999999999999", "9000000000000000000-9000000000000000000", "6", "0-6"])
     func noEstimates(_ text: String) { #expect(Estimate(written: text, decimalMark: .point) == nil) }
 
     @Test("the score is impact times likelihood times relevance, with its band; low confidence and large impact is watched, whatever the product")
