@@ -48,9 +48,12 @@ func scanThread(_ organisation: Organisation) -> Thread {
         let reference = Reference(Scan.self, id), audience: Audience = open.contains(id) ? .everyone : .participants
         let isOrphan = scan.merged[id] == nil && scan.status(of: id).isAlive && SignalScore(signal)?.hasPriority == true && (linked[id] ?? []).isEmpty
         thread.nodes.append(Node(reference, kind: "scan.signal", title: signal.title, path: ScanPath.signal(id), audience: audience, gaps: isOrphan ? ["scan.gap.orphan"] : []))
-        if let into = scan.merged[id]?.into { thread.strands.append(Strand(from: reference, to: Reference(Scan.self, into), kind: "scan.strand.merged", audience: open.contains(into) ? audience : .participants)) }
+        if let into = scan.merged[id]?.into {
+            thread.strands.append(Strand(from: reference, to: Reference(Scan.self, into), kind: "scan.strand.merged", audience: open.contains(into) ? audience : .participants))
+        }
         for objective in (linked[id] ?? []).sorted() {
-            thread.strands.append(Strand(from: reference, to: Reference(Plan.self, objective), kind: "scan.strand.bears-on", audience: told[id]?.contains(objective) == true ? audience : .participants))
+            thread.strands.append(
+                Strand(from: reference, to: Reference(Plan.self, objective), kind: "scan.strand.bears-on", audience: told[id]?.contains(objective) == true ? audience : .participants))
         }
     }
     return thread

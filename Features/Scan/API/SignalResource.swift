@@ -49,7 +49,9 @@ enum SignalResource {
         Property("score", .nullable(.number(0...25)), "Impact times likelihood times relevance; null where not both are estimated.") { .of(SignalScore($0.signal)?.likely) },
         Property("status", .choice(of: SignalStanding.Status.self), "What is done about it.") { thing, visit in .text(visit.scan.status(of: thing.id).rawValue) },
         Property("reviewOn", .nullable(.day), "When it is looked at again.") { thing, visit in .of(visit.scan.reviewOn(thing.id)) },
-        Property("mergedInto", .nullable(.identifier), "As which signal it goes on; null where it stands by itself, or as one that you may not see.") { thing, visit in .of((visit.scan.merged[thing.id]?.into).flatMap { visit.sees($0) ? $0 : nil }) },
+        Property("mergedInto", .nullable(.identifier), "As which signal it goes on; null where it stands by itself, or as one that you may not see.") { thing, visit in
+            .of((visit.scan.merged[thing.id]?.into).flatMap { visit.sees($0) ? $0 : nil })
+        },
         Property("objectives", .list(.identifier, most: 10_000), "The objectives it bears on, as far as you may see them.") { thing, visit in
             .list(visit.objectives(of: thing.id).sorted().map { .of($0) })
         },

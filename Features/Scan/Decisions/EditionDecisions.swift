@@ -31,7 +31,7 @@ enum EditionDecisions {
         return .record([Proposal(Scan.self, .editionOpened(id: id))], then: ScanPath.edition(id), notice: Saying("scan.notice.opened", ["title": .content(edition.title)]))
     }
 
-    /// Every theme is answered, or it is said why not: that is what the scan is for.
+    /// Every theme of which something is written or to which a signal belongs is answered, or it is said why not: that is what the scan is for.
     static func publish(_ submission: Submission) throws -> Outcome {
         let (id, edition) = try submission.unpublishedEdition(), scan = submission.scan
         let written = scan.written(in: id)
@@ -39,7 +39,11 @@ enum EditionDecisions {
         if let open = written.first(where: { !$0.account.isAnswered }) {
             throw Refusal("scan.refusal.unanswered", ["theme": open.theme.title.plain(in: submission.language)])
         }
-        let signals = scan.alive.filter { scan.status(of: $0.id) != .new }.map(\.id)
+        let looked = scan.alive.filter { scan.status(of: $0.id) != .new }, signals = looked.map(\.id)
+        let silent = Set(looked.compactMap(\.signal.theme)).subtracting(written.map(\.id))
+        if let theme = silent.compactMap({ scan.themes[$0] }).min(by: { $0.order < $1.order }) {
+            throw Refusal("scan.refusal.unanswered", ["theme": theme.title.plain(in: submission.language)])
+        }
         return .record(
             [Proposal(Scan.self, .editionPublished(id: id, signals: signals))], then: ScanPath.edition(id),
             notice: Saying("scan.notice.published", ["title": .content(edition.title), "n": .count(signals.count)]))

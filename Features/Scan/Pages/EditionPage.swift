@@ -18,10 +18,13 @@ struct EditionPage {
     private var scan: Scan { visit.scan }
     private var phase: Scan.Phase { scan.phase(of: id) }
 
-    /// - Parameter then: as things stood when it was published: its signals as they were in it. Before that, as they stand.
+    /// - Parameter then: as things stood when it was published: its signals, aspects and themes as they were called in it. Before that, as they stand.
     private func page(with then: Visit) -> Page {
-        let written = scan.written(in: id), shown = scan.aspectsInOrder.filter { aspect in phase != .published || written.contains { $0.theme.aspect == aspect.id } }
-        let signals = then.signals(of: id)
+        let written = then.scan.written(in: id), signals = then.signals(of: id)
+        let shown = then.scan.aspectsInOrder.filter { aspect in
+            phase != .published || written.contains { $0.theme.aspect == aspect.id } || signals.contains { $0.signal.aspect == aspect.id }
+        }
+        let aside = signals.filter { item in !shown.contains { $0.id == item.signal.aspect } }
         return Page(visit.plain(edition.title), place: ScanPath.scan, trail: visit.scanTrail()) {
             p(.class("lede")) { visit.standing(of: id, edition) }
             controls
@@ -29,6 +32,7 @@ struct EditionPage {
             contents(shown)
             if !edition.introduction.isEmpty { sheet(say("scan.field.introduction")) { p(.class("prose")) { visit.text(edition.introduction) } } }
             for (aspectID, aspect) in shown { chapter(aspectID, aspect, written.filter { $0.theme.aspect == aspectID }, signals, then) }
+            if !aside.isEmpty { sheet(say("scan.signals")) { list(aside, then) } }
             if !signals.isEmpty { sheet(say("scan.radar"), id: "radar-of-edition") { RadarOf(visit: then, signals: signals, most: 80).markup } }
             sources(signals)
             if !edition.source.isEmpty {
@@ -68,13 +72,17 @@ struct EditionPage {
             if !own.isEmpty {
                 details {
                     summary { say("scan.signals-of", count: own.count) }
-                    ul {
-                        for item in own {
-                            li {
-                                then.link(to: item.id, item.signal); " "; small { say("scan.kind.\(item.signal.kind.rawValue)") }
-                            }
-                        }
-                    }
+                    list(own, then)
+                }
+            }
+        }
+    }
+
+    private func list(_ signals: [SignalLists.Item], _ then: Visit) -> Markup {
+        ul {
+            for item in signals {
+                li {
+                    then.link(to: item.id, item.signal); " "; small { say("scan.kind.\(item.signal.kind.rawValue)") }
                 }
             }
         }

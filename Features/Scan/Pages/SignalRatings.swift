@@ -74,7 +74,7 @@ struct SignalRatings {
                     for region in spread.regions {
                         tr {
                             th(.scope("row")) { visit.text(visit.register.name(of: region.id)) }
-                            td(.class("n")) { say.number(region.values.count) }
+                            td(.class("n")) { (1..<RatingSpread.least).contains(region.values.count) ? say("scan.too-few") : say.number(region.values.count) }
                             td(.class("n")) { region.values.count < RatingSpread.least ? say("scan.too-few") : region.median.map { say.number($0) } ?? "–" }
                         }
                     }

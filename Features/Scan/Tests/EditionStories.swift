@@ -31,6 +31,11 @@ struct EditionStories {
         try world.send(write, said.merging(["objectives": "o1"]) { $1 }, theme)
         try world.send("scan/signals/{signal}/place", ["status": "watching", "review": "2027-01-01"], ["signal": "n3"])
         try world.send(ScanPath.newSignal, ["title.en": "Nobody has looked at this"], as: .bruno)
+        try world.send("scan/aspects/{aspect}/themes/new", ["title.en": "Ships"], ["aspect": "economic"])
+        let ships = try #require(try world.state.themes.first { $0.value.title.texts[.en]?.text == "Ships" }).key
+        try world.send("scan/signals/{signal}/edit", World.trend.merging(["theme": ships.text]) { $1 }, ["signal": "n3"])
+        #expect(throws: Refusal("scan.refusal.unanswered", ["theme": "Ships"]), "a signal belongs to it") { try world.send("scan/editions/{edition}/publish", [:], edition) }
+        try world.send("scan/signals/{signal}/edit", World.trend.merging(["theme": "n2"]) { $1 }, ["signal": "n3"])
         try world.send("scan/editions/{edition}/publish", [:], edition)
         let state = try world.state
         #expect(state.phase(of: ID("n1")) == .published && state.publications[ID("n1")]?.signals == [ID("n3")], "what nobody looked at is not published")
