@@ -46,6 +46,8 @@ private let answeringRoutes: [Route] = {
     return [
         AnswerPage.route(at: .member),
         AnswerPage.route(at: .secretariat),
+        WholePage.route(at: .member),
+        WholePage.route(at: .secretariat),
         VersionPage.route(at: .member),
         VersionPage.route(at: .secretariat),
         .form("\(answer)/sections/{section}", own, show: { try AnswerForms.section($0, at: .member) }, decide: { try AnswerDecisions.save($0, at: .member) }),

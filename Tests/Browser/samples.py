@@ -184,7 +184,7 @@ def type_in_a_paper(planner):
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "3"})
     planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "4"})
-    return [f"{paper}/{end}" for end in ("sections/r2-use", "submit", "versions/1", "sheet", "sheet.xlsx", "sheet.csv")]
+    return [f"{paper}/{end}" for end in ("sections/r2-use", "whole", "submit", "versions/1", "sheet", "sheet.xlsx", "sheet.csv")]
 
 
 def answer_on_paper(planner, member):

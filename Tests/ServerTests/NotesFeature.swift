@@ -64,6 +64,14 @@ let notesFeature: Feature = {
             if let first, let last, last < first { throw Refusal("notes.refused", field: "last") }
             return .record([], then: "notes", notice: Saying("notes.written"))
         },
+        // One mistake in it costs nothing of the rest.
+        .form("halves/{note}", .planners, show: halvesForm) { submission in
+            let id: ID<Notes.Note> = try submission.id("note"), present = submission.organisation[Notes.self].notes[id]
+            let note = Notes.Note(title: Prose(try submission.entered.line("title")), text: .empty, mood: "")
+            let proposals = note == present ? [] : [Proposal(Notes.self, .written(id: id, note))]
+            do throws(Refusal) { _ = try submission.entered.integer("count", in: 0...9) } catch { throw Refusals([error], keeping: proposals, saying: Saying("notes.written")) }
+            return .record(proposals, then: "notes", notice: Saying("notes.written"))
+        },
         .form("file", .planners, show: { _ in Form("File", place: "notes", submit: "Send", cancel: "notes", fields: [Field("file", "File", .file)]) }) { submission in
             guard let upload = submission.entered.uploads["file"] else { throw Refusal("notes.refused", field: "file") }
             if submission.entered.flag("look") {
@@ -87,6 +95,12 @@ let notesFeature: Feature = {
             Field("name", "Name", .line), Field("first", "First day", .day, required: true), Field("last", "Last day", .day, value: "2020-01-01"),
             Field("count", "Count", .number),
         ])
+}
+
+@Sendable private func halvesForm(_ visit: Visit) throws -> Form {
+    let id: ID<Notes.Note> = try visit.id("note"), note = visit.organisation[Notes.self].notes[id]
+    return Form(
+        "Halves", place: "notes", submit: "Save", cancel: "notes", fields: [Field("title", "Title", .line, value: note?.title.text), Field("count", "Count", .number)])
 }
 
 @Sendable private func noteForm(_ visit: Visit) throws -> Form {

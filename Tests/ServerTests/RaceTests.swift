@@ -59,6 +59,20 @@ import Testing
         #expect(refused.text.contains(#"value="soon""#) && refused.text.contains(#"value="many""#) && refused.text.contains(#"value="kept""#))
     }
 
+    @Test func whatIsRightBesideAMistakeIsKeptOnceAndTheFormGoesOnFromThere() async throws {
+        let (server, amina, _, _) = try await party()
+        let sent = amina.form(of: await amina.get("/test/halves/n1"), ["title": "Half done", "count": "many"])
+        let turned = await amina.send(sent, to: "/test/halves/n1")
+        #expect(turned.status == 422 && turned.text.contains("A note was written.") && turned.text.contains(#"value="many""#))
+        #expect(await amina.get("/test/notes").text.contains("Half done"))
+        let before = try await server.site.journals.store.head(of: ID("test"))?.position
+        #expect(await amina.send(sent, to: "/test/halves/n1").status == 422)
+        #expect(try await server.site.journals.store.head(of: ID("test"))?.position == before, "sent again it is kept already")
+        let mended = amina.form(of: turned, ["title": "Wholly done", "count": "3"])
+        #expect(await amina.send(mended, to: "/test/halves/n1").status == 303, "what was kept is no other person's change")
+        #expect(await amina.get("/test/notes").text.contains("Wholly done"))
+    }
+
     @Test func aFileLookedAtNeedNotBeSentAgain() async throws {
         let (_, amina, elif, _) = try await party()
         let looked = await amina.send(

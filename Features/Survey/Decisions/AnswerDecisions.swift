@@ -9,16 +9,30 @@ enum AnswerDecisions {
     /// Keeps what was entered into one section; leads on to the next.
     static func save(_ submission: Submission, at desk: Desk) throws -> Outcome {
         let place = try AnswerPlace(submission, at: desk), part = try place.part(submission.id("section"))
-        let given = try given(to: part.questions, submission, place)
-        let next = place.questionnaire.parts.drop { $0.id != part.id }.dropFirst().first
-        let then = next.map { place.path("sections/\($0.id)") } ?? place.path()
-        return .record(
-            given.isEmpty ? [] : [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: given, desk: desk))], then: then,
-            notice: Saying("survey.notice.saved", ["n": .count(given.count)]))
+        let (given, refusals) = read(part.questions, submission, place)
+        let kept = given.isEmpty ? [] : [Proposal(Answers.self, .responsesSaved(survey: place.surveyID, member: place.memberID, given: given, desk: desk))]
+        let notice = Saying("survey.notice.saved", ["n": .count(given.count)])
+        // One mistake does not cost the rest of the section.
+        if !refusals.isEmpty { throw Refusals(refusals, keeping: kept, saying: notice) }
+        return .record(kept, then: try then(after: part, submission, place), notice: notice)
+    }
+
+    /// The section that was asked for, or else the next.
+    private static func then(after part: Questionnaire.Part, _ submission: Submission, _ place: AnswerPlace) throws(Refusal) -> String {
+        let parts = place.questionnaire.parts
+        let chosen: ID<SurveySection>? = try submission.entered.id(AnswerForms.goOn) { id in parts.contains { $0.id == id } }
+        let next = chosen ?? parts.drop { $0.id != part.id }.dropFirst().first?.id
+        return next.map { place.path("sections/\($0)") } ?? place.path()
     }
 
     /// What was entered into the fields of some questions and is not in the draft yet.
     static func given(to questions: [(id: ID<Question>, question: Question)], _ submission: Submission, _ place: AnswerPlace) throws(Refusals) -> [Given] {
+        let (given, refusals) = read(questions, submission, place)
+        if !refusals.isEmpty { throw Refusals(refusals) }
+        return given
+    }
+
+    private static func read(_ questions: [(id: ID<Question>, question: Question)], _ submission: Submission, _ place: AnswerPlace) -> (given: [Given], refusals: [Refusal]) {
         var refusals: [Refusal] = [], given: [Given] = []
         for (id, question) in questions {
             let reading = ResponseReading(entered: submission.entered, id: id, question: question)
@@ -30,8 +44,7 @@ enum AnswerDecisions {
                 refusals.append(error)
             }
         }
-        if !refusals.isEmpty { throw Refusals(refusals) }
-        return given
+        return (given, refusals)
     }
 
     static func remark(_ submission: Submission) throws -> Outcome {

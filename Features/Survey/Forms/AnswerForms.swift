@@ -19,16 +19,21 @@ enum AnswerForms {
             visit.plain(part.section.title), lede: visit.plain(part.section.introduction), place: SurveyPath.surveys, trail: visit.answerTrail(place),
             submit: say(isLast ? "survey.save" : "survey.save-and-on"), cancel: place.path(), fields: fields
         ) {
-            steps(place, part.id, visit)
+            if place.phase == .closed { steps(place, part.id, visit) }
             if place.phase == .closed { p(.class("note")) { say("survey.closed-now") } }
             if desk == .member, place.answer.asked != nil { p(.class("note")) { say("survey.asked-already") } }
         }
         form.isClosed = place.phase == .closed
+        let parts = place.questionnaire.parts
+        if parts.count > 1 { form.ways = Ways(say("survey.save-and-to"), name: goOn, choices: parts.map { Choice($0.id.text, visit.plain($0.section.title)) }, here: part.id.text) }
         return form
     }
 
-    /// Where one is in the questionnaire, and the way to the other sections.
-    static func steps(_ place: AnswerPlace, _ here: ID<SurveySection>?, _ visit: Visit) -> Markup {
+    /// The field that says which section is wished for next.
+    static let goOn = "go-on"
+
+    /// Where nothing can be typed, nothing can be dropped on the way.
+    private static func steps(_ place: AnswerPlace, _ here: ID<SurveySection>, _ visit: Visit) -> Markup {
         chips(
             visit.say("survey.sections"),
             place.questionnaire.parts.map { (visit.plain($0.section.title), visit.path(place.path("sections/\($0.id)")), $0.id == here) })

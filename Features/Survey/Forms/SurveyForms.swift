@@ -61,6 +61,7 @@ enum SurveyForms {
                 ] + WhoReads(visit: visit, survey: survey).rows)
             if !lacks.isEmpty { remark(ul { for lack in lacks { li { say(lack.key, lack.arguments) } } }) }
             TranslationMarks(visit: visit, survey: id).warning(translations)
+            p(.class("help")) { say("survey.opening-writes-nobody") }
         }
     }
 

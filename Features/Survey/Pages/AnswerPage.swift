@@ -93,6 +93,7 @@ struct AnswerPage {
                         visit.control(access, place.path("clearance"), say("survey.ask-clearance"), quiet: false)
                     }
                 }
+                if !place.draft.isEmpty, !isSubmitted { link(visit.path(place.path("whole")), .class("button quiet")) { say("survey.read-whole") } }
                 if place.desk == .member, place.survey.needsClearance { link(visit.path(SubstitutePath.of(place.memberID)), .class("button quiet")) { say("survey.who-clears") } }
                 visit.control(access, place.path("sheet"), say("survey.sheet"))
                 if place.desk == .member, clears, answer.asked != nil { visit.control(access, place.path("give-back"), say("survey.give-back")) }

@@ -14,6 +14,8 @@ extension AnswerPage {
                         li {
                             link(visit.path(place.path("versions/\(index + 1)"))) { say("survey.version-of", ["moment": visit.when(version), "person": visit.name(of: version.by)]) }
                             if version.desk == .secretariat { " · \(say("survey.on-paper"))" }
+                            if index == answer.versions.count - 1 { " · \(say("survey.it-counts"))" }
+                            if let changed = changed(in: index) { " · \(changed)" }
                             " "
                             small { link(visit.path("activity/receipts/\(version.position)")) { say("survey.receipt", ["position": say.number(version.position)]) } }
                         }
@@ -21,6 +23,14 @@ extension AnswerPage {
                 }
             }
         }
+    }
+
+    /// In which questions a version differs from the one before it; nil of the first.
+    private func changed(in index: Int) -> String? {
+        guard index > 0 else { return nil }
+        let before = answer.versions[index - 1].responses, now = answer.versions[index].responses
+        let numbers = place.questionnaire.questions.filter { before[$0.id] != now[$0.id] }.map { say.number(place.questionnaire.number(of: $0.id)) }
+        return numbers.isEmpty ? say("survey.same-answers") : say("survey.changed-in", count: numbers.count, ["numbers": say.list(numbers)])
     }
 
     var remarks: Markup {

@@ -88,6 +88,7 @@ struct Following {
         let groups = Dictionary(grouping: reading.stages) { $0.stage }
         let follow = FollowUp(reading)
         return group {
+            if reading.phase == .open, follow.rounds.isEmpty { p(.class("note")) { say("survey.nobody-written-to") } }
             FollowUpParts(visit: visit, follow: follow).counts
             // While it is open they stand where letters are written.
             if reading.phase == .closed { FollowUpParts(visit: visit, follow: follow).rounds }

@@ -18,7 +18,7 @@ struct Regions {
             heatTable(
                 HeatTable(corner: say("survey.answer"), columns: columns, rows: rows, lowLabel: say.percent(0), highLabel: say.percent(1), noDataLabel: say("survey.withheld")),
                 in: result.frame(finding, "-regions"))
-            if figures.consensus != nil { p(.class("help")) { say("survey.common-how", ["k": say.number(figures.question.first)]) } }
+            if figures.consensus != nil { p(.class("help")) { "\(say("survey.common-how", ["k": say.number(figures.question.first)])) \(say("survey.common-elsewhere"))" } }
         }
     }
 

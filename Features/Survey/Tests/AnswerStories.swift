@@ -39,6 +39,27 @@ struct AnswerStories {
         #expect(official.position == world.proposals.count)
     }
 
+    @Test("one mistake in a section costs nothing of the rest: it is kept as a draft")
+    func halfRight() throws {
+        var world = try World.opened()
+        let turned = try #require(throws: Refusals.self) { try world.send(World.section, ["q-n8": ["many"], "q-n12": ["A long thought"]], as: .bruno, World.ofFik) }
+        #expect(turned.all.map(\.field) == ["q-n8"])
+        for kept in turned.kept { world.tell(kept) }
+        #expect(try world.answers[ID("n1"), ID("fik")].draft[ID("n12")] == .text("A long thought"))
+    }
+
+    @Test("whoever goes on to another section takes along what was typed; a version says which questions it changed")
+    func goingOn() async throws {
+        var world = try World.opened()
+        try world.send(World.section, World.enough.merging(["go-on": ["n2"]]) { own, _ in own }, as: .bruno, World.ofFik)
+        try submitted(&world)
+        try world.send(World.section, ["q-n8": ["12"]], as: .bruno, World.ofFik)
+        let whole = try await world.page("\(answer)/whole", as: .bruno, place)
+        #expect(whole.contains("12"))
+        try submitted(&world)
+        #expect(try await world.page(answer, as: .bruno, place).contains("changed: question"))
+    }
+
     @Test("what the head has not read is not submitted")
     func unread() throws {
         var world = try World.opened()

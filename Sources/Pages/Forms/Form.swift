@@ -16,6 +16,8 @@ package struct Form: Sendable {
     package var isDangerous = false
     /// There is nothing to send: what is shown before the fields says why.
     package var isClosed = false
+    /// Where else one may go on, taking along what was entered; nil where the way is only one.
+    package var ways: Ways?
     /// What is shown before the fields.
     package var preface: Markup
 

@@ -65,8 +65,16 @@ package struct Write: Sendable {
 /// Several lawful “no”s at once.
 package struct Refusals: Error {
     package var all: [Refusal]
+    /// What a form records all the same of the rest, so that it is not lost with the page; a program's request is taken whole or not at all.
+    package var kept: [Proposal]
+    /// What is said of it.
+    package var notice: Saying?
 
-    package init(_ all: [Refusal]) { self.all = all }
+    package init(_ all: [Refusal], keeping kept: [Proposal] = [], saying notice: Saying? = nil) {
+        self.all = all
+        self.kept = kept
+        self.notice = notice
+    }
 }
 
 extension Write {

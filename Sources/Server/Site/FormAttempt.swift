@@ -25,7 +25,9 @@ struct FormAttempt: Sendable {
             throw TurnedDown(form: form.holding(merged), problems: problems(all, visit), position: organisation.position, status: 422)
         } catch let refusals as Refusals {
             let form = try exchange.handler.show(visit)
-            throw TurnedDown(form: form.holding(merged), problems: problems(refusals.all, visit), position: organisation.position, status: 422)
+            throw TurnedDown(
+                form: form.holding(merged), problems: problems(refusals.all, visit), position: organisation.position, status: 422, kept: refusals.kept,
+                notice: refusals.kept.isEmpty ? nil : refusals.notice)
         }
     }
 
@@ -57,7 +59,7 @@ struct FormAttempt: Sendable {
     private func problems(_ refusals: [Refusal], _ visit: Visit) -> Problems {
         var problems = Problems()
         for refusal in refusals {
-            let text = visit.say(refusal.key, refusal.arguments)
+            let text = text(refusal, visit)
             guard let field = refusal.field else {
                 problems.general.append(text)
                 continue
@@ -66,6 +68,13 @@ struct FormAttempt: Sendable {
             problems.byField[field] = refusal.isDoubt ? "\(text) \(visit.say("pages.doubt"))" : text
         }
         return problems
+    }
+
+    /// A decision does not know how its reader writes a day.
+    private func text(_ refusal: Refusal, _ visit: Visit) -> String {
+        var arguments = refusal.arguments
+        if let day = arguments["day"].flatMap({ Day($0) }) { arguments["day"] = visit.say.day(day) }
+        return visit.say(refusal.key, arguments)
     }
 }
 
@@ -76,6 +85,9 @@ struct TurnedDown: Error {
     /// Where in the journal the form was filled in from.
     var position: Int
     var status: Int
+    /// What of it is recorded all the same, and what is said of that.
+    var kept: [Proposal] = []
+    var notice: Saying?
 }
 
 extension Entered {

@@ -3,6 +3,7 @@ import Foundation
 import Journal
 import Organisation
 import Pages
+import Synchronization
 
 /// One form shown, or one submission decided: proof of origin, merge with what others did, decision, receipt.
 struct FormExchange: Sendable {
@@ -40,9 +41,28 @@ struct FormExchange: Sendable {
             if let kept = try await journal.receipt(for: command.key), kept.fingerprint == command.fingerprint {
                 return arrived(kept.receipt, Destination())
             }
-            guard let turned = error as? TurnedDown else { throw error }
-            return page(turned.form, turned.problems, base: turned.position, status: turned.status)
+            guard var turned = error as? TurnedDown else { throw error }
+            if !turned.kept.isEmpty { turned = try await kept(of: turned, entered, command) }
+            return page(turned.form, turned.problems, base: turned.position, status: turned.status, told: turned.notice)
         }
+    }
+
+    /// Records what was right of what was turned down, so that it outlives the page; the form goes on from there.
+    private func kept(of turned: TurnedDown, _ entered: Entered, _ command: Command) async throws -> TurnedDown {
+        let attempt = FormAttempt(exchange: self, entered: entered, before: try await formBegunFrom(entered), bearer: nil)
+        let last = Mutex(turned)
+        let receipt = try await journal.record(Command(by: command.actor, key: "\(command.key.key.prefix(190))-kept", content: fingerprint(of: entered))) { organisation in
+            do { _ = try attempt.outcome(on: organisation) } catch let now as TurnedDown {
+                last.withLock { $0 = now }
+                return now.kept
+            }
+            return []
+        }
+        var found = last.withLock { $0 }
+        // Sent again, it is kept already.
+        if found.kept.isEmpty { found.notice = turned.notice }
+        found.position = max(found.position, receipt.positions.upperBound - 1)
+        return found
     }
 
     /// The form with what was entered into it in a session that is over: nothing is recorded until its own reader sends it.
@@ -161,11 +181,12 @@ struct FormExchange: Sendable {
 
     private static let change = "change-entered"
 
-    private func page(_ form: Form, _ problems: Problems, base: Int, status: Int, notice: Markup = Markup()) -> WebResponse {
+    private func page(_ form: Form, _ problems: Problems, base: Int, status: Int, notice: Markup = Markup(), told: Saying? = nil) -> WebResponse {
         if base == visit.present.position { journal.keep(visit.present) }
         let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
         let page = Page(form.title, place: form.place, trail: form.trail) {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
+            if let told { p(.class("note"), .role("status")) { visit.tell(told) } }
             form.markup(seal, problems, visit.say, cancelPath: visit.path(wayBack ?? form.cancel))
         }
         return site.framed(page, visit, reader, request, isForm: true, status: status, notice: notice)

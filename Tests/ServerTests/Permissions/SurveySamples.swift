@@ -13,7 +13,9 @@ extension Samples {
         }
         all["surveys/{survey}/sections/{section}/new/{kind}"] = [draft(["section": "@draft-section", "kind": "single"])]
         for (desk, other) in [("answers", nobodys), ("paper", "other Member")] {
-            for end in ["", "/submit", "/sections/{section}", "/versions/{version}", "/sheet", "/sheet.xlsx", "/sheet.csv"] { all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other) }
+            for end in ["", "/whole", "/submit", "/sections/{section}", "/versions/{version}", "/sheet", "/sheet.xlsx", "/sheet.csv"] {
+                all["surveys/{survey}/\(desk)/{member}\(end)"] = answers(other)
+            }
         }
         for end in ["clearance", "give-back", "consent", "remarks/{question}"] { all["surveys/{survey}/answers/{member}/\(end)"] = answers(nobodys) }
         all["surveys/{survey}"] = [one("draft", "survey", "@draft"), one("open", "survey", "@open")]
