@@ -72,6 +72,11 @@ package actor Journal {
         try await past(PastStates.Key(asOf: day, knownOn: knownOn, position: committedPosition))
     }
 
+    /// The organisation as it stood on a day right after a position, whatever was recorded since of the time before.
+    package func organisation(asOf day: Day, through position: Int) async throws -> Organisation {
+        try await past(PastStates.Key(asOf: day, knownOn: nil, position: min(position, committedPosition)))
+    }
+
     /// The organisation as it stood right after a position, for comparing what a form was filled in from with what is now.
     package func organisation(at position: Int) async throws -> Organisation {
         let head = standing

@@ -5,8 +5,8 @@ import Testing
 
 @Suite("Hostile and broken XML")
 struct StratMLHostileTests {
-    private func fault(_ bytes: [UInt8], limits: StratMLLimits = .standard) -> StratMLFault? {
-        do throws(StratMLFault) {
+    private func fault(_ bytes: [UInt8], limits: XMLLimits = .standard) -> XMLFault? {
+        do throws(XMLFault) {
             _ = try readStratML(bytes, limits: limits)
             return nil
         } catch {
@@ -14,7 +14,7 @@ struct StratMLHostileTests {
         }
     }
 
-    private func fault(_ text: String, limits: StratMLLimits = .standard) -> StratMLFault? { fault(Array(text.utf8), limits: limits) }
+    private func fault(_ text: String, limits: XMLLimits = .standard) -> XMLFault? { fault(Array(text.utf8), limits: limits) }
 
     private func utf16(_ text: String, mark: Bool, bigEndian: Bool = false) -> [UInt8] {
         ((mark ? "\u{FEFF}" : "") + text).utf16.flatMap { unit in
@@ -42,8 +42,8 @@ struct StratMLHostileTests {
     func limits() {
         let nested = String(repeating: "<a>", count: 100_000)
         #expect(fault(nested) == .tooDeep(line: 1, limit: 64))
-        #expect(fault(String(repeating: "<a>", count: 64) + String(repeating: "</a>", count: 64)) == .notStratML(root: "a"))
-        let small = StratMLLimits(bytes: 200, depth: 9, elements: 3, textBytes: 10, attributes: 2)
+        #expect(fault(String(repeating: "<a>", count: 64) + String(repeating: "</a>", count: 64)) == .otherRoot(root: "a", wanted: "StratML"))
+        let small = XMLLimits(bytes: 200, depth: 9, elements: 3, textBytes: 10, attributes: 2)
         #expect(fault("<a>\n<b/><b/>\n<b/></a>", limits: small) == .tooLarge(line: 3, what: .elements, limit: 3))
         #expect(fault("<a>\n12345678901</a>", limits: small) == .tooLarge(line: 2, what: .text, limit: 10))
         #expect(fault("<a b='12345678901'/>", limits: small) == .tooLarge(line: 1, what: .text, limit: 10))
@@ -89,8 +89,8 @@ struct StratMLHostileTests {
 
     @Test("another vocabulary is named")
     func otherRoot() {
-        #expect(fault("<html/>") == .notStratML(root: "html"))
-        #expect(fault("<x:html xmlns:x='urn:x'/>")?.arguments == ["root": "html"])
+        #expect(fault("<html/>") == .otherRoot(root: "html", wanted: "StratML"))
+        #expect(fault("<x:html xmlns:x='urn:x'/>")?.arguments == ["root": "html", "wanted": "StratML"])
     }
 
     @Test("two thousand random and mutilated documents are read or refused, never worse")

@@ -4,7 +4,7 @@ import Foundation
 
 let partTwo = "urn:ISO:std:iso:17469:tech:xsd:PerformancePlanOrReport"
 
-func reading(_ text: String, limits: StratMLLimits = .standard) throws(StratMLFault) -> (StratMLDocument, [Repair]) {
+func reading(_ text: String, limits: XMLLimits = .standard) throws(XMLFault) -> (StratMLDocument, [Repair]) {
     try readStratML(Array(text.utf8), limits: limits)
 }
 

@@ -20,11 +20,12 @@ package func organisation(
 /// A reader's visit to one organisation, for testing pages without a server.
 package func visit(
     _ house: House, _ organisation: Organisation, as viewer: Viewer = .public, language: Language = .en, parameters: [String: String] = [:],
-    query: [String: String] = [:], post: Post = .closed, times: Times = Times(today: .testDay)
+    query: [String: String] = [:], post: Post = .closed, times: Times = Times(today: .testDay),
+    recorded: @escaping @Sendable (_ through: Int, _ on: Day) async throws -> Organisation = { _, _ in throw Missing() }
 ) -> Visit {
     Visit(
         organisation: organisation, present: organisation, viewer: viewer, say: Say(language, house.catalogue), times: times, house: house,
-        parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"], post: post, history: { _ in [] })
+        parameters: parameters, query: query, names: [ID("amina"): "Amina", ID("bruno"): "Bruno"], post: post, history: { _ in [] }, recorded: recorded)
 }
 
 /// What somebody sends to a form's decision.

@@ -156,7 +156,7 @@ struct StratMLImportTests {
     func hostile() throws {
         let bomb = "<?xml version=\"1.0\"?>\n<!DOCTYPE x [<!ENTITY a \"b\">]>\n<StrategicPlan><Name>&a;</Name></StrategicPlan>"
         let scene = try Scene()
-        #expect(throws: Refusal("stratml.fault.doctype", ["line": "2"])) { try read("stratml", Array(bomb.utf8), into: try scene.empty()) }
+        #expect(throws: Refusal("xml.fault.doctype", ["line": "2"])) { try read("stratml", Array(bomb.utf8), into: try scene.empty()) }
         let deep = String(repeating: "<a>", count: 100) + String(repeating: "</a>", count: 100)
         #expect(throws: Refusal.self) { try read("stratml", Array(deep.utf8), into: try scene.empty()) }
         #expect(throws: Refusal.self) { try read("stratml", Array("not xml".utf8), into: try scene.empty()) }

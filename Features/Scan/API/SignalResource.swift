@@ -13,11 +13,13 @@ enum SignalResource {
             all: { visit in visit.seen(visit.scan.signals.map { ($0.key, $0.value) }).map { ($0.id.text, $0) } },
             find: { visit in try visit.signal() })
         resource.writes = [
-            Write(.create, "Reports a signal.", as: SignalForms.new, input: properties.inputs()),
+            Write(.create, "Reports a signal.", as: SignalForms.new, input: properties.inputs() + [confirmed]),
             Write(.change, "Says anew what a signal is.", as: SignalForms.edit, input: properties.inputs()),
         ]
         return resource
     }()
+
+    private static let confirmed = InputPart(Part("confirmed", .flag, "It is another than those much like it."), .field(SignalDecisions.isAnother))
 
     private static let estimate = "A whole number from 1 to 5, or a range such as 2-4 or 2-3-5 with the likely one in the middle."
 

@@ -54,7 +54,7 @@ extension Viewer {
 }
 
 enum ScanPath {
-    static let scan = "scan", signals = "scan/signals", newSignal = "scan/signals/new", radar = "scan/radar", aspects = "scan/aspects", editions = "scan/editions"
+    static let scan = "scan", signals = "scan/signals", newSignal = "scan/signals/new", similar = "scan/similar", radar = "scan/radar", aspects = "scan/aspects", editions = "scan/editions"
     static let newEdition = "scan/editions/new"
 
     static func edition(_ id: ID<ScanEdition>, _ rest: String = "") -> String { rest.isEmpty ? "scan/editions/\(id)" : "scan/editions/\(id)/\(rest)" }

@@ -9,9 +9,25 @@ enum SignalDecisions {
     static func add(_ submission: Submission) throws -> Outcome {
         guard submission.viewer.belongs(to: .participants) else { throw Refusal("pages.refusal.not-allowed") }
         let signal = try SignalReading(submission).signal(Signal(title: .empty, firstSeen: submission.today)), id: ID<Signal> = submission.newID()
+        try refuseKnown(signal, submission)
         return .record(
             [Proposal(Scan.self, .signalDescribed(id: id, signal))], then: ScanPath.signal(id), notice: Saying("scan.notice.signal", ["title": .content(signal.title)]))
     }
+
+    /// What somebody told of already is held back once, with its name.
+    private static func refuseKnown(_ signal: Signal, _ submission: Submission) throws(Refusal) {
+        // A tick is for the title beside which it stood; a program says it of what it sends.
+        let ticked = submission.entered.text(isAnother)
+        if ticked == "yes" { return }
+        if signal.title.texts.contains(where: { "\($0.key.rawValue)=\($0.value.text ?? "")" == ticked }) { return }
+        let similar = SimilarSignals.of(submission.organisation)
+        let found = signal.title.texts.keys.sorted().flatMap { similar.like("\(signal.title.texts[$0]?.text ?? "") \(signal.text.texts[$0]?.text ?? "")", most: 3) }
+        let titles = found.filter { !$0.isContrary }.prefix(3).map { "“\($0.title.plain(in: submission.language))”" }
+        if !titles.isEmpty { throw Refusal("scan.refusal.known", ["titles": titles.joined(separator: submission.language.semicolon)], field: "title", isDoubt: true) }
+    }
+
+    /// The field that says that a signal is another than those much like it.
+    static let isAnother = "is-another"
 
     static func change(_ submission: Submission) throws -> Outcome {
         let (id, present) = try submission.ownSignal(), signal = try SignalReading(submission).signal(present)

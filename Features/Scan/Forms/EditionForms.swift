@@ -5,9 +5,11 @@ import Pages
 
 /// The forms of planners for an edition and what it says.
 enum EditionForms {
+    static let new = Route.form(ScanPath.newEdition, .planners, show: start, decide: EditionDecisions.start)
+    static let edit = Route.form("scan/editions/{edition}/edit", .planners, show: describe, decide: EditionDecisions.describe)
+
     static let routes: [Route] = [
-        .form(ScanPath.newEdition, .planners, show: start, decide: EditionDecisions.start),
-        .form("scan/editions/{edition}/edit", .planners, show: describe, decide: EditionDecisions.describe),
+        new, edit,
         .form("scan/editions/{edition}/open", .planners, show: open, decide: EditionDecisions.open),
         .form("scan/editions/{edition}/publish", .planners, show: publish, decide: EditionDecisions.publish),
         .form("scan/editions/{edition}/withdraw", .planners, show: withdraw, decide: EditionDecisions.withdraw),

@@ -12,6 +12,17 @@ struct SignalFields {
 
     var all: [Field] { short + folded("scan.more-judgement", judgement) + folded("scan.more-evidence", evidence) + folded("scan.more-effects", effects) }
 
+    /// Of a new one, that it is another than those much like it; they are named while it is typed, and where it is sent all the same.
+    var new: [Field] {
+        var fields = all
+        guard let place = fields.firstIndex(where: { $0.name == "title" }) else { return fields }
+        fields[place].suggestions = Suggestions(path: visit.path(ScanPath.similar), fields: ["title", "text"])
+        var tick = Field(SignalDecisions.isAnother, say("scan.field.is-another"), .flag)
+        tick.confirms = "title"
+        fields.insert(tick, at: place + 1)
+        return fields
+    }
+
     /// On a telephone, between two meetings.
     private var short: [Field] {
         [

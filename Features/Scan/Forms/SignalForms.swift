@@ -5,17 +5,18 @@ import Pages
 
 /// The forms of a signal: what was seen, what is done about it, what one makes of it.
 enum SignalForms {
-    private static let rating = Access.roles([.administrator, .planner, .projectOwner, .auditor, .gatekeeper] + Role.ofAdministrations)
+    static let rating = Access.roles([.administrator, .planner, .projectOwner, .auditor, .gatekeeper] + Role.ofAdministrations)
 
     static let new = Route.form(ScanPath.newSignal, .participants, show: start, decide: SignalDecisions.add)
     static let edit = Route.form("scan/signals/{signal}/edit", .participants, show: describe, decide: SignalDecisions.change)
 
+    static let placing = Route.form("scan/signals/{signal}/place", .planners, show: place, decide: SignalDecisions.place)
+    static let judging = Route.form("scan/signals/{signal}/rate", rating, show: rate, decide: SignalDecisions.rate)
+
     static let routes: [Route] = [
-        new, edit,
-        .form("scan/signals/{signal}/place", .planners, show: place, decide: SignalDecisions.place),
+        new, edit, placing, judging,
         .form("scan/signals/{signal}/merge", .planners, show: merge, decide: SignalDecisions.merge),
         .form("scan/signals/{signal}/separate", .planners, show: separate, decide: SignalDecisions.separate),
-        .form("scan/signals/{signal}/rate", rating, show: rate, decide: SignalDecisions.rate),
     ]
 
     private static func start(_ visit: Visit) throws -> Form {
@@ -24,7 +25,7 @@ enum SignalForms {
         signal.aspect = visit.query["aspect"].flatMap { ID<Aspect>($0) }
         return Form(
             say("scan.new-signal"), lede: say("scan.new-signal-lede"), place: ScanPath.scan, trail: visit.signalTrail(), submit: say("scan.add-signal"), cancel: ScanPath.signals,
-            fields: SignalFields(visit: visit, signal: signal).all)
+            fields: SignalFields(visit: visit, signal: signal).new)
     }
 
     private static func describe(_ visit: Visit) throws -> Form {
@@ -106,12 +107,15 @@ extension Visit {
         return found
     }
 
-    /// Those whose titles share most words with it: a list of thousands would be read by nobody. One that was asked for in the address stands first.
+    /// Those that tell of much the same first: a list of thousands would be read by nobody. One that was asked for in the address stands first.
     fileprivate func nearest(to id: ID<Signal>, _ signal: Signal) -> [SignalLists.Item] {
-        func words(_ signal: Signal) -> Set<ArraySlice<UInt8>> { Set(signal.title.texts.values.flatMap { FoldedText($0.text ?? "").words }.filter { $0.count > 3 }) }
-        let own = words(signal), asked = query["into"].flatMap { ID<Signal>($0) }
-        let others = scan.standing.filter { $0.id != id }.map { (item: $0, shared: $0.id == asked ? Int.max : words($0.signal).intersection(own).count) }
-        return others.sorted { ($1.shared, $0.item.id) < ($0.shared, $1.item.id) }.prefix(60).map(\.item)
+        let text = signal.title.texts.keys.sorted().map { "\(signal.title.texts[$0]?.text ?? "") \(signal.text.texts[$0]?.text ?? "")" }.joined(separator: " ")
+        let asked = query["into"].flatMap { ID<Signal>($0) }.map { [$0] } ?? [], like = similarSignals.like(text, but: id, most: 20, least: 0).map(\.id)
+        var listed: Set<ID<Signal>> = [id], nearest: [SignalLists.Item] = []
+        for other in asked + like + scan.standing.map(\.id) where nearest.count < 60 && scan.merged[other] == nil {
+            if listed.insert(other).inserted, let signal = scan.signals[other] { nearest.append((other, signal)) }
+        }
+        return nearest
     }
 
     /// The review that stands, or one in half a year: twice between two editions of a scan that is renewed every year.

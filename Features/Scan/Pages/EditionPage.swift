@@ -20,19 +20,15 @@ struct EditionPage {
 
     /// - Parameter then: as things stood when it was published: its signals, aspects and themes as they were called in it. Before that, as they stand.
     private func page(with then: Visit) -> Page {
-        let written = then.scan.written(in: id), signals = then.signals(of: id)
-        let shown = then.scan.aspectsInOrder.filter { aspect in
-            phase != .published || written.contains { $0.theme.aspect == aspect.id } || signals.contains { $0.signal.aspect == aspect.id }
-        }
-        let aside = signals.filter { item in !shown.contains { $0.id == item.signal.aspect } }
+        let chapters = EditionChapters(then, id, isPublished: phase == .published), signals = chapters.signals
         return Page(visit.plain(edition.title), place: ScanPath.scan, trail: visit.scanTrail()) {
             p(.class("lede")) { visit.standing(of: id, edition) }
             controls
             if !edition.summary.isEmpty { sheet(say("scan.field.summary")) { p(.class("prose")) { visit.text(edition.summary) } } }
-            contents(shown)
+            contents(chapters.aspects)
             if !edition.introduction.isEmpty { sheet(say("scan.field.introduction")) { p(.class("prose")) { visit.text(edition.introduction) } } }
-            for (aspectID, aspect) in shown { chapter(aspectID, aspect, written.filter { $0.theme.aspect == aspectID }, signals, then) }
-            if !aside.isEmpty { sheet(say("scan.signals")) { list(aside, then) } }
+            for (aspectID, aspect) in chapters.aspects { chapter(aspectID, aspect, chapters.written.filter { $0.theme.aspect == aspectID }, signals, then) }
+            if !chapters.aside.isEmpty { sheet(say("scan.signals")) { list(chapters.aside, then) } }
             if !signals.isEmpty { sheet(say("scan.radar"), id: "radar-of-edition") { RadarOf(visit: then, signals: signals, most: 80).markup } }
             sources(signals)
             if !edition.source.isEmpty {
@@ -46,6 +42,7 @@ struct EditionPage {
 
     private var controls: Markup {
         div(.class("actions")) {
+            link(visit.path(ScanPath.edition(id, "edition.docx")), .class("button quiet")) { say("scan.as-word") }
             if phase != .published {
                 if phase == .draft { visit.control(.planners, ScanPath.edition(id, "open"), say("scan.open"), quiet: false) }
                 visit.control(.planners, ScanPath.edition(id, "publish"), say("scan.publish"), quiet: phase == .draft)
@@ -67,7 +64,7 @@ struct EditionPage {
         return element("section", [.class("sheet"), .id("aspect-\(aspectID)")]) {
             h2 { visit.text(aspect.title) }
             if !aspect.question.isEmpty { p(.class("lede")) { visit.text(aspect.question) } }
-            for (themeID, theme, account) in written { halves(themeID, theme, account) }
+            for (themeID, theme, account) in written { halves(themeID, theme, account, then) }
             if phase != .published { toWrite(aspectID, written.map(\.id)) }
             if !own.isEmpty {
                 details {
@@ -89,7 +86,7 @@ struct EditionPage {
     }
 
     /// What was seen and what is answered, beside one another.
-    private func halves(_ themeID: ID<Theme>, _ theme: Theme, _ account: ThemeAccount) -> Markup {
+    private func halves(_ themeID: ID<Theme>, _ theme: Theme, _ account: ThemeAccount, _ then: Visit) -> Markup {
         group {
             h3 { visit.text(theme.title) }
             div(.class("grid")) {
@@ -101,7 +98,7 @@ struct EditionPage {
                     element("h4", []) { say("scan.field.response") }
                     if !account.response.isEmpty { p(.class("prose")) { visit.text(account.response) } }
                     let objectives = account.objectives.filter { visit.sees($0) }
-                    if !objectives.isEmpty { ul { for objective in objectives { li { visit.link(to: objective) } } } }
+                    if !objectives.isEmpty { ul { for objective in objectives { li { visit.link(to: objective, as: then.plan) } } } }
                     if !account.noAction.isEmpty {
                         p(.class("note")) {
                             "\(say("scan.no-action-because")) "; visit.text(account.noAction)
@@ -149,14 +146,14 @@ struct EditionPage {
 }
 
 extension Visit {
-    /// The same reader where things stood on the day on which an edition was published; here and now where it is not.
-    fileprivate func whenPublished(_ id: ID<ScanEdition>) async throws -> Visit {
-        guard let day = scan.publications[id]?.on, day < times.day else { return self }
-        return standing(on: try await state(day), as: viewer)
+    /// The same reader where things stood when an edition was published, to the entry of the journal; here and now where it is not.
+    func whenPublished(_ id: ID<ScanEdition>) async throws -> Visit {
+        guard let publication = scan.publications[id] else { return self }
+        return standing(on: try await recorded(publication.position, publication.on), as: viewer)
     }
 
     /// Those that were in an edition; of one in the making, those that are looked after.
-    fileprivate func signals(of id: ID<ScanEdition>) -> [SignalLists.Item] {
+    func signals(of id: ID<ScanEdition>) -> [SignalLists.Item] {
         guard let publication = scan.publications[id] else { return aliveSignals }
         return publication.signals.compactMap { id in scan.signals[id].map { (id, $0) } }
     }

@@ -178,9 +178,13 @@ extension Visit {
     }
 
     /// Where it leads is known to the feature that plans, and told through the thread.
-    func link(to objective: ID<Objective>) -> Markup {
-        guard let described = plan.objectives[objective] else { return Markup(objective.text) }
-        let title = text(described.title.coded(described.code)), reference = Reference(Plan.self, objective)
-        return thread.nodes.first { $0.reference == reference }.map { node in Pages.link(path(node.path)) { title } } ?? title
+    /// - Parameter then: the plan as it was called when it was named; `nil` for now.
+    func link(to objective: ID<Objective>, as then: Plan? = nil) -> Markup {
+        guard let described = (then ?? plan).objectives[objective] else { return Markup(objective.text) }
+        let title = text(described.title.coded(described.code))
+        let places = common("scan/objective-pages", to: .alike) { visit in
+            Dictionary(visit.thread.nodes.filter { $0.reference.chapter == Plan.name }.map { ($0.reference, $0.path) }) { first, _ in first }
+        }
+        return places[Reference(Plan.self, objective)].map { place in Pages.link(path(place)) { title } } ?? title
     }
 }

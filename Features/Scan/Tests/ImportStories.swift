@@ -54,6 +54,27 @@ struct ImportStories {
         }
     }
 
+    @Test("entries of a feed become new signals with their source; what is known by its address is not taken again, and what is like another is said")
+    func feed() throws {
+        var world = try World.begun()
+        let feed = """
+            <rss><channel><title>Trade News</title><language>fr</language>
+            <item><title>Small parcels multiply</title><link>https://example.org/a</link><description>Parcels grow faster than containers.</description><pubDate>Fri, 1 May 2026 08:00:00 GMT</pubDate></item>
+            <item><title>Known</title><link>https://example.org/report</link></item>
+            <item><title>Twice</title><link>https://example.org/a</link></item>
+            <item><link>https://example.org/empty</link></item></channel></rss>
+            """
+        let result = try FeedImport().read(Array(feed.utf8), into: world.organisation, today: .testDay)
+        #expect(result.new == 1 && result.same == 1 && result.refused == 2, "\(result.remarks)")
+        #expect(result.remarks.contains { $0.key == "scan.feed.similar" && $0.arguments["other"] == "Parcels multiply" })
+        for proposal in result.proposals { world.tell(proposal) }
+        let signal = try #require(try world.state.signals[ID("small-parcels-multiply")])
+        #expect(signal.title.original == .fr && signal.firstSeen == Day("2026-05-01") && signal.kind == .weakSignal)
+        #expect(signal.evidence.map(\.link) == ["https://example.org/a"] && signal.evidence.first?.source.plain() == "Trade News")
+        #expect(try FeedImport().read(Array(feed.utf8), into: world.organisation, today: .testDay).proposals.isEmpty, "a second time it is the same")
+        #expect(throws: Refusal("scan.feed.empty")) { try FeedImport().read(Array("<rss><channel/></rss>".utf8), into: world.organisation, today: .testDay) }
+    }
+
     @Test("of five thousand with forty faulty lines forty are told, the rest arrives once, and a second reading changes nothing")
     func many() throws {
         var world = try World.begun()

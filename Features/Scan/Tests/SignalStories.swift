@@ -43,6 +43,29 @@ struct SignalStories {
         }
     }
 
+    @Test("what was told already is held back once, by name, in whatever words it comes; whoever says that it is another is believed, for the title as it stands")
+    func known() async throws {
+        var world = try World.begun()
+        let again = ["title.en": "Small parcels multiply", "text.en": "Parcels are growing faster than containers"]
+        let refusal = Refusal("scan.refusal.known", ["titles": "“Parcels multiply”"], field: "title")
+        #expect(throws: refusal) { try world.send(ScanPath.newSignal, again, as: .bruno) }
+        #expect(throws: refusal) { try world.send(ScanPath.newSignal, again.merging(["is-another": "en=Something else"]) { $1 }, as: .bruno) }
+        try world.send(ScanPath.newSignal, again.merging(["is-another": "en=Small parcels multiply"]) { $1 }, as: .bruno)
+        #expect(try world.state.signals.count == 2)
+        let page = try await world.page(ScanPath.similar, as: .bruno, query: ["words": "parcels multiply faster"])
+        #expect(page.contains("Parcels multiply") && page.contains("scan/signals/n3"))
+        #expect(try await world.page(ScanPath.newSignal, as: .bruno).contains("data-suggest=\"/test/scan/similar\""))
+        await #expect(throws: Missing.self) { try await world.page(ScanPath.similar, as: .public, query: ["words": "parcels multiply faster"]) }
+    }
+
+    @Test("what was merged is found as what it went into")
+    func knownMerged() throws {
+        var world = try World.begun()
+        try world.send(ScanPath.newSignal, ["title.en": "Drones carry medicines to the islands"], as: .bruno)
+        try world.send("scan/signals/{signal}/merge", ["into": "n3", "because": "The same"], ["signal": "n4"])
+        #expect(SimilarSignals(try world.state).like("drones bring medicines to islands").map(\.id) == [ID("n3")])
+    }
+
     @Test("estimates are read as people write them, in every language's digits", arguments: [("3", 3, 3, 3), ("2-4", 2, 3, 4), ("2 – 3 – 5", 2, 3, 5), ("٢-٤", 2, 3, 4), ("1/2", 1, 2, 2)])
     func estimates(_ text: String, _ low: Int, _ likely: Int, _ high: Int) {
         #expect(Estimate(written: text, decimalMark: .point) == Estimate(low: low, likely: likely, high: high))

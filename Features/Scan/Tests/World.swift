@@ -39,7 +39,8 @@ struct World {
     }
 
     var house: House { get throws { try House([scan]) } }
-    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Scan.self]) } }
+    static let chapters: [any Chapter.Type] = [Register.self, Grants.self, Plan.self, Scan.self]
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: World.chapters) } }
     var state: Scan { get throws { try organisation[Scan.self] } }
 
     mutating func tell(_ more: Proposal...) { proposals += more }
@@ -66,7 +67,10 @@ struct World {
     func page(_ path: String, as viewer: Viewer = .amina, _ parameters: [String: String] = [:], query: [String: String] = [:]) async throws -> String {
         let route = try #require(scan.routes.first { $0.path == path }, "nothing at \(path)")
         guard route.access.admits(viewer) else { throw Missing() }
-        let visit = TestKit.visit(try house, try organisation, as: viewer, parameters: parameters, query: query)
+        let recorded = proposals
+        let visit = TestKit.visit(try house, try organisation, as: viewer, parameters: parameters, query: query) { position, day in
+            try TestKit.organisation(Array(recorded.prefix(position)), chapters: World.chapters, on: day)
+        }
         switch route.handler {
         case .read(let read):
             guard case .page(let page) = try await read(visit) else { throw Missing() }

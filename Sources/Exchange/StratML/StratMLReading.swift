@@ -3,15 +3,15 @@
 /// Accepts Part 1 and Part 2 in the four namespaces met in the wild, with any prefix, and without one; any order of children. Nothing is
 /// invented: what cannot be read stays empty. Repairs come in the order of the file as far as one pass allows (by line).
 ///
-/// - Throws: `StratMLFault` for anything hostile, before it is parsed; for what is not well-formed; for any other root element.
-package func readStratML(_ bytes: [UInt8], limits: StratMLLimits) throws(StratMLFault) -> (StratMLDocument, [Repair]) {
+/// - Throws: `XMLFault` for anything hostile, before it is parsed; for what is not well-formed; for any other root element.
+package func readStratML(_ bytes: [UInt8], limits: XMLLimits) throws(XMLFault) -> (StratMLDocument, [Repair]) {
     let text = try XMLText(bytes: bytes, limits: limits)
     let root = try MarkupElement.parsing(text, limits: limits)
     let part: StratMLDocument.Part
     switch root.name {
     case "StrategicPlan": part = .one
     case "PerformancePlanOrReport": part = .two
-    default: throw .notStratML(root: root.name)
+    default: throw .otherRoot(root: root.name, wanted: "StratML")
     }
     var reading = StratMLReading(part: part, origin: StratMLOrigin(before: text.bytes), root: root, limits: limits)
     let document = reading.document(root)
@@ -25,17 +25,17 @@ struct StratMLReading {
     let part: StratMLDocument.Part
     /// What was written here means what it says: no placeholders, no carets for line breaks.
     let origin: StratMLOrigin?
-    let limits: StratMLLimits
+    let limits: XMLLimits
     var repairs: [Repair] = []
     /// A text beyond the limit once the markup in it is taken out, which the guard cannot see.
-    var fault: StratMLFault?
+    var fault: XMLFault?
     /// By bytes, as XML compares: `String` would take canonically equivalent identifiers for the same.
     var identifiers: Set<[UInt8]> = []
     /// How identifiers were respelled, so that references to them are too.
     let respelled: [String: String]
     private let rootNamespace: String?
 
-    init(part: StratMLDocument.Part, origin: StratMLOrigin?, root: MarkupElement, limits: StratMLLimits) {
+    init(part: StratMLDocument.Part, origin: StratMLOrigin?, root: MarkupElement, limits: XMLLimits) {
         self.part = part
         self.origin = origin
         self.limits = limits

@@ -4,14 +4,14 @@ import FoundationXML
 /// Parts of a workbook as XML: looked over before any parser sees them, like every XML from outside.
 enum WorkbookXML {
     /// A large sheet has a million elements; nothing in a workbook is deep.
-    private static func limits(_ bytes: Int) -> StratMLLimits {
-        StratMLLimits(bytes: bytes, depth: 32, elements: 4_000_000, textBytes: 256 << 10, attributes: 100)
+    private static func limits(_ bytes: Int) -> XMLLimits {
+        XMLLimits(bytes: bytes, depth: 32, elements: 4_000_000, textBytes: 256 << 10, attributes: 100)
     }
 
     /// A small part as a tree.
     static func tree(_ bytes: [UInt8], part: String) throws(WorkbookFault) -> MarkupElement {
-        let limits = StratMLLimits(bytes: 8 << 20, depth: 32, elements: 100_000, textBytes: 256 << 10, attributes: 200)
-        do throws(StratMLFault) {
+        let limits = XMLLimits(bytes: 8 << 20, depth: 32, elements: 100_000, textBytes: 256 << 10, attributes: 200)
+        do throws(XMLFault) {
             return try MarkupElement.parsing(XMLText(bytes: bytes, limits: limits), limits: limits)
         } catch { throw fault(error, part) }
     }
@@ -19,7 +19,7 @@ enum WorkbookXML {
     /// A large part, element by element.
     static func walk(_ bytes: [UInt8], part: String, with listener: WorkbookListener) throws(WorkbookFault) {
         let text: XMLText
-        do throws(StratMLFault) {
+        do throws(XMLFault) {
             text = try XMLText(bytes: bytes, limits: limits(bytes.count * 3 + 1024))
             _ = try XMLGuard(text, limits: limits(bytes.count * 3 + 1024))
         } catch { throw fault(error, part) }
@@ -31,11 +31,11 @@ enum WorkbookXML {
         if delegate.isBroken || !delegate.isFinished { throw .damaged(part: part) }
     }
 
-    private static func fault(_ fault: StratMLFault, _ part: String) -> WorkbookFault {
+    private static func fault(_ fault: XMLFault, _ part: String) -> WorkbookFault {
         switch fault {
         case .doctype: .doctype(part: part)
         case .tooDeep: .tooDeep(part: part)
-        case .tooLarge, .encoding, .notXML, .notStratML: .damaged(part: part)
+        case .tooLarge, .encoding, .notXML, .otherRoot: .damaged(part: part)
         }
     }
 }

@@ -19,7 +19,7 @@ struct CandidateQueue {
         var place = heap.count - 1
         while place > 0 {
             let parent = (place - 1) / 2
-            guard isBefore(place, parent) else { return }
+            guard CandidateQueue.isBefore(heap[place], heap[parent]) else { return }
             heap.swapAt(place, parent)
             place = parent
         }
@@ -38,18 +38,24 @@ struct CandidateQueue {
         sink()
     }
 
+    /// Moves the first down to its place, and up whoever comes before it.
     private mutating func sink() {
-        var place = 0
-        while true {
-            var lowest = place
-            for child in [2 * place + 1, 2 * place + 2] where child < heap.count && isBefore(child, lowest) { lowest = child }
-            guard lowest != place else { return }
-            heap.swapAt(place, lowest)
-            place = lowest
+        heap.withUnsafeMutableBufferPointer { heap in
+            let sinking = heap[0]
+            var place = 0
+            while true {
+                var child = 2 * place + 1
+                guard child < heap.count else { break }
+                if child + 1 < heap.count, CandidateQueue.isBefore(heap[child + 1], heap[child]) { child += 1 }
+                guard CandidateQueue.isBefore(heap[child], sinking) else { break }
+                heap[place] = heap[child]
+                place = child
+            }
+            heap[place] = sinking
         }
     }
 
-    private func isBefore(_ one: Int, _ other: Int) -> Bool {
-        (heap[one].key, heap[one].candidate) < (heap[other].key, heap[other].candidate)
+    private static func isBefore(_ one: (key: Double, candidate: Int), _ other: (key: Double, candidate: Int)) -> Bool {
+        one.key == other.key ? one.candidate < other.candidate : one.key < other.key
     }
 }

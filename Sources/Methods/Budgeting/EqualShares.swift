@@ -32,10 +32,11 @@ func equalShares(_ election: BudgetElection, utility: BudgetUtility, completion:
     // Of a small election all ballots lie near one another anyway.
     let grouped = looksAhead ? GroupedBallots(election.ballots) : nil
     let run = EqualSharesRun(election, ballots: grouped?.ballots ?? election.ballots, utility: utility)
-    run.run(raise: 0)
     var outcome: EqualSharesOutcome
     switch completion {
-    case .none, .greedy: outcome = EqualSharesOutcome(run, of: election, utility: utility, places: grouped?.places)
+    case .none, .greedy:
+        run.run(raise: 0)
+        outcome = EqualSharesOutcome(run, of: election, utility: utility, places: grouped?.places)
     case .add1, .add1Greedy:
         var raising = ShareRaising(run, looksAhead: looksAhead)
         raising.finish()

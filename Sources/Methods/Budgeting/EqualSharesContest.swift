@@ -59,72 +59,29 @@ extension EqualSharesRun {
         }
     }
 
-    /// Enters the exact prices of all rounds so far, or of those before one.
-    func enterExactPrices(before end: Int? = nil) {
-        state.spending.enter()
-        while exact.prices.count < end ?? rounds.count {
-            let round = exact.prices.count
-            let (form, divisor) = rounds[round].exact ?? form(of: round)
-            exact.append(form, over: divisor)
-        }
-    }
-
-    /// The price of a round from who paid the last in it and who paid in full.
-    private func form(of round: Int) -> (PriceForm, Int) {
-        let candidate = rounds[round].candidate
-        var sum = FormSum(cost: election.costs[candidate])
-        for place in lists.starts[candidate]..<lists.starts[candidate + 1] {
-            let payer = Int(lists.payers[place]), spentIn = Int(state.spending.rounds[payer])
-            if spentIn < 0 || spentIn > round {
-                sum.divisor += Int(lists.weights[place])
-            } else if spentIn == round {
-                takeLeft(of: payer, before: round, into: &sum)
-            }
-        }
-        return (sum.form, sum.divisor)
-    }
-
-    /// What one voter behind a payer has left before a round, as long as it never paid its last before.
-    func left(_ payer: Int, before round: Int) -> PriceForm {
-        var form = PriceForm()
-        form.shares = 1
-        for place in ballots.range(payer) {
-            let paidIn = roundOf[Int(ballots.candidates[place])]
-            if paidIn >= 0, paidIn < round { form.multiples.append((paidIn, -ballots.points(at: place))) }
-        }
-        return form
-    }
-
-    /// Takes what the voters behind a payer have left before a round: the same, without making a form of each.
-    private func takeLeft(of payer: Int, before round: Int, into sum: inout FormSum) {
-        let count = ballots.counts[payer]
-        sum.takeShares(count)
-        for place in ballots.range(payer) {
-            let paidIn = roundOf[Int(ballots.candidates[place])]
-            if paidIn >= 0, paidIn < round { sum.give(ballots.points(at: place) * count, of: paidIn) }
-        }
-    }
-
     /// The exact price of a candidate, with all rounds before this one entered; nil where its supporters have not enough.
     ///
     /// Newton's method again, from a price that is too low: whoever cannot pay it in full is set apart, until all others can pay what is asked of them.
     /// `money` says what a supporter at a place has left, as well as `state.error` knows, or nil where it is known to pay its last.
     private func exactQuote(_ candidate: Int, money: (Int) -> Double?) -> ExactQuote? {
         let round = exact.prices.count
-        var sum = FormSum(cost: election.costs[candidate])
-        var paying: [Int] = []
+        var sum = FormSum(cost: election.costs[candidate], round: round)
+        var divisor = 0
+        var paying: [Int] = [], spending: [Int] = []
         for place in lists.starts[candidate]..<lists.starts[candidate + 1] {
             let payer = Int(lists.payers[place]), spentIn = state.spending.rounds[payer]
             guard spentIn < 0 || Int(spentIn) >= round else { continue }
             if money(place) == nil {
-                takeLeft(of: payer, before: round, into: &sum)
+                spending.append(payer)
             } else {
-                sum.divisor += Int(lists.weights[place])
+                divisor += Int(lists.weights[place])
                 paying.append(place)
             }
         }
-        while sum.divisor > 0 {
-            let quote = ExactQuote(form: sum.form, divisor: sum.divisor, isUncapped: paying.count == lists.starts[candidate + 1] - lists.starts[candidate])
+        while divisor > 0 {
+            sum.takeLeft(of: spending, ballots, roundOf: roundOf)
+            spending = []
+            let quote = ExactQuote(form: sum.form, divisor: divisor, isUncapped: paying.count == lists.starts[candidate + 1] - lists.starts[candidate])
             let price = exact.value(quote.form), about = quote.approximation(exact)
             let tolerance = state.error + 0x1p-46 * (abs(about) + state.share)
             let rest = paying.filter { place in
@@ -133,8 +90,8 @@ extension EqualSharesRun {
                 if difference > tolerance * weight { return true }
                 let points = Int(weight) / ballots.counts[payer]
                 if difference >= -tolerance * weight, exact.value(left(payer, before: round)) * quote.divisor >= price * points { return true }
-                takeLeft(of: payer, before: round, into: &sum)
-                sum.divisor -= Int(weight)
+                spending.append(payer)
+                divisor -= Int(weight)
                 return false
             }
             guard rest.count < paying.count else { return quote }

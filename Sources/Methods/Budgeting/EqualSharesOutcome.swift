@@ -90,10 +90,11 @@ extension EqualSharesOutcome {
         raise = run.raise
         share = run.state.share
         roundOf = run.roundOf
-        var spentIn = Array(run.state.spending.rounds), leftovers = run.ballots.counts.indices.map { run.state.remaining[$0] / Double(run.ballots.counts[$0]) }
-        if let places {
-            let (ownSpent, ownLeft) = (spentIn, leftovers)
-            for (own, place) in places.enumerated() { (spentIn[place], leftovers[place]) = (ownSpent[own], ownLeft[own]) }
+        let counts = run.ballots.counts, remaining = run.state.remaining, spent = run.state.spending.rounds
+        var spentIn = [Int32](repeating: -1, count: counts.count), leftovers = [Double](repeating: 0, count: counts.count)
+        for own in counts.indices {
+            let place = places?[own] ?? own
+            (spentIn[place], leftovers[place]) = (spent[own], remaining[own] / Double(counts[own]))
         }
         (self.spentIn, self.leftovers) = (spentIn, leftovers)
         rounds = zip(run.rounds, exact.prices).map { round, price in

@@ -9,8 +9,8 @@ final class EqualSharesRun {
     let lists: SupportLists
     let state: PayerState
 
-    /// By how many units of money everybody's share was raised in this run.
-    private(set) var raise = 0
+    /// By how many units of money everybody's share was raised in this run; -1 before the first.
+    private(set) var raise = -1
     var rounds: [Round] = []
     var exact: ExactPrices
 
@@ -66,9 +66,9 @@ final class EqualSharesRun {
         quotes = Array(repeating: (-1, 0, 0, false, false), count: lists.candidateCount)
         keptSpent = Array(repeating: 0, count: lists.payerCount)
         freshPrices = zip(election.costs, lists.totals).map { $1 == 0 ? .infinity : Double($0) / Double($1) * (1 - 0x1p-50) }
+        let costs = election.costs.map(WideInteger.init), worths = zip(lists.totals, lists.scales).map { WideInteger($0) * $1 }
         order = election.costs.indices.filter { lists.totals[$0] > 0 }.sorted { one, other in
-            let left = WideInteger(election.costs[one]) * lists.totals[other] * lists.scales[other]
-            let right = WideInteger(election.costs[other]) * lists.totals[one] * lists.scales[one]
+            let left = costs[one] * worths[other], right = costs[other] * worths[one]
             return left == right ? one < other : left < right
         }
         exact = ExactPrices(money: .zero, voters: 1)

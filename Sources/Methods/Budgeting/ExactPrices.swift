@@ -46,27 +46,43 @@ struct PriceForm {
     var multiples: [(round: Int, multiple: Int)] = []
 }
 
-/// A cost, less what some payers have left in all.
+/// A cost, less what some payers have left in all before a round.
 struct FormSum {
+    private let round: Int
     private var constant: Int
     private var shares = 0
-    private var multiples: [Int] = []
 
-    /// The points of those who pay in full.
-    var divisor = 0
+    /// One more than there were rounds before this one: what is not paid before goes into the last, which nobody reads.
+    private var multiples: [Int]
 
-    init(cost: Int) { constant = cost }
+    init(cost: Int, round: Int) {
+        constant = cost
+        self.round = round
+        multiples = Array(repeating: 0, count: round + 1)
+    }
 
-    mutating func takeShares(_ count: Int) { shares -= count }
-
-    /// Gives back so many times the price of a round.
-    mutating func give(_ multiple: Int, of round: Int) {
-        while multiples.count <= round { multiples.append(0) }
-        multiples[round] += multiple
+    /// Takes what the voters behind these payers have left, as long as they never paid their last before.
+    ///
+    /// That is everybody's share, less the prices of what they name that was bought before. Without branches, for whether somebody names what was bought is
+    /// a toss. No sum that is read exceeds the points of all voters for one candidate.
+    mutating func takeLeft(of payers: [Int], _ ballots: WeightedBallots, roundOf: [Int]) {
+        let last = UInt(round)
+        multiples.withUnsafeMutableBufferPointer { multiples in
+            for payer in payers {
+                let count = ballots.counts[payer]
+                shares -= count
+                for place in ballots.range(payer) {
+                    // A candidate that was not bought has -1, without a sign more than any round.
+                    let paidIn = Int(min(UInt(bitPattern: roundOf[Int(ballots.candidates[place])]), last))
+                    multiples[paidIn] &+= ballots.points(at: place) &* count
+                }
+            }
+        }
     }
 
     var form: PriceForm {
-        PriceForm(constant: constant, shares: shares, multiples: multiples.enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) })
+        PriceForm(
+            constant: constant, shares: shares, multiples: multiples.dropLast().enumerated().filter { $0.element != 0 }.map { ($0.offset, $0.element) })
     }
 }
 

@@ -13,10 +13,9 @@ struct ShareRaising {
         let rounds: [EqualSharesRun.Round]
     }
 
-    private let run: EqualSharesRun
-
-    /// Looks at the raise after the one that `run` looks at, at the same time; nil where that is not worth it.
-    private let runAhead: EqualSharesRun?
+    /// One, or two that find out two raises at a time and, once that is needed, a third that still holds what the last raise bought.
+    private var runs: [EqualSharesRun]
+    private let looksAhead: Bool
     private var ahead: Step?
 
     /// The last raise whose outcome fits into the budget.
@@ -25,17 +24,17 @@ struct ShareRaising {
     private var stride = 1
     private var proven = 0
 
-    /// Begins after the run without a raise. Whether it looks ahead decides how long it takes, never what it finds.
+    /// Begins with no raise. Whether it looks ahead decides how long it takes, never what it finds.
     init(_ run: EqualSharesRun, looksAhead: Bool) {
-        self.run = run
-        runAhead = looksAhead ? EqualSharesRun(beside: run) : nil
-        last = Step(raise: run.raise, rounds: run.rounds)
+        self.looksAhead = looksAhead
+        runs = looksAhead ? [run, EqualSharesRun(beside: run)] : [run]
+        last = Step(raise: 0, rounds: [])
+        last = step(to: 0)
     }
 
     mutating func finish() {
         while !isExhaustive(last), last.rounds.count < run.supportedCount {
-            run.keepUncappedRounds(of: last.rounds)
-            runAhead?.keepUncappedRounds(of: last.rounds)
+            for run in runs { run.keepUncappedRounds(of: last.rounds) }
             guard let next = advance() else { return }
             last = next
         }
@@ -56,11 +55,26 @@ struct ShareRaising {
         }
     }
 
-    /// The run that bought what the last raise buys: one of the two, where it has not gone on since.
+    /// The run that bought what the last raise buys.
     var lastRun: EqualSharesRun {
-        if let found = [run, runAhead].compactMap({ $0 }).first(where: { $0.raise == last.raise }) { return found }
+        if let found = runs.first(where: { $0.raise == last.raise }) { return found }
         run.run(raise: last.raise)
         return run
+    }
+
+    /// Any of them: they are all over the same lists.
+    private var run: EqualSharesRun { runs[0] }
+
+    /// Those that may go on: where raises are found out two at a time, the last one's is kept, or it would have to be run again if it is the result.
+    private mutating func free() -> [EqualSharesRun] {
+        guard looksAhead else { return runs }
+        var free = runs.filter { $0.raise != last.raise }
+        if free.count < 2 {
+            let another = EqualSharesRun(beside: run)
+            runs.append(another)
+            free.append(another)
+        }
+        return free
     }
 
     private static let longest = 1 << 40
@@ -68,15 +82,16 @@ struct ShareRaising {
     /// What a raise buys. While raises go one by one, the one after it is found out beside it: it is mostly asked for next.
     private mutating func step(to raise: Int) -> Step {
         if let known = ahead, known.raise == raise { return known }
-        guard let runAhead, stride == 1 else {
-            run.run(raise: raise)
-            return Step(raise: raise, rounds: run.rounds)
+        let free = free()
+        guard looksAhead, stride == 1 else {
+            free[0].run(raise: raise)
+            return Step(raise: raise, rounds: free[0].rounds)
         }
         // They share nothing that changes, and each is run on one thread only.
-        nonisolated(unsafe) let both = [run, runAhead]
-        DispatchQueue.concurrentPerform(iterations: both.count) { both[$0].run(raise: raise + $0) }
-        ahead = Step(raise: raise + 1, rounds: runAhead.rounds)
-        return Step(raise: raise, rounds: run.rounds)
+        nonisolated(unsafe) let both = free
+        DispatchQueue.concurrentPerform(iterations: 2) { both[$0].run(raise: raise + $0) }
+        ahead = Step(raise: raise + 1, rounds: both[1].rounds)
+        return Step(raise: raise, rounds: both[0].rounds)
     }
 
     /// Whether every raise between the last and this one is proven to be like both. Of kept rounds it is known.

@@ -86,6 +86,11 @@ final class StretchRoom {
         var kept = start, far = 0
         var paid = 0.0, weightPaid = 0.0
         if stretch.isPlain {
+            // Mostly the price is hardly higher than it was known to be, and nobody is near it.
+            if isEachAbove(nearly, start..<start + state.leftCount) {
+                state.roundings += 1
+                return 0
+            }
             for place in start..<start + state.leftCount {
                 let money = moneyLeft[place], isLeft = Mask(price, isBelow: money)
                 far &+= Mask(nearly, isBelow: money).count
@@ -113,6 +118,14 @@ final class StretchRoom {
         state.roundings += state.leftCount - (kept - start) + 1
         state.leftCount = kept - start
         return nearby
+    }
+
+    /// Whether more than that is left at each of these places. Numbers above zero are in the order of their bits, and several differences are taken at a time.
+    private func isEachAbove(_ limit: Double, _ places: Range<Int>) -> Bool {
+        let moneyLeft = moneyLeft, bits = Int64(bitPattern: limit.bitPattern)
+        var differences: Int64 = -1
+        for place in places { differences &= bits &- Int64(bitPattern: moneyLeft[place].bitPattern) }
+        return differences < 0
     }
 
     /// Takes a price for each unit of weight from those of a stretch.

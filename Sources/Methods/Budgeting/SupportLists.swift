@@ -46,41 +46,36 @@ final class SupportLists {
         payerCount = ballots.distinctCount
         scales = election.costs.map { utility == .cost ? $0 : 1 }
         let isWorthless = election.costs.map { utility == .cost && $0 == 0 }
-        var lengths = [Int](repeating: 0, count: candidateCount), plain = lengths, totals = lengths, largest = lengths
-        for ballot in 0..<ballots.distinctCount {
-            for place in ballots.range(ballot) where !isWorthless[Int(ballots.candidates[place])] {
-                let candidate = Int(ballots.candidates[place]), points = ballots.points(at: place), weight = ballots.counts[ballot] * points
-                lengths[candidate] += 1
-                plain[candidate] += weight == 1 ? 1 : 0
-                totals[candidate] += weight
-                largest[candidate] = max(largest[candidate], points)
-            }
+        var tallies = [Tally](repeating: Tally(), count: candidateCount)
+        tallies.withUnsafeMutableBufferPointer { tallies in
+            SupportLists.forEach(of: ballots, but: isWorthless) { _, candidate, points, weight in tallies[candidate].add(weight, points: points) }
         }
         var starts: [Int] = [0]
-        for length in lengths { starts.append((starts.last ?? 0) + length) }
+        for tally in tallies { starts.append((starts.last ?? 0) + tally.length) }
         self.starts = starts
-        payers = .allocate(capacity: starts.last ?? 0)
+        let payers = UnsafeMutableBufferPointer<Int32>.allocate(capacity: starts.last ?? 0)
         let weights = UnsafeMutableBufferPointer<Double>.allocate(capacity: starts.last ?? 0)
-        self.weights = weights
-        var nextPlain = starts, next = zip(starts, plain).map { $0 + $1 }
-        for ballot in 0..<ballots.distinctCount {
-            for place in ballots.range(ballot) where !isWorthless[Int(ballots.candidates[place])] {
-                let candidate = Int(ballots.candidates[place]), weight = ballots.counts[ballot] * ballots.points(at: place)
-                let target = weight == 1 ? nextPlain[candidate] : next[candidate]
-                if weight == 1 { nextPlain[candidate] += 1 } else { next[candidate] += 1 }
-                payers[target] = Int32(ballot)
+        (self.payers, self.weights) = (payers, weights)
+        // Two places each: where the next supporter of another weight goes, and the next of weight 1.
+        var next = zip(starts, tallies).flatMap { [$0 + $1.plain, $0] }
+        next.withUnsafeMutableBufferPointer { next in
+            SupportLists.forEach(of: ballots, but: isWorthless) { ballot, candidate, _, weight in
+                let list = 2 * candidate + (weight == 1 ? 1 : 0), target = next[list]
+                next[list] = target + 1
+                payers[target] = Int32(truncatingIfNeeded: ballot)
                 weights[target] = Double(weight)
             }
         }
-        self.totals = totals
-        largestPoints = largest
+        totals = tallies.map(\.total)
+        largestPoints = tallies.map(\.largest)
         var stretches: [Stretch] = [], stretchesOf: [Range<Int>] = []
-        for candidate in lengths.indices {
-            let first = stretches.count, start = starts[candidate], end = starts[candidate + 1], border = start + plain[candidate]
+        for candidate in tallies.indices {
+            let first = stretches.count, start = starts[candidate], end = starts[candidate + 1], border = start + tallies[candidate].plain
             for (part, isPlain) in [(start..<border, true), (border..<end, false)] {
                 for place in stride(from: part.lowerBound, to: part.upperBound, by: SupportLists.longest) {
                     let places = place..<min(place + SupportLists.longest, part.upperBound)
-                    stretches.append(Stretch(places: places, isPlain: isPlain, weight: places.reduce(0) { $0 + weights[$1] }))
+                    let weight = isPlain ? Double(places.count) : places.reduce(0) { $0 + weights[$1] }
+                    stretches.append(Stretch(places: places, isPlain: isPlain, weight: weight))
                 }
             }
             stretchesOf.append(first..<stretches.count)
@@ -90,6 +85,37 @@ final class SupportLists {
     }
 
     private static let longest = 512
+
+    /// What is counted of one candidate's supporters.
+    private struct Tally {
+        var length = 0
+        var plain = 0
+        var total = 0
+        var largest = 0
+
+        mutating func add(_ weight: Int, points: Int) {
+            length += 1
+            plain += weight == 1 ? 1 : 0
+            total += weight
+            largest = max(largest, points)
+        }
+    }
+
+    /// Every name on every ballot with its points and weight, but those of candidates that are worth nothing.
+    @inline(__always)
+    private static func forEach(
+        of ballots: WeightedBallots, but isWorthless: [Bool], _ body: (_ ballot: Int, _ candidate: Int, _ points: Int, _ weight: Int) -> Void
+    ) {
+        ballots.candidates.withUnsafeBufferPointer { candidates in
+            for ballot in 0..<ballots.distinctCount {
+                let count = ballots.counts[ballot]
+                for place in ballots.range(ballot) where !isWorthless[Int(candidates[place])] {
+                    let points = ballots.points(at: place)
+                    body(ballot, Int(candidates[place]), points, count * points)
+                }
+            }
+        }
+    }
 
     deinit {
         payers.deallocate()

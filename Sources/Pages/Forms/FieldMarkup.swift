@@ -27,6 +27,7 @@ extension Field {
                 hint(problem)
                 input(problem)
             }
+            if let suggestions { suggestions.markup }
             if let theirs = problems.meanwhile[name] { merge(theirs, say) }
         }
     }

@@ -70,6 +70,8 @@ package struct Field: Sendable, Equatable {
     package var partOf: FieldGroup?
     /// What can be read about it without leaving the form, folded away.
     package var explanation: Explanation?
+    /// What is looked up while it is filled in.
+    package var suggestions: Suggestions?
     /// Whether several files may be chosen at once.
     package var takesSeveral = false
     /// Of a tick that says that what was entered in the field of this name is right: it is asked for once that was doubted, and its value is what it

@@ -5,13 +5,16 @@ package struct Document: Sendable {
     package var title: String
     package var language: Language
     package var styleSheet: String
+    /// Comfort beyond what the page needs; `nil` for most.
+    package var script: String?
     package var bodyClass: String
     package var body: Markup
 
-    package init(title: String, language: Language, styleSheet: String, bodyClass: String = "", @MarkupBuilder body: () -> Markup) {
+    package init(title: String, language: Language, styleSheet: String, script: String? = nil, bodyClass: String = "", @MarkupBuilder body: () -> Markup) {
         self.title = title
         self.language = language
         self.styleSheet = styleSheet
+        self.script = script
         self.bodyClass = bodyClass
         self.body = body()
     }
@@ -26,6 +29,7 @@ package struct Document: Sendable {
                     void("meta", .name("color-scheme"), Attribute("content", "light dark"))
                     element("title", []) { title }
                     void("link", Attribute("rel", "stylesheet"), .href(styleSheet))
+                    if let script { element("script", [Attribute("src", script), .flag("defer", true)]) {} }
                     void("link", Attribute("rel", "icon"), .href("/favicon.svg"), .type("image/svg+xml"))
                 }
                 element("body", bodyClass.isEmpty ? [] : [.class(bodyClass)]) { body }

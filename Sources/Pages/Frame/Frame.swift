@@ -20,7 +20,7 @@ package struct Frame: Sendable {
         let body = page.body
         return Document(
             title: "\(page.title) · \(name)", language: say.language, styleSheet: surroundings.styleSheet,
-            bodyClass: profile?.isInvented == true ? "invented" : ""
+            script: page.isAssisted ? surroundings.script : nil, bodyClass: profile?.isInvented == true ? "invented" : ""
         ) {
             link("#content", .class("skip")) { say("pages.skip") }
             element("header", []) {

@@ -5,6 +5,8 @@ import Organisation
 package struct Surroundings: Sendable {
     /// Where the style sheet lies, its content in its name.
     package var styleSheet: String
+    /// Where the script lies, likewise.
+    package var script: String
     /// The address being read, without its query.
     package var path: String
     /// Its query without language and days.
@@ -17,9 +19,10 @@ package struct Surroundings: Sendable {
     package var version: String
 
     package init(
-        styleSheet: String, path: String, query: [String: String], pathOfDays: String, csrf: String, notice: Markup = Markup(), version: String
+        styleSheet: String, script: String, path: String, query: [String: String], pathOfDays: String, csrf: String, notice: Markup = Markup(), version: String
     ) {
         self.styleSheet = styleSheet
+        self.script = script
         self.path = path
         self.query = query
         self.pathOfDays = pathOfDays

@@ -62,6 +62,8 @@ package struct Page: Sendable {
     /// What stands between the organisation and this page: titles and paths.
     package var trail: [(title: String, path: String)]
     package var body: Markup
+    /// Whether the script is of any use to it.
+    package var isAssisted = false
 
     package init(_ title: String, place: String?, trail: [(title: String, path: String)] = [], @MarkupBuilder body: () -> Markup) {
         self.title = title

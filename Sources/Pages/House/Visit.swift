@@ -17,6 +17,8 @@ package struct Visit: Sendable {
     package let history: @Sendable (EntrySelection) async throws -> [Entry]
     /// The organisation as of another day, as known on the day on which things are known; costs a fold where nobody has just asked for it.
     package let state: @Sendable (Day) async throws -> Organisation
+    /// The organisation as it stood on a day right after a position of the journal, whatever was recorded since: what was published then.
+    package let recorded: @Sendable (_ through: Int, _ on: Day) async throws -> Organisation
     /// `nil` during somebody's first visit, and for whoever has not signed in.
     package let lastVisit: LastVisit?
     /// The names of people by account; those who have been forgotten are not among them.
@@ -33,7 +35,8 @@ package struct Visit: Sendable {
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
         query: [String: String], names: [ID<Actor>: String], invitees: [ID<Invitation>: Invitee] = [:], post: Post = .closed, lastVisit: LastVisit? = nil,
         history: @escaping @Sendable (EntrySelection) async throws -> [Entry],
-        state: @escaping @Sendable (Day) async throws -> Organisation = { _ in throw Missing() }
+        state: @escaping @Sendable (Day) async throws -> Organisation = { _ in throw Missing() },
+        recorded: @escaping @Sendable (_ through: Int, _ on: Day) async throws -> Organisation = { _, _ in throw Missing() }
     ) {
         self.organisation = organisation
         self.present = present
@@ -48,6 +51,7 @@ package struct Visit: Sendable {
         self.post = post
         self.history = history
         self.state = state
+        self.recorded = recorded
         self.lastVisit = lastVisit
     }
 
@@ -55,7 +59,8 @@ package struct Visit: Sendable {
     package func standing(on organisation: Organisation, as viewer: Viewer, at parameters: [String: String]? = nil) -> Visit {
         Visit(
             organisation: organisation, present: organisation, viewer: viewer, say: say, times: times, house: house,
-            parameters: parameters ?? self.parameters, query: query, names: names, invitees: invitees, post: post, lastVisit: lastVisit, history: history, state: state)
+            parameters: parameters ?? self.parameters, query: query, names: names, invitees: invitees, post: post, lastVisit: lastVisit, history: history, state: state,
+            recorded: recorded)
     }
 
     package var language: Language { say.language }

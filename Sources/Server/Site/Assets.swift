@@ -2,19 +2,25 @@ import Crypto
 import Foundation
 import Pages
 
-/// The style sheet and the icon, in the binary; their content is in their names, so they may be kept for ever.
+/// The style sheet, the script and the icon, in the binary; their content is in their names, so they may be kept for ever.
 struct Assets: Sendable {
     let styleSheet: String
+    let script: String
     private let files: [String: (type: String, bytes: [UInt8])]
 
     static let standard = Assets()
 
     private init() {
         let css = Assets.packedTight(Assets.withoutComments(PackageResources.portolan_css))
-        let digest = SHA256.hash(data: Data(css)).prefix(6).map { String($0, radix: 16) }.joined()
-        styleSheet = "/static/portolan-\(digest).css"
-        files = [styleSheet: ("text/css; charset=utf-8", css), "/favicon.svg": ("image/svg+xml; charset=utf-8", Array(Assets.icon.utf8))]
+        let js = PackageResources.portolan_js
+        styleSheet = "/static/portolan-\(Assets.digest(css)).css"
+        script = "/static/portolan-\(Assets.digest(js)).js"
+        files = [
+            styleSheet: ("text/css; charset=utf-8", css), script: ("text/javascript; charset=utf-8", js), "/favicon.svg": ("image/svg+xml; charset=utf-8", Array(Assets.icon.utf8)),
+        ]
     }
+
+    private static func digest(_ bytes: [UInt8]) -> String { SHA256.hash(data: Data(bytes)).prefix(6).map { String($0, radix: 16) }.joined() }
 
     /// A style sheet as it travels: what its comments explain is for those who read the source, and weighs half a kilobyte on a poor line.
     static func withoutComments(_ css: [UInt8]) -> [UInt8] {

@@ -184,11 +184,12 @@ struct FormExchange: Sendable {
     private func page(_ form: Form, _ problems: Problems, base: Int, status: Int, notice: Markup = Markup(), told: Saying? = nil) -> WebResponse {
         if base == visit.present.position { journal.keep(visit.present) }
         let seal = FormSeal(action: action, csrf: reader.csrf, key: Token().text, base: base)
-        let page = Page(form.title, place: form.place, trail: form.trail) {
+        var page = Page(form.title, place: form.place, trail: form.trail) {
             if !form.lede.isEmpty { p(.class("lede")) { form.lede } }
             if let told { p(.class("note"), .role("status")) { visit.tell(told) } }
             form.markup(seal, problems, visit.say, cancelPath: visit.path(wayBack ?? form.cancel))
         }
+        page.isAssisted = form.fields.contains { $0.suggestions != nil }
         return site.framed(page, visit, reader, request, isForm: true, status: status, notice: notice)
     }
 }

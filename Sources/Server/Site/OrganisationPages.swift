@@ -97,7 +97,9 @@ extension Site {
                 if day >= today, known == nil { return present }
                 try self.admit(.past, request, account: reader.account?.id.text)
                 return try await Workbench.away { try await journal.organisation(asOf: min(day, today), knownOn: known) }
-            })
+            },
+            // Of no choice of the reader's: there are as many as were published, and they are folded once.
+            recorded: { position, day in try await Workbench.away { try await journal.organisation(asOf: min(day, today), through: position) } })
     }
 
     /// The names of those who have a grant in the organisation, or had one; nobody else's.
@@ -136,7 +138,7 @@ extension Site {
     ) -> WebResponse {
         let own = ["language", "as-of", "known-on", "recorded", "unchanged", "kept-form"]
         let surroundings = Surroundings(
-            styleSheet: assets.styleSheet, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) },
+            styleSheet: assets.styleSheet, script: assets.script, path: request.rawPath, query: visit.query.filter { !own.contains($0.key) },
             pathOfDays: isForm ? pathOfDays(of: page, visit) : request.rawPath, csrf: reader.csrf, notice: notice, version: settings.version)
         return .html(Frame(visit, surroundings).document(page), status: status)
     }

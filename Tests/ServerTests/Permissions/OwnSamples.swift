@@ -46,6 +46,8 @@ extension Samples {
         "POST \(root)/units": (#"{"name":{"en":"New"},"kind":"team"}"#, ""), "PATCH \(root)/units/{unit}": (#"{"name":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/actions": (#"{"objective":"o-now-high","owner":"u-one","title":{"en":"New"}}"#, ""),
         "PATCH \(root)/actions/{action}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "PUT \(root)/scan/signals/{signal}/standing": (#"{"status":"retired","because":{"en":"Over"}}"#, ""), "PUT \(root)/scan/signals/{signal}/rating": (#"{"likelihood":3}"#, ""),
+        "POST \(root)/scan/editions": (#"{"title":{"en":"New"},"readers":"participants","axis":"impact"}"#, ""), "PATCH \(root)/scan/editions/{edition}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/deliverables": (#"{"action":"a-now-one","title":{"en":"New"}}"#, ""),
         "PATCH \(root)/deliverables/{deliverable}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/objectives": (#"{"perspective":"v-now-low","code":"NEW","title":{"en":"New"}}"#, ""), "PATCH \(root)/objectives/{objective}": note,
@@ -100,6 +102,7 @@ extension Samples {
         "members": "code,name,region\nMNEW,New,ONE\n", "plan": "kind,id,title,from,until\nplan,p-new,New plan,2029-01-01,2031-12-31\n",
         "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
+        "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
         "signals": "title,impact\nA new signal,3\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]

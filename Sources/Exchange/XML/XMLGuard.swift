@@ -6,13 +6,13 @@ struct XMLGuard {
     /// The line of each start tag in the order of the file.
     private(set) var lines: [Int] = []
     private let bytes: [UInt8]
-    private let limits: StratMLLimits
+    private let limits: XMLLimits
     private var position = 0
     private var line = 1
     private var depth = 0
     private var textBytes = 0
 
-    init(_ text: XMLText, limits: StratMLLimits) throws(StratMLFault) {
+    init(_ text: XMLText, limits: XMLLimits) throws(XMLFault) {
         bytes = text.bytes
         self.limits = limits
         if let line = XMLGuard.lineOfDocumentType(bytes) { throw .doctype(line: line) }
@@ -39,7 +39,7 @@ struct XMLGuard {
         return nil
     }
 
-    private mutating func walk() throws(StratMLFault) {
+    private mutating func walk() throws(XMLFault) {
         while position < bytes.count {
             let start = position
             while position < bytes.count, bytes[position] != 0x3C { step() }
@@ -47,7 +47,7 @@ struct XMLGuard {
         }
     }
 
-    private mutating func markup() throws(StratMLFault) {
+    private mutating func markup() throws(XMLFault) {
         if starts(Mark.comment) {
             skip(Mark.comment, past: Mark.commentEnd)
         } else if starts(Mark.characters) {
@@ -72,7 +72,7 @@ struct XMLGuard {
         static let endTag = Array("</".utf8), tagEnd = Array(">".utf8)
     }
 
-    private mutating func startTag() throws(StratMLFault) {
+    private mutating func startTag() throws(XMLFault) {
         let start = line
         guard lines.count < limits.elements else { throw .tooLarge(line: start, what: .elements, limit: limits.elements) }
         lines.append(start)
@@ -105,7 +105,7 @@ struct XMLGuard {
         step()
     }
 
-    private mutating func countText(_ count: Int) throws(StratMLFault) {
+    private mutating func countText(_ count: Int) throws(XMLFault) {
         textBytes += count
         guard textBytes <= limits.textBytes else { throw .tooLarge(line: line, what: .text, limit: limits.textBytes) }
     }

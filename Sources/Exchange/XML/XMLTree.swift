@@ -42,7 +42,7 @@ struct MarkupElement {
     }
 
     /// Parses a document that the guard has let through.
-    static func parsing(_ text: XMLText, limits: StratMLLimits) throws(StratMLFault) -> MarkupElement {
+    static func parsing(_ text: XMLText, limits: XMLLimits) throws(XMLFault) -> MarkupElement {
         let guardian = try XMLGuard(text, limits: limits)
         let builder = XMLTreeBuilder(lines: guardian.lines)
         let parser = XMLParser(data: Data(text.bytes))
@@ -58,7 +58,7 @@ struct MarkupElement {
 /// Listens to the parser and builds the tree.
 private final class XMLTreeBuilder: NSObject, XMLParserDelegate {
     private(set) var root: MarkupElement?
-    private(set) var fault: StratMLFault?
+    private(set) var fault: XMLFault?
     private let lines: [Int]
     private var count = 0
     private var open: [MarkupElement] = []

@@ -5,7 +5,7 @@
 struct XMLText {
     let bytes: [UInt8]
 
-    init(bytes raw: [UInt8], limits: StratMLLimits) throws(StratMLFault) {
+    init(bytes raw: [UInt8], limits: XMLLimits) throws(XMLFault) {
         try Self.check(raw.count, limits: limits)
         var decoded = try Self.decoded(raw)
         try Self.check(decoded.count, limits: limits)
@@ -15,11 +15,11 @@ struct XMLText {
         bytes = decoded
     }
 
-    private static func check(_ count: Int, limits: StratMLLimits) throws(StratMLFault) {
+    private static func check(_ count: Int, limits: XMLLimits) throws(XMLFault) {
         guard count <= limits.bytes else { throw .tooLarge(line: 1, what: .bytes, limit: limits.bytes) }
     }
 
-    private static func decoded(_ raw: [UInt8]) throws(StratMLFault) -> [UInt8] {
+    private static func decoded(_ raw: [UInt8]) throws(XMLFault) -> [UInt8] {
         if raw.starts(with: [0, 0, 0xFE, 0xFF]) || raw.starts(with: [0xFF, 0xFE, 0, 0]) { throw .encoding(name: "UTF-32") }
         if raw.starts(with: [0xFF, 0xFE]) || raw.starts(with: [0x3C, 0]) { return try utf16(raw, bigEndian: false) }
         if raw.starts(with: [0xFE, 0xFF]) || raw.starts(with: [0, 0x3C]) { return try utf16(raw, bigEndian: true) }
@@ -36,14 +36,14 @@ struct XMLText {
         }
     }
 
-    private static func utf8(_ bytes: [UInt8]) throws(StratMLFault) -> [UInt8] {
+    private static func utf8(_ bytes: [UInt8]) throws(XMLFault) -> [UInt8] {
         guard TextDecoding.isUTF8(bytes) else {
             throw .notXML(line: TextDecoding.firstLineThatIsNotUTF8(bytes), message: "not UTF-8")
         }
         return bytes
     }
 
-    private static func utf16(_ bytes: [UInt8], bigEndian: Bool) throws(StratMLFault) -> [UInt8] {
+    private static func utf16(_ bytes: [UInt8], bigEndian: Bool) throws(XMLFault) -> [UInt8] {
         switch TextDecoding.utf8(fromUTF16: bytes, bigEndian: bigEndian) {
         case .success(let decoded): return decoded
         case .failure(let fault): throw .notXML(line: fault.line, message: "not UTF-16")

@@ -1,5 +1,5 @@
 /// How much of an XML document is read before it is refused.
-package struct StratMLLimits: Hashable, Sendable {
+package struct XMLLimits: Hashable, Sendable {
     package var bytes: Int
     package var depth: Int
     package var elements: Int
@@ -17,14 +17,14 @@ package struct StratMLLimits: Hashable, Sendable {
     }
 
     /// 10 MiB, 64 levels, 200,000 elements, 256 KiB a text, 100 attributes.
-    package static let standard = StratMLLimits(bytes: 4 << 20, depth: 64, elements: 50_000, textBytes: 256 << 10, attributes: 100)
+    package static let standard = XMLLimits(bytes: 4 << 20, depth: 64, elements: 50_000, textBytes: 256 << 10, attributes: 100)
 }
 
-/// Why a file is not read as StratML at all.
+/// Why a file is not read as the XML that it should be at all.
 ///
 /// `key` and `arguments` are for the interface, which says it in the reader's language. Arguments can hold text of the file, at most 80
 /// characters: escape it like any text of a stranger.
-package enum StratMLFault: Error, Hashable, Sendable {
+package enum XMLFault: Error, Hashable, Sendable {
     /// A document type declaration anywhere in the file, comments included: entities can be declared there (XXE, ASVS 5.0 1.5.1).
     case doctype(line: Int)
     case tooDeep(line: Int, limit: Int)
@@ -33,7 +33,8 @@ package enum StratMLFault: Error, Hashable, Sendable {
     case encoding(name: String)
     /// Not well-formed XML; the message is English and for experts.
     case notXML(line: Int, message: String)
-    case notStratML(root: String)
+    /// XML of another kind than the one wanted.
+    case otherRoot(root: String, wanted: String)
 
     /// What there was too much of.
     package enum Measure: String, Hashable, Sendable, CaseIterable {
@@ -46,23 +47,23 @@ package enum StratMLFault: Error, Hashable, Sendable {
     /// A stable key for the interface's sentence.
     package var key: String {
         switch self {
-        case .doctype: "stratml.fault.doctype"
-        case .tooDeep: "stratml.fault.too-deep"
-        case .tooLarge(_, let what, _): "stratml.fault.too-large-\(what.rawValue)"
-        case .encoding: "stratml.fault.encoding"
-        case .notXML: "stratml.fault.not-xml"
-        case .notStratML: "stratml.fault.not-stratml"
+        case .doctype: "xml.fault.doctype"
+        case .tooDeep: "xml.fault.too-deep"
+        case .tooLarge(_, let what, _): "xml.fault.too-large-\(what.rawValue)"
+        case .encoding: "xml.fault.encoding"
+        case .notXML: "xml.fault.not-xml"
+        case .otherRoot: "xml.fault.other-root"
         }
     }
 
-    /// What the sentence of `key` needs: `line`, `limit`, `message`, `name`, `root`.
+    /// What the sentence of `key` needs: `line`, `limit`, `message`, `name`, `root`, `wanted`.
     package var arguments: [String: String] {
         switch self {
         case .doctype(let line): ["line": "\(line)"]
         case .tooDeep(let line, let limit), .tooLarge(let line, _, let limit): ["line": "\(line)", "limit": "\(limit)"]
         case .encoding(let name): ["name": String(name.prefix(80))]
         case .notXML(let line, let message): ["line": "\(line)", "message": String(message.prefix(80))]
-        case .notStratML(let root): ["root": String(root.prefix(80))]
+        case .otherRoot(let root, let wanted): ["root": String(root.prefix(80)), "wanted": wanted]
         }
     }
 }
