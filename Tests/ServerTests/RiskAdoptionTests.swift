@@ -69,4 +69,25 @@ import Testing
         #expect(await browser.get(risk).status == 404)
         for page in ["risks", "map/checks", "plan/plans/p-draft", "activity", "thread"] { #expect(await !browser.get("/guild/\(page)").text.contains("The mole breaks"), "\(page)") }
     }
+
+    @Test("the League carries risks in every state, and exactly one keeps its next plan from being adopted; of the real organisation no risk is named")
+    func examples() async throws {
+        let server = try await ExampleWorld.shared(), league = try await server.site.journals.journal(ID("harbours")).standing, planner = Browser(server)
+        await planner.signIn(as: "amina")
+        let blocking = server.site.house.findings(on: league, for: .amina).filter { finding in finding.gravity == .blocks && finding.about.contains { $0.chapter == "risks" } }
+        #expect(blocking.map(\.about) == [[Reference("risks:r-cover")].compactMap { $0 }])
+        let pages: [(query: String, links: [String])] = [
+            ("list=unanswered", ["cover"]), ("status=closed", ["cash", "moving"]), ("level=unrated", ["drifting"]), ("list=review", ["leak"]),
+            ("level=red&category=money", ["contributions", "cover"]),
+        ]
+        for (query, links) in pages {
+            let list = await planner.get("/harbours/risks?\(query)").text.split(separator: "id=\"list\"").last ?? ""
+            #expect(Set(list.matches(of: /risks\/r-([a-z]+)"/).map { String($0.output.1) }) == Set(links), "\(query)")
+        }
+        let accepted = await planner.get("/harbours/risks/r-contributions").text, lapsed = await planner.get("/harbours/risks/r-fuel").text
+        #expect(accepted.contains("It holds until") && lapsed.contains("It has lapsed: on"))
+        #expect(await planner.get("/harbours/scan/signals/s-insurers").text.contains("Insurers withdraw their cover"))
+        let real = await Browser(server).get("/wco/risks").text
+        #expect(real.contains("six red risks") && real.contains("wcoomd.org") && real.contains("no risk is named here") && !real.contains("/wco/risks/"))
+    }
 }

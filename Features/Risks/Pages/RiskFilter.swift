@@ -24,7 +24,7 @@ struct RiskFilter {
         owner = visit.query["owner"].flatMap { ID<Unit>($0) }
         level = visit.query["level"].flatMap(Level.init)
         status = visit.query["status"].flatMap(Status.init) ?? .open
-        list = visit.query["list"].flatMap(List.init) ?? .all
+        list = visit.query["list"].flatMap(List.init).flatMap { List.offered(to: visit.viewer).contains($0) ? $0 : nil } ?? .all
         sight = visit.query["by"].flatMap(Sight.init) ?? .residual
         func step(_ name: String) -> Int? { visit.query[name].flatMap { Int($0) } }
         place = step("likelihood").flatMap { likelihood in step("impact").flatMap { RiskPlace(likelihood: likelihood, impact: $0) } }
@@ -54,6 +54,11 @@ struct RiskFilter {
             && (status == .all || item.isClosed == (status == .closed)) && (place == nil || sight.place(of: item) == place)
             && (list == .all || list == .unanswered && item.blocks || list == .appetite && item.exceedsAppetite || list == .review && item.isDue)
     }
+}
+
+extension RiskFilter.List {
+    /// How much is carried is for those who take part.
+    static func offered(to viewer: Viewer) -> [RiskFilter.List] { viewer.belongs(to: .participants) ? allCases : allCases.filter { $0 != .appetite } }
 }
 
 extension RiskFilter.Sight {

@@ -16,7 +16,7 @@ struct RiskList {
         return Pages.sheet(say("risks.list"), id: "list") {
             chips(
                 say("risks.lists"),
-                RiskFilter.List.allCases.map { list in
+                RiskFilter.List.offered(to: visit.viewer).map { list in
                     (say("risks.list.\(list.rawValue)"), visit.path(RiskPath.risks, asking(list)) + "#list", list == filter.list)
                 })
             form
@@ -43,12 +43,14 @@ struct RiskList {
             Kind.allCases.map { Choice($0.rawValue, say("\(key).\($0.rawValue)")) }
         }
         let any = [Choice("", say("risks.any"))], owners = Set(self.all.compactMap(\.risk.owner))
+        // Of the risks that this reader may see: the names of the others are not theirs to know.
+        let own = Set(self.all.compactMap(\.risk.category)), kinds = visit.risks.categoriesInOrder.filter { own.contains($0.id) }.map { visit.choice($0.id.text, $0.category.title) }
         let units = say.sorted(owners.map { visit.choice($0.text, visit.register.name(of: $0)) }, by: \.label)
         return details(.flag("open", filter.isNarrow && filter.place == nil)) {
             summary { say("risks.narrow") }
             visit.asking(RiskPath.risks, hidden: [("list", filter.list == .all ? "" : filter.list.rawValue), ("by", filter.sight == .residual ? "" : filter.sight.rawValue)]) {
                 div(.class("grid")) {
-                    visit.asked("category", say("risks.field.category"), any + visit.risks.categoriesInOrder.map { visit.choice($0.id.text, $0.category.title) }, chosen: filter.category?.text ?? "")
+                    visit.asked("category", say("risks.field.category"), any + kinds, chosen: filter.category?.text ?? "")
                     visit.asked("level", say("risks.level"), any + all("risks.level", RiskFilter.Level.self), chosen: filter.level?.rawValue ?? "")
                     visit.asked("owner", say("risks.field.owner"), any + units, chosen: filter.owner?.text ?? "")
                     visit.asked("status", say("risks.status"), all("risks.status", RiskFilter.Status.self), chosen: filter.status.rawValue)

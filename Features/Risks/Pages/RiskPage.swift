@@ -57,7 +57,7 @@ struct RiskPage {
     @MarkupBuilder private var notes: Markup {
         if standing.blocks { p(.class("notice bad")) { say("risks.blocks") } }
         if !standing.isClosed {
-            if standing.exceedsAppetite, let score = standing.score, let appetite = standing.appetite {
+            if standing.exceedsAppetite, visit.viewer.belongs(to: .participants), let score = standing.score, let appetite = standing.appetite {
                 p(.class("notice warn")) { say("risks.above-appetite", ["score": say.number(score), "n": say.number(appetite)]) }
             }
             if standing.isDue, let day = risk.reviewOn { p(.class("notice warn")) { say("risks.due-since", ["day": say.day(day)]) } }

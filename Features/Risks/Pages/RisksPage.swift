@@ -30,7 +30,7 @@ struct RisksPage {
             } else {
                 if !open.isEmpty { HeatMap(visit: visit, sight: filter.sight, open: open).sheet }
                 list("risks.unanswered", "unanswered", open.filter(\.blocks))
-                list("risks.beyond-appetite", "appetite", open.filter(\.exceedsAppetite))
+                if visit.viewer.belongs(to: .participants) { list("risks.beyond-appetite", "appetite", open.filter(\.exceedsAppetite)) }
                 RiskList(visit: visit, filter: filter, all: all).sheet
             }
         }
