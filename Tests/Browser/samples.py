@@ -67,7 +67,7 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
-        for path in begin_an_edition(planner):
+        for path in begin_an_edition(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
         self.look(drafter, answer_on_paper(planner, own_member(drafter)))
@@ -193,6 +193,10 @@ def answer_on_paper(planner, member):
     planner.post(f"{paper}/sections/r2-use", {"q-r2-useful": "2"})
     planner.post(f"{paper}/submit", {"received": days_ago(1), "signed": "yes", "consent": "nobody"})
     return f"/{HARBOURS}/surveys/round-two/answers/{member}/consent"
+
+
+# One that is closed and could be opened again, one that a body accepted.
+RISKS = [f"/{HARBOURS}/risks/{end}" for end in ("r-moving", "r-moving/reopen", "r-contributions/withdraw-acceptance")]
 
 
 def begin_an_edition(planner):

@@ -7,7 +7,7 @@ extension Visit {
     /// A thing of a plan by its name, leading to where it is read or, for a link between objectives, mended; `nil` where this reader may not
     /// see it or there is no such thing any more.
     func thingLink(_ reference: Reference) -> Markup? {
-        guard reference.chapter == Plan.name else { return link(path(PlanPath.thread(reference))) { reference.id } }
+        guard reference.chapter == Plan.name else { return nodeLink(reference) }
         let id = reference.id
         if let id = ID<Objective>(id), plan.objectives[id] != nil, sees(id) { return objectiveLink(id) }
         if let id = ID<Action>(id), let action = plan.actions[id], sees(action.objective) { return actionLink(id) }

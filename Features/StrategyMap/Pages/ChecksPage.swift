@@ -47,7 +47,7 @@ private func way(to reference: Reference, _ visit: Visit) -> Markup? {
 
 /// `nil` for what this reader may not see.
 private func title(of reference: Reference, _ visit: Visit) -> String? {
-    guard reference.chapter == Plan.name else { return reference.id }
+    guard reference.chapter == Plan.name else { return visit.node(reference).map { visit.plain($0.title) } }
     if let id = ID<Objective>(reference.id), visit.plan.objectives[id] != nil { return visit.sees(id) ? code(of: id, visit) : nil }
     if let action = ID<Action>(reference.id).flatMap({ visit.plan.actions[$0] }) {
         guard visit.sees(action.objective) else { return nil }

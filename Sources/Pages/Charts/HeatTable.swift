@@ -14,15 +14,26 @@ package struct HeatTable: Sendable {
         package let text: String
         /// From 0 to 1, shown in five steps; `nil` where there is no data, which is hatched.
         package let level: Double?
+        /// Where a rule says how the place itself stands, whatever is in it: by shape and colour instead of a step.
+        package let standing: Standing?
         package let href: String?
 
         package init(_ text: String, level: Double?, href: String? = nil) {
             self.text = text
             self.level = level
+            standing = nil
+            self.href = href
+        }
+
+        package init(_ text: String, standing: Standing, href: String? = nil) {
+            self.text = text
+            level = nil
+            self.standing = standing
             self.href = href
         }
 
         var className: String {
+            if let standing { return standing.className }
             guard let level = fraction(level) else { return "unknown" }
             return "step\(min(5, Int(level * 5) + 1))"
         }
@@ -46,16 +57,28 @@ package struct HeatTable: Sendable {
     package let lowLabel: String
     package let highLabel: String
     package let noDataLabel: String
+    /// What the standings are called in the key, where the cells are told apart by them; empty where by steps.
+    package let standings: [StatusMark]
 
     package init(
         corner: String, columns: [Heading], rows: [Row], lowLabel: String, highLabel: String, noDataLabel: String
     ) {
+        standings = []
         self.corner = corner
         self.columns = columns
         self.rows = rows
         self.lowLabel = lowLabel
         self.highLabel = highLabel
         self.noDataLabel = noDataLabel
+    }
+
+    /// One whose cells are told apart by standings.
+    package init(corner: String, columns: [Heading], rows: [Row], standings: [StatusMark]) {
+        (lowLabel, highLabel, noDataLabel) = ("", "", "")
+        self.corner = corner
+        self.columns = columns
+        self.rows = rows
+        self.standings = standings
     }
 }
 
@@ -85,12 +108,16 @@ package func heatTable(_ heat: HeatTable, in frame: ChartFrame) -> Markup {
                 }
             }
         }
-        p(.class("keys"), .hidden()) {
-            heat.lowLabel
-            for step in 1...5 { span(.class("swatch step\(step)")) {} }
-            heat.highLabel
-            span(.class("swatch unknown")) {}
-            heat.noDataLabel
+        if heat.standings.isEmpty {
+            p(.class("keys"), .hidden()) {
+                heat.lowLabel
+                for step in 1...5 { span(.class("swatch step\(step)")) {} }
+                heat.highLabel
+                span(.class("swatch unknown")) {}
+                heat.noDataLabel
+            }
+        } else {
+            p(.class("keys")) { for mark in heat.standings { statusMark(mark) } }
         }
     }
 }

@@ -30,6 +30,7 @@ package struct Visit: Sendable {
     let fallbacks = Fallbacks()
     private let measured = Once<[Reference: Progress]>()
     private let threaded = Once<Thread>()
+    private let placed = Once<[Reference: Node]>()
 
     package init(
         organisation: Organisation, present: Organisation, viewer: Viewer, say: Say, times: Times, house: House, parameters: [String: String],
@@ -92,6 +93,11 @@ package struct Visit: Sendable {
             let then = house.thread(of: organisation, for: viewer)
             return isNow ? then : then.without(house.withheld(of: present, from: viewer))
         }
+    }
+
+    /// A thing on the golden thread, of whichever feature; `nil` where nothing stands there, and where this reader may not see it.
+    package func node(_ reference: Reference) -> Node? {
+        placed.value { Dictionary(thread.nodes.map { ($0.reference, $0) }) { first, _ in first } }[reference]
     }
 
     /// Who may see what of the plan that is read: the stricter of then and now.

@@ -107,6 +107,11 @@ extension Visit {
         viewer.belongs(to: .participants) ? small { link(path("activity/\(reference)")) { say("pages.history") } } : Markup()
     }
 
+    /// A thing on the golden thread by its name, leading to its page; `nil` where this reader may not see it or nothing stands there.
+    package func nodeLink(_ reference: Reference) -> Markup? {
+        node(reference).map { node in Pages.link(self.path(node.path)) { text(node.title.coded(node.code)) } }
+    }
+
     /// What the features show of a thing on its own page, side by side; nothing where none of them has something to show.
     package func aspects(of reference: Reference) -> Markup {
         let parts = house.aspects(of: reference, for: self)

@@ -35,6 +35,7 @@ struct Beginning: Sendable {
         await makeSurveys(by: browser("planner"))
         await makePriorities(by: browser("planner"))
         await makeScan(by: browser("planner"))
+        await makeRisks(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -150,6 +151,26 @@ struct Beginning: Sendable {
             let edition = "\(base)/editions/\(names[name] ?? "")"
             _ = await planner.submit("\(edition)/themes/\(names["@theme"] ?? "")", ["observations.en": "Seen", "no-action.en": "Others do it"])
             if !state.isEmpty { _ = await planner.submit("\(edition)/\(state)", [:]) }
+        }
+    }
+
+    /// A risk for each kind of readers, rated and no red one, owned by somebody's unit; one of them accepted, one more closed.
+    private mutating func makeRisks(by planner: Browser) async {
+        let base = "/\(Pilots.id)/risks", categories = "/\(Pilots.id)/risk-categories"
+        for name in ["@category", "@category-free"] {
+            _ = await planner.submit("\(categories)/new", ["title.en": name, "appetite": "9"])
+            names[name] = await planner.get(categories).text.matches(of: /risk-categories\/([a-z0-9-]+)\/edit/).last.map { String($0.output.1) } ?? "none"
+        }
+        for readers in ["everyone", "participants", "staff", "closed"] {
+            let fields = [
+                "title.en": "Risk for \(readers)", "event.en": "Something", "category": names["@category"] ?? "", "owner": "u-one", "readers": readers == "closed" ? "participants" : readers,
+            ]
+            let risk = String(await planner.submit("\(base)/new", fields).location.split(separator: "?")[0])
+            names["@risk-\(readers)"] = String(risk.split(separator: "/").last ?? "none")
+            let rating = ["inherent-likelihood": "3", "inherent-impact": "3", "residual-likelihood": "2", "residual-impact": "3", "because.en": "Seen"]
+            _ = await planner.submit("\(risk)/rate", rating)
+            if readers == "everyone" { _ = await planner.submit("\(risk)/accept", ["body": "b-one", "on": "\(Day.testDay)", "document.en": "One", "because.en": "Small"]) }
+            if readers == "closed" { _ = await planner.submit("\(risk)/close", ["how": "irrelevant", "on": "\(Day.testDay)", "because.en": "Over"]) }
         }
     }
 

@@ -60,6 +60,10 @@ extension Samples {
         ), "PATCH \(root)/priorities/{round}": (#"{"size":4}"#, ""), "POST \(root)/priorities/{round}/candidates": (#"{"title":{"en":"New"}}"#, ""),
         "PATCH \(root)/priorities/{round}/candidates/{candidate}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scan/signals": (#"{"title":{"en":"New"}}"#, ""), "PATCH \(root)/scan/signals/{signal}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/risks": (#"{"title":{"en":"New"},"event":{"en":"Something"}}"#, ""), "PATCH \(root)/risks/{risk}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "PUT \(root)/risks/{risk}/rating": (
+            #"{"inherentLikelihood":3,"inherentImpact":3,"residualLikelihood":2,"residualImpact":2,"because":{"en":"Seen"}}"#, ""
+        ),
         "PUT \(root)/indicators/{indicator}/values/{period}/{member}": (#"{"amount":15}"#, ""),
         "DELETE \(root)/indicators/{indicator}/values/{period}/{member}": because,
         "PATCH \(root)/surveys/{survey}/answers/{member}": (#"{"responses":[]}"#, ""),
@@ -103,7 +107,7 @@ extension Samples {
         "indicators": "id,objective,title\ni-new,o-now-high,New\n", "values": "indicator,period,value\ni-open,y-open,56\n",
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
         "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
-        "signals": "title,impact\nA new signal,3\n",
+        "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]
 
