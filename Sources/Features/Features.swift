@@ -9,6 +9,7 @@ import Papers
 import Planning
 import Priorities
 import Scan
+import Scenarios
 import Search
 import StrategyMap
 import Survey
@@ -16,7 +17,7 @@ import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, scan, survey, priorities, membership, goldenThread, activity, search]
+    let written = [overview, planning, strategyMap, monitoring, papers, scan, scenarios, survey, priorities, membership, goldenThread, activity, search]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofScenarios[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
@@ -86,6 +86,7 @@ enum Samples {
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"], "scan/signals/{signal}/rate": ["likelihood": "3"],
+        "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
         "people/invite": ["name": "New", "email": "new@example.org", "role": "drafter", "member": "m-one", "region": "", "body": "", "unit": ""],
