@@ -10,6 +10,7 @@ import Planning
 import Priorities
 import Risks
 import Scan
+import Scenarios
 import Search
 import StrategyMap
 import Survey
@@ -17,7 +18,7 @@ import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, survey, priorities, membership, goldenThread, activity, search]
+    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, survey, priorities, membership, goldenThread, activity, search]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

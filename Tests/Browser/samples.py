@@ -67,7 +67,7 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
-        for path in begin_an_edition(planner) + RISKS:
+        for path in begin_an_edition(planner) + begin_a_study(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
         self.look(drafter, answer_on_paper(planner, own_member(drafter)))
@@ -204,6 +204,13 @@ def begin_an_edition(planner):
     edition = planner.post(f"/{HARBOURS}/scan/editions/new", {"title.en": "Another edition"})["location"].split("?")[0]
     merged = f"/{HARBOURS}/scan/signals/s-parcels-again"
     return [edition, f"{edition}/open", merged, f"{merged}/separate"]
+
+
+def begin_a_study(planner):
+    """Those of the example are open and published: one in the making could be opened. And a signpost that came true can be taken back."""
+    study = planner.post(f"/{HARBOURS}/scenarios/studies/new", {"title.en": "Another study", "question.en": "What?", "readers": "everyone"})["location"].split("?")[0]
+    planner.post(f"{study}/drivers/new", {"title.en": "A driver", "low.en": "Less", "high.en": "More"})
+    return [study, f"{study}/open"]
 
 
 def ask_for_clearance(drafter, head):

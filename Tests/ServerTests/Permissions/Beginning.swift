@@ -36,6 +36,7 @@ struct Beginning: Sendable {
         await makePriorities(by: browser("planner"))
         await makeScan(by: browser("planner"))
         await makeRisks(by: browser("planner"))
+        await makeScenarios(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -171,6 +172,46 @@ struct Beginning: Sendable {
             _ = await planner.submit("\(risk)/rate", rating)
             if readers == "everyone" { _ = await planner.submit("\(risk)/accept", ["body": "b-one", "on": "\(Day.testDay)", "document.en": "One", "because.en": "Small"]) }
             if readers == "closed" { _ = await planner.submit("\(risk)/close", ["how": "irrelevant", "on": "\(Day.testDay)", "because.en": "Over"]) }
+        }
+    }
+
+    /// A study in the making, one that is open, and one that is published for everybody.
+    private mutating func makeScenarios(by planner: Browser) async {
+        let base = "/\(Pilots.id)/scenarios"
+        func found(_ page: String, _ pattern: Regex<(Substring, Substring)>) async -> [String] {
+            var seen: Set<String> = []
+            return await planner.get(page).text.matches(of: pattern).map { String($0.output.1) }.filter { seen.insert($0).inserted }
+        }
+        for state in ["draft", "open", "published"] {
+            let made = await planner.submit("\(base)/studies/new", ["title.en": "Futures, \(state)", "question.en": "What?", "readers": "everyone", "plan": "p-now"]).location
+            let study = String(made.split(separator: "?")[0])
+            names["@study-\(state)"] = String(study.split(separator: "/").last ?? "none")
+            for title in ["One", "Two", "Three"] { _ = await planner.submit("\(study)/drivers/new", ["title.en": title, "low.en": "Less", "high.en": "More"]) }
+            let drivers = await found(study, /scenarios\/drivers\/([a-z0-9-]+)"/)
+            guard drivers.count == 3 else { continue }
+            names["@driver-\(state)"] = drivers[2]
+            if state == "draft" { continue }
+            _ = await planner.submit("\(study)/open", [:])
+            _ = await planner.submit("\(study)/axes", ["first": drivers[0], "second": drivers[1], "because.en": "Both"])
+            let futures = await found(study, /scenarios\/futures\/([a-z0-9-]+)"/)
+            for future in futures {
+                _ = await planner.submit("\(base)/futures/\(future)/edit", ["title.en": "Future", "narrative.en": "Story"])
+                names["@future-\(state)"] = future
+            }
+            for name in ["@sign-\(state)"] + (state == "open" ? ["@sign-seen"] : []) {
+                _ = await planner.submit("\(base)/futures/\(names["@future-\(state)"] ?? "none")/signposts/new", ["title.en": name])
+            }
+            let signs = await found("\(base)/futures/\(names["@future-\(state)"] ?? "none")", /scenarios\/signposts\/([a-z0-9-]+)\/seen/)
+            names["@sign-\(state)"] = signs.first ?? "none"
+            if state == "open" {
+                names["@sign-seen"] = signs.last ?? "none"
+                _ = await planner.submit("\(base)/signposts/\(signs.last ?? "none")/seen", ["on": "2026-09-01", "evidence.en": "Seen"])
+                names["@tested"] = await found("\(study)/stress", /stress\/([a-z0-9-]+)"/).first ?? "none"
+                // It is fragile, so that it can be said what follows.
+                let marks = Dictionary(uniqueKeysWithValues: futures.map { ("mark-\($0)", "-1") })
+                for rater in ["planner", "administrator", "drafter"] { _ = await browser(rater).submit("\(study)/stress/\(names["@tested"] ?? "none")", marks) }
+            }
+            if state == "published" { _ = await planner.submit("\(study)/publish", [:]) }
         }
     }
 

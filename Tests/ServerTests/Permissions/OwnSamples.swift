@@ -64,6 +64,11 @@ extension Samples {
         "PUT \(root)/risks/{risk}/rating": (
             #"{"inherentLikelihood":3,"inherentImpact":3,"residualLikelihood":2,"residualImpact":2,"because":{"en":"Seen"}}"#, ""
         ),
+        "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
+        "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),
+        "PATCH \(root)/scenarios/studies/{study}/drivers/{driver}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "PATCH \(root)/scenarios/studies/{study}/signposts/{signpost}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "PUT \(root)/indicators/{indicator}/values/{period}/{member}": (#"{"amount":15}"#, ""),
         "DELETE \(root)/indicators/{indicator}/values/{period}/{member}": because,
         "PATCH \(root)/surveys/{survey}/answers/{member}": (#"{"responses":[]}"#, ""),
@@ -108,6 +113,7 @@ extension Samples {
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
         "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
         "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
+        "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]
 
