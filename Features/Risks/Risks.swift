@@ -5,7 +5,7 @@ import Organisation
 /// What may keep the organisation from its objectives: risks with every rating that they have had, what answers them, and what bodies accepted.
 struct Risks: Chapter {
     static let name = "risks"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         case registerDescribed(RegisterAccount)
@@ -17,8 +17,8 @@ struct Risks: Chapter {
         case riskRated(id: ID<Risk>, RiskRating)
         /// Holds from the day of the decision.
         case riskAccepted(id: ID<Risk>, Acceptance)
-        /// The last acceptance was recorded wrongly.
-        case acceptanceWithdrawn(id: ID<Risk>, because: Prose)
+        /// An acceptance was recorded wrongly: the one that was recorded at a position; the last one before where none is named.
+        case acceptanceWithdrawn(id: ID<Risk>, position: Int? = nil, because: Prose)
         case riskClosed(id: ID<Risk>, Closing)
         case riskReopened(id: ID<Risk>, because: Prose)
         case riskWithdrawn(id: ID<Risk>, because: Prose)
@@ -48,8 +48,10 @@ struct Risks: Chapter {
             if beginnings[id] == nil { beginnings[id] = stamp.on }
         case .riskRated(let id, let rating): ratings[id, default: []].append(GivenRating(rating: rating, by: stamp.by, on: stamp.on, position: stamp.position))
         case .riskAccepted(let id, let acceptance): acceptances[id, default: []].append(GivenAcceptance(acceptance: acceptance, by: stamp.by, position: stamp.position))
-        case .acceptanceWithdrawn(let id, let because):
-            if let last = acceptances[id]?.lastIndex(where: { $0.withdrawn == nil }) { acceptances[id]?[last].withdrawn = because }
+        case .acceptanceWithdrawn(let id, let position, let because):
+            // Acceptances stand in the order of their days: one that was recorded later can stand before one that was withdrawn earlier.
+            let place = acceptances[id]?.lastIndex { given in given.withdrawn == nil && (position.map { $0 == given.position } ?? (given.position < stamp.position)) }
+            if let place { acceptances[id]?[place].withdrawn = because }
         case .riskClosed(let id, let closing):
             if !isClosed(id) { closings[id, default: []].append(GivenClosing(closing: closing, by: stamp.by, on: stamp.on)) }
         case .riskReopened(let id, let because):
@@ -57,6 +59,9 @@ struct Risks: Chapter {
         case .riskWithdrawn(let id, _): former[id] = risks.removeValue(forKey: id) ?? former[id]
         }
     }
+
+    /// The last acceptance that was not taken back, or else the last of those.
+    func acceptance(of id: ID<Risk>) -> GivenAcceptance? { acceptances[id]?.last { $0.withdrawn == nil } ?? acceptances[id]?.last }
 
     /// As it was closed last; `nil` while it is carried.
     func closing(of id: ID<Risk>) -> GivenClosing? { closings[id]?.last.flatMap { $0.reopened == nil ? $0 : nil } }

@@ -24,7 +24,7 @@ func tellRisks(_ event: Risks.Event, _ organisation: Organisation) -> Told {
     case .riskAccepted(let id, let acceptance):
         let body = organisation[Register.self].name(of: acceptance.body)
         return told("accepted", id, ["body": .content(body), "day": .day(acceptance.on), "document": .content(acceptance.document)])
-    case .acceptanceWithdrawn(let id, let because): return told("acceptance-withdrawn", id, ["because": .prose(because)])
+    case .acceptanceWithdrawn(let id, _, let because): return told("acceptance-withdrawn", id, ["because": .prose(because)])
     case .riskClosed(let id, let closing): return told("closed", id, ["how": .word("risks.closing.\(closing.how.rawValue)")])
     case .riskReopened(let id, let because): return told("reopened", id, ["because": .prose(because)])
     case .riskWithdrawn(let id, let because): return told("withdrawn", id, ["because": .prose(because)])

@@ -9,7 +9,7 @@ func riskFindings(_ organisation: Organisation) -> [Finding] {
     let blocking = standings.filter(\.blocks).map { standing in
         Finding(
             .blocks, Saying("risks.finding.unanswered", ["title": .content(standing.risk.title), "score": .count(standing.score ?? 0)]), about: [Reference(Risks.self, standing.id)],
-            rule: "risks.finding-rule.unanswered", audience: standing.readers)
+            rule: "risks.finding-rule.unanswered", audience: standing.risk.readers.audience)
     }
     let overdue = standings.filter { $0.isDue && $0.level == .red }, untreated = standings.filter { $0.exceedsAppetite && $0.risk.treatment == nil }
     return blocking + warnings("overdue", overdue) + warnings("untreated", untreated)
@@ -17,15 +17,11 @@ func riskFindings(_ organisation: Organisation) -> [Finding] {
 
 /// One for all that the same people may know of.
 private func warnings(_ key: String, _ standings: [RiskStanding]) -> [Finding] {
-    Dictionary(grouping: standings, by: \.readers).sorted { $0.value.count > $1.value.count }.map { audience, items in
+    Dictionary(grouping: standings, by: \.risk.readers).sorted { $0.key.rawValue < $1.key.rawValue }.map { readers, items in
         Finding(
-            .warns, Saying("risks.finding.\(key)", ["n": .count(items.count)]), about: items.map { Reference(Risks.self, $0.id) }.sorted(), rule: "risks.finding-rule.\(key)", audience: audience)
+            .warns, Saying("risks.finding.\(key)", ["n": .count(items.count)]), about: items.map { Reference(Risks.self, $0.id) }.sorted(), rule: "risks.finding-rule.\(key)",
+            audience: readers.audience)
     }
-}
-
-extension RiskStanding {
-    /// What is held against a plan is no matter of the public.
-    fileprivate var readers: Audience { risk.readers == .staff ? .staff : .participants }
 }
 
 /// What awaits somebody: for planners red risks without an answer and reviews that are due, for whoever leads a unit the reviews of its own.

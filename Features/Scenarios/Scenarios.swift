@@ -5,7 +5,7 @@ import Organisation
 /// Futures that could come: what drives them, four scenarios, how each objective fares in each, and the signs by which one sees which unfolds.
 struct Scenarios: Chapter {
     static let name = "scenarios"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         case studyDescribed(id: ID<ForesightStudy>, ForesightStudy)
@@ -110,5 +110,9 @@ struct Scenarios: Chapter {
     private mutating func withdraw(_ id: ID<ForesightStudy>) {
         formerStudies[id] = studies.removeValue(forKey: id) ?? formerStudies[id]
         (openings[id], axes[id], stress[id], fragilities[id]) = (nil, nil, nil, nil)
+        for (driver, described) in drivers where described.study == id {
+            formerDrivers[driver] = described
+            (drivers[driver], ratings[driver]) = (nil, nil)
+        }
     }
 }

@@ -6,7 +6,7 @@ import Pages
 
 /// Signals lead to the drivers and signposts for which they speak, drivers to the scenarios that they span, scenarios to the objectives that are held against them.
 func scenarioThread(_ organisation: Organisation) -> Thread {
-    let scenarios = organisation[Scenarios.self], plan = organisation[Plan.self], speaking = Set(scenarios.speaking)
+    let scenarios = organisation[Scenarios.self], plan = organisation[Plan.self], speaking = Set(scenarios.speaking(of: plan, on: organisation.day))
     var thread = Thread()
     for (study, _) in scenarios.studiesInOrder {
         guard let figures = StudyFigures(study, in: organisation) else { continue }
@@ -72,7 +72,7 @@ private func ratingTasks(_ id: ID<ForesightStudy>, _ study: ForesightStudy, _ me
 /// Objectives that fail in some future and flourish in none, and of which nobody has said what follows.
 func scenarioFindings(_ organisation: Organisation) -> [Finding] {
     let scenarios = organisation[Scenarios.self], plan = organisation[Plan.self]
-    return scenarios.speaking.flatMap { id -> [Finding] in
+    return scenarios.speaking(of: organisation[Plan.self], on: organisation.day).flatMap { id -> [Finding] in
         guard let figures = StudyFigures(id, in: organisation) else { return [] }
         return figures.tested.filter { $0.test.verdict == .fragile && plan.objectives[$0.id] != nil && scenarios.fragilities[id]?[$0.id] == nil }.map { item in
             Finding(

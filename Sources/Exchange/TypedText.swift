@@ -7,16 +7,28 @@ extension String {
     package var asTyped: String {
         // Most of what comes is plain.
         if utf8.allSatisfy({ $0 == 0x0A || (0x20...0x7E).contains($0) }) { return self }
-        let kept = replacing("\r\n", with: "\n").unicodeScalars.map { $0.value == 0x2028 || $0.value == 0x2029 ? "\n" : $0 }.filter(\.isKept)
+        var marks = 0
+        let kept = unicodeScalars.map { $0.value == 0x2028 || $0.value == 0x2029 ? "\n" : $0 }.filter { scalar in
+            // To put endless marks on one letter into their order takes time with the square of their number; no writing has more than a few.
+            guard scalar.isKept else { return false }
+            marks = scalar.isMark ? marks + 1 : 0
+            return marks <= String.mostMarks
+        }
         // White space alone is left to whoever trims it: a password may hold it.
         if !kept.contains(where: \.isSeen), kept.contains(where: { !$0.properties.isWhitespace }) { return "" }
         let text = String(String.UnicodeScalarView(kept))
         // Far beyond every limit: it will be refused, and normalising it would take long.
         return text.utf8.count > 200_000 ? text : text.precomposedStringWithCanonicalMapping
     }
+
+    /// As many as a text that can be put in order in one pass may have in a row (UAX 15, Stream-Safe Text Format).
+    private static let mostMarks = 30
 }
 
 extension Unicode.Scalar {
+    /// Whether it is put in order with others before and behind it.
+    fileprivate var isMark: Bool { value >= 0x300 && properties.canonicalCombiningClass != .notReordered }
+
     fileprivate var isKept: Bool {
         switch value {
         case 0x09, 0x0A: true

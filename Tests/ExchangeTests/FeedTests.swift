@@ -42,6 +42,19 @@ struct FeedTests {
         #expect(one.title == "Old" && one.entries.map(\.link) == ["https://example.org/e"] && one.entries.map(\.on) == [Day("2026-04-30")])
     }
 
+    @Test("what stands between two scripts stays; what other vocabularies call the same is not taken for its own; no text is slow to read")
+    func texts() throws {
+        #expect(PlainText.ofMarkup("<p>A</p><script>1</script><p>B</p><STYLE>x</style><p>C</p><script>never closed") == "A\n\nB\n\nC\nnever closed")
+        let other = try feed(
+            """
+            <rss xmlns:media="urn:m" xmlns:atom="http://www.w3.org/2005/Atom"><channel><title>N</title>
+            <item><media:title>Picture</media:title><title>Own</title><atom:link href="https://example.org/feed"/><link>https://example.org/1</link></item></channel></rss>
+            """)
+        #expect(other.entries.map(\.title) == ["Own"] && other.entries.map(\.link) == ["https://example.org/1"])
+        // Each of these was quadratic once: minutes instead of a moment.
+        for flood in ["<a", "<style>", "&", "<script", "a<"] { #expect(PlainText.ofMarkup(String(repeating: flood, count: 100_000)).utf8.count <= 400_000) }
+    }
+
     @Test("what is hostile, broken or no feed is refused by name")
     func refused() {
         #expect(throws: XMLFault.doctype(line: 1)) { try feed("<!DOCTYPE rss [<!ENTITY a 'b'>]><rss/>") }

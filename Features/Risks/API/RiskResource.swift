@@ -63,7 +63,7 @@ enum RiskResource {
         Property("ratings", .list(.object(RatingResource.parts), most: 10_000), "Every rating that it has had, the oldest first.") { thing, visit in
             .list((visit.risks.ratings[thing.id] ?? []).map { RatingResource.json($0, visit) })
         },
-        Property("acceptances", .list(.object(acceptanceParts), most: 10_000), "Every acceptance, the oldest first; the last one counts.") { thing, visit in
+        Property("acceptances", .list(.object(acceptanceParts), most: 10_000), "Every acceptance, the oldest first; the last one that was not taken back counts.") { thing, visit in
             .list((visit.risks.acceptances[thing.id] ?? []).map { acceptance($0, thing, visit) })
         },
     ]

@@ -16,7 +16,9 @@ enum RatingDecisions {
         let on = try submission.pastDay("on"), because = try entered.localized("because", max: RiskEntry.longestText, required: true)
         let rating = RiskRating(inherent: inherent, residual: residual, target: target, because: because)
         var proposals: [Proposal] = []
-        if submission.risks.ratings[id]?.contains(where: { $0.rating == rating && $0.on == on }) != true { proposals.append(Proposal(Risks.self, .riskRated(id: id, rating), on: on)) }
+        // What holds on that day is not recorded again; what held before it on the same day is.
+        let holding = submission.risks.rating(of: id, on: on)
+        if holding?.rating != rating || holding?.on != on { proposals.append(Proposal(Risks.self, .riskRated(id: id, rating), on: on)) }
         var looked = risk
         if entered.names.contains("review") { looked.reviewOn = try submission.reviewDay(risk.reviewOn) }
         if looked != risk { proposals.append(Proposal(Risks.self, .riskDescribed(id: id, looked))) }
@@ -34,7 +36,7 @@ enum RatingDecisions {
         if let until, until < on { throw Refusal("risks.refusal.until-before", field: "until") }
         guard let rated = submission.risks.rating(of: id, on: on) else { throw Refusal("risks.refusal.not-rated-then", field: "on") }
         let acceptance = Acceptance(body: body, on: on, document: document, because: because, until: until, score: rated.rating.residual.score)
-        if let last = submission.risks.acceptances[id]?.last, last.withdrawn == nil, last.acceptance == acceptance { throw Refusal("risks.refusal.same-acceptance") }
+        if let last = submission.risks.acceptance(of: id), last.withdrawn == nil, last.acceptance == acceptance { throw Refusal("risks.refusal.same-acceptance") }
         return .record([Proposal(Risks.self, .riskAccepted(id: id, acceptance), on: on)], then: RiskPath.risk(id), notice: submission.saved("accepted", risk.title))
     }
 
@@ -42,9 +44,9 @@ enum RatingDecisions {
     static func withdrawAcceptance(_ submission: Submission) throws -> Outcome {
         try submission.requirePlanner()
         let (id, risk) = try submission.openRisk(), because = try submission.reason
-        guard let last = submission.risks.acceptances[id]?.last, last.withdrawn == nil else { throw Refusal("pages.refusal.gone") }
-        return .record(
-            [Proposal(Risks.self, .acceptanceWithdrawn(id: id, because: Prose(because)))], then: RiskPath.risk(id), notice: submission.saved("acceptance-withdrawn", risk.title))
+        guard let last = submission.risks.acceptance(of: id), last.withdrawn == nil else { throw Refusal("pages.refusal.gone") }
+        let event = Risks.Event.acceptanceWithdrawn(id: id, position: last.position, because: Prose(because))
+        return .record([Proposal(Risks.self, event)], then: RiskPath.risk(id), notice: submission.saved("acceptance-withdrawn", risk.title))
     }
 }
 

@@ -56,7 +56,7 @@ enum RatingForms {
 
     private static func withdrawAcceptance(_ visit: Visit) throws -> Form {
         let (id, risk) = try visit.openRisk(), say = visit.say
-        guard let last = visit.risks.acceptances[id]?.last, last.withdrawn == nil else { throw Missing() }
+        guard let last = visit.risks.acceptance(of: id), last.withdrawn == nil else { throw Missing() }
         return .withdrawing(
             say("risks.withdraw-acceptance"), lede: say("risks.withdraw-acceptance-lede"), place: RiskPath.risks, trail: visit.riskTrail(id, risk), cancel: RiskPath.risk(id), say
         ) {

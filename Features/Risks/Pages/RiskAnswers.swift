@@ -37,15 +37,16 @@ struct RiskAnswers {
         if !all.isEmpty {
             sheet(say("risks.acceptances"), id: "acceptances") {
                 ol {
-                    for (place, given) in all.enumerated().reversed() {
+                    for given in all.reversed() {
                         li {
                             p { visit.said(given) }
                             p { visit.text(given.acceptance.because) }
-                            p(.class("note")) { place < all.count - 1 && given.withdrawn == nil ? say("risks.replaced") : state(given, given.state(on: visit.times.day, after: ratings)) }
+                            let isReplaced = given.withdrawn == nil && given.position != visit.risks.acceptance(of: standing.id)?.position
+                            p(.class("note")) { isReplaced ? say("risks.replaced") : state(given, given.state(on: visit.times.day, after: ratings)) }
                         }
                     }
                 }
-                if !standing.isClosed, all.last?.withdrawn == nil {
+                if !standing.isClosed, all.contains(where: { $0.withdrawn == nil }) {
                     div(.class("actions")) { visit.control(.planners, RiskPath.risk(standing.id, "withdraw-acceptance"), say("risks.withdraw-acceptance")) }
                 }
             }

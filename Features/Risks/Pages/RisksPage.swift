@@ -19,6 +19,8 @@ struct RisksPage {
         let all = visit.standings, open = all.filter { !$0.isClosed }
         return Page(say("risks.title"), place: RiskPath.risks) {
             p(.class("lede")) { all.isEmpty ? say("risks.lede") : RiskCounts(open).said(say) }
+            // What is counted is what this reader sees: of the others nothing is said, and not that all were well with them.
+            if !all.isEmpty, !visit.viewer.isStaff { p(.class("note")) { say("risks.only-yours") } }
             div(.class("actions")) {
                 visit.control(.planners, RiskPath.new, say("risks.new"), quiet: false)
                 if visit.viewer.belongs(to: .participants) { link(visit.path(RiskPath.categories), .class("button quiet")) { say("risks.categories") } }
@@ -26,7 +28,13 @@ struct RisksPage {
             }
             about
             if all.isEmpty {
-                if said == nil { emptyState(say("risks.none"), say("risks.none-text")) } else { p { say("risks.nothing-more") } }
+                if !visit.viewer.belongs(to: .participants), !visit.risks.risks.isEmpty {
+                    p { say("risks.for-those-who-take-part") }
+                } else if said == nil {
+                    emptyState(say("risks.none"), say("risks.none-text"))
+                } else {
+                    p { say("risks.nothing-more") }
+                }
             } else {
                 if !open.isEmpty { HeatMap(visit: visit, sight: filter.sight, open: open).sheet }
                 list("risks.unanswered", "unanswered", open.filter(\.blocks))

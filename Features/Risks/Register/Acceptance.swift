@@ -37,8 +37,9 @@ extension GivenAcceptance {
     /// - Parameter ratings: of the same risk, the oldest first.
     func state(on day: Day, after ratings: [GivenRating]) -> AcceptanceState {
         if withdrawn != nil { return .withdrawn }
-        let later = ratings.filter { ($0.on, $0.position) > (acceptance.on, position) }
-        if let risen = later.first(where: { $0.rating.residual.score > acceptance.score }) { return .risen(risen.on, to: risen.rating.residual.score) }
+        // Also the one that holds on the day of the decision: it may have been recorded after it.
+        let then = ratings.last { $0.on <= acceptance.on }, later = ratings.filter { ($0.on, $0.position) > (acceptance.on, position) }
+        if let risen = ([then].compactMap { $0 } + later).first(where: { $0.rating.residual.score > acceptance.score }) { return .risen(risen.on, to: risen.rating.residual.score) }
         if let until = acceptance.until, until < day { return .over }
         return .holds
     }

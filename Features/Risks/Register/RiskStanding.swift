@@ -29,7 +29,7 @@ struct RiskStanding: Sendable {
         rating = ratings.last
         level = ratings.last.map { risks.thresholds.level(of: $0.rating.residual.score) }
         answers = risk.answers.filter { plan.carries($0, on: day) }
-        acceptance = risks.acceptances[id]?.last.map { ($0, $0.state(on: day, after: ratings)) }
+        acceptance = risks.acceptance(of: id).map { ($0, $0.state(on: day, after: ratings)) }
         appetite = risk.category.flatMap { risks.categories[$0]?.appetite }
     }
 
@@ -60,6 +60,6 @@ extension Plan {
         guard reference.chapter == Plan.name else { return false }
         let action = ID<Action>(reference.id).flatMap { actions[$0] }
         guard action?.status != .stopped, let whole = (action?.objective ?? ID<Objective>(reference.id)).flatMap({ self.plan(of: $0) }).flatMap({ plans[$0] }) else { return false }
-        return whole.status == .draft || whole.status == .adopted && whole.until >= day
+        return whole.status != .ended && whole.until >= day
     }
 }

@@ -104,4 +104,41 @@ struct AnswerStories {
         #expect(try await world.page("risks/{risk}", World.one).contains("Another risk was meant"))
         #expect(throws: Refusal("pages.refusal.gone")) { try world.send("risks/{risk}/withdraw-acceptance", ["because": "Again"], World.one) }
     }
+
+    /// Rated 12 and accepted on days before today.
+    private func acceptedEarlier(_ world: inout World, daysAgo: Int, _ document: String) {
+        let on = Day.testDay.adding(days: -daysAgo)
+        let acceptance = Acceptance(body: ID("steering"), on: on, document: Localized(document), because: Localized("Carried"), until: nil, score: 16)
+        world.tell(Proposal(Risks.self, .riskAccepted(id: ID("n2"), acceptance), on: on))
+    }
+
+    private func ratedEarlier(_ world: inout World, daysAgo: Int, _ likelihood: Int) {
+        guard let residual = RiskPlace(likelihood: likelihood, impact: 4), let inherent = RiskPlace(likelihood: 5, impact: 5) else { return }
+        world.tell(Proposal(Risks.self, .riskRated(id: ID("n2"), RiskRating(inherent: inherent, residual: residual, because: Localized("Judged"))), on: Day.testDay.adding(days: -daysAgo)))
+    }
+
+    @Test("what is taken back is the acceptance that was meant: one recorded right afterwards, of an earlier day, stands; and so does the one before a mistake")
+    func rightAcceptance() throws {
+        var world = try World.begun()
+        ratedEarlier(&world, daysAgo: 60, 4)
+        acceptedEarlier(&world, daysAgo: 20, "Wrong")
+        try world.send("risks/{risk}/withdraw-acceptance", ["because": "Another body"], World.one)
+        #expect(try world.blocking().count == 1)
+        acceptedEarlier(&world, daysAgo: 15, "Right")
+        #expect(try world.blocking().isEmpty && world.state.acceptance(of: ID("n2"))?.acceptance.document.plain() == "Right")
+        // A mistake that is taken back leaves what stood before it.
+        acceptedEarlier(&world, daysAgo: 3, "A mistake")
+        try world.send("risks/{risk}/withdraw-acceptance", ["because": "Never decided"], World.one)
+        #expect(try world.blocking().isEmpty && world.state.acceptance(of: ID("n2"))?.acceptance.document.plain() == "Right")
+    }
+
+    @Test("a rating above what was accepted lets it lapse, also one that is recorded later of a day before the decision")
+    func ratedLater() throws {
+        var world = try World.begun()
+        ratedEarlier(&world, daysAgo: 60, 4)
+        acceptedEarlier(&world, daysAgo: 20, "SG/1")
+        #expect(try world.blocking().isEmpty)
+        ratedEarlier(&world, daysAgo: 25, 5)
+        #expect(try world.blocking().count == 1)
+    }
 }

@@ -60,6 +60,17 @@ struct RatingStories {
         #expect(try world.state.ratings[ID("n2")]?.count == 3)
     }
 
+    @Test("what was judged higher and then as before on the same day is recorded as before: the last judgement holds")
+    func backAndForth() throws {
+        var world = try World.begun()
+        let higher = World.red.merging(["residual-likelihood": "5", "because.en": "A third has left"]) { $1 }
+        try world.send("risks/{risk}/rate", higher, World.one)
+        try world.send("risks/{risk}/rate", World.red, World.one)
+        #expect(try world.state.ratings[ID("n2")]?.map(\.rating.residual.score) == [16, 20, 16])
+        try world.send("risks/{risk}/rate", World.red, World.one)
+        #expect(try world.state.ratings[ID("n2")]?.count == 3, "what holds is not recorded again")
+    }
+
     @Test("planners change from when on a risk is red; earlier ratings are shown by the new rule, and what was red may block no more")
     func thresholds() async throws {
         var world = try World.begun()
@@ -96,7 +107,7 @@ struct RatingStories {
         let front = try await world.page(RiskPath.risks), inherent = try await world.page(RiskPath.risks, query: ["by": "inherent"])
         #expect(front.contains("impact=2&amp;likelihood=2#list\">120</a>") && front.contains("impact=4&amp;likelihood=4#list\">1</a>"))
         #expect(inherent.contains("by=inherent&amp;impact=3&amp;likelihood=3#list\">120</a>") && inherent.contains("impact=4&amp;likelihood=5#list\">1</a>"))
-        #expect(front.contains("121 risks are carried: 1 red, 0 amber, 120 green, 0 not rated."))
+        #expect(front.contains("121 risks are open: 1 red, 0 amber, 120 green, 0 not rated."))
         #expect(front.components(separatedBy: "<tr>").count < 70 && front.contains("page=2"))
         let place = try await world.page(RiskPath.risks, query: ["likelihood": "4", "impact": "4"]),
             level = try await world.page(RiskPath.risks, query: ["level": "red", "category": "n1", "owner": "nav"])

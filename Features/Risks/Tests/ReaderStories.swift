@@ -26,7 +26,7 @@ struct ReaderStories {
         let world = try world(), house = try world.house, organisation = try world.organisation
         for (viewer, count) in [(Viewer.public, 1), (.bruno, 2), (.amina, 3)] {
             let visit = try world.visit(as: viewer), front = try await world.page(RiskPath.risks, as: viewer)
-            #expect(front.contains(ReaderStories.staff) == (count == 3) && front.contains(count == 1 ? "1 risk is carried" : "\(count) risks are carried"))
+            #expect(front.contains(ReaderStories.staff) == (count == 3) && front.contains(count == 1 ? "1 risk is open" : "\(count) risks are open"))
             #expect(visit.thread.nodes.count { $0.kind == "risks.kind.risk" } == count)
             #expect(house.documents(of: organisation).count { visit.reach.holds($0) } == count)
             #expect(house.aspects(of: Reference(Plan.self, ID<Objective>("o1")), for: visit).map(\.content.text).joined().contains(ReaderStories.staff) == (count == 3))

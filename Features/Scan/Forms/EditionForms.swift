@@ -60,6 +60,11 @@ enum EditionForms {
                 (say("scan.themes"), Markup(say.number(written.count))), (say("scan.signals"), Markup(say.number(visit.scan.alive.filter { visit.scan.status(of: $0.id) != .new }.count))),
                 (say("scan.field.readers"), Markup(say("scan.readers.\(edition.readers.rawValue)"))),
             ])
+            let unread = visit.scan.alive.filter { visit.scan.status(of: $0.id) == .new }
+            if !unread.isEmpty {
+                p(.class("note")) { say("scan.left-out", count: unread.count) }
+                ul { for item in unread.prefix(20) { li { visit.text(item.signal.title) } } }
+            }
             if !open.isEmpty {
                 p(.class("note")) { say("scan.unanswered-themes", ["themes": say.list(open.map { visit.plain($0.theme.title) })]) }
             }

@@ -44,28 +44,34 @@ private struct FeedReading {
         scan = organisation[Scan.self]
         let spoken = Language(rawValue: String(feed.language.lowercased().prefix(2)))
         language = spoken.flatMap { organisation[Register.self].languages.contains($0) ? $0 : nil } ?? organisation.firstLanguage
-        similar = SimilarSignals(scan)
+        similar = SimilarSignals.of(organisation)
         for (id, signal) in scan.signals { for evidence in signal.evidence { evidence.link.text.map { known[$0] = id } } }
         known[""] = nil
+        for (id, signal) in scan.signals { known[FeedReading.name(signal.title.plain(in: language))] = id }
     }
 
+    /// An entry that leads nowhere is known again by its title.
+    private static func name(_ title: String) -> String { "title \(FoldedText(title).text)" }
+
     mutating func take(_ entry: Feed.Entry) {
-        if let standing = known[entry.link] {
+        let title = shortened((entry.title.isEmpty ? entry.text : entry.title).replacing("\n", with: " "), to: FeedReading.longestTitle, entry.line)
+        let key = entry.link.isEmpty ? FeedReading.name(title) : entry.link
+        if let standing = known[key] {
             if let line = taken[standing] { return result.refuse(entry.line, Refusal("scan.import.twice", ["line": "\(line)"])) }
             result.same += 1
             return
         }
-        let words = entry.title.isEmpty ? entry.text : entry.title
-        guard !words.isEmpty else { return result.refuse(entry.line, Refusal("scan.feed.says-nothing")) }
-        let title = shortened(words.replacing("\n", with: " "), to: FeedReading.longestTitle, entry.line), text = shortened(entry.text, to: SignalReading.longestText, entry.line)
+        guard !title.isEmpty else { return result.refuse(entry.line, Refusal("scan.feed.says-nothing")) }
+        let text = shortened(entry.text, to: SignalReading.longestText, entry.line)
         let id = ID<Signal>(free: title, otherwise: ID("feed-\(entry.line)") ?? ID("feed")) { scan.signals[$0] != nil || taken[$0] != nil }
         let on = entry.on.flatMap { $0 <= today ? $0 : nil }
         var signal = Signal(title: Localized(title, language), firstSeen: on ?? today)
         if text != title { signal.text = Localized(text, language) }
-        let source = feed.title.isEmpty ? "Feed" : String(feed.title.prefix(500))
+        // A feed without a name is known by where it leads, or by what it said.
+        let host = entry.link.split(separator: "/").dropFirst().first.map(String.init) ?? title, source = String((feed.title.isEmpty ? host : feed.title).prefix(500))
         signal.evidence = [Evidence(source: Localized(source, language), link: Prose(entry.link), on: on)]
         taken[id] = entry.line
-        if !entry.link.isEmpty { known[entry.link] = id }
+        known[key] = id
         result.new += 1
         result.proposals.append(Proposal(Scan.self, .signalDescribed(id: id, signal)))
         if let near = similar.first(like: "\(title) \(text)") { result.note(entry.line, "scan.feed.similar", ["title": title, "other": near.title.plain(in: language)]) }

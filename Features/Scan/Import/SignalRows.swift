@@ -94,7 +94,7 @@ struct SignalRows {
 
     /// In the organisation's first language; what is there in others stays.
     private func written(_ text: String, over present: Localized) -> Localized {
-        present.isEmpty ? Localized(text, language) : present.with(text, in: language)
+        present.isEmpty ? Localized(text, language) : present.taking(text, in: language)
     }
 
     private func estimate(_ row: CSVTable.Row, _ column: SignalColumn) throws(Refusal) -> Estimate? {

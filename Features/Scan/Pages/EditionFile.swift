@@ -45,7 +45,9 @@ struct EditionFile {
             if !own.isEmpty { blocks += [.heading(2, say("scan.signals"), anchor: nil)] + own.flatMap(signal) }
         }
         if !chapters.aside.isEmpty { blocks += [.heading(1, say("scan.signals"), anchor: nil)] + chapters.aside.flatMap(signal) }
-        return blocks + sources(chapters.signals)
+        blocks += sources(chapters.signals)
+        if !edition.source.isEmpty { blocks.append(.paragraph([Run("\(say("scan.field.source"))\(visit.language.colon) "), run(edition.source)])) }
+        return blocks
     }
 
     private func run(_ content: Localized) -> Run { Run(visit.plain(content)) }

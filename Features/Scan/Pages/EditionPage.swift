@@ -67,7 +67,8 @@ struct EditionPage {
             for (themeID, theme, account) in written { halves(themeID, theme, account, then) }
             if phase != .published { toWrite(aspectID, written.map(\.id)) }
             if !own.isEmpty {
-                details {
+                // What is folded away is not printed.
+                details(.flag("open", own.count <= 20)) {
                     summary { say("scan.signals-of", count: own.count) }
                     list(own, then)
                 }

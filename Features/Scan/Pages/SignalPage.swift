@@ -106,6 +106,13 @@ struct SignalPage {
         sheet(say("scan.evidence")) {
             if signal.evidence.isEmpty { p { say("scan.no-evidence") } }
             ul { for item in signal.evidence { li { one(item) } } }
+            let merged = scan.predecessors(of: id).filter(visit.sees).compactMap { scan.signals[$0] }.filter { !$0.evidence.isEmpty }
+            for other in merged {
+                p {
+                    say("scan.evidence-of-merged"); " "; visit.text(other.title)
+                }
+                ul { for item in other.evidence { li { one(item) } } }
+            }
         }
     }
 

@@ -49,7 +49,8 @@ struct SimilarSignals: Sendable {
     /// The likest one that says the same.
     func first(like text: String) -> Found? { like(text, most: 1).first { !$0.isContrary } }
 
-    private static func folded(_ text: String) -> String { FoldedText(text).text }
+    /// What something is about is said at its beginning.
+    private static func folded(_ text: String) -> String { FoldedText(String(text.unicodeScalars.prefix(1200))).text }
 }
 
 extension SimilarSignals {

@@ -114,8 +114,8 @@ extension Visit {
 
     /// Where it leads is known to the feature that plans, and told through the thread.
     func link(to objective: ID<Objective>, _ kept: Localized? = nil) -> Markup {
-        let title = kept ?? plan.objectives[objective].map { $0.title.coded($0.code) } ?? Localized(objective.text), reference = Reference(Plan.self, objective)
-        return thread.nodes.first { $0.reference == reference }.map { node in Pages.link(path(node.path)) { text(title) } } ?? text(title)
+        let title = kept ?? plan.objectives[objective].map { $0.title.coded($0.code) } ?? Localized(objective.text)
+        return node(Reference(Plan.self, objective)).map { node in Pages.link(path(node.path)) { text(title) } } ?? text(title)
     }
 
     func link(to driver: ID<Driver>) -> Markup {

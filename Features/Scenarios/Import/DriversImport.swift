@@ -63,8 +63,9 @@ struct DriverRows {
             guard let title = try row.text(DriverColumn.title.rawValue, max: 200) else { throw .blank(DriverColumn.title.rawValue) }
             let asked: ID<Driver>? = try row.id(DriverColumn.id.rawValue)
             let known = scenarios.drivers(of: study).first { $0.driver.title.plain(in: language) == title }?.id
-            let id =
-                asked ?? known ?? named["\(study) \(title)"] ?? ID(free: "\(study)-\(title)", otherwise: ID("driver-\(row.line)") ?? ID("driver")) { scenarios.drivers[$0] != nil || taken[$0] != nil }
+            func isTaken(_ id: ID<Driver>) -> Bool { scenarios.drivers[id] != nil || scenarios.formerDrivers[id] != nil || taken[id] != nil }
+            let id = asked ?? known ?? named["\(study) \(title)"] ?? ID(free: "\(study)-\(title)", otherwise: ID("driver-\(row.line)") ?? ID("driver"), isTaken: isTaken)
+            if scenarios.drivers[id] == nil, scenarios.formerDrivers[id] != nil { throw Refusal("scenarios.import.withdrawn", field: DriverColumn.id.rawValue) }
             if let line = taken[id] { throw Refusal("scenarios.import.twice", ["line": "\(line)"], field: DriverColumn.title.rawValue) }
             let before = scenarios.drivers[id]
             if let before, before.study != study { throw Refusal("scenarios.import.other-study", field: DriverColumn.id.rawValue) }
@@ -79,6 +80,8 @@ struct DriverRows {
 
     private func study(_ row: CSVTable.Row) throws(Refusal) -> ID<ForesightStudy> {
         guard let study: ID<ForesightStudy> = try row.id(DriverColumn.study.rawValue) else { throw .blank(DriverColumn.study.rawValue) }
+        // What was withdrawn does not come back by itself, with all that was rated in it.
+        if scenarios.studies[study] == nil, scenarios.formerStudies[study] != nil { throw Refusal("scenarios.import.withdrawn", field: DriverColumn.study.rawValue) }
         return study
     }
 
@@ -131,7 +134,7 @@ struct DriverRows {
     }
 
     /// In the organisation's first language; what is there in others stays.
-    private func written(_ text: String, over present: Localized) -> Localized { present.isEmpty ? Localized(text, language) : present.with(text, in: language) }
+    private func written(_ text: String, over present: Localized) -> Localized { present.isEmpty ? Localized(text, language) : present.taking(text, in: language) }
 }
 
 /// The same table on its way out: the drivers of the studies that a reader may see.

@@ -17,6 +17,10 @@ struct DriverMapPart {
         return Pages.sheet(say("scenarios.drivers"), id: "drivers") {
             if weighed.isEmpty { p { say("scenarios.no-drivers") } }
             if !placed.isEmpty { map(placed) }
+            if placed.count > DriverMapPart.most {
+                p { say("scenarios.not-drawn", count: placed.count - DriverMapPart.most) }
+                ul { for item in placed.dropFirst(DriverMapPart.most) { li { visit.link(to: item.id) } } }
+            }
             if !rest.isEmpty {
                 p { say("scenarios.too-few-rated", count: DriverSpread.least) }
                 ul {

@@ -12,7 +12,7 @@ func scenarioAspects(_ reference: Reference, _ visit: Visit) -> [OverviewPart] {
 
 private func tested(_ objective: ID<Objective>, _ visit: Visit) -> OverviewPart? {
     guard visit.sees(objective) else { return nil }
-    let studies = visit.scenarios.speaking.filter { visit.sees($0) }.compactMap { StudyFigures($0, in: visit.organisation) }
+    let studies = visit.scenarios.speaking(of: visit.plan, on: visit.times.day).filter { visit.sees($0) }.compactMap { StudyFigures($0, in: visit.organisation) }
         .map { (figures: $0, test: $0.test(of: objective)) }.filter { item in item.test.verdict != nil && item.figures.objectives.contains { $0.id == objective } }
     guard !studies.isEmpty else { return nil }
     return OverviewPart(

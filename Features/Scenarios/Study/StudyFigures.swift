@@ -85,10 +85,11 @@ struct StudyFigures {
 }
 
 extension Scenarios {
-    /// The studies by which a plan is judged today: those that are open, and the last published one of each plan.
-    var speaking: [ID<ForesightStudy>] {
+    /// The studies by which plans that have not ended are judged on a day: those that are open, and the last published one of each plan.
+    func speaking(of plan: Plan, on day: Day) -> [ID<ForesightStudy>] {
+        func runs(_ id: ID<ForesightStudy>) -> Bool { studies[id]?.plan.flatMap { plan.plans[$0] }.map { $0.status != .ended && $0.until >= day } ?? true }
         var plans: Set<ID<StrategicPlan>> = []
         let published = publications.sorted { $0.value.position > $1.value.position }.map(\.key).filter { id in studies[id]?.plan.map { plans.insert($0).inserted } ?? false }
-        return published + studiesInOrder.map(\.id).filter { phase(of: $0) == .open }
+        return (published + studiesInOrder.map(\.id).filter { phase(of: $0) == .open }).filter(runs)
     }
 }

@@ -14,13 +14,13 @@ enum AnswerDecisions {
         let notice = Saying("survey.notice.saved", ["n": .count(given.count)])
         // One mistake does not cost the rest of the section.
         if !refusals.isEmpty { throw Refusals(refusals, keeping: kept, saying: notice) }
-        return .record(kept, then: try then(after: part, submission, place), notice: notice)
+        return .record(kept, then: then(after: part, submission, place), notice: notice)
     }
 
     /// The section that was asked for, or else the next.
-    private static func then(after part: Questionnaire.Part, _ submission: Submission, _ place: AnswerPlace) throws(Refusal) -> String {
+    private static func then(after part: Questionnaire.Part, _ submission: Submission, _ place: AnswerPlace) -> String {
         let parts = place.questionnaire.parts
-        let chosen: ID<SurveySection>? = try submission.entered.id(AnswerForms.goOn) { id in parts.contains { $0.id == id } }
+        let chosen = ID<SurveySection>(submission.entered.text(AnswerForms.goOn)).flatMap { id in parts.contains { $0.id == id } ? id : nil }
         let next = chosen ?? parts.drop { $0.id != part.id }.dropFirst().first?.id
         return next.map { place.path("sections/\($0)") } ?? place.path()
     }

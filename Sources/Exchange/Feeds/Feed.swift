@@ -58,8 +58,13 @@ package struct Feed: Equatable, Sendable {
 }
 
 extension MarkupElement {
-    fileprivate func all(_ name: String) -> [MarkupElement] { children.filter { $0.name == name } }
-    fileprivate func first(_ name: String) -> MarkupElement? { children.first { $0.name == name } }
+    /// Of its own kind first: what other vocabularies put beside it often has the same name.
+    fileprivate func all(_ name: String) -> [MarkupElement] {
+        let named = children.filter { $0.name == name }, own = named.filter { $0.namespace == namespace }
+        return own.isEmpty ? named : own
+    }
+
+    fileprivate func first(_ name: String) -> MarkupElement? { all(name).first }
 
     /// What a child says, without the markup that may be written into it.
     fileprivate func plain(_ name: String) -> String {

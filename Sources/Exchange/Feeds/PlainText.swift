@@ -1,48 +1,66 @@
 /// Plain text out of a piece of HTML: never shown as markup, so that what is not understood stays as it is written.
-enum PlainText {
+///
+/// In one pass over the bytes: what is known not to come any more is not looked for again, so that no text is slow to read.
+struct PlainText {
+    private let bytes: [UInt8]
+    private var place = 0
+    private var text: [UInt8] = []
+    /// Where the last tag ends.
+    private let lastEnd: Int
+    /// Elements whose end does not come any more.
+    private var endless: Set<String> = []
+
+    private init(_ markup: String) {
+        bytes = Array(markup.utf8)
+        lastEnd = bytes.lastIndex(of: PlainText.end) ?? -1
+        text.reserveCapacity(bytes.count)
+    }
+
     static func ofMarkup(_ markup: String) -> String {
-        var text = "", rest = markup[...]
-        while let open = rest.firstIndex(of: "<") {
-            text += rest[..<open]
-            rest = rest[open...]
-            // A sign for “less” that opens no tag.
-            guard let next = rest.dropFirst().first, next.isLetter || next == "/" || next == "!", let close = rest.firstIndex(of: ">") else {
-                text += "<"
-                rest = rest.dropFirst()
-                continue
-            }
-            let name = rest[rest.index(after: open)..<close].lowercased().drop { $0 == "/" }.prefix { $0.isLetter || $0.isNumber }
-            rest = rest[rest.index(after: close)...]
-            if breaking.contains(String(name)) { text += "\n" }
-            if hidden.contains(String(name)), let end = rest.place(of: "</\(name)") { rest = rest[end...] }
-        }
-        return tidied(withCharacters(text + rest)).asTyped
+        var reading = PlainText(markup)
+        while reading.place < reading.bytes.count { reading.step() }
+        return tidied(CharacterReferences.read(String(decoding: reading.text, as: UTF8.self))).asTyped
     }
 
-    /// The characters that `&…;` stands for.
-    private static func withCharacters(_ text: String) -> String {
-        var result = "", rest = text[...]
-        while let mark = rest.firstIndex(of: "&") {
-            result += rest[..<mark]
-            rest = rest[mark...]
-            guard let end = rest.prefix(12).firstIndex(of: ";"), let character = character(rest[rest.index(after: mark)..<end]) else {
-                result += "&"
-                rest = rest.dropFirst()
-                continue
-            }
-            result += character
-            rest = rest[rest.index(after: end)...]
+    private static let begin = UInt8(ascii: "<"), end = UInt8(ascii: ">"), slash = UInt8(ascii: "/"), mark = UInt8(ascii: "!"), newLine = UInt8(ascii: "\n")
+
+    private mutating func step() {
+        let byte = bytes[place]
+        // A sign for “less” opens no tag where nothing follows that a tag begins with.
+        guard byte == PlainText.begin, place < lastEnd, PlainText.opensTag(bytes[place + 1]) else {
+            text.append(byte)
+            place += 1
+            return
         }
-        return result + rest
+        let isEnd = bytes[place + 1] == PlainText.slash
+        var name = "", next = place + (isEnd ? 2 : 1)
+        while next < lastEnd, PlainText.isPlain(bytes[next]), name.utf8.count < 20 {
+            name.unicodeScalars.append(Unicode.Scalar(bytes[next] | 0x20))
+            next += 1
+        }
+        while bytes[next] != PlainText.end { next += 1 }
+        place = next + 1
+        if PlainText.breaking.contains(name) { text.append(PlainText.newLine) }
+        if !isEnd, PlainText.hidden.contains(name) { skip(to: name) }
     }
 
-    private static func character(_ name: Substring) -> String? {
-        if let known = named[String(name)] { return known }
-        guard name.first == "#" else { return nil }
-        let digits = name.dropFirst(), isHex = digits.first == "x" || digits.first == "X"
-        let number = isHex ? UInt32(digits.dropFirst(), radix: 16) : UInt32(digits)
-        return number.flatMap { Unicode.Scalar($0) }.map { String(Character($0)) }
+    /// What stands in a script or a style is nothing to read.
+    private mutating func skip(to name: String) {
+        guard !endless.contains(name) else { return }
+        let wanted = Array("</\(name)".utf8)
+        var next = place
+        while next + wanted.count <= bytes.count {
+            if bytes[next] == PlainText.begin, bytes[next..<next + wanted.count].elementsEqual(wanted, by: { $0 | 0x20 == $1 | 0x20 }) {
+                place = next
+                return
+            }
+            next += 1
+        }
+        endless.insert(name)
     }
+
+    private static func opensTag(_ byte: UInt8) -> Bool { byte == slash || byte == mark || isPlain(byte) }
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x41...0x5A).contains(byte & 0xDF) || (0x30...0x39).contains(byte) }
 
     /// Lines without spaces around them, at most one empty line between two.
     private static func tidied(_ text: String) -> String {
@@ -58,16 +76,4 @@ enum PlainText {
 
     private static let breaking: Set<String> = ["p", "br", "li", "div", "tr", "h1", "h2", "h3", "h4", "ul", "ol", "blockquote"]
     private static let hidden: Set<String> = ["script", "style"]
-    private static let named = [
-        "amp": "&", "lt": "<", "gt": ">", "quot": "\"", "apos": "'", "nbsp": " ", "hellip": "…", "mdash": "—", "ndash": "–", "rsquo": "’", "lsquo": "‘", "rdquo": "”", "ldquo": "“",
-        "laquo": "«", "raquo": "»", "eacute": "é", "egrave": "è", "ecirc": "ê", "agrave": "à", "acirc": "â", "ccedil": "ç", "ocirc": "ô", "ouml": "ö", "uuml": "ü", "auml": "ä",
-        "szlig": "ß", "ntilde": "ñ", "aacute": "á", "iacute": "í", "oacute": "ó", "uacute": "ú", "atilde": "ã", "otilde": "õ", "euro": "€", "copy": "©",
-    ]
-}
-
-extension Substring {
-    /// Where another text begins in this one, in ASCII letters of either case.
-    fileprivate func place(of text: String) -> Index? {
-        indices.first { self[$0] == "<" && self[$0...].prefix(text.count).lowercased() == text }
-    }
 }

@@ -16,7 +16,7 @@ package struct XMLLimits: Hashable, Sendable {
         self.attributes = attributes
     }
 
-    /// 10 MiB, 64 levels, 200,000 elements, 256 KiB a text, 100 attributes.
+    /// 4 MiB, 64 levels, 50,000 elements, 256 KiB a text, 100 attributes.
     package static let standard = XMLLimits(bytes: 4 << 20, depth: 64, elements: 50_000, textBytes: 256 << 10, attributes: 100)
 }
 

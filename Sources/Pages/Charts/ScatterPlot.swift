@@ -64,7 +64,7 @@ struct ScatterPlaces {
         var isMoved: Bool { abs(x - trueX) > 0.5 || abs(y - trueY) > 0.5 }
     }
 
-    /// The field on a sheet of 360 by 372: as wide as a telephone, so that its numbers are as large there as the text.
+    /// The field on a sheet of 360 by 386: as wide as a telephone, so that its numbers are as large there as the text.
     static let left = 30.0, right = 350.0, top = 26.0, bottom = 346.0
     static let radius = 10.0
     /// From one mark to the next.
