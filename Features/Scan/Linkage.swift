@@ -23,6 +23,8 @@ struct Linkage: Sendable {
     /// From when a signal was first seen until somebody decided what to do about it, in days; `nil` where nothing was decided.
     let medianDays: Double?
     let decided: Int
+    /// The last day of the plan, where it has ended: then its objectives are held against what was seen from two years before it began until that day.
+    let ended: Day?
 
     /// For how long a signal speaks for an objective: 24 months. House default.
     static let years = 2
@@ -32,10 +34,12 @@ struct Linkage: Sendable {
         let priority = alive.filter { SignalScore($0.signal)?.hasPriority == true }
         orphanSignals = priority.map(\.id).filter { (linked[$0] ?? []).isEmpty }
         answered = Share(count: priority.count - orphanSignals.count, of: priority.count)
-        let since = day.adding(years: -Linkage.years)
-        let caused = Set(alive.filter { item in (item.signal.firstSeen ?? scan.beginnings[item.id]?.on).map { $0 >= since && $0 <= day } ?? false }.flatMap { linked[$0.id] ?? [] })
+        let running = plan.plan(runningOn: day), described = running.flatMap { plan.plans[$0] }
+        ended = described.flatMap { $0.until < day ? $0.until : nil }
+        let since = (ended == nil ? day : described?.from ?? day).adding(years: -Linkage.years), until = ended ?? day
+        let caused = Set(alive.filter { item in (item.signal.firstSeen ?? scan.beginnings[item.id]?.on).map { $0 >= since && $0 <= until } ?? false }.flatMap { linked[$0.id] ?? [] })
         let objectives =
-            plan.plan(runningOn: day).map { running in
+            running.map { running in
                 plan.objectives(of: running).filter { plan.perspectives[$0.objective.perspective]?.kind == .objectives && plan.children(of: $0.id).isEmpty }.map(\.id)
             } ?? []
         orphanObjectives = objectives.filter { !caused.contains($0) }

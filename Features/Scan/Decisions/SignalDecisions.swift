@@ -21,7 +21,11 @@ enum SignalDecisions {
         if ticked == "yes" { return }
         if signal.title.texts.contains(where: { "\($0.key.rawValue)=\($0.value.text ?? "")" == ticked }) { return }
         let similar = SimilarSignals.of(submission.organisation)
-        let found = signal.title.texts.keys.sorted().flatMap { similar.like("\(signal.title.texts[$0]?.text ?? "") \(signal.text.texts[$0]?.text ?? "")", most: 3) }
+        // By its title alone as well: a long text can say much besides.
+        let found = signal.title.texts.keys.sorted().flatMap { language in
+            let title = signal.title.texts[language]?.text ?? "", text = signal.text.texts[language]?.text ?? ""
+            return similar.like(title, most: 3) + (text.isEmpty ? [] : similar.like("\(title) \(text)", most: 3))
+        }
         var named: Set<ID<Signal>> = []
         let titles = found.filter { !$0.isContrary && named.insert($0.id).inserted }.prefix(3).map { "“\($0.title.plain(in: submission.language))”" }
         if !titles.isEmpty { throw Refusal("scan.refusal.known", ["titles": titles.joined(separator: submission.language.semicolon)], field: "title", isDoubt: true) }

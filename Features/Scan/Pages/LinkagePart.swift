@@ -16,9 +16,10 @@ struct LinkagePart {
         let signals = visit.seen(linkage.orphanSignals.compactMap { id in visit.scan.signals[id].map { (id, $0) } }), objectives = linkage.orphanObjectives.filter { visit.sees($0) }
         return Pages.sheet(say("scan.linkage"), id: "linkage") {
             p { say("scan.linkage-lede") }
+            if let ended = linkage.ended { p(.class("note")) { say("scan.linkage.ended", ["day": say.day(ended)]) } }
             div(.class("figures")) {
                 share(linkage.answered, "scan.linkage.answered", count: linkage.answered.of)
-                share(linkage.caused, "scan.linkage.caused", count: linkage.caused.of)
+                share(linkage.caused, linkage.ended == nil ? "scan.linkage.caused" : "scan.linkage.was-caused", count: linkage.caused.of)
                 if let days = linkage.medianDays { figure(say.number(days, digits: 0), say("scan.linkage.days", count: linkage.decided), say: say) }
             }
             orphans(signals.count, "scan.orphan-signals") { for item in signals.prefix(LinkagePart.most) { li { visit.link(to: item.id, item.signal) } } }

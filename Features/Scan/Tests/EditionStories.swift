@@ -115,6 +115,16 @@ struct EditionStories {
         #expect(Linkage(try world.state, try world.organisation[Plan.self], on: .testDay.adding(years: 2)).caused.count == 0)
     }
 
+    @Test("a plan that has ended is held against what was seen before it began and while it ran, not against today")
+    func endedPlan() throws {
+        var world = try World.begun()
+        try world.send("scan/signals/{signal}/edit", World.trend.merging(["effect-o1": "1", "seen": "2024-05-01"]) { $1 }, ["signal": "n3"])
+        let from = Day(2023, 1, 1) ?? .testDay, until = Day(2025, 12, 31) ?? .testDay
+        world.tell(Proposal(Plan.self, .planDescribed(id: ID("now"), StrategicPlan(title: Localized("Over"), from: from, until: until, status: .adopted))))
+        let linkage = Linkage(try world.state, try world.organisation[Plan.self], on: .testDay)
+        #expect(linkage.ended == until && linkage.caused == Linkage.Share(count: 1, of: 2))
+    }
+
     @Test("what a theme answers carries its signals to the objective, once that is no longer only being written")
     func throughThemes() throws {
         var world = try World.begun()
