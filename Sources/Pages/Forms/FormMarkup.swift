@@ -52,7 +52,7 @@ extension Form {
                 void("input", .type("hidden"), .name("key"), .value(seal.key))
                 void("input", .type("hidden"), .name("base"), .value(String(seal.base)))
                 void("input", .type("hidden"), .name("in"), .value(say.language.rawValue))
-                if let ways, !isClosed { ways.markup }
+                if let ways, !isClosed { ways.markup(submit) }
                 fieldsMarkup(problems, say)
                 div(.class("actions")) {
                     if !isClosed { button(.class(isDangerous ? "button danger" : "button"), .type("submit")) { submit } }

@@ -14,10 +14,11 @@ package struct Ways: Sendable {
         self.here = here
     }
 
-    var markup: Markup {
+    /// - Parameter submit: what the button of the form is called.
+    func markup(_ submit: String) -> Markup {
         nav(.label(label)) {
             // The first button of a form is the one that the return key presses: it goes the usual way.
-            button(.class("visually-hidden"), .type("submit"), Attribute("tabindex", "-1"), .hidden()) {}
+            button(.class("visually-hidden"), .type("submit"), Attribute("tabindex", "-1"), .hidden()) { submit }
             ul(.class("chips")) {
                 for choice in choices {
                     li {
