@@ -4,7 +4,7 @@ import Pages
 
 /// What planners may do with papers. Each is pure: it answers events, or refuses.
 func startPaper(_ submission: Submission) throws -> Outcome {
-    try requirePlanner(submission)
+    try submission.requirePlanner()
     let id: ID<Paper> = submission.newID()
     let paper = Paper(title: try submission.entered.localized("title", required: true), date: try submission.entered.day("date"), edits: [])
     return .record(
@@ -52,13 +52,9 @@ func withdrawPaper(_ submission: Submission) throws -> Outcome {
         notice: Saying("papers.notice.withdrawn"))
 }
 
-private func requirePlanner(_ submission: Submission) throws(Refusal) {
-    guard Access.planners.admits(submission.viewer) else { throw Refusal("pages.refusal.not-allowed") }
-}
-
 /// The draft in the address. A finalised paper cannot be changed any more.
 private func draft(_ submission: Submission) throws -> (id: ID<Paper>, paper: Paper) {
-    try requirePlanner(submission)
+    try submission.requirePlanner()
     let id: ID<Paper> = try submission.id("paper"), papers = submission.organisation[Papers.self]
     if papers.final(id) != nil { throw Refusal("papers.refusal.finalised") }
     guard let paper = papers.draft(id) else { throw Refusal("pages.refusal.gone") }

@@ -24,10 +24,6 @@ extension Submission {
     var plan: Plan { organisation[Plan.self] }
     var register: Register { organisation[Register.self] }
 
-    func requirePlanner() throws(Refusal) {
-        guard viewer.isPlanner else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     func requireWork(of unit: ID<Unit>?, field: String? = nil) throws(Refusal) {
         guard viewer.mayChangeWork(of: unit) else { throw Refusal("planning.refusal.not-your-unit", field: field) }
     }

@@ -70,7 +70,7 @@ enum ReturnedMailForm {
     // MARK: - Decision
 
     private static func decide(_ submission: Submission) throws -> Outcome {
-        guard Access.planners.admits(submission.viewer) else { throw Refusal("pages.refusal.not-allowed") }
+        try submission.requirePlanner()
         let again: [ID<Actor>] = try submission.entered.several("again") { submission.post.returned[$0] != nil }
         let files = submission.entered.uploads(of: "file").map { (name: $0.fileName, file: ReturnedMailFile($0.bytes)) }
         if files.isEmpty {

@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Methods
@@ -66,8 +67,7 @@ extension Visit {
     /// A table of facts that can be downloaded, or nothing.
     func evidence(_ text: String) -> Markup {
         guard !text.isEmpty else { return Markup() }
-        let isAddress = text.hasPrefix("https://") || text.hasPrefix("http://")
-        return isAddress ? link(text) { say("monitoring.evidence") } : Markup(text)
+        return text.isWebAddress ? link(text) { say("monitoring.evidence") } : Markup(text)
     }
 }
 

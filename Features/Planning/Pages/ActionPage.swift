@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -120,6 +121,6 @@ struct ActionPage {
 
     /// An address becomes a link; anything else stays text.
     private func evidence(_ text: String) -> Markup {
-        text.lowercased().hasPrefix("https://") || text.lowercased().hasPrefix("http://") ? link(text) { text } : Markup(text)
+        text.isWebAddress ? link(text) { text } : Markup(text)
     }
 }

@@ -9,10 +9,6 @@ extension Submission {
     /// The ballots that can be counted.
     var boxes: [BallotBox] { house?.ballotBoxes(on: ballotGround) ?? [] }
 
-    func requirePlanner() throws(Refusal) {
-        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     /// The round in the address.
     func round() throws -> (id: ID<Round>, round: Round) {
         try requirePlanner()

@@ -16,7 +16,7 @@ enum AdoptionForms {
         let ranks = standing.map { item in
             let place = list.firstIndex(of: item.id).map { "\($0 + 1)" } ?? ""
             var field = Field("place-\(item.id)", visit.plain(item.candidate.title), .choice(places), value: place)
-            field.language = visit.language(of: item.candidate.title)
+            field.language = visit.shownLanguage(of: item.candidate.title)
             field.partOf = group
             return field
         }

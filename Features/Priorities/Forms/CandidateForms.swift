@@ -27,7 +27,7 @@ enum CandidateForms {
         _ visit: Visit, _ id: ID<Round>, _ round: Round, _ title: String, _ candidate: Candidate, cancel: String, trail: [(title: String, path: String)]
     ) -> Form {
         let say = visit.say, box = round.box.flatMap { wanted in visit.ballotBoxes.first { $0.reference == wanted } }
-        let options = (box?.options ?? []).enumerated().map { Choice("\($0.offset + 1)", visit.plain($0.element.title), language: visit.language(of: $0.element.title)) }
+        let options = (box?.options ?? []).enumerated().map { visit.choice("\($0.offset + 1)", $0.element.title) }
         return Form(
             title, lede: say("priorities.candidate-lede"), place: PriorityPath.rounds, trail: trail, submit: say("pages.save"), cancel: cancel,
             fields: [
@@ -59,7 +59,7 @@ enum CandidateForms {
         let (id, round) = try visit.round(), say = visit.say
         guard let box = round.box.flatMap({ wanted in visit.ballotBoxes.first { $0.reference == wanted } }) else { throw Missing() }
         let free = visit.organisation[Priorities.self].freeOptions(of: box, in: id)
-        let choices = free.map { Choice("\($0 + 1)", visit.plain(box.options[$0].title), language: visit.language(of: box.options[$0].title)) }
+        let choices = free.map { visit.choice("\($0 + 1)", box.options[$0].title) }
         var form = Form(
             say("priorities.take"), lede: say("priorities.take-lede", ["question": visit.name(of: box)]), place: PriorityPath.rounds, trail: visit.priorityTrail(id),
             submit: say("priorities.take-them"), cancel: PriorityPath.round(id),

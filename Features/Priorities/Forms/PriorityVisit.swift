@@ -34,9 +34,6 @@ extension Visit {
 
     /// Candidates that stand, to be chosen from.
     func choices(of round: ID<Round>) -> [Choice] {
-        organisation[Priorities.self].standing(in: round).map { Choice($0.id.text, plain($0.candidate.title), language: language(of: $0.candidate.title)) }
+        organisation[Priorities.self].standing(in: round).map { choice($0.id, $0.candidate.title) }
     }
-
-    /// In which language a text is shown where it is not the reader's.
-    func language(of content: Localized) -> Language? { content.text(in: language).flatMap { $0.language == language ? nil : $0.language } }
 }

@@ -94,41 +94,15 @@ struct World {
     mutating func send(
         _ path: String, _ values: [String: [String]], _ parameters: [String: String] = [:], as viewer: Viewer = .amina, on day: Day = .testDay, query: [String: String] = [:]
     ) throws {
-        let route = try #require(priorities.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
-        guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
-        let counter = Mutex(ids), pairs = values.flatMap { name, all in all.map { (name, $0) } }
-        let asked = ["round": "n1"].merging(parameters) { _, own in own }
-        let sent = Submission(
-            organisation: try organisation, viewer: viewer, entered: Entered(pairs, language: .en), parameters: asked, query: query, today: day, language: .en, house: try house,
-            makeID: {
-                counter.withLock {
-                    $0 += 1
-                    return "n\($0)"
-                }
-            })
-        guard case .record(let more, _, _) = try handler.decide(sent) else { throw Missing() }
-        ids = counter.withLock { $0 }
+        let pairs = values.flatMap { name, all in all.map { (name, $0) } }, asked = ["round": "n1"].merging(parameters) { _, own in own }
+        let outcome = try priorities.decide(path, pairs, asked, query: query, as: viewer, in: try organisation, house: try house, on: day, named: &ids)
+        guard case .record(let more, _, _) = outcome else { throw Missing() }
         proposals += more
     }
 
     func page(_ path: String, as viewer: Viewer = .amina, _ parameters: [String: String] = [:]) async throws -> String {
-        let route = try #require(priorities.routes.first { $0.path == path }, "nothing at \(path)")
-        guard route.access.admits(viewer) else { throw Missing() }
-        let visit = try visit(as: viewer, ["round": "n1"].merging(parameters) { _, own in own })
-        switch route.handler {
-        case .read(let read):
-            switch try await read(visit) {
-            case .page(let page): return page.body.text
-            case .file(let file): return String(decoding: try file.bytes, as: UTF8.self)
-            default: throw Missing()
-            }
-        case .form(let handler): return try handler.show(visit).markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
-        }
+        try await priorities.text(at: path, of: try visit(as: viewer, ["round": "n1"].merging(parameters) { _, own in own }))
     }
-}
-
-extension Route {
-    var isForm: Bool { if case .form = handler { true } else { false } }
 }
 
 extension Viewer {

@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -42,7 +43,7 @@ enum CategoryDecisions {
         account.introduction = try entered.localized("introduction", present: account.introduction, max: 10_000)
         account.source = try entered.localized("source", present: account.source, max: 1000)
         let link = try entered.line("link", max: 2000)
-        if !link.isEmpty, !AuditSource.isAddress(link) { throw Refusal("risks.refusal.not-an-address", field: "link", ofFieldAlone: true) }
+        if !link.isEmpty, !link.isWebAddress { throw Refusal("risks.refusal.not-an-address", field: "link", ofFieldAlone: true) }
         if !link.isEmpty, account.source.isEmpty { throw Refusal("risks.refusal.no-source", field: "source") }
         account.link = Prose(link)
         account.readers = try entered.choice("readers")

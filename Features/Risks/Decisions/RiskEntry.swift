@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -71,7 +72,7 @@ struct RiskEntry {
     private func source(_ present: AuditSource?) throws(Refusal) -> AuditSource? {
         let text = try entered.localized("source", present: present?.text ?? .empty, max: 500), link = try entered.line("source-link", max: 2000), on = try entered.day("source-on")
         if let on, on > submission.today { throw Refusal("risks.refusal.later-than-today", field: "source-on", ofFieldAlone: true) }
-        if !link.isEmpty, !AuditSource.isAddress(link) { throw Refusal("risks.refusal.not-an-address", field: "source-link", ofFieldAlone: true) }
+        if !link.isEmpty, !link.isWebAddress { throw Refusal("risks.refusal.not-an-address", field: "source-link", ofFieldAlone: true) }
         if text.isEmpty, link.isEmpty, on == nil { return nil }
         if text.isEmpty { throw Refusal("risks.refusal.no-source", field: "source") }
         return AuditSource(text: text, link: Prose(link), on: on)

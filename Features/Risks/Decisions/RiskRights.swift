@@ -24,10 +24,6 @@ extension Viewer {
 extension Submission {
     var risks: Risks { organisation[Risks.self] }
 
-    func requirePlanner() throws(Refusal) {
-        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     /// The risk in the address, for whoever may read it.
     func risk() throws -> (id: ID<Risk>, risk: Risk) {
         let id: ID<Risk> = try id("risk")

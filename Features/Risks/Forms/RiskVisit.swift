@@ -43,16 +43,6 @@ extension Visit {
     func riskTrail(_ more: (title: String, path: String)...) -> [(title: String, path: String)] { [(title: say("risks.title"), path: RiskPath.risks)] + more }
 
     func riskTrail(_ id: ID<Risk>, _ risk: Risk) -> [(title: String, path: String)] { riskTrail((plain(risk.title), RiskPath.risk(id))) }
-
-    /// In which language a text is shown where it is not the reader's.
-    func shownLanguage(of content: Localized) -> Language? { content.text(in: language).flatMap { $0.language == language ? nil : $0.language } }
-
-    func choice(_ value: String, _ title: Localized, group: String? = nil) -> Choice { Choice(value, plain(title), group: group, language: shownLanguage(of: title)) }
-
-    /// A closed list in words, with nothing before it.
-    func optional<Kind: RawRepresentable & CaseIterable>(_ key: String, _: Kind.Type) -> [Choice] where Kind.RawValue == String {
-        [Choice("", "–")] + Kind.allCases.map { Choice($0.rawValue, say("\(key).\($0.rawValue)")) }
-    }
 }
 
 /// How a risk is said.

@@ -142,7 +142,7 @@ struct RiskCells {
         }
         if let text { source.text = source.text.taking(text, in: language) }
         if let link {
-            if !AuditSource.isAddress(link) { throw Refusal("risks.refusal.not-an-address", field: RiskColumn.sourceLink.rawValue) }
+            if !link.isWebAddress { throw Refusal("risks.refusal.not-an-address", field: RiskColumn.sourceLink.rawValue) }
             source.link = Prose(link)
         }
         if let on, on > today { throw Refusal("risks.refusal.later-than-today", field: RiskColumn.sourceOn.rawValue) }

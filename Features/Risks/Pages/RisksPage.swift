@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -107,7 +108,7 @@ struct RiskCounts {
 extension Visit {
     /// A source, leading to where it can be read.
     func source(_ source: Localized, _ address: Prose) -> Markup {
-        guard let address = address.text, AuditSource.isAddress(address) else { return text(source) }
+        guard let address = address.text, address.isWebAddress else { return text(source) }
         return Pages.link(address, .init("rel", "noopener")) { text(source) }
     }
 }

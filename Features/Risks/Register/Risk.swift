@@ -57,8 +57,6 @@ struct AuditSource: Equatable, Codable, Sendable {
     /// An address that begins with `https://` or `http://`; empty where it stands on paper.
     var link: Prose = ""
     var on: Day?
-
-    static func isAddress(_ text: String) -> Bool { ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count } }
 }
 
 /// What belongs together, and how much of it the organisation is willing to carry.

@@ -6,10 +6,6 @@ import Pages
 extension Submission {
     var scan: Scan { organisation[Scan.self] }
 
-    func requirePlanner() throws(Refusal) {
-        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     /// The edition in the address.
     func edition() throws -> (id: ID<ScanEdition>, edition: ScanEdition) {
         try requirePlanner()
@@ -47,10 +43,6 @@ extension Viewer {
         guard let account, let beginning = scan.beginnings[id] else { return false }
         return beginning.by.id == account && scan.status(of: id) == .new && belongs(to: .participants)
     }
-
-    /// For which Members this person rates; where for none, and of the staff, for itself.
-    var mayRate: Bool { raters > 0 }
-    var raters: Int { administrations.count + (isStaff ? 1 : 0) }
 }
 
 enum ScanPath {

@@ -22,10 +22,7 @@ enum SignalDecisions {
         if signal.title.texts.contains(where: { "\($0.key.rawValue)=\($0.value.text ?? "")" == ticked }) { return }
         let similar = SimilarSignals.of(submission.organisation)
         // By its title alone as well: a long text can say much besides.
-        let found = signal.title.texts.keys.sorted().flatMap { language in
-            let title = signal.title.texts[language]?.text ?? "", text = signal.text.texts[language]?.text ?? ""
-            return similar.like(title, most: 3) + (text.isEmpty ? [] : similar.like("\(title) \(text)", most: 3))
-        }
+        let found = signal.wordings.flatMap { similar.like($0.title, most: 3) + ($0.text.isEmpty ? [] : similar.like($0.whole, most: 3)) }
         var named: Set<ID<Signal>> = []
         let titles = found.filter { !$0.isContrary && named.insert($0.id).inserted }.prefix(3).map { "“\($0.title.plain(in: submission.language))”" }
         if !titles.isEmpty { throw Refusal("scan.refusal.known", ["titles": titles.joined(separator: submission.language.semicolon)], field: "title", isDoubt: true) }
@@ -77,19 +74,9 @@ enum SignalDecisions {
 
     /// For one's Member, or as one of the staff for oneself; nothing chosen takes it back.
     static func rate(_ submission: Submission) throws -> Outcome {
-        let (id, signal) = try submission.signal(), entered = submission.entered, viewer = submission.viewer
-        guard viewer.mayRate else { throw Refusal("pages.refusal.not-allowed") }
-        let own = viewer.administrations, only = !viewer.isStaff && own.count == 1 ? own.first : nil
-        let member: ID<Member>? = try entered.id("member", where: own.contains) ?? only
-        if member == nil, !viewer.isStaff { throw Refusal("pages.refusal.choose", field: "member") }
-        let range = Estimate.range
-        let present = viewer.account.flatMap { submission.scan.ratings[id]?[Rater(member, Actor($0))]?.rating } ?? SignalRating()
-        // Whoever may rate for several finds the form empty: what is left so is no word about what stands.
-        let keeps = viewer.raters > 1
-        func judged(_ name: String, _ stands: Int?) throws -> Int? {
-            guard entered.names.contains(name) else { return stands }
-            return try entered.integer(name, in: range) ?? (keeps ? stands : nil)
-        }
+        let (id, signal) = try submission.signal(), member = try submission.ratedMember()
+        let present = submission.viewer.account.flatMap { submission.scan.ratings[id]?[Rater(member, Actor($0))]?.rating } ?? SignalRating()
+        func judged(_ name: String, _ stands: Int?) throws -> Int? { try submission.judged(name, in: Estimate.range, stands) }
         let rating = SignalRating(
             impact: try judged("impact", present.impact), desirability: try judged("desirability", present.desirability), likelihood: try judged("likelihood", present.likelihood))
         let event: Scan.Event = rating.isEmpty ? .ratingTakenBack(id: id, member: member) : .signalRated(id: id, member: member, rating)

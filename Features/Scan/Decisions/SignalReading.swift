@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -60,7 +61,7 @@ struct SignalReading {
             let source = try entered.localized(names.source, present: before?.source ?? .empty, max: 500), link = try entered.line(names.link, max: 2000)
             if source.isEmpty, link.isEmpty { continue }
             if source.isEmpty { throw Refusal("scan.refusal.no-source", field: names.source) }
-            if !link.isEmpty, !Evidence.isAddress(link) { throw Refusal("scan.refusal.not-an-address", field: names.link, ofFieldAlone: true) }
+            if !link.isEmpty, !link.isWebAddress { throw Refusal("scan.refusal.not-an-address", field: names.link, ofFieldAlone: true) }
             let on = try entered.day(names.on)
             if let on, on > submission.today { throw Refusal("scan.refusal.source-later", field: names.on) }
             let reliability: Evidence.Reliability = try entered.optionalChoice(names.reliability) ?? .f

@@ -60,16 +60,6 @@ extension Visit {
         return signal.flatMap { signal in id.map { list + [(plain(signal.title), ScanPath.signal($0))] } } ?? list
     }
 
-    /// In which language a text is shown where it is not the reader's.
-    func shownLanguage(of content: Localized) -> Language? { content.text(in: language).flatMap { $0.language == language ? nil : $0.language } }
-
-    func choice<Kind>(_ id: ID<Kind>, _ title: Localized, group: String? = nil) -> Choice { Choice(id.text, plain(title), group: group, language: shownLanguage(of: title)) }
-
-    /// A closed list in words, with nothing before it.
-    func optional<Kind: RawRepresentable & CaseIterable>(_ key: String, _: Kind.Type) -> [Choice] where Kind.RawValue == String {
-        [Choice("", "–")] + Kind.allCases.map { Choice($0.rawValue, say("\(key).\($0.rawValue)")) }
-    }
-
     /// The objectives that a signal may bear on: of plans that have not ended.
     var openObjectives: [(id: ID<Objective>, objective: Objective, plan: Localized)] {
         let running = plan.plan(runningOn: times.today)

@@ -68,11 +68,10 @@ enum SignalForms {
     }
 
     private static func rate(_ visit: Visit) throws -> Form {
-        let (id, signal) = try visit.standingSignal(), say = visit.say, viewer = visit.viewer
-        let members = viewer.administrations
-        guard viewer.mayRate, let account = viewer.account else { throw Missing() }
+        let (id, signal) = try visit.standingSignal(), say = visit.say
+        guard visit.viewer.mayRate, visit.viewer.account != nil else { throw Missing() }
         // For several the form begins empty: what one of them gave must not be saved for another.
-        let rater = Rater(viewer.isStaff ? nil : members.first, Actor(account)), present = viewer.raters > 1 ? nil : visit.scan.ratings[id]?[rater]?.rating
+        let present = visit.onlyRater.flatMap { visit.scan.ratings[id]?[$0]?.rating }
         let axis = visit.scan.present.flatMap { visit.scan.editions[$0]?.axis } ?? .impact
         func scale(_ name: String, _ value: Int?) -> Field {
             Field(
@@ -80,18 +79,9 @@ enum SignalForms {
                 value: value.map { "\($0)" } ?? "")
         }
         let first = axis == .impact ? scale("impact", present?.impact) : scale("desirability", present?.desirability)
-        let choices = members.map { visit.choice($0, visit.register.name(of: $0)) }
-        let member: Field? =
-            members.isEmpty
-            ? nil
-            : viewer.isStaff
-                ? Field("member", say("scan.field.for"), .choice([Choice("", say("scan.for-myself"))] + choices))
-                : members.count == 1
-                    ? Field("member", "", .hidden, value: members[0].text)
-                    : Field("member", say("scan.field.for"), .choice(choices), value: members[0].text, required: true)
         return Form(
             say("scan.rate"), lede: visit.plain(signal.title), place: ScanPath.scan, trail: visit.signalTrail(id, signal), submit: say("scan.rate-it"), cancel: ScanPath.signal(id),
-            fields: [member, first, scale("likelihood", present?.likelihood)].compactMap { $0 }
+            fields: [visit.raterField, first, scale("likelihood", present?.likelihood)].compactMap { $0 }
         ) {
             if !signal.text.isEmpty { p(.class("prose")) { visit.text(signal.text) } }
             p(.class("note")) { say("scan.rate-note") }
@@ -109,7 +99,7 @@ extension Visit {
 
     /// Those that tell of much the same first: a list of thousands would be read by nobody. One that was asked for in the address stands first.
     fileprivate func nearest(to id: ID<Signal>, _ signal: Signal) -> [SignalLists.Item] {
-        let text = signal.title.texts.keys.sorted().map { "\(signal.title.texts[$0]?.text ?? "") \(signal.text.texts[$0]?.text ?? "")" }.joined(separator: " ")
+        let text = signal.wordings.map(\.whole).joined(separator: " ")
         let asked = query["into"].flatMap { ID<Signal>($0) }.map { [$0] } ?? [], like = similarSignals.like(text, but: id, most: 20, least: 0).map(\.id)
         var listed: Set<ID<Signal>> = [id], nearest: [SignalLists.Item] = []
         for other in asked + like + scan.standing.map(\.id) where nearest.count < 60 && scan.merged[other] == nil {

@@ -138,7 +138,7 @@ struct SignalRows {
             if !link.isEmpty { throw Refusal("scan.refusal.no-source", field: SignalColumn.source.rawValue) }
             return present
         }
-        guard link.isEmpty || Evidence.isAddress(link) else { throw Refusal("scan.refusal.not-an-address", field: SignalColumn.link.rawValue) }
+        guard link.isEmpty || link.isWebAddress else { throw Refusal("scan.refusal.not-an-address", field: SignalColumn.link.rawValue) }
         let on = try row.day(SignalColumn.read.rawValue)
         if let on, on > today { throw Refusal("scan.refusal.source-later", field: SignalColumn.read.rawValue) }
         let reliability: Evidence.Reliability? = try row.choice(SignalColumn.reliability.rawValue)

@@ -189,9 +189,6 @@ extension Visit {
     func link(to objective: ID<Objective>, as then: Plan? = nil) -> Markup {
         guard let described = (then ?? plan).objectives[objective] else { return Markup(objective.text) }
         let title = text(described.title.coded(described.code))
-        let places = common("scan/objective-pages", to: .alike) { visit in
-            Dictionary(visit.thread.nodes.filter { $0.reference.chapter == Plan.name }.map { ($0.reference, $0.path) }) { first, _ in first }
-        }
-        return places[Reference(Plan.self, objective)].map { place in Pages.link(path(place)) { title } } ?? title
+        return node(Reference(Plan.self, objective)).map { node in Pages.link(path(node.path)) { title } } ?? title
     }
 }

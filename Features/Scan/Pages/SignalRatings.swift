@@ -53,9 +53,8 @@ struct SignalRatings {
     private func finding(_ spread: RatingSpread) -> String {
         guard let quartiles = spread.quartiles else { return "" }
         let middle = say("scan.finding.middle", ["low": say.number(quartiles.low), "middle": say.number(quartiles.middle), "high": say.number(quartiles.high)])
-        guard let found = spread.disagreement() else { return middle }
-        let isApart = found.chance <= RatingSpread.rarely && found.effect >= RatingSpread.notable
-        guard isApart, let low = spread.shown.min(by: { ($0.median ?? 0) < ($1.median ?? 0) }), let high = spread.shown.max(by: { ($0.median ?? 0) < ($1.median ?? 0) }) else {
+        guard let found = spread.disagreement else { return middle }
+        guard found.isNotable, let low = spread.shown.min(by: { ($0.median ?? 0) < ($1.median ?? 0) }), let high = spread.shown.max(by: { ($0.median ?? 0) < ($1.median ?? 0) }) else {
             return "\(middle) \(say("scan.finding.alike", ["chance": say.percent(found.chance)]))"
         }
         func name(_ region: RatingSpread.Regional) -> String { visit.plain(visit.register.name(of: region.id)) }

@@ -50,21 +50,8 @@ struct RatingSpread {
     /// How many Members gave each of 1 to 5.
     var counts: [Int] { Estimate.range.map { step in members.count { $0 == step } } }
 
-    /// Between the regions; `nil` where fewer than two rated, or all the same.
-    var divergence: Divergence? { Divergence(regions.map { $0.values.map(Double.init) }) }
-
-    /// Whether the regions differ by more than chance would do, and by enough to matter.
-    ///
-    /// - Returns: p of the permutation test with the effect; `nil` where nothing can be said.
-    func disagreement(seed: UInt64 = 1) -> (chance: Double, effect: Double)? {
-        guard let divergence, divergence.values >= 6 else { return nil }
-        var generator = SeededGenerator(seed: seed)
-        return (divergence.chance(shuffles: 1999, using: &generator), divergence.effect)
-    }
-
-    /// From when on it is said that regions diverge: seldom by chance, and a large effect. House defaults.
-    static let rarely = 0.05
-    static let notable = 0.14
+    /// Between the regions.
+    var disagreement: Disagreement? { Disagreement(between: regions.map { $0.values.map(Double.init) }) }
 }
 
 extension SignalRating {

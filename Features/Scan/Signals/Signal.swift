@@ -55,8 +55,6 @@ struct Evidence: Equatable, Codable, Sendable {
     var reliability = Reliability.f
     /// What the source expects, where it gives figures: a range as it gives it.
     var figure: EvidenceFigure?
-
-    static func isAddress(_ text: String) -> Bool { ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count } }
 }
 
 /// What a source expects: `low == high` where it gives one number.

@@ -46,14 +46,6 @@ struct SignalRating: Equatable, Codable, Sendable {
     var isEmpty: Bool { impact == nil && desirability == nil && likelihood == nil }
 }
 
-/// Whose a rating is: a Member has one, whichever of its people gives it.
-enum Rater: Hashable, Codable, Sendable {
-    case member(ID<Member>)
-    case person(ID<Actor>)
-
-    init(_ member: ID<Member>?, _ by: Actor) { self = member.map { .member($0) } ?? .person(by.id) }
-}
-
 struct GivenRating: Equatable, Codable, Sendable {
     var rating: SignalRating
     var by: Actor

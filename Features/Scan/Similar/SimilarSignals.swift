@@ -24,9 +24,9 @@ struct SimilarSignals: Sendable {
         var owners: [(id: ID<Signal>, title: Localized)] = [], folded: [String] = []
         for (id, signal) in scan.signals.sorted(by: { $0.key < $1.key }) {
             let successor = scan.successor(of: id)
-            for language in signal.title.texts.keys.sorted() {
+            for wording in signal.wordings {
                 owners.append((successor, scan.signals[successor]?.title ?? signal.title))
-                folded.append(SimilarSignals.folded("\(signal.title.texts[language]?.text ?? "") \(signal.text.texts[language]?.text ?? "")"))
+                folded.append(SimilarSignals.folded(wording.whole))
             }
         }
         self.owners = owners
@@ -51,6 +51,16 @@ struct SimilarSignals: Sendable {
 
     /// What something is about is said at its beginning.
     private static func folded(_ text: String) -> String { FoldedText(String(text.unicodeScalars.prefix(1200))).text }
+}
+
+extension Signal {
+    struct Wording {
+        let title: String, text: String
+        var whole: String { "\(title) \(text)" }
+    }
+
+    /// What it says, language by language.
+    var wordings: [Wording] { title.texts.keys.sorted().map { Wording(title: title.texts[$0]?.text ?? "", text: text.texts[$0]?.text ?? "") } }
 }
 
 extension SimilarSignals {

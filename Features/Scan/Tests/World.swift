@@ -47,36 +47,18 @@ struct World {
 
     /// Somebody sends a form: what follows is recorded.
     mutating func send(_ path: String, _ values: [String: String], _ parameters: [String: String] = [:], as viewer: Viewer = .amina, language: Language = .en) throws {
-        let route = try #require(scan.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
-        guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
-        let counter = Mutex(ids)
-        let sent = Submission(
-            organisation: try organisation, viewer: viewer, entered: Entered(values.map { ($0.key, $0.value) }, language: language), parameters: parameters, today: .testDay,
-            language: language, house: try house,
-            makeID: {
-                counter.withLock {
-                    $0 += 1
-                    return "n\($0)"
-                }
-            })
-        guard case .record(let more, _, _) = try handler.decide(sent) else { throw Missing() }
-        ids = counter.withLock { $0 }
+        let outcome = try scan.decide(
+            path, values.map { ($0.key, $0.value) }, parameters, as: viewer, in: try organisation, house: try house, language: language, named: &ids)
+        guard case .record(let more, _, _) = outcome else { throw Missing() }
         proposals += more
     }
 
     func page(_ path: String, as viewer: Viewer = .amina, _ parameters: [String: String] = [:], query: [String: String] = [:]) async throws -> String {
-        let route = try #require(scan.routes.first { $0.path == path }, "nothing at \(path)")
-        guard route.access.admits(viewer) else { throw Missing() }
         let recorded = proposals
         let visit = TestKit.visit(try house, try organisation, as: viewer, parameters: parameters, query: query) { position, day in
             try TestKit.organisation(Array(recorded.prefix(position)), chapters: World.chapters, on: day)
         }
-        switch route.handler {
-        case .read(let read):
-            guard case .page(let page) = try await read(visit) else { throw Missing() }
-            return page.body.text
-        case .form(let handler): return try handler.show(visit).markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
-        }
+        return try await scan.text(at: path, of: visit)
     }
 
     /// A signal as a planner would complete it.
@@ -94,10 +76,6 @@ struct World {
         try world.send(ScanPath.newSignal, World.trend)
         return world
     }
-}
-
-extension Route {
-    var isForm: Bool { if case .form = handler { true } else { false } }
 }
 
 extension Viewer {

@@ -38,18 +38,13 @@ enum DriverDecisions {
 
     /// For one's Member, or as one of the staff for oneself; nothing chosen takes it back. Then comes the next one that is not rated yet.
     static func rate(_ submission: Submission) throws -> Outcome {
-        let id: ID<Driver> = try submission.id("driver"), scenarios = submission.scenarios, entered = submission.entered
+        let id: ID<Driver> = try submission.id("driver"), scenarios = submission.scenarios
         guard let driver = scenarios.drivers[id] else { throw Refusal("pages.refusal.gone") }
         try submission.requireRated(driver.study)
         let member = try submission.ratedMember()
         guard let account = submission.viewer.account else { throw Refusal("pages.refusal.not-allowed") }
         let rater = Rater(member, Actor(account)), present = scenarios.ratings[id]?[rater]?.rating ?? DriverRating()
-        // Whoever may rate for several finds the form empty: what is left so is no word about what stands.
-        let keeps = submission.viewer.raters > 1
-        func judged(_ name: String, _ stands: Int?) throws -> Int? {
-            guard entered.names.contains(name) else { return stands }
-            return try entered.integer(name, in: DriverRating.range) ?? (keeps ? stands : nil)
-        }
+        func judged(_ name: String, _ stands: Int?) throws -> Int? { try submission.judged(name, in: DriverRating.range, stands) }
         let rating = DriverRating(importance: try judged("importance", present.importance), uncertainty: try judged("uncertainty", present.uncertainty))
         let event: Scenarios.Event = rating.isEmpty ? .driverRatingTakenBack(id: id, member: member) : .driverRated(id: id, member: member, rating)
         let next = rating.isFull && present != rating ? scenarios.drivers(of: driver.study).first { $0.id != id && scenarios.ratings[$0.id]?[rater]?.rating.isFull != true } : nil

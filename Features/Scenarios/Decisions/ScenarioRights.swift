@@ -6,10 +6,6 @@ import Pages
 extension Submission {
     var scenarios: Scenarios { organisation[Scenarios.self] }
 
-    func requirePlanner() throws(Refusal) {
-        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     /// The study in the address, for planners.
     func study() throws -> (id: ID<ForesightStudy>, study: ForesightStudy) {
         try requirePlanner()
@@ -64,15 +60,6 @@ extension Submission {
         return (id, signpost, study)
     }
 
-    /// For which Member somebody rates; `nil` for one of the staff who rates for himself or herself.
-    func ratedMember() throws(Refusal) -> ID<Member>? {
-        guard viewer.mayRate else { throw Refusal("pages.refusal.not-allowed") }
-        let own = viewer.administrations, only = !viewer.isStaff && own.count == 1 ? own.first : nil
-        let member: ID<Member>? = try entered.id("member", where: own.contains) ?? only
-        if member == nil, !viewer.isStaff { throw Refusal("pages.refusal.choose", field: "member") }
-        return member
-    }
-
     /// Signals among those that were ticked; what the form could not show stays.
     func signals(over present: [Reference]) throws(Refusal) -> [Reference] {
         let known = Set((house?.thread(of: organisation, for: viewer).nodes ?? []).filter { $0.kind == SignalLinks.kind }.map(\.reference))
@@ -94,12 +81,6 @@ extension Submission {
         if consequence.isEmpty { throw Refusal("scenarios.refusal.no-consequence", field: "because", ofFieldAlone: true) }
         return consequence
     }
-}
-
-extension Viewer {
-    /// For how many this person rates: its Members, and of the staff itself.
-    var raters: Int { administrations.count + (isStaff ? 1 : 0) }
-    var mayRate: Bool { raters > 0 }
 }
 
 /// Signals of the scan, met on the thread.

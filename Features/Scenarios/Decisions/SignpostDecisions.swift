@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -45,7 +46,7 @@ enum SignpostDecisions {
         if on > submission.today { throw Refusal("scenarios.refusal.seen-later", field: "on") }
         if on.year < 1900 { throw Refusal("pages.refusal.out-of-range", field: "on") }
         let evidence = try entered.localized("evidence", max: 4000, required: true), link = try entered.line("link", max: 2000)
-        if !link.isEmpty, !Sighting.isAddress(link) { throw Refusal("scenarios.refusal.not-an-address", field: "link", ofFieldAlone: true) }
+        if !link.isEmpty, !link.isWebAddress { throw Refusal("scenarios.refusal.not-an-address", field: "link", ofFieldAlone: true) }
         return .record(
             [Proposal(Scenarios.self, .signpostSeen(id: id, Sighting(on: on, evidence: evidence, link: Prose(link))))], then: ScenarioPath.scenario(signpost.scenario),
             notice: Saying("scenarios.notice.seen", ["title": .content(signpost.title)]))

@@ -48,21 +48,6 @@ extension Visit {
 
     /// Whether it is open for rating, and this reader rates.
     func mayRate(_ study: ID<ForesightStudy>) -> Bool { isNow && scenarios.phase(of: study) == .open && viewer.mayRate && viewer.account != nil && sees(study) }
-
-    /// The only one for whom this reader rates; `nil` where there are several, or none.
-    var onlyRater: Rater? {
-        guard viewer.raters == 1, let account = viewer.account else { return nil }
-        return Rater(viewer.administrations.first, Actor(account))
-    }
-
-    /// Whom a rating is for: nothing to choose where there is one only.
-    var raterField: Field? {
-        let members = viewer.administrations, choices = members.map { choice($0, register.name(of: $0)) }
-        if members.isEmpty { return nil }
-        if viewer.isStaff { return Field("member", say("scenarios.field.for"), .choice([Choice("", say("scenarios.for-myself"))] + choices)) }
-        if members.count == 1 { return Field("member", "", .hidden, value: members[0].text) }
-        return Field("member", say("scenarios.field.for"), .choice(choices), value: members[0].text, required: true)
-    }
 }
 
 /// Parts that several pages and forms share.
@@ -96,11 +81,6 @@ extension Visit {
         guard let described = scenarios.drivers[driver] ?? scenarios.formerDrivers[driver] else { return driver.text }
         return say.naming(plain(described.title), plain(isHigh ? described.high : described.low))
     }
-
-    /// In which language a text is shown where it is not the reader's.
-    func shownLanguage(of content: Localized) -> Language? { content.text(in: language).flatMap { $0.language == language ? nil : $0.language } }
-
-    func choice<Kind>(_ id: ID<Kind>, _ title: Localized, group: String? = nil) -> Choice { Choice(id.text, plain(title), group: group, language: shownLanguage(of: title)) }
 
     /// Of plans that have not ended, those of a draft too.
     func objectiveChoices(besides present: [ID<Objective>]) -> [Choice] {

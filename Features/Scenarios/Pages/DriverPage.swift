@@ -1,5 +1,6 @@
 import HashTreeCollections
 import Journal
+import Methods
 import Organisation
 import Pages
 
@@ -77,9 +78,8 @@ struct DriverPage {
 
     private func finding(_ median: Double, _ answers: DriverSpread.Answers) -> String {
         let middle = say("scenarios.finding.middle", ["middle": say.number(median)])
-        guard let found = answers.disagreement() else { return middle }
-        let isApart = found.chance <= DriverSpread.rarely && found.effect >= DriverSpread.notable
-        return "\(middle) \(say(isApart ? "scenarios.finding.apart" : "scenarios.finding.alike", ["chance": say.percent(found.chance, digits: isApart ? 2 : 0)]))"
+        guard let found = answers.disagreement else { return middle }
+        return "\(middle) \(say(found.isNotable ? "scenarios.finding.apart" : "scenarios.finding.alike", ["chance": say.percent(found.chance, digits: found.isNotable ? 2 : 0)]))"
     }
 
     private func regions(_ name: String, _ answers: DriverSpread.Answers) -> Markup {

@@ -17,12 +17,8 @@ struct DriverSpread {
         /// How many gave each of 1 to 5.
         var counts: [Int] { DriverRating.range.map { step in all.count { $0 == step } } }
 
-        /// Whether the regions differ by more than chance would do, and by enough to matter: p with the effect; `nil` where nothing can be said.
-        func disagreement(seed: UInt64 = 1) -> (chance: Double, effect: Double)? {
-            guard let divergence = Divergence(regions.map { $0.values.map(Double.init) }), divergence.values >= 6 else { return nil }
-            var generator = SeededGenerator(seed: seed)
-            return (divergence.chance(shuffles: 1999, using: &generator), divergence.effect)
-        }
+        /// Between the regions.
+        var disagreement: Disagreement? { Disagreement(between: regions.map { $0.values.map(Double.init) }) }
     }
 
     let importance: Answers
@@ -32,9 +28,6 @@ struct DriverSpread {
 
     /// How many raters there must be before anything is told of what others gave. House default.
     static let least = 3
-    /// From when on it is said that regions diverge: seldom by chance, and a large effect. House defaults.
-    static let rarely = 0.05
-    static let notable = 0.14
 
     /// - Parameter regions: in their order, by the Members that belong to each.
     init(_ ratings: [Rater: GivenRating], _ regions: [(id: ID<Region>, holds: (ID<Member>) -> Bool)]) {

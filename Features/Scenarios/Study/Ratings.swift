@@ -21,16 +21,6 @@ struct StressMark: Equatable, Codable, Sendable {
     static let range = -2...2
 }
 
-/// Whose a rating is: a Member has one, whichever of its people gives it.
-enum Rater: Hashable, Codable, Sendable {
-    case member(ID<Member>)
-    case person(ID<Actor>)
-
-    init(_ member: ID<Member>?, _ by: Actor) { self = member.map { .member($0) } ?? .person(by.id) }
-
-    var member: ID<Member>? { if case .member(let id) = self { id } else { nil } }
-}
-
 struct GivenRating: Equatable, Codable, Sendable {
     var rating: DriverRating
     var by: Actor

@@ -18,8 +18,6 @@ struct Sighting: Equatable, Codable, Sendable {
     var evidence: Localized
     /// An address that begins with `https://` or `http://`; empty where there is none.
     var link: Prose = ""
-
-    static func isAddress(_ text: String) -> Bool { ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.count > $0.count } }
 }
 
 struct RecordedSighting: Equatable, Codable, Sendable {

@@ -64,20 +64,9 @@ struct World {
     @discardableResult mutating func send(_ path: String, _ values: [String: String], _ parameters: [String: String] = [:], as viewer: Viewer = .amina, several: [String: [String]] = [:]) throws
         -> String
     {
-        let route = try #require(scenarios.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
-        guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
-        let counter = Mutex(ids)
-        let entered = values.map { ($0.key, $0.value) } + several.flatMap { item in item.value.map { (item.key, $0) } }
-        let sent = Submission(
-            organisation: try organisation, viewer: viewer, entered: Entered(entered, language: .en), parameters: parameters, today: .testDay, language: .en, house: try house,
-            makeID: {
-                counter.withLock {
-                    $0 += 1
-                    return "n\($0)"
-                }
-            })
-        guard case .record(let more, let then, _) = try handler.decide(sent) else { throw Missing() }
-        ids = counter.withLock { $0 }
+        let pairs = values.map { ($0.key, $0.value) } + several.flatMap { item in item.value.map { (item.key, $0) } }
+        let outcome = try scenarios.decide(path, pairs, parameters, as: viewer, in: try organisation, house: try house, named: &ids)
+        guard case .record(let more, let then, _) = outcome else { throw Missing() }
         proposals += more
         return then
     }
@@ -87,18 +76,7 @@ struct World {
     }
 
     func page(_ path: String, as viewer: Viewer = .amina, _ parameters: [String: String] = [:], query: [String: String] = [:]) async throws -> String {
-        let route = try #require(scenarios.routes.first { $0.path == path }, "nothing at \(path)")
-        guard route.access.admits(viewer) else { throw Missing() }
-        let visit = try visit(as: viewer, parameters, query: query)
-        switch route.handler {
-        case .read(let read):
-            switch try await read(visit) {
-            case .page(let page): return page.body.text
-            case .file(let file): return String(decoding: try file.bytes, as: UTF8.self)
-            default: throw Missing()
-            }
-        case .form(let handler): return try handler.show(visit).markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
-        }
+        try await scenarios.text(at: path, of: try visit(as: viewer, parameters, query: query))
     }
 
     // MARK: - What most stories begin with
@@ -133,10 +111,6 @@ struct World {
             tell(.objectiveStressed(study: ID("n1"), objective: objective, member: ID<Member>(member), zip(World.four, effects).map { StressMark(scenario: $0, effect: $1) }))
         }
     }
-}
-
-extension Route {
-    var isForm: Bool { if case .form = handler { true } else { false } }
 }
 
 extension Viewer {

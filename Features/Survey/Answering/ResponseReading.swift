@@ -1,3 +1,4 @@
+import Exchange
 import Journal
 import Organisation
 import Pages
@@ -143,7 +144,7 @@ struct ResponseReading {
     private func link() throws(Refusal) -> Response? {
         let text = try entered.line(names.own, max: 2000)
         if text.isEmpty { return nil }
-        guard ["https://", "http://"].contains(where: { text.lowercased().hasPrefix($0) && text.utf8.count > $0.utf8.count }), !text.contains(" ") else {
+        guard text.isWebAddress, !text.contains(" ") else {
             throw Refusal("survey.refusal.not-a-link", field: names.own, ofFieldAlone: true)
         }
         return .link(Prose(text))

@@ -9,10 +9,6 @@ extension Submission {
     /// Lists from which the options of a question can be taken.
     var choiceLists: [ChoiceList] { house?.choiceLists(of: organisation, for: viewer) ?? [] }
 
-    func requirePlanner() throws(Refusal) {
-        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
-    }
-
     /// The survey in the address.
     func survey() throws -> (id: ID<Survey>, survey: Survey) {
         try requirePlanner()

@@ -51,16 +51,9 @@ struct World {
     mutating func send(
         _ path: String, _ values: [String: [String]], as viewer: Viewer = .amina, _ parameters: [String: String] = [:], on day: Day = .testDay, language: Language = .en
     ) throws -> [Mailing] {
-        let route = try #require(survey.routes.first { $0.path == path && $0.isForm }, "no form at \(path)")
-        guard case .form(let handler) = route.handler, route.access.admits(viewer) else { throw Missing() }
-        let first = ids
         let pairs = values.flatMap { name, all in all.map { (name, $0) } }
-        let counter = Counter(first)
-        let sent = Submission(
-            organisation: try organisation, viewer: viewer, entered: Entered(pairs, language: language), parameters: parameters, today: day, language: language,
-            post: post, makeID: { "n\(counter.next())" })
-        let (more, mailings) = try recorded(handler.decide(sent))
-        ids = counter.value
+        let outcome = try survey.decide(path, pairs, parameters, as: viewer, in: try organisation, post: post, on: day, language: language, named: &ids)
+        let (more, mailings) = try recorded(outcome)
         proposals += more
         return mailings
     }
@@ -76,18 +69,9 @@ struct World {
     func page(
         _ path: String, as viewer: Viewer, _ parameters: [String: String] = [:], query: [String: String] = [:], language: Language = .en, on day: Day = .testDay
     ) async throws -> String {
-        let organisation = try organisation, house = try House([survey])
-        let route = try #require(survey.routes.first { $0.path == path }, "nothing at \(path)")
-        guard route.access.admits(viewer) else { throw Missing() }
-        let visit = visit(house, organisation, as: viewer, language: language, parameters: parameters, query: query, post: post, times: Times(today: day))
-        switch route.handler {
-        case .read(let read):
-            guard case .page(let page) = try await read(visit) else { throw Missing() }
-            return page.body.text
-        case .form(let handler):
-            let form = try handler.show(visit)
-            return form.markup(FormSeal(action: "", csrf: "", key: "", base: 0), Problems(), visit.say, cancelPath: "").text
-        }
+        let visit = visit(
+            try House([survey]), try organisation, as: viewer, language: language, parameters: parameters, query: query, post: post, times: Times(today: day))
+        return try await survey.text(at: path, of: visit)
     }
 }
 
@@ -125,10 +109,6 @@ extension World {
     func reading(as viewer: Viewer, query: [String: String] = [:], on day: Day = .testDay) throws -> SurveyReading {
         try SurveyReading(visit(try House([survey]), organisation, as: viewer, query: query, times: Times(today: day)), ID("n1"))
     }
-}
-
-extension Route {
-    var isForm: Bool { if case .form = handler { true } else { false } }
 }
 
 final class Counter: Sendable {

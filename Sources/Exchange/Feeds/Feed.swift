@@ -53,7 +53,7 @@ package struct Feed: Equatable, Sendable {
 
     private static func address(among texts: [String]) -> String {
         let trimmed = texts.map { $0.asTyped.split(whereSeparator: \.isWhitespace).joined() }
-        return trimmed.first { text in ["https://", "http://"].contains { text.lowercased().hasPrefix($0) && text.utf8.count > $0.utf8.count } } ?? ""
+        return trimmed.first(where: \.isWebAddress) ?? ""
     }
 }
 

@@ -44,6 +44,10 @@ package struct Submission: Sendable {
             house: house, post: post, makeID: makeID)
     }
 
+    package func requirePlanner() throws(Refusal) {
+        guard Access.planners.admits(viewer) else { throw Refusal("pages.refusal.not-allowed") }
+    }
+
     /// A new identifier for a thing.
     package func newID<Kind>(_ kind: Kind.Type = Kind.self) -> ID<Kind> { ID(makeID()) ?? ID("unnamed") }
 

@@ -120,30 +120,6 @@ struct FormExchange: Sendable {
         return (try? handler.show(visit.standing(on: then, as: visit.viewer))).map { (base, $0) }
     }
 
-    private func arrived(_ receipt: Receipt, _ destination: Destination) -> WebResponse {
-        // A repeated submission is not decided again, so that its destination is found through the form itself.
-        let (then, notice) = destination.value ?? ((try? handler.show(visit).cancel) ?? "activity/receipts/\(receipt.positions.lowerBound)", nil)
-        let path = wayBack ?? then
-        guard !receipt.positions.isEmpty else { return .redirect(address(path, "unchanged=1")) }
-        if let notice { site.notices.keep([notice] + outdated, for: visit.organisation.id, at: receipt.positions.lowerBound) }
-        return .redirect(address(path, "recorded=\(receipt.positions.lowerBound)"))
-    }
-
-    private var wayBack: String? { WayBack(request[query: "back"], in: site.routes)?.path }
-
-    /// That translations have become older than their originals by what was just recorded, and how many.
-    private var outdated: [Saying] {
-        let now = journal.standing
-        guard let before = try? handler.show(visit), let after = try? handler.show(visit.standing(on: now, as: visit.viewer)) else { return [] }
-        let count = after.outdatedTranslations.subtracting(before.outdatedTranslations).count
-        return count > 0 ? [Saying("host.outdated", ["n": .count(count)])] : []
-    }
-
-    private func address(_ path: String, _ query: String) -> String {
-        let address = visit.path(path)
-        return "\(address)\(address.contains("?") ? "&" : "?")\(query)"
-    }
-
     private func key(of entered: Entered) -> String {
         let key = entered.text("key")
         return (8...200).contains(key.utf8.count) ? key : Token().text
@@ -159,27 +135,12 @@ struct FormExchange: Sendable {
     }
 
     /// The same address with the questions that it carried.
-    private var action: String {
+    var action: String {
         let query = request.query.filter { !["language", "kept-form"].contains($0.name) }.map { "\(percentEncoded($0.name))=\(percentEncoded($0.value))" }
         return query.isEmpty ? request.rawPath : "\(request.rawPath)?\(query.joined(separator: "&"))"
     }
 
-    /// A button that sends the same once more without one field; files are kept here meanwhile.
-    private func again(_ entered: Entered, without field: String, _ button: Saying) -> Markup {
-        var values = entered.names.subtracting(["csrf", "key", "base", "kept", FormExchange.change, field]).sorted().flatMap { name in entered.raw(name).map { (name, $0) } }
-        if let account = reader.account, !entered.uploads.isEmpty { values.append(("kept", site.keptUploads.keep(entered.uploads, for: account.id))) }
-        values += [("csrf", reader.csrf), ("key", Token().text), ("base", String(visit.present.position))]
-        return element("form", [.class("actions"), Attribute("method", "post"), Attribute("action", action)]) {
-            for (name, value) in values { void("input", .type("hidden"), .name(name), .value(value)) }
-            Pages.button(.class("button"), .type("submit")) { visit.tell(button) }
-            // A file is not chosen again by itself.
-            if entered.uploads.isEmpty {
-                Pages.button(.class("button quiet"), .type("submit"), .name(FormExchange.change), .value("yes")) { visit.say("pages.change-entered") }
-            }
-        }
-    }
-
-    private static let change = "change-entered"
+    static let change = "change-entered"
 
     private func page(_ form: Form, _ problems: Problems, base: Int, status: Int, notice: Markup = Markup(), told: Saying? = nil) -> WebResponse {
         if base == visit.present.position { journal.keep(visit.present) }
@@ -191,12 +152,5 @@ struct FormExchange: Sendable {
         }
         page.isAssisted = form.fields.contains { $0.suggestions != nil }
         return site.framed(page, visit, reader, request, isForm: true, status: status, notice: notice)
-    }
-}
-
-extension Form {
-    /// By field and language.
-    fileprivate var outdatedTranslations: Set<String> {
-        Set(fields.flatMap { field in Language.allCases.filter { field.content.state(in: $0) == .outdated }.map { "\(field.name) \($0.rawValue)" } })
     }
 }
