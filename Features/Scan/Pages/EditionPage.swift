@@ -29,7 +29,7 @@ struct EditionPage {
             if !edition.introduction.isEmpty { sheet(say("scan.field.introduction")) { p(.class("prose")) { visit.text(edition.introduction) } } }
             for (aspectID, aspect) in chapters.aspects { chapter(aspectID, aspect, chapters.written.filter { $0.theme.aspect == aspectID }, signals, then) }
             if !chapters.aside.isEmpty { sheet(say("scan.signals")) { list(chapters.aside, then) } }
-            if !signals.isEmpty { sheet(say("scan.radar"), id: "radar-of-edition") { RadarOf(visit: then, signals: signals, most: 80).markup } }
+            if !signals.isEmpty { sheet(say("scan.radar"), id: "radar-of-edition") { RadarOf(visit: then, signals: signals, most: 80, isUnfolded: true).markup } }
             sources(signals)
             if !edition.source.isEmpty {
                 div(.class("note")) {

@@ -35,6 +35,8 @@ struct RadarOf {
     let visit: Visit
     let signals: [SignalLists.Item]
     let most: Int
+    /// For a publication, which is printed.
+    var isUnfolded = false
 
     private var say: Say { visit.say }
 
@@ -53,7 +55,7 @@ struct RadarOf {
                 Radar(
                     sectors: aspects.map { visit.plain($0.aspect.title) }, rings: Signal.Horizon.allCases.map { say("scan.horizon.\($0.rawValue)") }, dots: dots,
                     columns: ["direction", "impact", "confidence"].map { say("scan.field.\($0)") }, words: words(beyond)),
-                in: ChartFrame(id: "radar", finding: finding(dots.count), tableLabel: say("pages.show-table"), isRightToLeft: visit.language.isRightToLeft))
+                in: ChartFrame(id: "radar", finding: finding(dots.count), tableLabel: say("pages.show-table"), isRightToLeft: visit.language.isRightToLeft, isUnfolded: isUnfolded))
             if left > 0 { p(.class("note")) { say("scan.not-on-radar", count: left) } }
         }
     }

@@ -93,27 +93,36 @@ struct SignpostList {
         }
     }
 
+    /// What is to be done next as a button; what else can be done on a line below.
     private func actions(_ id: ID<Signpost>) -> Markup {
         let sighting = scenarios.sightings[id], isOpen = visit.isNow && scenarios.phase(of: study) != .draft && visit.viewer.belongs(to: .participants)
-        return div(.class("actions")) {
-            if let sighting {
-                visit.control(.planners, ScenarioPath.signpost(id, "answer"), say("scenarios.answer"))
-                if isWhole, visit.isNow, visit.viewer.mayTakeBack(sighting) { button("take-back", id, "scenarios.take-back") }
-            } else {
-                if isOpen { button("seen", id, "scenarios.see") }
-                if isWhole || scenarios.isDue(id, on: visit.times.today) { visit.control(.planners, ScenarioPath.signpost(id, "watch"), say("scenarios.watch")) }
-            }
-            if isWhole, visit.mayChange(study) {
-                visit.control(.planners, ScenarioPath.signpost(id, "edit"), say("scenarios.edit-signpost"))
-                visit.control(.planners, ScenarioPath.signpost(id, "signals"), say("scenarios.link-signals"))
-                if sighting == nil { visit.control(.planners, ScenarioPath.signpost(id, "remove"), say("scenarios.remove-it")) }
+        let next = sighting == nil ? (isOpen ? "seen" : nil) : visit.may(.planners) && scenarios.isUnanswered(id) ? "answer" : nil
+        return group {
+            if let next { div(.class("actions")) { link(visit.path(ScenarioPath.signpost(id, next)), .class("button quiet")) { say(SignpostList.words[next] ?? "") } } }
+            let rest = others(id, sighting)
+            if !rest.isEmpty {
+                p {
+                    for (place, name) in rest.enumerated() {
+                        if place > 0 { " · " }
+                        link(visit.path(ScenarioPath.signpost(id, name))) { say(SignpostList.words[name] ?? "") }
+                    }
+                }
             }
         }
     }
 
-    private func button(_ rest: String, _ id: ID<Signpost>, _ key: String) -> Markup {
-        link(visit.path(ScenarioPath.signpost(id, rest)), .class("button quiet")) { say(key) }
+    private func others(_ id: ID<Signpost>, _ sighting: RecordedSighting?) -> [String] {
+        let mayPlan = visit.may(.planners), mayChange = isWhole && visit.mayChange(study)
+        return [
+            ("answer", mayPlan && sighting != nil && !scenarios.isUnanswered(id)), ("take-back", isWhole && visit.isNow && sighting.map { visit.viewer.mayTakeBack($0) } == true),
+            ("watch", mayPlan && sighting == nil && (isWhole || scenarios.isDue(id, on: visit.times.today))), ("edit", mayChange), ("signals", mayChange), ("remove", mayChange && sighting == nil),
+        ].filter(\.1).map(\.0)
     }
+
+    private static let words = [
+        "seen": "scenarios.see", "answer": "scenarios.answer", "take-back": "scenarios.take-back", "watch": "scenarios.watch", "edit": "scenarios.edit-signpost",
+        "signals": "scenarios.link-signals", "remove": "scenarios.remove-it",
+    ]
 }
 
 extension Visit {

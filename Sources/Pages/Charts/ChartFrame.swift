@@ -8,12 +8,15 @@ package struct ChartFrame: Sendable {
     /// What opens the data as a table, or names the table where the chart is one: "The same as a table".
     package let tableLabel: String
     package let isRightToLeft: Bool
+    /// Whether the table is open from the start: what is folded away is not printed.
+    package let isUnfolded: Bool
 
-    package init(id: String, finding: String, tableLabel: String, isRightToLeft: Bool) {
+    package init(id: String, finding: String, tableLabel: String, isRightToLeft: Bool, isUnfolded: Bool = false) {
         self.id = id
         self.finding = finding
         self.tableLabel = tableLabel
         self.isRightToLeft = isRightToLeft
+        self.isUnfolded = isUnfolded
     }
 }
 
@@ -24,7 +27,7 @@ extension ChartFrame {
             element("figcaption", [.id(captionID)]) { finding }
             drawing()
             if let table {
-                details {
+                details(.flag("open", isUnfolded)) {
                     summary { tableLabel }
                     scrolling { table }
                 }

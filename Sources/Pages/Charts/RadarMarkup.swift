@@ -43,11 +43,11 @@ private struct RadarDrawing {
     }
 
     private func dot(_ place: RadarPlaces.Place) -> Markup {
-        let dot = radar.dots[place.dot], reach = 6.5 + 6 * max(0, min(1, dot.size))
+        let dot = radar.dots[place.dot], reach = 8.5 + 4.5 * max(0, min(1, dot.size))
         return element("g", [.class("blip \(dot.shape.rawValue) \(dot.fill.rawValue)")]) {
             element("title", []) { "\(place.dot + 1). \(dot.label)" }
             mark(dot.shape, reach, at: (place.x, place.y))
-            element("text", [.init("x", coordinate(place.x)), .init("y", coordinate(place.y + 3.5)), .init("text-anchor", "middle")]) { "\(place.dot + 1)" }
+            element("text", [.init("x", coordinate(place.x)), .init("y", coordinate(place.y + 4)), .init("text-anchor", "middle")]) { "\(place.dot + 1)" }
         }
     }
 
