@@ -1,5 +1,6 @@
 import HashTreeCollections
 import Journal
+import Methods
 import Organisation
 import Pages
 
@@ -22,7 +23,9 @@ enum SignalDecisions {
         if signal.title.texts.contains(where: { "\($0.key.rawValue)=\($0.value.text ?? "")" == ticked }) { return }
         let similar = SimilarSignals.of(submission.organisation)
         // By its title alone as well: a long text can say much besides.
-        let found = signal.wordings.flatMap { similar.like($0.title, most: 3) + ($0.text.isEmpty ? [] : similar.like($0.whole, most: 3)) }
+        let found = signal.wordings.flatMap { wording in
+            [wording.title, wording.whole].flatMap { similar.like($0, most: 3, least: SimilarTexts.nearlySame) }
+        }
         var named: Set<ID<Signal>> = []
         let titles = found.filter { !$0.isContrary && named.insert($0.id).inserted }.prefix(3).map { "“\($0.title.plain(in: submission.language))”" }
         if !titles.isEmpty { throw Refusal("scan.refusal.known", ["titles": titles.joined(separator: submission.language.semicolon)], field: "title", isDoubt: true) }

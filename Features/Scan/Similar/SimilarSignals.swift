@@ -46,8 +46,8 @@ struct SimilarSignals: Sendable {
         return Array(found.prefix(most))
     }
 
-    /// The likest one that says the same.
-    func first(like text: String) -> Found? { like(text, most: 1).first { !$0.isContrary } }
+    /// The likest one that says nearly the same.
+    func first(like text: String) -> Found? { like(text, most: 1, least: SimilarTexts.nearlySame).first { !$0.isContrary } }
 
     /// What something is about is said at its beginning.
     private static func folded(_ text: String) -> String { FoldedText(String(text.unicodeScalars.prefix(1200))).text }

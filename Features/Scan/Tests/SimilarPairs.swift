@@ -50,6 +50,21 @@ struct SimilarPairs {
         }
     }
 
+    /// As if each text were sent when all the others are there; rightly where a reader found one that is the same.
+    func heldBack() -> (texts: Int, heldBack: Int, rightly: Int) {
+        var found = (texts: 0, heldBack: 0, rightly: 0)
+        for (group, texts) in groups {
+            let index = SimilarTexts(texts), same = Set(pairs.filter { $0.group == group }.flatMap { [[$0.pair.first, $0.pair.second], [$0.pair.second, $0.pair.first]] })
+            for place in texts.indices {
+                let near = index.similar(to: texts[place], excluding: [place]).filter { $0.likeness >= SimilarTexts.nearlySame }
+                found.texts += 1
+                found.heldBack += near.isEmpty ? 0 : 1
+                found.rightly += near.contains { same.contains([place, $0.index]) } ? 1 : 0
+            }
+        }
+        return found
+    }
+
     /// As it is when somebody types the first and the second is there already.
     func measured() -> [String: Measure] {
         var measures: [String: Measure] = [:]
@@ -71,11 +86,19 @@ struct SimilarPairs {
 
 @Suite("Similar signals: what a reader would call the same", .enabled(if: SimilarPairs.isThere, "the shared data are not beside the project"))
 struct SimilarPairsTests {
-    /// What was wanted is a recall of 0.7 at a precision of 0.8. It is reached on the pairs by which it was made, and missed on those that were kept until it was done: 0.64 at 0.78, measured
-    /// once. What is missed says the same in other words; only what knows meanings could find it.
-    @Test("on the pairs by which it was made, and on those that were kept until it was done", arguments: [("similar-tuning.csv", 0.7, 0.8), ("similar-final.csv", 0.64, 0.78)])
+    /// What was wanted is a recall of 0.7 at a precision of 0.8. It is reached on the pairs by which it was made, and missed on those that were kept until it was done (measured once) and on the
+    /// second set of them. `Goldens/similar/README.md` tells what else was tried.
+    @Test(
+        "on the pairs by which it was made, and on those that were kept until it was done",
+        arguments: [("similar-tuning.csv", 0.7, 0.8), ("similar-final.csv", 0.64, 0.78), ("similar-final-2.csv", 0.57, 0.74)])
     func pairs(_ file: String, _ recall: Double, _ precision: Double) throws {
         let measures = try SimilarPairs(file).measured(), all = try #require(measures["all"])
         #expect(all.recall >= recall && all.precision >= precision, "\(measures)")
+    }
+
+    @Test("of all texts, about one subject each, few are held back with a question whether they are the same, and two of three of these rightly")
+    func heldBack() throws {
+        let asked = try SimilarPairs("similar-found.csv").heldBack()
+        #expect(asked.texts == 906 && asked.heldBack < asked.texts / 4 && Double(asked.rightly) / Double(asked.heldBack) >= 0.65, "\(asked)")
     }
 }

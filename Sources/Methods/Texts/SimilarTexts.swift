@@ -18,8 +18,10 @@ package struct SimilarTexts: Sendable {
         package var isContrary: Bool
     }
 
-    /// From where on a reader would want to be told of it.
+    /// From where on a reader would want to see it beside what is being written.
     package static let notable = 0.38
+    /// From where on it is worth a question whether it is the same. Set so that in conversations about one subject two questions of three are asked rightly.
+    package static let nearlySame = 0.6
 
     private static let neighbours = 20
     private static let leastCosine = 0.05
