@@ -1,6 +1,11 @@
 import Foundation
 
 extension String {
-    /// Whether it begins as an address of the web does, and goes on.
-    package var isWebAddress: Bool { ["https://", "http://"].contains { lowercased().hasPrefix($0) && utf8.count > $0.utf8.count } }
+    /// Whether it can be an address of the web: its beginning, a host, and nothing that stands in no address or turns what is read around.
+    package var isWebAddress: Bool {
+        guard let scheme = ["https://", "http://"].first(where: { lowercased().hasPrefix($0) }), let host = dropFirst(scheme.count).unicodeScalars.first else { return false }
+        return host.properties.isAlphabetic || host.properties.numericType != nil || host == "[" ? unicodeScalars.allSatisfy { !String.strangers.contains($0) } : false
+    }
+
+    private static let strangers = CharacterSet.whitespacesAndNewlines.union(.controlCharacters).union(.illegalCharacters).union(CharacterSet(charactersIn: "\"<>\\^`{|}"))
 }

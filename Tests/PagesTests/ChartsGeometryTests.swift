@@ -47,6 +47,16 @@ import Testing
         }
     }
 
+    @Test func `What is known by day lies by day, and names that would touch are left out`() {
+        let chart = LineChart(
+            periods: [0.0, 100, 101, 200].map { .init(name: "day \(Int($0))", value: $0, valueText: "v", at: $0) }, baseline: nil, target: nil, valueLabel: "measured", baselineLabel: "",
+            targetLabel: "", periodHeading: "Day", format: { "\($0)" })
+        let drawn = ChartsKit.text(lineChart(chart, in: ChartsKit.frame())), across = ChartsKit.values(of: "cx", in: drawn).compactMap { Double($0.dropLast()) }.sorted()
+        #expect(across.count == 4 && abs((across[1] - across[0]) - (across[3] - across[1])) < 0.3 && across[2] - across[1] < 1, "\(across)")
+        let names = drawn.matches(of: /<text class="period[^>]*>([^<]*)</).map { String($0.output.1) }
+        #expect(names == ["day 0", "day 101", "day 200"])
+    }
+
     @Test func `A negative bar ends at zero`() {
         let drawn = ChartsKit.text(barChart(ChartsSamples.bars([-10, 10]), in: ChartsKit.frame()))
         #expect(drawn.contains("x=\"0%\" y=\"50%\" width=\"50%\""))

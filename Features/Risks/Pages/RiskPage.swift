@@ -29,7 +29,7 @@ struct RiskPage {
                     (say("risks.field.cause"), risk.cause.isEmpty ? gap("cause") : visit.text(risk.cause)), (say("risks.field.event"), visit.text(risk.event)),
                     (say("risks.field.effect"), risk.effect.isEmpty ? gap("effect") : visit.text(risk.effect)),
                     (say("risks.field.category"), risk.category.flatMap { visit.risks.categories[$0] }.map { visit.text($0.title) } ?? Markup()),
-                    (say("risks.field.owner"), risk.owner.map(owner) ?? Markup()), (say("risks.field.review"), risk.reviewOn.map { Markup(say.day($0)) } ?? Markup()),
+                    (say("risks.field.owner"), risk.owner.map(owner) ?? Markup()), (say("risks.field.review"), standing.isClosed ? Markup() : risk.reviewOn.map { Markup(say.day($0)) } ?? Markup()),
                     (say("risks.source"), source), (say("risks.field.readers"), Markup(visit.viewer.isStaff ? say("risks.readers.\(risk.readers.rawValue)") : "")),
                 ])
             }

@@ -61,7 +61,7 @@ struct RiskRatings {
         return lineChart(
             LineChart(
                 periods: ratings.map { given in
-                    LineChart.Period(name: say.shortDay(given.on), value: Double(given.rating.residual.score), valueText: say.number(given.rating.residual.score))
+                    LineChart.Period(name: say.shortDay(given.on), value: Double(given.rating.residual.score), valueText: say.number(given.rating.residual.score), at: Double(given.on.number))
                 }, baseline: nil, target: .level(Double(thresholds.red)), valueLabel: say("risks.residual-score"), baselineLabel: "",
                 targetLabel: say("risks.red-from", ["n": say.number(thresholds.red)]), periodHeading: say("risks.field.rated-on"), format: { say.number($0, digits: 0) }),
             in: ChartFrame(id: "course", finding: finding, tableLabel: say("pages.show-table"), isRightToLeft: visit.language.isRightToLeft))

@@ -74,6 +74,12 @@ extension Scenarios {
         return !four.isEmpty && stress[study]?[objective]?[rater]?.isFull(of: four) == true
     }
 
+    /// In how many of the scenarios that hold a rater has judged an objective.
+    func given(_ study: ID<ForesightStudy>, _ objective: ID<Objective>, by rater: Rater) -> Int {
+        guard let given = stress[study]?[objective]?[rater] else { return 0 }
+        return scenarios(of: study).count { given.effect(in: $0) != nil }
+    }
+
     /// The next one that a rater has not finished, from the place of another on.
     func nextToStress(_ study: ID<ForesightStudy>, _ objectives: [KeptNames.KeptObjective], after place: ID<Objective>, _ rater: Rater) -> KeptNames.KeptObjective? {
         let index = objectives.firstIndex { $0.id == place } ?? 0

@@ -40,12 +40,17 @@ struct StressPage {
                         link(visit.path(ScenarioPath.stress(figures.id, item.id))) { visit.text(item.title) }
                         if let done {
                             " "
-                            span(.class(done.contains(item.id) ? "state good" : "state none")) { say(done.contains(item.id) ? "scenarios.rated" : "scenarios.not-rated") }
+                            span(.class(done.contains(item.id) ? "state good" : "state none")) { done.contains(item.id) ? say("scenarios.rated") : begun(item.id, rater) }
                         }
                     }
                 }
             }
         }
+    }
+
+    private func begun(_ objective: ID<Objective>, _ rater: Rater?) -> String {
+        let given = rater.map { visit.scenarios.given(figures.id, objective, by: $0) } ?? 0, all = visit.scenarios.scenarios(of: figures.id).count
+        return given == 0 ? say("scenarios.not-rated") : say("scenarios.rated-part", ["n": say.number(given), "of": say.number(all)])
     }
 }
 

@@ -144,7 +144,7 @@ struct ResponseReading {
     private func link() throws(Refusal) -> Response? {
         let text = try entered.line(names.own, max: 2000)
         if text.isEmpty { return nil }
-        guard text.isWebAddress, !text.contains(" ") else {
+        guard text.isWebAddress else {
             throw Refusal("survey.refusal.not-a-link", field: names.own, ofFieldAlone: true)
         }
         return .link(Prose(text))

@@ -5,11 +5,14 @@ package struct LineChart: Sendable {
         /// `nil` where nothing was reported: the line is interrupted.
         package let value: Double?
         package let valueText: String
+        /// When it was, in any unit that grows; `nil` where periods follow one another in equal steps.
+        package let at: Double?
 
-        package init(name: String, value: Double?, valueText: String) {
+        package init(name: String, value: Double?, valueText: String, at: Double? = nil) {
             self.name = name
             self.value = value
             self.valueText = valueText
+            self.at = at
         }
     }
 

@@ -7,6 +7,10 @@ struct LinePlot {
     let chart: LineChart
     let frame: ChartFrame
     let points: [Point?]
+    /// Of each period, the share of the width.
+    private let places: [Double]
+    /// Whether they lie by when they were, which is known of all; else in equal steps.
+    private let isTimed: Bool
     private let scale: Scale
     private let ticks: [Double]
     /// The share of the width that the numbers of the axis need on a telephone.
@@ -21,9 +25,12 @@ struct LinePlot {
         self.scale = scale
         let inset = min(0.22, (ticks.map { roughWidth(chart.format($0)) }.max() ?? 0) * 12 / 280 + 0.03)
         self.inset = inset
-        points = values.enumerated().map { index, value in
-            value.map { Point(x: LinePlot.across(index, of: values.count, after: inset), y: LinePlot.down($0, on: scale)) }
-        }
+        let moments = chart.periods.compactMap(\.at).filter(\.isFinite)
+        isTimed = moments.count == values.count && (moments.first ?? 0) < (moments.last ?? 0) && zip(moments, moments.dropFirst()).allSatisfy { $0 <= $1 }
+        let steps = isTimed ? moments : values.indices.map(Double.init), first = steps.first ?? 0, length = (steps.last ?? 0) - first
+        let places = steps.map { length > 0 ? inset + (0.94 - inset) * ($0 - first) / length : 0.5 }
+        self.places = places
+        points = zip(places, values).map { place, value in value.map { Point(x: place, y: LinePlot.down($0, on: scale)) } }
     }
 
     private static func agreedValues(_ target: LineChart.Target?) -> [Double?] {
@@ -33,10 +40,6 @@ struct LinePlot {
         case .points(let points): points.map(drawable)
         case .band(let low, let high): [drawable(low), drawable(high)]
         }
-    }
-
-    private static func across(_ index: Int, of count: Int, after inset: Double) -> Double {
-        count < 2 ? 0.5 : inset + (0.94 - inset) * Double(index) / Double(count - 1)
     }
 
     private static func down(_ value: Double, on scale: Scale) -> Double { bottom - (bottom - top) * scale.share(of: value) }
@@ -70,7 +73,7 @@ struct LinePlot {
             }
         case .points(let values):
             let places = values.prefix(points.count).enumerated().map { index, value in
-                drawable(value).map { Point(x: LinePlot.across(index, of: points.count, after: inset), y: LinePlot.down($0, on: scale)) }
+                drawable(value).map { Point(x: self.places[index], y: LinePlot.down($0, on: scale)) }
             }
             return group {
                 stretched("agreed", places)
@@ -118,22 +121,29 @@ struct LinePlot {
     func periodNames() -> Markup {
         let names = chart.periods.map(\.name)
         let em = (names.map(roughWidth).max() ?? 1) * 12 + 10
-        let wide = every(em, in: 560)
-        let narrow = every(em, in: 270)
+        let wide = shown(em, in: 560), narrow = shown(em, in: 270)
         return group {
-            for (index, name) in names.enumerated() where (names.count - 1 - index) % wide == 0 {
+            for (index, name) in names.enumerated() where wide.contains(index) {
                 let isEdge = index == names.count - 1 && names.count > 1
                 text(
-                    (names.count - 1 - index) % narrow == 0 ? "period" : "period wide", name,
-                    x: frame.across(isEdge ? 0.99 : LinePlot.across(index, of: names.count, after: inset)), y: 196,
+                    narrow.contains(index) ? "period" : "period wide", name,
+                    x: frame.across(isEdge ? 0.99 : places[index]), y: 196,
                     anchor: isEdge ? "end" : "middle")
             }
         }
     }
 
-    private func every(_ em: Double, in width: Double) -> Int {
-        let fitting = max(1, Int(width / em))
-        return max(1, Int((Double(chart.periods.count) / Double(fitting)).rounded(.up)))
+    /// In equal steps one of every few; else, from the last one back, each that leaves room before the one after it.
+    private func shown(_ em: Double, in width: Double) -> Set<Int> {
+        let count = places.count, every = max(1, Int((Double(count) / Double(max(1, Int(width / em)))).rounded(.up)))
+        guard isTimed else { return Set(places.indices.filter { (count - 1 - $0) % every == 0 }) }
+        var shown: Set<Int> = [], next = 1.0
+        for index in places.indices.reversed() where shown.isEmpty || (next - places[index]) * width >= em {
+            // The last name ends where its line does.
+            next = shown.isEmpty ? places[index] - em / width / 2 : places[index]
+            shown.insert(index)
+        }
+        return shown
     }
 
     private func level(_ name: String, at y: Double) -> Markup {

@@ -115,7 +115,7 @@ extension Form {
     }
 
     private func summary(of problems: Problems, _ say: Say) -> Markup {
-        div(.class("error-summary"), .role("alert"), .labelledBy("problems"), Attribute("tabindex", "-1")) {
+        div(.class("error-summary"), .role("alert"), .labelledBy("problems"), Attribute("tabindex", "-1"), .flag("autofocus")) {
             h2(.id("problems")) { say(problems.meanwhile.isEmpty ? "pages.problems" : "pages.meanwhile") }
             ul {
                 for text in problems.general { li { text } }
