@@ -61,9 +61,9 @@ package struct CrossoverForecast: Equatable, Sendable {
     /// House rules, after the field notes' worked example.
     package enum Doubt: String, Codable, Sendable, CaseIterable {
         /// The entrant has come less than a fifth of the way to its limit.
-        case entrantTooEarly
+        case entrantTooEarly = "entrant-too-early"
         /// The interval is wider than half the horizon.
-        case intervalTooWide
+        case intervalTooWide = "interval-too-wide"
     }
 
     package var isForecastable: Bool { doubts.isEmpty }

@@ -6,7 +6,7 @@ package enum SCurveEra: String, Codable, Sendable, CaseIterable {
     /// Designs compete and performance is low: before the curve bends up most.
     case ferment
     /// From there to the inflection: when a dominant design would be expected.
-    case dominantDesign
+    case dominantDesign = "dominant-design"
     /// From the inflection to where it bends down most.
     case incremental
     /// After it: near the limit, and exposed to a discontinuity.

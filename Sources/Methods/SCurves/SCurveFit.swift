@@ -16,7 +16,7 @@ package struct SCurveFit: Equatable, Sendable {
 
     package enum Member: String, Codable, Sendable, CaseIterable {
         /// Lower and upper bound of the limit.
-        case limitBelow, limitAbove
+        case limitBelow = "limit-below", limitAbove = "limit-above"
         case rate, midpoint, shape
     }
 
@@ -31,7 +31,7 @@ package struct SCurveFit: Equatable, Sendable {
     }
 
     init?(_ problem: SCurveProblem, _ place: SCurvePlace, knowsLimit: Bool) {
-        guard place.squares.isFinite, let curve = problem.curve(place.theta, constant: place.projection.constant) else { return nil }
+        guard place.squares.isFinite, let curve = problem.curve(place) else { return nil }
         let count = Double(problem.targets.count), mean = problem.targets.reduce(0, +) / count
         let spread = problem.targets.reduce(0) { $0 + ($1 - mean) * ($1 - mean) }
         self.curve = curve
@@ -60,9 +60,9 @@ package enum SCurveLimits {
 /// Akaike's criterion with its correction for few points. Squares below rounding count as if they were at it, or a perfect fit could not be compared.
 func informationCriterion(_ problem: SCurveProblem, squares: Double, parameters: Int) -> Double {
     let count = Double(problem.targets.count), size = problem.targets.reduce(0) { $0 + $1 * $1 }
-    let k = Double(parameters + 1)
+    let k = Double(parameters + 1), least = max(squares, 1e-20 * size, .leastNormalMagnitude)
     guard count > k + 1 else { return .infinity }
-    return count * log(max(squares, 1e-20 * size, .leastNormalMagnitude) / count) + 2 * k + 2 * k * (k + 1) / (count - k - 1)
+    return count * (log(least / count) + problem.logarithmOfUnitSquared) + 2 * k + 2 * k * (k + 1) / (count - k - 1)
 }
 
 extension SCurveProblem {

@@ -23,6 +23,8 @@ struct SCurveProblem: Sendable {
     let least: Theta
     let most: Theta
     let constant: ClosedRange<Double>
+    /// The bounds of the limit as they were given, which numbers of another size do not hit exactly.
+    private let limits: ClosedRange<Double>
     private let first: Double
     private let span: Double
     private let unit: Double
@@ -35,6 +37,7 @@ struct SCurveProblem: Sendable {
         let first = series.times.first ?? 0, span = series.span, unit = series.highest
         self.model = model
         self.scale = scale
+        limits = bounds.limit
         self.first = first
         self.span = span
         self.unit = unit
@@ -50,7 +53,7 @@ struct SCurveProblem: Sendable {
         self.model = model
         self.targets = targets
         (scale, times, least, most, constant) = (other.scale, other.times, other.least, other.most, other.constant)
-        (first, span, unit) = (other.first, other.span, other.unit)
+        (limits, first, span, unit) = (other.limits, other.first, other.span, other.unit)
     }
 
     /// Other targets at the same times, in the same bounds.
@@ -67,10 +70,16 @@ struct SCurveProblem: Sendable {
     /// The time within the series that is next to the midpoint.
     static func anchor(_ theta: Theta) -> Double { min(max(theta[1], 0), 1) }
 
-    /// Where theta and `c` are, in the units of the series; nil only where a number has overflown.
-    func curve(_ theta: Theta, constant: Double) -> SCurve? {
-        let limit = scale == .linear ? constant : exp(constant)
-        return SCurve(model, limit: limit * unit, rate: exp(theta[0]) / span, midpoint: first + theta[1] * span, shape: exp(theta[2]))
+    /// A place in the units of the series; nil only where a number has overflown.
+    func curve(_ place: SCurvePlace) -> SCurve? {
+        let theta = place.theta, constant = place.projection.constant
+        let limit =
+            switch constant {
+            case self.constant.upperBound: limits.upperBound
+            case self.constant.lowerBound: limits.lowerBound
+            default: unit * (scale == .linear ? constant : exp(constant))
+            }
+        return SCurve(model, limit: limit, rate: exp(theta[0]) / span, midpoint: first + theta[1] * span, shape: exp(theta[2]))
     }
 
     /// The other way round.
@@ -80,4 +89,7 @@ struct SCurveProblem: Sendable {
 
     /// A sum of squares in the unit of the measure; in that of its logarithm on the logarithmic scale.
     func squares(_ sum: Double) -> Double { scale == .linear ? sum * unit * unit : sum }
+
+    /// What its logarithm has more than that of squares in numbers of like size.
+    var logarithmOfUnitSquared: Double { scale == .linear ? 2 * Foundation.log(unit) : 0 }
 }

@@ -9,7 +9,7 @@ import Foundation
 /// time. Sources: Efron 1979; Davison and Hinkley, "Bootstrap methods and their application", 1997, 6.2.3 and 7.3.
 package struct SCurveReplicates: Sendable {
     package let curves: [SCurve]
-    /// How many ended with the limit at a bound.
+    /// How many ended with the limit at a bound; none where it is known.
     package let atLimit: Int
 
     /// The same for the same seed, on however many cores.
@@ -39,8 +39,8 @@ package struct SCurveReplicates: Sendable {
             }
         }
         let kept = found.compactMap { $0 }
-        curves = kept.compactMap { problem.curve($0.theta, constant: $0.projection.constant) }
-        atLimit = kept.count { $0.projection.constant >= problem.constant.upperBound || $0.projection.constant <= problem.constant.lowerBound }
+        curves = kept.compactMap(problem.curve)
+        atLimit = bounds.knowsLimit ? 0 : kept.count { $0.projection.isHeld }
         guard curves.count == count else { return nil }
     }
 

@@ -3,9 +3,9 @@ import Foundation
 /// Why a series is no S-curve, or none that can be told.
 package enum SCurveRefusal: String, Codable, Sendable, CaseIterable {
     /// Fewer different times than any model asked for needs: six, or eight for Richards'.
-    case tooFew
+    case tooFew = "too-few"
     /// More points than are computed (`SCurveLimits`).
-    case tooMany
+    case tooMany = "too-many"
     /// All values are the same.
     case constant
     /// No rise that a constant would not describe as well.
@@ -13,21 +13,21 @@ package enum SCurveRefusal: String, Codable, Sendable, CaseIterable {
     /// It falls, or has lost more than half of what it had risen, and not in one jump.
     case decline
     /// No value above zero, or on the logarithmic scale one that is not.
-    case notPositive
+    case notPositive = "not-positive"
     /// Numbers beyond all measure, or a limit that is none.
-    case outOfRange
+    case outOfRange = "out-of-range"
 }
 
 /// What is to be said beside a curve.
 package enum SCurveRemark: String, Codable, Sendable, CaseIterable {
     /// Less than half of the fitted limit has been seen: where it lies cannot be told.
-    case limitNotIdentifiable
+    case limitNotIdentifiable = "limit-not-identifiable"
     /// The last point lies before the inflection: such curves forecast badly (Sandberg, Manheim and Armstrong 2021).
-    case beforeInflection
+    case beforeInflection = "before-inflection"
     /// Something lies at a bound; see `SCurveFit.atBound`.
-    case atBound
+    case atBound = "at-bound"
     /// More than a fifth of what it had risen is lost again, and the curve cannot say so.
-    case fallsAtTheEnd
+    case fallsAtTheEnd = "falls-at-the-end"
 }
 
 /// Whether a series is an S-curve, and which.
