@@ -1,4 +1,4 @@
-/// Why a file of ballots is not read.
+/// Why a file of ballots, or of series, is not read.
 package struct BallotFault: Error, Hashable, Sendable, CustomStringConvertible {
     /// Counted from 1; nil where the fault is not of one line.
     package let line: Int?

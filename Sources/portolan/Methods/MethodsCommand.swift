@@ -5,20 +5,21 @@ import Foundation
 struct MethodsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "methods",
-        abstract: "Elect, rank and weigh with the methods that priorities use.",
+        abstract: "Elect, rank and weigh with the methods that priorities use; fit S-curves.",
         discussion: """
             Reads elections of Pabulib (.pb) and PrefLib (.soi, .toi, .soc, .toc), writes JSON. A file that is not understood is \
-            refused with the line. What each method does, and its source: docs/methods/priorities.md.
+            refused with the line. What each method does, and its source: docs/methods/priorities.md and, of S-curves, docs/methods/s-curves.md.
 
               portolan methods equal-shares election.pb --utility cost --completion add1-greedy
               portolan methods greedy election.pb
               portolan methods rank ballots.soi --rule schulze
               portolan methods survey-margins --population 183 --responses 54
+              portolan methods s-curve technologies.csv --series Internet
             """,
-        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self])
+        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, SCurveCommand.self])
 }
 
-/// A file of ballots to be read.
+/// A file of ballots, or of series, to be read.
 struct BallotFile: ParsableArguments {
     @Argument(help: ArgumentHelp("The file; - for the input.", valueName: "FILE"))
     var file: String
