@@ -63,7 +63,7 @@ format: ## swift format over everything
 lint: ## swift format, strict, without changing anything
 	@swift format lint -r --strict Package.swift Sources Features Tests Examples Benchmarks Plugins
 
-bench: packages ## what things cost beside the bare thing underneath, as ratios (ONLY="journal search million pages elections last-day")
+bench: packages ## what things cost beside the bare thing underneath, as ratios (ONLY="journal search million pages elections s-curves last-day")
 	@bash scripts/progress $(BUILD) -c release --product portolan
 	@bash scripts/progress $(BUILD) -c release --product Benchmarks
 	@$(SCRATCH)/release/Benchmarks $(ONLY)

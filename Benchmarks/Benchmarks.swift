@@ -9,7 +9,7 @@ import Stores
 struct Benchmarks {
     private static let all: [(name: String, run: @Sendable () async throws -> Void)] = [
         ("journal", journal), ("search", search), ("million", { try await Million().figures() }), ("pages", pages),
-        ("elections", { try Elections().figures() }), ("last-day", { try await LastDay(file: LastDayFile(House(features))).figures() }),
+        ("elections", { try Elections().figures() }), ("s-curves", { try SCurves().figures() }), ("last-day", { try await LastDay(file: LastDayFile(House(features))).figures() }),
     ]
 
     static func main() async throws {

@@ -47,18 +47,10 @@ struct SCurveDescent {
         let coordinates = held == .zero ? SCurveCoordinates(straight: problem, at: place.theta) : plain
         let isFree = (problem.width == 3 ? SIMD3(1, 1, 1) : SIMD3(1, 1, 0)) - held
         guard isFree.max() > 0 else { return nil }
-        let right = coordinates.right(place.projection.right) * isFree, normal = coordinates.normal(place.projection.normal)
-        var diagonal = SIMD3(normal.0[0], normal.1[1], normal.2[2])
-        let floor = 1e-12 * diagonal.max()
-        guard floor.isFinite, floor > 0 else { return nil }
-        diagonal = pointwiseMax(diagonal, SIMD3(repeating: floor))
-        // A member that stays has a one on the diagonal, nothing beside it and nothing to the right.
-        let mend = damping * diagonal * isFree + (1 - isFree)
-        let rows = (normal.0 * isFree * isFree[0], normal.1 * isFree * isFree[1], normal.2 * isFree * isFree[2])
-        let step = SCurveDescent.solution(rows, mend, right)
-        guard step.sum().isFinite else { return nil }
-        let cut = step.clamped(lowerBound: -SCurveDescent.longest, upperBound: SCurveDescent.longest)
-        return (coordinates.theta(after: cut), (step * right).sum())
+        let equations = SCurveEquations(place.projection, coordinates, isFree: isFree, damping: damping)
+        guard let step = equations.step(within: problem.constant) else { return nil }
+        let cut = step.change.clamped(lowerBound: -SCurveDescent.longest, upperBound: SCurveDescent.longest)
+        return (coordinates.theta(after: cut), step.promised)
     }
 
     /// One for each member of theta that is at a bound and would go beyond.
@@ -74,17 +66,4 @@ struct SCurveDescent {
 
     /// In one step the rate may change by a factor of e, what is shifted by one, the shape by a factor of e².
     private static let longest = SIMD3<Double>(1, 1, 2)
-
-    /// Of a symmetric system with something added to its diagonal, by elimination: it is positive definite, so no pivots need be looked for.
-    private static func solution(_ rows: (SIMD3<Double>, SIMD3<Double>, SIMD3<Double>), _ added: SIMD3<Double>, _ right: SIMD3<Double>) -> SIMD3<Double> {
-        let a = rows.0[0] + added[0], b = rows.0[1], c = rows.0[2]
-        let one = b / a, two = c / a
-        let d = rows.1[1] + added[1] - one * b, e = rows.1[2] - one * c
-        let three = e / d
-        let f = rows.2[2] + added[2] - two * c - three * e
-        let y = right[1] - one * right[0]
-        let z = (right[2] - two * right[0] - three * y) / f
-        let middle = (y - e * z) / d
-        return SIMD3((right[0] - b * middle - c * z) / a, middle, z)
-    }
 }

@@ -2,8 +2,7 @@ import Foundation
 
 /// What a theta comes to: the best limit with it, the sum of squares, and the normal equations of a step to a better one.
 ///
-/// Where the limit is free the equations are those of all parameters with the limit eliminated, which is Kaufman's form of variable projection (BIT 15, 1975).
-/// They are for small changes of `x` about an anchor, the time within the series that is next to the midpoint: (stretching it there, shifting it, ln nu).
+/// The equations are for small changes of `x` about an anchor, the time within the series that is next to the midpoint: (stretching it there, shifting it, ln nu).
 struct SCurveProjection {
     typealias Theta = SCurveProblem.Theta
 
@@ -11,9 +10,12 @@ struct SCurveProjection {
     private(set) var squares = Double.infinity
     /// Whether the limit is kept at a bound.
     private(set) var isHeld = false
-    /// `normal[i][j]` and the right-hand side.
+    /// `normal[i][j]` and the right-hand side, as if the limit stayed where it is.
     private(set) var normal = (Theta.zero, Theta.zero, Theta.zero)
     private(set) var right = Theta.zero
+    /// What stands beside them for a change of `c`, and on its diagonal; to its right is nothing, for it is the best.
+    private(set) var along = Theta.zero
+    private(set) var size = 0.0
 }
 
 /// Room for the basis and its slopes at each point, so that nothing is allocated while a curve is looked for.
@@ -100,13 +102,9 @@ extension SCurveProjection {
             normal.1 += slope[1] * slope
             normal.2 += slope[2] * slope
         }
-        if !isHeld, size > 0 {
-            let shared = along / size
-            normal.0 -= along[0] * shared
-            normal.1 -= along[1] * shared
-            normal.2 -= along[2] * shared
-        }
         squares = sum.isNaN ? .infinity : sum
+        self.size = size
+        self.along = factor * along
         self.right = factor * right
         self.normal = (factor * factor * normal.0, factor * factor * normal.1, factor * factor * normal.2)
     }

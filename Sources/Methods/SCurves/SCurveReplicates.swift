@@ -1,4 +1,3 @@
-import Dispatch
 import Foundation
 
 /// How far a fitted curve would be another if chance had fallen otherwise: the residual bootstrap.

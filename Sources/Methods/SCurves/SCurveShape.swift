@@ -38,11 +38,18 @@ extension SCurveSeries {
         return smooth.indices.max { (smooth[$0], $0) < (smooth[$1], $1) }
     }
 
-    /// Running medians of three (Tukey 1977); the ends are the medians next to them.
+    /// Running medians of three (Tukey 1977), the ends as those next to them; of long series running means of a twentieth of the points after that.
     private var smoothed: [Double] {
         guard count > 2 else { return values }
         let inner = (1..<count - 1).map { max(min(values[$0 - 1], values[$0]), min(max(values[$0 - 1], values[$0]), values[$0 + 1])) }
-        return [inner[0]] + inner + [inner[inner.count - 1]]
+        let medians = [inner[0]] + inner + [inner[inner.count - 1]], half = count / 40
+        guard half > 0 else { return medians }
+        var sums = [0.0]
+        for median in medians { sums.append(sums[sums.count - 1] + median) }
+        return medians.indices.map { point in
+            let start = max(0, point - half), end = min(count, point + half + 1)
+            return (sums[end] - sums[start]) / Double(end - start)
+        }
     }
 
     /// Student's t of the slope of a straight line through what begins at a point.

@@ -22,7 +22,7 @@ package enum SCurveRefusal: String, Codable, Sendable, CaseIterable {
 package enum SCurveRemark: String, Codable, Sendable, CaseIterable {
     /// Less than half of the fitted limit has been seen: where it lies cannot be told.
     case limitNotIdentifiable = "limit-not-identifiable"
-    /// The last point lies before the inflection: such curves forecast badly (Sandberg, Manheim and Armstrong 2021).
+    /// The last point lies before the inflection: such curves forecast badly (Sandberg et al. 2021).
     case beforeInflection = "before-inflection"
     /// Something lies at a bound; see `SCurveFit.atBound`.
     case atBound = "at-bound"
