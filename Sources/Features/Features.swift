@@ -14,11 +14,12 @@ import Scenarios
 import Search
 import StrategyMap
 import Survey
+import Trajectories
 import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, survey, priorities, membership, goldenThread, activity, search]
+    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, trajectories, survey, priorities, membership, goldenThread, activity, search]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -37,6 +37,7 @@ struct Beginning: Sendable {
         await makeScan(by: browser("planner"))
         await makeRisks(by: browser("planner"))
         await makeScenarios(by: browser("planner"))
+        await makeTrajectories(by: browser("planner"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -172,6 +173,16 @@ struct Beginning: Sendable {
             _ = await planner.submit("\(risk)/rate", rating)
             if readers == "everyone" { _ = await planner.submit("\(risk)/accept", ["body": "b-one", "on": "\(Day.testDay)", "document.en": "One", "because.en": "Small"]) }
             if readers == "closed" { _ = await planner.submit("\(risk)/close", ["how": "irrelevant", "on": "\(Day.testDay)", "because.en": "Over"]) }
+        }
+    }
+
+    private mutating func makeTrajectories(by planner: Browser) async {
+        for readers in ["everyone", "participants"] {
+            let made = await planner.submit("/\(Pilots.id)/curves/new", ["title.en": "Curve for \(readers)", "measure.en": "Share", "kind": "service", "way": "up", "readers": readers]).location
+            let curve = "/\(Pilots.id)/curves/\(made.split(separator: "/").dropLast().last ?? "none")"
+            names["@curve-\(readers)"] = String(curve.split(separator: "/").last ?? "none")
+            _ = await planner.submit("\(curve)/points", ["points": (2000...2012).map { "\($0) \([2, 3, 5, 9, 14, 22, 32, 43, 53, 61, 67, 71, 74][$0 - 2000])" }.joined(separator: "\n")])
+            _ = await planner.submit("\(curve)/explore", ["start": "2030", "cost": "10", "limit": "90", "rise": "5", "because.en": "Supposed"])
         }
     }
 

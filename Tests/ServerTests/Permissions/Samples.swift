@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] ?? ofTrajectories[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
@@ -90,6 +90,8 @@ enum Samples {
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"], "scan/signals/{signal}/rate": ["likelihood": "3"], "risk-thresholds": ["red": "16", "amber": "9"],
         "risks/{risk}/accept": ["on": "2026-09-15", "until": ""], "risks/{risk}/close": ["how": "occurred", "on": "2026-09-15"],
+        "curves/{curve}/points": ["points": "2020 1"], "curves/{curve}/explore": ["start": "2030", "cost": "10", "limit": "90", "rise": "5", "worth": ""],
+        "curves/new": ["limit": "", "horizon": "10"], "curves/{curve}/edit": ["limit": "", "horizon": "10"],
         "risks/new": risk, "risks/{risk}/edit": risk,
         "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
