@@ -81,7 +81,7 @@ enum SignalForms {
         let first = axis == .impact ? scale("impact", present?.impact) : scale("desirability", present?.desirability)
         return Form(
             say("scan.rate"), lede: visit.plain(signal.title), place: ScanPath.scan, trail: visit.signalTrail(id, signal), submit: say("scan.rate-it"), cancel: ScanPath.signal(id),
-            fields: [visit.raterField, first, scale("likelihood", present?.likelihood)].compactMap { $0 }
+            fields: [visit.raterField, visit.takeBackField, first, scale("likelihood", present?.likelihood)].compactMap { $0 }
         ) {
             if !signal.text.isEmpty { p(.class("prose")) { visit.text(signal.text) } }
             p(.class("note")) { say("scan.rate-note") }

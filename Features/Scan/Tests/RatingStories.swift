@@ -51,4 +51,23 @@ struct RatingStories {
         let told = tellScan(.signalRated(id: ID("n3"), member: ID("a1"), SignalRating(impact: 5)), organisation)
         #expect(Viewer.bruno.belongs(to: told.audience) && !Viewer.farah.belongs(to: told.audience) && !Viewer.amina.belongs(to: told.audience))
     }
+
+    @Test("who rates for several takes one of them back by saying so: an empty form says nothing")
+    func takenBack() async throws {
+        var world = try World.begun()
+        let signal = ["signal": "n3"], rate = "scan/signals/{signal}/rate"
+        for member in ["a1", "b1"] { try world.send(rate, ["member": member, "impact": "4", "likelihood": "3"], signal, as: .both) }
+        try world.send(rate, ["member": "a1", "impact": "", "likelihood": ""], signal, as: .both)
+        #expect(try world.state.ratings[ID("n3")]?.count == 2)
+        #expect(try await world.page(rate, as: .both, signal).contains("Take back what was given"))
+        #expect(try await !world.page(rate, as: .bruno, signal).contains("Take back what was given"), "for one only the scale says it")
+        try world.send(rate, ["member": "a1", "impact": "5", "likelihood": "", "take-back": "yes"], signal, as: .both)
+        #expect(try world.state.ratings[ID("n3")]?.keys.map { $0 } == [.member(ID("b1"))])
+    }
+}
+
+extension Viewer {
+    fileprivate static let both = Viewer(
+        account: ID("both"), name: "Both",
+        grants: ["a1", "b1"].map { Grant(account: ID("both"), role: .drafter, scope: .member(ID<Member>($0) ?? ID("a1"))) }, isPublicAdmitted: true)
 }

@@ -17,7 +17,7 @@ enum StressDecisions {
         let rater = Rater(member, Actor(account)), present = scenarios.stress[study]?[objective.id]?[rater]?.marks ?? [], keeps = submission.viewer.raters > 1
         // Under axes that no longer hold stays what was given there.
         var marks = present.filter { !four.contains($0.scenario) }
-        for id in four {
+        for id in submission.takesBack ? [] : four {
             let stands = present.first { $0.scenario == id }, names = StressField(id)
             guard entered.names.contains(names.mark) else {
                 stands.map { marks.append($0) }

@@ -66,7 +66,8 @@ enum DriverForms {
         }
         return Form(
             say("scenarios.rate"), lede: visit.plain(driver.title), place: ScenarioPath.front, trail: visit.driverTrail(id, driver), submit: say("scenarios.rate-it"),
-            cancel: ScenarioPath.study(driver.study), fields: [visit.raterField, scale("importance", present?.importance), scale("uncertainty", present?.uncertainty)].compactMap { $0 }
+            cancel: ScenarioPath.study(driver.study),
+            fields: [visit.raterField, visit.takeBackField, scale("importance", present?.importance), scale("uncertainty", present?.uncertainty)].compactMap { $0 }
         ) {
             p(.class("help")) { say("scenarios.driver-of", ["n": say.number((all.firstIndex { $0.id == id } ?? 0) + 1), "of": say.number(all.count)]) }
             if !driver.text.isEmpty { p(.class("prose")) { visit.text(driver.text) } }

@@ -20,7 +20,7 @@ enum StressForms {
         return Form(
             visit.plain(objective.title.coded(objective.code)), lede: say("scenarios.stress-lede"), place: ScenarioPath.front,
             trail: visit.studyTrail(study) + [(say("scenarios.stress"), ScenarioPath.study(study, "stress"))], submit: say("scenarios.rate-it"), cancel: ScenarioPath.study(study, "stress"),
-            fields: [visit.raterField].compactMap { $0 } + asked
+            fields: [visit.raterField, visit.takeBackField].compactMap { $0 } + asked
         ) {
             p(.class("help")) { say("scenarios.objective-of", ["n": say.number(place), "of": say.number(figures.objectives.count)]) }
             if let text = visit.plan.objectives[objective.id]?.description, !text.isEmpty { p(.class("prose")) { visit.text(text) } }

@@ -19,7 +19,16 @@ extension Visit {
     }
 }
 
+extension Visit {
+    /// Where one rates for several the form begins empty, so that leaving it empty says nothing: taking back is said by itself.
+    package var takeBackField: Field? {
+        viewer.raters > 1 ? Field("take-back", say("pages.rating-take-back"), .flag, help: say("pages.rating-take-back-help")) : nil
+    }
+}
+
 extension Submission {
+    package var takesBack: Bool { viewer.raters > 1 && entered.flag("take-back") }
+
     /// For which Member somebody rates; `nil` for one of the staff who rates for himself or herself.
     package func ratedMember() throws(Refusal) -> ID<Member>? {
         guard viewer.mayRate else { throw Refusal("pages.refusal.not-allowed") }
@@ -31,6 +40,7 @@ extension Submission {
 
     /// What was entered on one scale. Whoever may rate for several finds the form empty: what is left so is no word about what stands.
     package func judged(_ name: String, in range: ClosedRange<Int>, _ stands: Int?) throws -> Int? {
+        if takesBack { return nil }
         guard entered.names.contains(name) else { return stands }
         return try entered.integer(name, in: range) ?? (viewer.raters > 1 ? stands : nil)
     }
