@@ -8,14 +8,15 @@ struct MethodsCommand: ParsableCommand {
         abstract: "Elect, rank and weigh with the methods that priorities use.",
         discussion: """
             Reads elections of Pabulib (.pb) and PrefLib (.soi, .toi, .soc, .toc), writes JSON. A file that is not understood is \
-            refused with the line. What each method does, and its source: docs/methods/priorities.md.
+            refused with the line. What each method does, and its source: docs/methods/priorities.md and docs/methods/coalitions.md.
 
               portolan methods equal-shares election.pb --utility cost --completion add1-greedy
               portolan methods greedy election.pb
               portolan methods rank ballots.soi --rule schulze
               portolan methods survey-margins --population 183 --responses 54
+              portolan methods coalitions positions.csv --quota 2/3 --quorum 1/2
             """,
-        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self])
+        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, CoalitionsCommand.self])
 }
 
 /// A file of ballots to be read.
