@@ -29,6 +29,7 @@ func trajectorySearch(_ organisation: Organisation) -> [SearchDocument] {
             fields: [
                 .init("trajectories.field.measure", trajectory.measure), .init("trajectories.field.text", trajectory.text), .init("trajectories.field.sightings", trajectory.sightings),
                 .init("trajectories.field.source", trajectory.source),
+                .init("trajectories.field.explore-because", trajectories.explorations[id]?.because ?? .empty),
             ], audience: trajectories.audience(of: id), form: SearchDocument.Form(TrajectoryPath.curve(id, "edit")))
     }
 }
@@ -42,7 +43,9 @@ func tellTrajectories(_ event: Trajectories.Event, _ organisation: Organisation)
             audience: audience ?? trajectories.audience(of: id))
     }
     switch event {
-    case .trajectoryDescribed(let id, let described): return told("described", id, ["title": .content(described.title)])
+    case .trajectoryDescribed(let id, let described):
+        let then: Audience = described.readers == .everyone ? .everyone : .participants
+        return told("described", id, ["title": .content(described.title)], audience: .both(then, trajectories.audience(of: id)))
     case .pointsRecorded(let id, let points): return told("points", id, ["n": .count(points.count)])
     case .explorationSupposed(let id, _): return told("supposed", id)
     case .explorationDropped(let id, let because): return told("dropped", id, ["because": .prose(because)])

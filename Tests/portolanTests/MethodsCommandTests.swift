@@ -51,6 +51,22 @@ struct MethodsCommandTests {
         #expect(throws: (any Error).self) { try SurveyMarginsCommand.parse(["--population", "10", "--responses", "11"]) }
     }
 
+    @Test("Coalitions of a table under a rule; what is not understood is refused with its line")
+    func coalitions() throws {
+        let command = try CoalitionsCommand.parse(["-", "--quota", "1/2", "--more-than"])
+        let table = try StanceTable(Array("actor,votes,a,b\nOne,2,2,-1\nTwo,1,1,-1\nThree,1,-2,2\n".utf8))
+        #expect(
+            try command.answer(table)
+                == #"{"blocking": {"minimal_sets": 2, "smallest": 1, "votes": 2}, "bridges": {}, "coalitions": ["#
+                + #"{"blocks": true, "carries": true, "lost": 0, "members": ["One", "Two"], "strength": 4, "votes": 3, "won": 2}, "#
+                + #"{"blocks": false, "carries": false, "lost": 2, "members": ["Three"], "strength": 2, "votes": 1, "won": 0}], "dominant": 0, "issues": {"#
+                + #""a": {"critical": 2, "needed": 3, "no": 1, "verdict": "adopted", "yes": 3}, "b": {"critical": 1, "needed": 3, "no": 3, "verdict": "rejected", "yes": 1}}, "pivotal": {"#
+                + #""One": {"banzhaf": 0.600000, "penrose": 0.750000, "shapley_shubik": 0.666667}, "Two": {"banzhaf": 0.200000, "penrose": 0.250000, "shapley_shubik": 0.166667}, "#
+                + #""Three": {"banzhaf": 0.200000, "penrose": 0.250000, "shapley_shubik": 0.166667}}}"#)
+        #expect(throws: (any Error).self) { try CoalitionsCommand.parse(["-", "--quota", "3/2"]) }
+        for text in ["actor,a\nOne,3\n", "actor,a\nOne,x\n", "actor,votes,a\nOne,half,1\n", "actor\nOne\n", ""] { #expect(throws: BallotFault.self) { try StanceTable(Array(text.utf8)) } }
+    }
+
     @Test("A rule, a utility and a completion must be said")
     func required() {
         #expect(throws: (any Error).self) { try EqualSharesCommand.parse(["-", "--utility", "cost"]) }

@@ -19,7 +19,7 @@ enum TrajectoryResource {
         return resource
     }()
 
-    private static let number = Shape.number(-1e15...1e15)
+    private static let number = Shape.number(-1e20...1e20)
 
     private static let properties: [Property<Thing>] = [
         Property("id", .identifier, "Its identifier here.") { .of($0.id) },
@@ -45,7 +45,7 @@ enum TrajectoryResource {
             figures(thing, visit).curve.map { ["model": .text($0.model.rawValue), "L": .number($0.limit), "r": .number($0.rate), "t0": .number($0.midpoint), "nu": .number($0.shape)] } ?? .null
         },
         Property("limitIsKnown", .flag, "Whether the series, or somebody, says where the limit lies.") { thing, visit in
-            .flag(!figures(thing, visit).verdict.remarks.contains(.limitNotIdentifiable))
+            .flag(figures(thing, visit).curve != nil && !figures(thing, visit).verdict.remarks.contains(.limitNotIdentifiable))
         },
     ]
 

@@ -8,8 +8,11 @@ import Pages
 struct CurveFigures: Sendable {
     let series: SCurveSeries
     let verdict: SCurveVerdict
-    /// Fitted again after chance was drawn anew; nil where nothing was fitted.
-    let replicates: SCurveReplicates?
+    private let redrawn: Once<SCurveReplicates?>
+    private let fans: Kept<[Double], [Band]>
+    private let bounds: SCurveBounds?
+    /// Whether something was measured well beyond the limit that somebody gave.
+    let isBeyondLimit: Bool
     let way: Trajectory.Way
 
     /// The curve that describes the points best; nil where they are refused.
@@ -37,11 +40,38 @@ struct CurveFigures: Sendable {
         let verdict = SCurveVerdict(series, models: Set(SCurveModel.allCases), scale: key.isLogarithmic ? .log : .linear, limit: limit)
         self.series = series
         self.verdict = verdict
-        guard verdict.refusal == nil, let fit = verdict.choice?.best, let bounds = SCurveBounds(around: series, limit: limit) else {
-            replicates = nil
-            return
+        bounds = SCurveBounds(around: series, limit: limit)
+        redrawn = Once()
+        fans = Kept(capacity: 4)
+        let known = key.limit.map { key.way == .up ? $0 : 1 / $0 }
+        isBeyondLimit = known.map { (series.values.max() ?? 0) > 1.1 * $0 } ?? false
+    }
+
+    /// Fitted again after chance was drawn anew; nil where nothing was fitted. Only who shows intervals waits for them.
+    var replicates: SCurveReplicates? {
+        redrawn.value {
+            guard let fit, let bounds else { return nil }
+            return SCurveReplicates(fit, of: series, bounds: bounds, count: CurveFigures.draws, seed: 1)
         }
-        replicates = SCurveReplicates(fit, of: series, bounds: bounds, count: CurveFigures.draws, seed: 1)
+    }
+
+    struct Band: Sendable {
+        let at: Double
+        let low: Double
+        let high: Double
+    }
+
+    /// Between which values the curve lies at some times.
+    func fan(at times: [Double]) -> [Band] {
+        fans.value(for: times) {
+            guard let replicates else { return [] }
+            return times.compactMap { time in
+                replicates.band(CurveFigures.confidence, at: time).map { band in
+                    let (a, b) = (shown(band.lowerBound), shown(band.upperBound))
+                    return Band(at: time, low: min(a, b), high: max(a, b))
+                }
+            }
+        }
     }
 
     private struct Key: Hashable, Sendable {
@@ -51,9 +81,9 @@ struct CurveFigures: Sendable {
         let isLogarithmic: Bool
     }
 
-    private static let kept = Kept<Key, CurveFigures>(capacity: 200)
+    private static let kept = Kept<Key, CurveFigures>(capacity: 1000)
 
-    /// Worked out once for the same points, whoever asks and of whichever day.
+    /// Worked out once for the same points, whoever asks and of whichever day, as long as no thousand others were asked for since.
     static func of(_ trajectory: Trajectory, _ points: [TrajectoryPoint]) -> CurveFigures {
         let key = Key(points: points, way: trajectory.way, limit: trajectory.limit, isLogarithmic: trajectory.isLogarithmic)
         return kept.value(for: key) { CurveFigures(key) }
@@ -65,6 +95,9 @@ extension Trajectories {
 }
 
 extension Day {
-    /// As a year with a fraction.
-    var yearFraction: Double { Double(year) + Double((Day(year, 1, 1) ?? self).days(until: self)) / 365.25 }
+    /// As a year with a fraction, to a millionth: what tables write must be read back as the same.
+    var yearFraction: Double {
+        guard let first = Day(year, 1, 1), let next = Day(year + 1, 1, 1) else { return Double(year) }
+        return ((Double(year) + Double(first.days(until: self)) / Double(first.days(until: next))) * 1e6).rounded() / 1e6
+    }
 }

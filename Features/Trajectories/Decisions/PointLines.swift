@@ -16,7 +16,7 @@ struct PointLines {
             }
             guard parts.count == 2 else { throw refused("no-value", ["text": String(line.prefix(40))]) }
             guard let time = PointLines.time(parts[0]), TrajectoryPoint.years.contains(time) else { throw refused("no-time", ["text": String(parts[0].prefix(40))]) }
-            guard let value = WrittenNumber(parts[1], decimalMark: language.decimalMark)?.value ?? PointLines.plain(parts[1]), abs(value) <= 1e15 else {
+            guard let value = WrittenNumber(parts[1], decimalMark: language.decimalMark)?.value, abs(value) <= 1e15 else {
                 throw refused("no-number", ["text": String(parts[1].prefix(40))])
             }
             if let other = lines[time] { throw refused("twice", ["other": "\(other)"]) }
@@ -33,7 +33,7 @@ struct PointLines {
 
     /// A year, with a fraction or without, or a day.
     static func time(_ text: String) -> Double? {
-        if let year = plain(text) { return year }
+        if let year = plain(text) { return (year * 1e6).rounded() / 1e6 }
         return Day(text)?.yearFraction
     }
 

@@ -28,7 +28,6 @@ enum TrajectoryDecisions {
             notice: Saying("trajectories.notice.points", ["n": .count(points.count), "title": .content(trajectory.title)]))
     }
 
-    /// A supposition without a limit is none: then it is dropped.
     static func explore(_ submission: Submission) throws -> Outcome {
         let (id, trajectory) = try submission.trajectory(), entered = submission.entered, present = submission.trajectories.explorations[id]
         let exploration = Exploration(
@@ -69,9 +68,9 @@ enum TrajectoryDecisions {
         trajectory.hasDiscontinuity = entered.flag("discontinuity")
         trajectory.sightings = try entered.localized("sightings", present: present.sightings, max: 2000)
         if trajectory.hasDiscontinuity || trajectory.hasDominantDesign != nil, trajectory.sightings.isEmpty { throw Refusal("trajectories.refusal.seen-what", field: "sightings", ofFieldAlone: true) }
-        trajectory.entrant = try entered.id("entrant") { known[$0] != nil && $0 != id }
-        trajectory.horizon = try entered.integer("horizon", in: Trajectory.horizons) ?? present.horizon
-        trajectory.objectives = try entered.several("objectives") { plan.objectives[$0] != nil }.sorted()
+        trajectory.entrant = try entered.id("entrant") { (known[$0] != nil || $0 == present.entrant) && $0 != id }
+        trajectory.horizon = try entered.integer("horizon", required: true, in: Trajectory.horizons) ?? present.horizon
+        trajectory.objectives = try entered.several("objectives") { plan.objectives[$0] != nil || present.objectives.contains($0) }.sorted()
         trajectory.source = try entered.localized("source", present: present.source, max: 500)
         trajectory.readers = try entered.choice("readers")
         return trajectory

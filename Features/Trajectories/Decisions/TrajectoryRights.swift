@@ -1,4 +1,3 @@
-import Exchange
 import HashTreeCollections
 import Journal
 import Organisation
@@ -42,12 +41,10 @@ extension Visit {
         return trajectory.flatMap { trajectory in id.map { front + [(plain(trajectory.title), TrajectoryPath.curve($0))] } } ?? front
     }
 
-    /// A year as people write it, without the marks of thousands: the month where there is one.
+    /// A year as people write it, without marks of thousands: with two digits where it is not whole.
     func year(_ time: Double) -> String {
         guard time.isFinite, abs(time) < 1e6 else { return "–" }
-        let rounded = (time * 10).rounded() / 10
-        return rounded == rounded.rounded()
-            ? String(Int(rounded)) : "\(Int(rounded.rounded(.down)))\(language.decimalMark == .comma ? "," : ".")\(Int(((rounded - rounded.rounded(.down)) * 10).rounded()))"
+        return plainDigits((time * 100).rounded() / 100, language.decimalMark)
     }
 
     /// With as many digits as its size asks for.

@@ -37,6 +37,7 @@ enum TrajectoryForms {
             Kind.allCases.map { Choice($0.rawValue, say("trajectories.\(key).\($0.rawValue)")) }
         }
         let others = visit.trajectories.inOrder.filter { $0.id != id && visit.sees($0.id) }.map { visit.choice($0.id, $0.trajectory.title) }
+        let former = trajectory.entrant.flatMap { present in visit.trajectories.trajectories[present] == nil ? visit.choice(present, visit.trajectories.title(of: present)) : nil }
         let design = [Choice("", say("trajectories.design.unknown")), Choice("yes", say("trajectories.design.yes")), Choice("no", say("trajectories.design.no"))]
         return [
             .localized("title", field("title"), trajectory.title, languages: visit.languages, required: true),
@@ -49,8 +50,8 @@ enum TrajectoryForms {
             Field("design", field("design"), .oneOf(design, inRow: false), value: trajectory.hasDominantDesign.map { $0 ? "yes" : "no" } ?? "", help: help("design")),
             Field("discontinuity", field("discontinuity"), .flag, values: trajectory.hasDiscontinuity ? ["yes"] : [], help: help("discontinuity")),
             .localized("sightings", field("sightings"), trajectory.sightings, rows: 2, languages: visit.languages, help: help("sightings")),
-            Field("entrant", field("entrant"), .choice([Choice("", "–")] + others), value: trajectory.entrant?.text ?? "", help: help("entrant")),
-            Field("horizon", field("horizon"), .number, value: "\(trajectory.horizon)", help: help("horizon")),
+            Field("entrant", field("entrant"), .choice([Choice("", "–")] + others + [former].compactMap { $0 }), value: trajectory.entrant?.text ?? "", help: help("entrant")),
+            Field("horizon", field("horizon"), .number, value: "\(trajectory.horizon)", required: true, help: help("horizon")),
             Field("objectives", field("objectives"), .choices(objectives(visit, trajectory.objectives)), values: trajectory.objectives.map(\.text)),
             .localized("source", field("source"), trajectory.source, languages: visit.languages, help: help("source")),
             Field("readers", field("readers"), .oneOf(closed("readers", Trajectory.Readers.self), inRow: false), value: trajectory.readers.rawValue, required: true),
@@ -61,8 +62,8 @@ enum TrajectoryForms {
     private static func objectives(_ visit: Visit, _ present: [ID<Objective>]) -> [Choice] {
         let plan = visit.plan, running = plan.plan(runningOn: visit.times.today)
         let open = running.map { plan.objectives(of: $0) } ?? [], offered = Set(open.map(\.id))
-        let all = open.map { ($0.id, $0.objective) } + present.filter { !offered.contains($0) }.compactMap { id in plan.objectives[id].map { (id, $0) } }
-        return all.filter { visit.sees($0.0) }.map { visit.choice($0.0, $0.1.title.coded($0.1.code)) }
+        let kept = present.filter { !offered.contains($0) }.map { id in visit.choice(id, plan.objectives[id].map { $0.title.coded($0.code) } ?? Localized(id.text)) }
+        return open.filter { visit.sees($0.id) }.map { visit.choice($0.id, $0.objective.title.coded($0.objective.code)) } + kept
     }
 
     private static func points(_ visit: Visit) throws -> Form {

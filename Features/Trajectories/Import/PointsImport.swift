@@ -67,20 +67,21 @@ struct PointRows {
             if trajectories.trajectories[id] == nil, trajectories.former[id] != nil { throw Refusal("trajectories.import.withdrawn", field: PointColumn.series.rawValue) }
             try begin(id, row)
             lines["\(id) \(time)"] = row.line
-            record(id, time, value)
+            try record(id, time, value)
         } catch { result.refuse(row.line, error) }
     }
 
-    private mutating func record(_ id: ID<Trajectory>, _ time: Double, _ value: Double) {
-        var known = points[id] ?? Dictionary((trajectories.points[id] ?? []).map { ($0.time, $0.value) }) { first, _ in first }
-        switch known[time] {
+    private mutating func record(_ id: ID<Trajectory>, _ time: Double, _ value: Double) throws(Refusal) {
+        if points[id] == nil { points[id] = Dictionary((trajectories.points[id] ?? []).map { ($0.time, $0.value) }) { first, _ in first } }
+        let known = points[id]?[time]
+        if known == nil, (points[id]?.count ?? 0) >= TrajectoryPoint.most { throw Refusal("trajectories.import.many", ["title": id.text, "most": "\(TrajectoryPoint.most)"]) }
+        switch known {
         case value: result.same += 1
         case nil: result.new += 1
         default: result.changed += 1
         }
-        if known[time] != value { changed.insert(id) }
-        known[time] = value
-        points[id] = known
+        if known != value { changed.insert(id) }
+        points[id]?[time] = value
     }
 
     /// A series that nobody knows is called as the file calls it.
@@ -99,11 +100,7 @@ struct PointRows {
     mutating func finish() {
         for id in changed.sorted() {
             let all = (points[id] ?? [:]).map { TrajectoryPoint(time: $0.key, value: $0.value) }.sorted { $0.time < $1.time }
-            if all.count > TrajectoryPoint.most {
-                result.refuse(nil, Refusal("trajectories.import.many", ["title": id.text, "most": "\(TrajectoryPoint.most)"]))
-            } else {
-                result.proposals.append(Proposal(Trajectories.self, .pointsRecorded(id: id, all)))
-            }
+            result.proposals.append(Proposal(Trajectories.self, .pointsRecorded(id: id, all)))
         }
     }
 }

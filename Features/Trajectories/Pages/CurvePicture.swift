@@ -29,7 +29,7 @@ struct CurvePicture {
         var chart = CurveChart(
             points: seen, pointsLabel: say("trajectories.measured"), lines: lines, timeHeading: say("trajectories.year"), valueHeading: visit.plain(trajectory.measure),
             format: { visit.amount($0) }, time: { visit.year($0) })
-        chart.fan = fan
+        chart.fan = figures.fan(at: times).map { ($0.at, $0.low, $0.high) }
         chart.fanLabel = say("trajectories.fan", ["confidence": say.percent(CurveFigures.confidence)])
         chart.eras = eras
         chart.expected = crossing
@@ -39,9 +39,13 @@ struct CurvePicture {
     // MARK: - From when to when
 
     private var start: Double { points.first?.time ?? 0 }
+    /// As far as is looked ahead, but no more than what was seen asks for; and far enough for what is drawn besides.
     private var end: Double {
         let last = figures.series.times.last ?? points.last?.time ?? 0
-        return figures.curve == nil ? last : last + min(Double(trajectory.horizon), max(5, figures.series.times.first.map { (last - $0) / 2 } ?? 5))
+        guard figures.curve != nil else { return last }
+        let ahead = last + min(Double(trajectory.horizon), max(5, figures.series.times.first.map { (last - $0) / 2 } ?? 5))
+        let supposed = exploration.map { min($0.start + $0.curve.riseTime, last + Double(Trajectory.horizons.upperBound)) }
+        return max(ahead, crossing?.until ?? ahead, supposed ?? ahead)
     }
 
     private var times: [Double] { (0...CurvePicture.steps).map { start + (end - start) * Double($0) / Double(CurvePicture.steps) } }
@@ -51,16 +55,6 @@ struct CurvePicture {
     }
 
     // MARK: - What is drawn besides
-
-    private var fan: [(at: Double, low: Double, high: Double)] {
-        guard let replicates = figures.replicates else { return [] }
-        return times.compactMap { time in
-            replicates.band(CurveFigures.confidence, at: time).map { band in
-                let (a, b) = (figures.shown(band.lowerBound), figures.shown(band.upperBound))
-                return (time, min(a, b), max(a, b))
-            }
-        }
-    }
 
     private var eras: [CurveChart.Span] {
         guard let curve = figures.curve else { return [] }

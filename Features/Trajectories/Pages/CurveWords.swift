@@ -25,7 +25,9 @@ struct CurveWords {
     private var isLimitUnknown: Bool { figures.verdict.remarks.contains(.limitNotIdentifiable) }
 
     var remarks: [String] {
-        SCurveRemarkOrder.all.filter(figures.verdict.remarks.contains).map { say("trajectories.remark.\($0.rawValue)") }
+        guard figures.curve != nil else { return [] }
+        let known = SCurveRemark.allCases.filter(figures.verdict.remarks.contains).map { say("trajectories.remark.\($0.rawValue)") }
+        return known + (figures.isBeyondLimit ? [say("trajectories.remark.beyond-limit")] : [])
     }
 
     var facts: [(term: String, value: Markup)] {
@@ -53,8 +55,4 @@ struct CurveWords {
         guard let interval = figures.replicates?.interval(CurveFigures.confidence, of: number) else { return write(value) }
         return say("trajectories.interval", ["value": write(value), "low": write(interval.lowerBound), "high": write(interval.upperBound)])
     }
-}
-
-private enum SCurveRemarkOrder {
-    static let all: [SCurveRemark] = [.limitNotIdentifiable, .beforeInflection, .fallsAtTheEnd, .atBound]
 }

@@ -25,7 +25,8 @@ struct ExplorePart {
 
     /// From its start for as long as is looked ahead. Of a measure of which less is better there is no area to be compared.
     private func comparison(_ supposed: Exploration) -> ExploreScenario.Comparison? {
-        guard trajectory.way == .up, let curve = figures.curve, let scenario = ExploreScenario(start: supposed.start, cost: supposed.cost, limit: supposed.limit, rise: supposed.rise)
+        guard trajectory.way == .up, let curve = figures.curve, supposed.start >= figures.series.times.first ?? supposed.start,
+            let scenario = ExploreScenario(start: supposed.start, cost: supposed.cost, limit: supposed.limit, rise: supposed.rise)
         else { return nil }
         return scenario.comparison(with: curve, over: supposed.start...(supposed.start + Double(trajectory.horizon)), worth: supposed.worth)
     }

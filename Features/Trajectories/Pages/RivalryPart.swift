@@ -51,6 +51,7 @@ struct RivalryPart {
     }
 
     private func sentence(_ forecast: CrossoverForecast, _ rivalry: Rivalry) -> String {
+        if forecast.ahead >= 0.5 { return say("trajectories.is-ahead", ["share": say.percent(forecast.ahead)]) }
         guard let middle = forecast.median, let interval = forecast.interval else { return say("trajectories.never-crosses", ["years": say.number(Int(rivalry.horizon))]) }
         return say(
             "trajectories.crosses-sentence",

@@ -56,7 +56,7 @@ struct TrajectoryPage {
 
     /// What people have seen beside the curve, and whether it contradicts it.
     @MarkupBuilder private func seen(_ figures: CurveFigures) -> Markup {
-        if trajectory.hasDominantDesign != nil || trajectory.hasDiscontinuity {
+        if trajectory.hasDominantDesign != nil || trajectory.hasDiscontinuity || !trajectory.sightings.isEmpty {
             sheet(say("trajectories.seen")) {
                 facts([
                     (say("trajectories.field.design"), Markup(trajectory.hasDominantDesign.map { say("trajectories.design.\($0 ? "yes" : "no")") } ?? "")),

@@ -5,18 +5,19 @@ import Foundation
 struct MethodsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "methods",
-        abstract: "Elect, rank and weigh with the methods that priorities use; fit S-curves.",
+        abstract: "Elect, rank and weigh with the methods that priorities use; fit S-curves; find coalitions.",
         discussion: """
             Reads elections of Pabulib (.pb) and PrefLib (.soi, .toi, .soc, .toc), writes JSON. A file that is not understood is \
-            refused with the line. What each method does, and its source: docs/methods/priorities.md and, of S-curves, docs/methods/s-curves.md.
+            refused with the line. What each method does, and its source: docs/methods/priorities.md; of S-curves docs/methods/s-curves.md; of coalitions docs/methods/coalitions.md.
 
               portolan methods equal-shares election.pb --utility cost --completion add1-greedy
               portolan methods greedy election.pb
               portolan methods rank ballots.soi --rule schulze
               portolan methods survey-margins --population 183 --responses 54
               portolan methods s-curve technologies.csv --series Internet
+              portolan methods coalitions positions.csv --quota 2/3 --quorum 1/2
             """,
-        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, SCurveCommand.self])
+        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, SCurveCommand.self, CoalitionsCommand.self])
 }
 
 /// A file of ballots, or of series, to be read.
