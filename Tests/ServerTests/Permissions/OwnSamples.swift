@@ -64,6 +64,7 @@ extension Samples {
         "PUT \(root)/risks/{risk}/rating": (
             #"{"inherentLikelihood":3,"inherentImpact":3,"residualLikelihood":2,"residualImpact":2,"because":{"en":"Seen"}}"#, ""
         ),
+        "PATCH \(root)/assessments/rounds/{round}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),
@@ -113,6 +114,7 @@ extension Samples {
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
         "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
         "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
+        "frameworks": "framework,framework-title-en,scale-en,level,category,statement-en\nnew,New,No | Yes,people,skills,We can\n",
         "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]
