@@ -1,4 +1,5 @@
 import Activity
+import Assessments
 import DataExchange
 import GoldenThread
 import Membership
@@ -19,7 +20,7 @@ import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, trajectories, survey, priorities, membership, goldenThread, activity, search]
+    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, trajectories, assessments, survey, priorities, membership, goldenThread, activity, search]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -67,7 +67,7 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
-        for path in begin_an_edition(planner) + begin_a_study(planner) + RISKS:
+        for path in begin_an_edition(planner) + begin_a_study(planner) + begin_an_assessment(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
         self.look(drafter, answer_on_paper(planner, own_member(drafter)))
@@ -211,6 +211,21 @@ def begin_a_study(planner):
     study = planner.post(f"/{HARBOURS}/scenarios/studies/new", {"title.en": "Another study", "question.en": "What?", "readers": "everyone"})["location"].split("?")[0]
     planner.post(f"{study}/drivers/new", {"title.en": "A driver", "low.en": "Less", "high.en": "More"})
     return [study, f"{study}/open"]
+
+
+def begin_an_assessment(planner):
+    """Those of the example are open and published: one in the making could be opened, and one that was closed could be published."""
+    base = f"/{HARBOURS}/assessments"
+    copy = planner.post(f"{base}/frameworks/new", {"from": "views", "title.en": "Our views"})["location"].split("?")[0]
+    pages = [copy, f"{copy}/categories/human/edit"]
+    for state in ("draft", "closed"):
+        fields = {"framework": copy.rsplit("/", 1)[1], "title.en": f"Views, {state}", "readers": "everyone", "least": "3", "group-1.en": "All", "kind-1": "participants"}
+        made = planner.post(f"{base}/rounds/new", fields)["location"].split("?")[0]
+        pages += [made, f"{made}/open" if state == "draft" else f"{made}/publish"]
+        if state == "closed":
+            planner.post(f"{made}/open", {})
+            planner.post(f"{made}/close", {})
+    return pages
 
 
 def ask_for_clearance(drafter, head):

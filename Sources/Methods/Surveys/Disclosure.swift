@@ -2,8 +2,18 @@
 ///
 /// Those that are hidden must not follow from the others: together they are hidden only if there are enough of them, or else the smallest of those shown is
 /// hidden with them. A group of nobody hides nothing. Source: complementary suppression; Hundepool and others, "Statistical Disclosure Control", 2012, 4.
-package func disclosed(_ counts: [Int], least: Int) -> [Bool] {
-    var isShown = counts.map { $0 == 0 || $0 >= least }
+package func disclosed(_ counts: [Int], least: Int) -> [Bool] { disclosed(counts, withheld: 0, least: least) }
+
+/// The same where the sum also holds some who are never shown by themselves.
+///
+/// - Parameter withheld: how many they are.
+package func disclosed(_ counts: [Int], withheld: Int, least: Int) -> [Bool] {
+    let shown = disclosed(counts + [withheld], isShown: counts.map { $0 == 0 || $0 >= least } + [withheld == 0], least: least)
+    return Array(shown.dropLast())
+}
+
+private func disclosed(_ counts: [Int], isShown first: [Bool], least: Int) -> [Bool] {
+    var isShown = first
     while true {
         let hidden = zip(counts, isShown).filter { !$0.1 }.map(\.0)
         guard !hidden.isEmpty, hidden.count == 1 || hidden.reduce(0, +) < least,

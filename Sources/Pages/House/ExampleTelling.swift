@@ -19,7 +19,7 @@ package struct ExampleGround: Sendable {
     package let seed: UInt64
     /// What the features before have to count.
     package let ballotBoxes: [BallotBox]
-    private let catalogue: Catalogue
+    package let catalogue: Catalogue
 
     package init(_ organisation: Organisation, today: Day, seed: UInt64, _ house: House) {
         self.organisation = organisation

@@ -66,6 +66,7 @@ extension Samples {
         ),
         "POST \(root)/curves": (#"{"title":{"en":"New"},"measure":{"en":"Share"},"kind":"service","way":"up","readers":"participants"}"#, ""),
         "PATCH \(root)/curves/{curve}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "PATCH \(root)/assessments/rounds/{round}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),
@@ -116,6 +117,7 @@ extension Samples {
         "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
         "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
         "curves": "series,time,value\nnew-series,2020,1\n",
+        "frameworks": "framework,framework-title-en,scale-en,level,category,statement-en\nnew,New,No | Yes,people,skills,We can\n",
         "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]

@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] ?? ofTrajectories[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] ?? ofTrajectories[path] ?? ofAssessments[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
@@ -94,6 +94,10 @@ enum Samples {
         "curves/new": ["limit": "", "horizon": "10"], "curves/{curve}/edit": ["limit": "", "horizon": "10"],
         "risks/new": risk, "risks/{risk}/edit": risk,
         "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
+        "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
+        "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
+        "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
+        "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
         "people/invite": ["name": "New", "email": "new@example.org", "role": "drafter", "member": "m-one", "region": "", "body": "", "unit": ""],

@@ -1,0 +1,81 @@
+import Journal
+import Methods
+import Organisation
+import Pages
+
+/// What a round comes to, in a sentence or two: by the rule of its framework.
+struct Headline {
+    let visit: Visit
+    let figures: RoundFigures
+
+    private var say: Say { visit.say }
+    private var scored: [(category: Category, score: CategoryScore)] { figures.categories.compactMap { category in figures.whole.scores[category.id].map { (category, $0) } } }
+
+    /// Empty where too few answered.
+    var sentences: [String] {
+        guard !scored.isEmpty else { return [say("assessments.headline.nothing", count: figures.least)] }
+        switch figures.framework.rule {
+        case .plain: return [ends]
+        case .mastery: return mastered
+        case .culture: return [culture(of: figures.whole) ?? say("assessments.headline.incomplete"), ends]
+        case .chain: return chain
+        case .readiness: return readiness
+        }
+    }
+
+    private func names(_ categories: [Category]) -> String { say.list(categories.map { visit.plain($0.title) }) }
+
+    private var ends: String {
+        let sorted = scored.sorted { ($1.score.mean, $0.category.id) < ($0.score.mean, $1.category.id) }
+        guard let high = sorted.first, let low = sorted.last else { return "" }
+        return say(
+            "assessments.headline.ends",
+            ["high": visit.plain(high.category.title), "highest": say.number(high.score.mean), "low": visit.plain(low.category.title), "lowest": say.number(low.score.mean)])
+    }
+
+    private var mastered: [String] {
+        let all = scored.compactMap { figures.mastery($0.category, visit.hasEvidence(figures.id, $0.category.id)) }, count = all.count { $0 == .mastered }
+        var said = [
+            say("assessments.headline.mastered", count: count, ["of": say.number(figures.categories.count), "partly": say.number(all.count { $0 == .partly })])
+        ]
+        // The bands are of eight; of another number they say nothing.
+        if figures.categories.count == 8, all.count == 8 { said.append(say("assessments.band.\(Mastery.Band(mastered: count).rawValue)")) }
+        if all.count < figures.categories.count { said.append(say("assessments.headline.incomplete")) }
+        return said + [say("assessments.band.how")]
+    }
+
+    /// The nearest culture of all, or of a part; `nil` where a category is not shown, or the prototypes are of other categories.
+    func culture(of part: RoundFigures.Part) -> String? {
+        let profile = figures.categories.compactMap { part.scores[$0.id]?.mean }, prototypes = figures.framework.prototypes
+        guard profile.count == figures.categories.count, let found = NearestPrototype(profile, among: prototypes.map(\.means)) else { return nil }
+        let words = ["culture": visit.plain(prototypes[found.nearest].title), "second": visit.plain(prototypes[found.second].title), "margin": say.percent(found.margin)]
+        return say(found.isMixed ? "assessments.headline.mixed" : "assessments.headline.culture", words)
+    }
+
+    private var chain: [String] {
+        let framework = figures.framework, means = figures.categories.compactMap { figures.whole.scores[$0.id]?.mean }
+        let phases = framework.levels.map { level in figures.categories.indices.filter { figures.categories[$0].level == level.id } }
+        let filled = framework.levels.indices.filter { !phases[$0].isEmpty }
+        guard means.count == figures.categories.count, let found = ChainStrength(scores: means, phases: filled.map { phases[$0] }, middle: framework.middle) else {
+            return [say("assessments.headline.incomplete")]
+        }
+        let weakest = found.weakest.map { say("assessments.headline.link", ["n": say.number($0 + 1), "title": visit.plain(figures.categories[$0].title), "mean": say.number(means[$0])]) }
+        let poor = found.poor.map { place -> String in
+            let phase = found.phases[place], title = visit.plain(framework.levels[filled[place]].title)
+            // Where a phase has one link, it is the phase.
+            return phase.links.count > 1 ? say("assessments.headline.poor-by", ["phase": title, "links": names(phase.weakest.map { figures.categories[$0] })]) : title
+        }
+        let key = poor.isEmpty ? "none" : poor.count == 1 ? "one" : "several"
+        return [
+            say("assessments.headline.weakest", count: weakest.count, ["links": say.list(weakest)]), say("assessments.headline.poor-\(key)", ["phases": say.list(poor)]),
+            say("assessments.headline.chain-advice"),
+        ]
+    }
+
+    private var readiness: [String] {
+        let top = Double(figures.framework.scale.count)
+        guard top > 1 else { return [] }
+        let met = scored.count { $0.score.mean >= top - 0.5 }, share = scored.reduce(0) { $0 + ($1.score.mean - 1) / (top - 1) } / Double(scored.count)
+        return [say("assessments.headline.readiness", count: met, ["of": say.number(figures.categories.count), "share": say.percent(share)]), say("assessments.headline.no-certificate")]
+    }
+}

@@ -1,0 +1,145 @@
+import HashTreeCollections
+import Journal
+import Methods
+import Organisation
+
+/// All that is shown of a round, counted once: while it is open the interim of all; afterwards all, the groups, and in each group its units or regions.
+///
+/// The parts make a tree: whatever is shown lies inside something shown, next to others that together make it up, so that what is hidden follows from no difference. Where somebody would be
+/// alone with a difference, more is hidden (`disclosed`).
+struct RoundFigures: Sendable {
+    /// Some of the respondents, by category; `nil` where too few answered.
+    struct Part: Sendable {
+        enum Kind: Sendable { case all, group, unit, region }
+
+        let kind: Kind
+        /// Of the group, unit or region.
+        let id: String
+        let name: Localized
+        /// Of which part it is one, as its place.
+        let inside: Int?
+        var scores: [ID<Category>: CategoryScore] = [:]
+    }
+
+    let id: ID<AssessmentRound>
+    let round: AssessmentRound
+    let framework: Framework
+    let categories: [Category]
+    let isInterim: Bool
+    /// All first, then group by group with what is in it.
+    private(set) var parts: [Part] = []
+    /// How many have answered at all; `nil` below the least.
+    private(set) var respondents: Int?
+
+    var least: Int { max(AssessmentRound.fewest, round.least) }
+    var whole: Part { parts[0] }
+
+    /// Nil for a round or a framework that is not there.
+    init?(_ id: ID<AssessmentRound>, in organisation: Organisation) {
+        let assessments = organisation[Assessments.self]
+        guard let round = assessments.rounds[id], let framework = assessments.framework(of: round) else { return nil }
+        self.id = id
+        self.round = round
+        self.framework = framework
+        categories = assessments.categories(of: round)
+        isInterim = assessments.closings[id] == nil
+        var all = Part(kind: .all, id: "", name: .empty, inside: nil)
+        if isInterim {
+            for category in categories { all.scores[category.id] = score(category, assessments.interims[id]?[category.id]?.rows ?? []) }
+            parts = [all]
+            return
+        }
+        let given = (assessments.answers[id] ?? [:]).values.filter { !$0.scores.isEmpty }
+        respondents = given.count >= least ? given.count : nil
+        for category in categories { all.scores[category.id] = score(category, given.compactMap { $0.scores[category.id] }) }
+        parts = [all]
+        divide(given, assessments, organisation[Register.self])
+    }
+
+    /// Group by group, and each by unit or region.
+    private mutating func divide(_ given: [GivenAnswers], _ assessments: Assessments, _ register: Register) {
+        let groups = round.groups.map { group in
+            Slice(part: Part(kind: .group, id: group.id.text, name: group.title, inside: 0), answers: given.filter { $0.seat?.group == group.id })
+        }
+        let placed = groups.reduce(0) { $0 + $1.answers.count }
+        // One group alone says what all say.
+        let isOneAlone = groups.count == 1 && placed == given.count
+        let first = isOneAlone ? [] : shown(groups, besides: given.filter { answer in !round.groups.contains { $0.id == answer.seat?.group } }, inside: 0)
+        parts += first
+        for (group, slice) in zip(round.groups, groups) {
+            // Nothing is shown inside what is hidden.
+            guard let place = isOneAlone ? 0 : parts.firstIndex(where: { $0.kind == .group && $0.id == group.id.text }) else { continue }
+            let inner = group.kind == .staff ? units(slice.answers, place, register) : group.kind == .members ? regions(slice.answers, place, assessments) : ([], [])
+            parts += shown(inner.0, besides: inner.1, inside: place)
+        }
+    }
+
+    private struct Slice {
+        var part: Part
+        var answers: [GivenAnswers]
+    }
+
+    private func units(_ answers: [GivenAnswers], _ place: Int, _ register: Register) -> ([Slice], [GivenAnswers]) {
+        let slices = round.units.map { unit in Slice(part: Part(kind: .unit, id: unit.text, name: register.name(of: unit), inside: place), answers: answers.filter { $0.seat?.unit == unit }) }
+        return (slices, answers.filter { answer in !round.units.contains { $0 == answer.seat?.unit } })
+    }
+
+    /// By the consent of each Member; those without it are in the sum and nowhere else.
+    private func regions(_ answers: [GivenAnswers], _ place: Int, _ assessments: Assessments) -> ([Slice], [GivenAnswers]) {
+        let consenting = Set(assessments.consents[id] ?? [])
+        let slices = (assessments.frames[id]?.regions ?? []).map { region in
+            let members = Set(region.members).intersection(consenting)
+            return Slice(part: Part(kind: .region, id: region.id.text, name: region.name, inside: place), answers: answers.filter { $0.seat?.member.map(members.contains) == true })
+        }
+        let known = Set((assessments.frames[id]?.regions ?? []).flatMap(\.members)).intersection(consenting)
+        return (slices, answers.filter { $0.seat?.member.map(known.contains) != true })
+    }
+
+    /// Category by category what may be shown; a part of which nothing may be shown is left out.
+    private func shown(_ slices: [Slice], besides rest: [GivenAnswers], inside place: Int) -> [Part] {
+        var parts = slices.map(\.part)
+        for category in categories where self.parts[place].scores[category.id] != nil {
+            let rows = slices.map { $0.answers.compactMap { counted($0.scores[category.id]) } }
+            let isShown = disclosed(rows.map(\.count), withheld: rest.count { counted($0.scores[category.id]) != nil }, least: least)
+            for index in parts.indices where isShown[index] { parts[index].scores[category.id] = score(category, rows[index]) }
+        }
+        return parts.filter { !$0.scores.isEmpty }
+    }
+
+    /// Somebody who found nothing applicable is nobody who counts.
+    private func counted(_ scores: [Score]?) -> [Score]? { scores.flatMap { $0.contains { $0.value != nil } ? $0 : nil } }
+
+    private func score(_ category: Category, _ answers: [[Score]]) -> CategoryScore? {
+        let rows = answers.compactMap { counted($0) }.map { scores in category.statements.map { statement in scores.first { $0.statement == statement.id }?.value } }
+        guard rows.count >= least else { return nil }
+        return CategoryScore(rows: rows, points: framework.scale.count)
+    }
+}
+
+extension RoundFigures {
+    /// What is shown of a statement: nothing while people answer, and nothing of too few.
+    func statement(_ place: Int, of category: Category) -> CategoryScore.Statement? {
+        guard !isInterim, let all = whole.scores[category.id]?.statements, all.indices.contains(place), let score = all[place], score.count >= least else { return nil }
+        return score
+    }
+
+    /// A category that falls short: by the rule of its framework.
+    func isGap(_ category: Category, _ evidence: Bool) -> Bool {
+        guard let score = whole.scores[category.id] else { return false }
+        switch framework.rule {
+        case .mastery: return mastery(category, evidence) != .mastered
+        case .chain: return score.mean > framework.middle - 1e-9
+        case .plain, .culture, .readiness: return score.mean < framework.middle - 1e-9
+        }
+    }
+
+    /// `nil` where too few answered. While people answer the lowest statement is not known, and the mean stands for it.
+    func mastery(_ category: Category, _ evidence: Bool) -> Mastery? {
+        guard let score = whole.scores[category.id] else { return nil }
+        let lowest = category.statements.indices.compactMap { statement($0, of: category)?.mean }.min()
+        return Mastery(mean: scaled(score.mean), lowest: scaled(lowest ?? score.mean), hasEvidence: evidence)
+    }
+
+    /// On 1 to 5, whatever the scale.
+    private func scaled(_ mean: Double) -> Double { framework.scale.count > 1 ? 1 + 4 * (mean - 1) / Double(framework.scale.count - 1) : mean }
+}
