@@ -62,10 +62,10 @@ enum RoundForms {
         return [least] + extra + groups(visit, round) + [units, members]
     }
 
-    /// What there is, and one more.
+    /// What there is, and one more; never fewer than four, so that nothing typed loses its place when the form comes back.
     private static func groups(_ visit: Visit, _ round: AssessmentRound) -> [Field] {
         let say = visit.say, kinds = RespondentGroup.Kind.allCases.map { Choice($0.rawValue, say("assessments.kind.\($0.rawValue)")) }
-        return (1...min(AssessmentRound.mostGroups, round.groups.count + 1)).flatMap { number -> [Field] in
+        return (1...min(AssessmentRound.mostGroups, max(4, round.groups.count + 1))).flatMap { number -> [Field] in
             let names = GroupField(number), present = round.groups.indices.contains(number - 1) ? round.groups[number - 1] : nil
             return [
                 .localized(

@@ -62,7 +62,6 @@ struct FrameworkRows {
             guard let category: ID<Category> = try row.id(FrameworkColumn.category) else { throw .blank(FrameworkColumn.category) }
             let statement = try text(row, FrameworkColumn.statement, max: 500)
             if statement.isEmpty { throw .blank(FrameworkColumn.statement(.en)) }
-            if assessments.isAsked(id) { throw Refusal("assessments.refusal.asked", field: FrameworkColumn.framework) }
             if assessments.formerFrameworks[id] != nil, assessments.frameworks[id] == nil { throw Refusal("assessments.import.withdrawn", field: FrameworkColumn.framework) }
             var framework = made[id] ?? begun(id)
             try describe(&framework, row, isNew: made[id] == nil && assessments.frameworks[id] == nil)
@@ -141,8 +140,13 @@ struct FrameworkRows {
                 framework.categories[index] = known
                 (framework.categories[index].level, framework.categories[index].title, framework.categories[index].statements) = (read.level, read.title, read.statements)
             }
+            if let before { framework = framework.keeping(before) }
             guard framework != before else {
                 result.same += 1
+                continue
+            }
+            if assessments.isAsked(id) {
+                result.refuse(lines[id], Refusal("assessments.refusal.asked", field: FrameworkColumn.framework))
                 continue
             }
             if before == nil { result.new += 1 } else { result.changed += 1 }
@@ -151,4 +155,43 @@ struct FrameworkRows {
         }
         return result
     }
+}
+
+/// What a table cannot say stays where the table says the same.
+extension Framework {
+    fileprivate func keeping(_ before: Framework) -> Framework {
+        var kept = self
+        kept.title = title.kept(before.title)
+        for index in kept.scale.indices where before.scale.indices.contains(index) && scale.count == before.scale.count {
+            let label = scale[index].label.kept(before.scale[index].label)
+            kept.scale[index] = before.scale[index]
+            kept.scale[index].label = label
+        }
+        for index in kept.levels.indices {
+            guard let known = before.levels.first(where: { $0.id == levels[index].id }) else { continue }
+            let title = levels[index].title.kept(known.title)
+            kept.levels[index] = known
+            kept.levels[index].title = title
+        }
+        for index in kept.categories.indices {
+            guard let known = before.category(categories[index].id) else { continue }
+            kept.categories[index].title = categories[index].title.kept(known.title)
+            for place in kept.categories[index].statements.indices {
+                let own = categories[index].statements[place]
+                guard let statement = known.statements.first(where: { $0.id == own.id }) ?? known.statements.first(where: { own.text.isSame(as: $0.text) }) else { continue }
+                kept.categories[index].statements[place] = statement
+                kept.categories[index].statements[place].text = own.text.kept(statement.text)
+            }
+        }
+        return kept
+    }
+}
+
+extension Localized {
+    /// In every language the same words, whichever is the original.
+    fileprivate func isSame(as other: Localized) -> Bool {
+        Set(texts.keys) == Set(other.texts.keys) && texts.allSatisfy { $0.value.text == other.texts[$0.key]?.text }
+    }
+
+    fileprivate func kept(_ before: Localized) -> Localized { isSame(as: before) ? before : self }
 }
