@@ -213,11 +213,15 @@ def begin_a_study(planner):
     return [study, f"{study}/open"]
 
 
+# Not prepared yet: who has a seat in a round that is open, whose Member may consent, and what was given as evidence.
+UNPREPARED = {f"assessments/{end}" for end in ("rounds/{round}/seat", "rounds/{round}/take-back", "rounds/{round}/consent", "evidence/{evidence}/remove")}
+
+
 def begin_an_assessment(planner):
     """Those of the example are open and published: one in the making could be opened, and one that was closed could be published."""
     base = f"/{HARBOURS}/assessments"
     copy = planner.post(f"{base}/frameworks/new", {"from": "views", "title.en": "Our views"})["location"].split("?")[0]
-    pages = [copy, f"{copy}/categories/human/edit"]
+    pages = [copy]
     for state in ("draft", "closed"):
         fields = {"framework": copy.rsplit("/", 1)[1], "title.en": f"Views, {state}", "readers": "everyone", "least": "3", "group-1.en": "All", "kind-1": "participants"}
         made = planner.post(f"{base}/rounds/new", fields)["location"].split("?")[0]
