@@ -37,6 +37,7 @@ struct Beginning: Sendable {
         await makeScan(by: browser("planner"))
         await makeRisks(by: browser("planner"))
         await makeScenarios(by: browser("planner"))
+        await makeLeadership(by: browser("leadershipAnalyst"))
         try await makeLinks(server.site.signIn)
         names["@style"] = String(server.site.assets.styleSheet.dropFirst("/static/".count))
         try server.freeze()
@@ -173,6 +174,18 @@ struct Beginning: Sendable {
             if readers == "everyone" { _ = await planner.submit("\(risk)/accept", ["body": "b-one", "on": "\(Day.testDay)", "document.en": "One", "because.en": "Small"]) }
             if readers == "closed" { _ = await planner.submit("\(risk)/close", ["how": "irrelevant", "on": "\(Day.testDay)", "because.en": "Over"]) }
         }
+    }
+
+    /// An analysis with an issue and an actor.
+    private mutating func makeLeadership(by analyst: Browser) async {
+        let made = await analyst.submit("/\(Pilots.id)/leadership/analyses/new", ["title.en": "Arena", "question.en": "Who wants what?", "quota": "2/3"]).location
+        let analysis = String(made.split(separator: "?")[0])
+        names["@analysis"] = String(analysis.split(separator: "/").last ?? "none")
+        _ = await analyst.submit("\(analysis)/issues/new", ["title.en": "Fees"])
+        _ = await analyst.submit("\(analysis)/actors/new", ["name.en": "North", "kind": "region", "votes": "3", "power": "2"])
+        let page = await analyst.get(analysis).text
+        names["@arena-issue"] = page.firstMatch(of: /leadership\/issues\/([a-z0-9-]+)\//).map { String($0.output.1) } ?? "none"
+        names["@arena-actor"] = page.firstMatch(of: /leadership\/actors\/([a-z0-9-]+)\//).map { String($0.output.1) } ?? "none"
     }
 
     /// A study in the making, one that is open, and one that is published for everybody.

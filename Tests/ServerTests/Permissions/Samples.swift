@@ -67,7 +67,7 @@ enum Samples {
 
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] { return own }
+        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] ?? ofLeadership[path] { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
