@@ -38,7 +38,8 @@ struct OrganisationReading: ParsableArguments {
         }
         let present = journal.standing, isPublic = present[Register.self].profile?.isPublic ?? false
         guard everything || isPublic else { throw ValidationError("This organisation has no public face: nothing can be taken along without --everything.") }
-        let everybody = Role.allCases.map { Grant(account: ID("export"), role: $0, scope: .organisation) }
+        // What is kept from everybody but those who analyse it is taken along by nobody.
+        let everybody = Role.allCases.filter { $0 != .leadershipAnalyst }.map { Grant(account: ID("export"), role: $0, scope: .organisation) }
         let viewer = Viewer(account: nil, name: "", grants: everything ? everybody : [], isPublicAdmitted: isPublic)
         let times = Times(asOf: day == present.day ? nil : day, today: present.day)
         let past = times.asOf == nil ? present : try await journal.organisation(asOf: times.day, knownOn: nil)

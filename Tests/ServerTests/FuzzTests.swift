@@ -30,7 +30,7 @@ import Testing
         }
         #expect(counts.values.reduce(0, +) >= 12_500)
         // Not all of them may founder on the same refusal.
-        for (status, least) in [200: 1_500, 303: 300, 400: 1_000, 403: 300, 404: 1_000, 422: 150] { #expect(counts[status, default: 0] >= least, "\(counts)") }
+        for (status, least) in [200: 1_000, 303: 300, 400: 1_000, 403: 300, 404: 1_000, 422: 150] { #expect(counts[status, default: 0] >= least, "\(counts)") }
         #expect(await target.isAlive)
     }
 }

@@ -13,6 +13,10 @@ extension Organisation {
         guard grants.seen(by: viewer).contains(where: { $0.grant.account == grant.account }) else {
             throw Refusal("pages.refusal.choose", field: "account")
         }
+        // Neither to Members nor to others from outside, whatever else they may.
+        if grant.role == .leadershipAnalyst, !Viewer(account: grant.account, name: "", grants: grants.of(grant.account), isPublicAdmitted: false).isStaff {
+            throw Refusal("membership.refusal.staff-only", field: "role")
+        }
         if grants.of(grant.account).contains(grant) { throw Refusal("membership.refusal.granted-already", field: "role") }
         return [Proposal(Grants.self, .granted(id: id, grant))]
     }

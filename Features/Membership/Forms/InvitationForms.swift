@@ -66,6 +66,8 @@ enum InvitationForms {
         let language = read { () throws(Refusal) in try entered.choice("language", of: Language.self) }
         let role = read { () throws(Refusal) in try entered.choice("role", of: Role.self) }
         let scope = read { () throws(Refusal) in try GrantForms.scope(entered) }
+        // Whoever is invited is not yet of the staff.
+        if role == .leadershipAnalyst { refusals.append(Refusal("membership.refusal.staff-only", field: "role")) }
         if let role, let scope { _ = read { () throws(Refusal) in try submission.organisation.check(role, in: scope, by: submission.viewer) } }
         guard let name, let bearer, let language, let role, let scope, refusals.isEmpty else { throw Refusals(refusals) }
         return (name, bearer, language, role, scope)

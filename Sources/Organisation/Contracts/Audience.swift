@@ -22,6 +22,9 @@ package indirect enum Audience: Hashable, Codable, Sendable {
     /// Those of the staff who ask, count and plan.
     package static let planners = Audience.roles([.administrator, .planner])
 
+    /// Those of the staff to whom an administrator gave the analysis of leadership: nobody else, however high, and nobody who has left the staff.
+    package static let leadershipAnalysts = Audience.both(.staff, .roles([.leadershipAnalyst]))
+
     /// What a member submitted and lets nobody else read: its own people, and those who count it.
     package static func submitted(by member: ID<Member>) -> Audience { .either(.planners, .administration(member)) }
 }

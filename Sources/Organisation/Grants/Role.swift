@@ -4,6 +4,8 @@ import Journal
 package enum Role: String, Codable, Sendable, CaseIterable {
     case administrator, planner, projectOwner, regionalViceChair, bodyMember, gatekeeper
     case memberAdministrator, drafter, headOfAdministration, partner, auditor, reader
+    /// Reads and writes who wants what and who carries the day: given to staff alone, and by itself no staff role.
+    case leadershipAnalyst
 
     /// Those of the people of a member who report and answer for it.
     package static let ofAdministrations: [Role] = [.drafter, .headOfAdministration, .memberAdministrator]
@@ -11,7 +13,7 @@ package enum Role: String, Codable, Sendable, CaseIterable {
     /// What a grant of this role may be limited to.
     package var scopes: [Scope.Kind] {
         switch self {
-        case .administrator, .planner, .gatekeeper, .partner, .auditor, .reader: [.organisation]
+        case .administrator, .planner, .gatekeeper, .partner, .auditor, .reader, .leadershipAnalyst: [.organisation]
         case .projectOwner: [.organisation, .unit]
         case .regionalViceChair: [.region]
         case .bodyMember: [.body]

@@ -44,6 +44,8 @@ package struct Resource: Sendable {
     /// The same where it needs nothing but the organisation as it stands: what can be written is compared in the moment of the decision.
     package let standing: (@Sendable (Visit) throws -> JSON)?
     package var writes: [Write] = []
+    /// What the journal records of every reading, as of a route.
+    package var reading: (@Sendable (Visit) -> [Proposal])?
 
     /// - Parameters:
     ///   - list: at most `limit` things whose keys come after one, in the order of their keys.

@@ -1,3 +1,4 @@
+import Journal
 import Organisation
 
 /// One address of the program and what answers there, as a value: the server runs it, tests call it.
@@ -14,6 +15,8 @@ package struct Route: Sendable {
     package let handler: Handler
     /// What it costs, where that is to be limited.
     package let effort: Effort
+    /// What the journal records of every reading, before its answer goes out: for what few may read, and others shall know that they did. Of nearly all, nothing.
+    package var reading: (@Sendable (Visit) -> [Proposal])?
 
     /// - Parameter effort: what looking costs.
     package static func page(

@@ -65,9 +65,11 @@ struct API: Sendable {
             let scope: AccessToken.Scope = write.isReporting ? .report : .write
             guard caller.token.scope >= scope else { throw API.wider(scope) }
             guard caller.speaks(in: id), write.access.admits(viewer) else { throw APIProblem(.forbidden) }
-            return try await APIWriting(
-                api: self, resource: resource, write: write, parameters: parameters, journal: journal, reader: reader, account: caller.account
-            ).response()
+            let writing = APIWriting(api: self, resource: resource, write: write, parameters: parameters, journal: journal, reader: reader, account: caller.account)
+            let response = try await writing.response()
+            // What was written is answered as it stands then: that is read too.
+            if resource.reading != nil { try await site.note(resource.reading, of: writing.visit(journal.standing, parameters), in: journal, response) }
+            return response
         }
     }
 

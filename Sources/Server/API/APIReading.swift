@@ -23,6 +23,12 @@ struct APIReading: Sendable {
         if times.asOf != nil || times.knownOn != nil { try site.admit(.past, api.request, account: reader.account?.id.text) }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await site.visit(past, present, journal, reader, viewer, times, parameters, api.request)
+        let response = try await answer(visit, query)
+        try await site.note(resource.reading, of: visit, in: journal, response)
+        return response
+    }
+
+    private func answer(_ visit: Visit, _ query: [String: String]) async throws -> WebResponse {
         guard case .list = endpoint.place, let list = resource.list else { return api.represented(try await resource.read(visit)) }
         let paging = try Paging(api, query), stretch = try await list(visit, paging.after, paging.limit)
         return paging.response(stretch.items.map { $0.json() }, next: stretch.next)

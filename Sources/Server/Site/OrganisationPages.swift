@@ -28,6 +28,20 @@ extension Site {
         if let known = tag?.answer(to: request) { return known }
         let past = times.asOf == nil && times.knownOn == nil ? present : try await journal.organisation(asOf: times.day, knownOn: times.knownOn)
         let visit = try await visit(past, present, journal, reader, viewer, times, parameters, request, lastVisit: last)
+        let response = try await shown(route, visit, journal, reader, request, tag)
+        try await note(route.reading, of: visit, in: journal, response)
+        return response
+    }
+
+    /// Records that something was read which is not to be read unnoticed. Where that cannot be recorded, nothing is answered.
+    func note(_ reading: (@Sendable (Visit) -> [Proposal])?, of visit: Visit, in journal: Journal, _ response: WebResponse) async throws {
+        // Whoever is led elsewhere after a form has read nothing; a form that is shown again with what is wrong is read.
+        guard let reading, let account = visit.viewer.account, !(300..<400).contains(response.status) else { return }
+        let proposals = reading(visit)
+        _ = try await journal.record(Command(by: Actor(account), key: "reading-\(Token().text)", content: Data())) { _ in proposals }
+    }
+
+    private func shown(_ route: Route, _ visit: Visit, _ journal: Journal, _ reader: Reader, _ request: WebRequest, _ tag: PageTag?) async throws -> WebResponse {
         switch route.handler {
         case .read(let read):
             guard let answer = try await found(by: read, visit, route.effort) else { return dressed(framed(notThen(visit), visit, reader, request, status: 404), for: reader) }

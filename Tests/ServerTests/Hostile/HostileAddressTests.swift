@@ -47,6 +47,7 @@ import Testing
         let matrix = Matrix(), site = try await matrix.guild().site, program = try await matrix.program(of: try #require(planner))
         // Who is asked for what is for the people of an administration alone.
         let head = try await matrix.program(of: try #require(Persona.all.first { $0.name == "headOfAdministration" }))
+        let analyst = try await matrix.program(of: try #require(Persona.all.first { $0.name == "leadershipAnalyst" }))
         var parameters: Set<String> = [], number = 0
         for endpoint in site.endpoints.all {
             let resource: Resource? =
@@ -63,7 +64,7 @@ import Testing
                 guard turn(place, number, of: 3) else { continue }
                 for query in names.map({ "\($0)=\(value)" }) + [names.map { "\($0)=\(value)" }.joined(separator: "&"), "limit=1&limit=\(value)", value] {
                     let isOfPeople = endpoint.access == .roles(Role.ofAdministrations)
-                    let answer = await (isOfPeople ? head : program).get("\(address)?\(query)"), what = "\(address)?\(query.prefix(80))"
+                    let answer = await (isOfPeople ? head : endpoint.access == .roles([.leadershipAnalyst]) ? analyst : program).get("\(address)?\(query)"), what = "\(address)?\(query.prefix(80))"
                     #expect(Hostile.harm(in: answer) == nil, "\(what): \(Hostile.harm(in: answer) ?? "")")
                     #expect([200, 400, 404, 422].contains(answer.status), "\(what): \(answer.status)")
                 }

@@ -47,7 +47,7 @@ import Testing
 /// One guild, in which everything hostile is kept that was not refused.
 private final class HostileForms {
     private let matrix = Matrix()
-    private let personas = Persona.all.filter { ["administrator", "planner", "drafter"].contains($0.name) }
+    private let personas = Persona.all.filter { ["administrator", "planner", "drafter", "leadershipAnalyst"].contains($0.name) }
     private(set) var asked: [PageForm.Kind: Int] = [:]
     private(set) var recorded = 0
 

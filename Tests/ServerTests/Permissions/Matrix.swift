@@ -76,7 +76,7 @@ final class Matrix {
     func fields(of address: String, entries: [String: String]) async throws -> [(String, String)] {
         if let known = forms[address] { return known }
         // Those who write everything, and those who write for their Member what nobody else sees.
-        for name in ["administrator", "planner", "headOfAdministration"] {
+        for name in ["administrator", "planner", "headOfAdministration", "leadershipAnalyst"] {
             guard let persona = Persona.all.first(where: { $0.name == name }) else { continue }
             let browser = try await self.browser(persona), page = await browser.get(address)
             if page.status == 200 {

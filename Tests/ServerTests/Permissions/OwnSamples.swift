@@ -103,6 +103,7 @@ extension Samples {
     static func file(for address: String) -> (name: String, text: String)? {
         if address.hasSuffix("/people/returned-mail") { return ("file", "address,date,reason\ntwo@example.org,2026-09-01,5.1.1\n") }
         let parts = address.split(separator: "/")
+        if address.contains("/leadership/") { return ("file", "actor,issue,position,salience\nNew,Fees,1,2\n") }
         // An answer that was filled in elsewhere says whose it is.
         if parts.last == "sheet", parts.count > 3 { return ("file", "Answer,As taken along,Key\n,,sheet \(parts[parts.count - 4]) \(parts[parts.count - 2])\n") }
         guard address.contains("/imports/") else { return nil }

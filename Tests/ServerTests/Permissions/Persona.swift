@@ -6,15 +6,19 @@ struct Persona: Sendable {
     var name: String
     var account: ID<Actor>?
     var grant: Grant?
+    /// What the role needs beside it.
+    var besides: Grant?
 
     /// As the guild sees them that has a public face.
-    var viewer: Viewer { Viewer(account: account, name: "", grants: grant.map { [$0] } ?? [], isPublicAdmitted: true) }
+    var viewer: Viewer { Viewer(account: account, name: "", grants: [grant, besides].compactMap { $0 }, isPublicAdmitted: true) }
 
     static let all: [Persona] =
         [Persona(name: "Stranger"), Persona(name: "Outsider", account: ID("outsider"))]
         + Role.allCases.map { role in
             let account: ID<Actor> = named(role.rawValue.lowercased())
-            return Persona(name: role.rawValue, account: account, grant: Grant(account: account, role: role, scope: own(role)))
+            // Analysis is for staff alone: an auditor reads most and changes nothing.
+            let besides: Grant? = role == .leadershipAnalyst ? Grant(account: account, role: .auditor, scope: .organisation) : nil
+            return Persona(name: role.rawValue, account: account, grant: Grant(account: account, role: role, scope: own(role)), besides: besides)
         }
 
     /// Where a role can be limited it is: to the first of its kind, so that the second is another's.

@@ -46,8 +46,10 @@ enum Pilots {
     }
 
     private static var grants: [Proposal] {
-        Persona.all.compactMap { persona in
-            persona.grant.map { Proposal(Grants.self, .granted(id: named("g-\(persona.name.lowercased())"), $0), on: .beginning) }
+        Persona.all.flatMap { persona in
+            [(persona.grant, "g-"), (persona.besides, "g-besides-")].compactMap { grant, prefix in
+                grant.map { Proposal(Grants.self, .granted(id: named("\(prefix)\(persona.name.lowercased())"), $0), on: .beginning) }
+            }
         } + [
             Proposal(
                 Grants.self, .granted(id: ID("g-two"), Grant(account: ID("two"), role: .drafter, scope: .member(ID("m-two")))),

@@ -65,9 +65,13 @@ enum Samples {
         one("other Member", "reference", "register:m-two"),
     ]
 
+    private static let ofFeatures = [
+        byRoute, ofSurveys, ofPriorities, ofScan, ofRisks, ofScenarios, ofTrajectories, ofAssessments, ofLeadership,
+    ]
+
     /// - Returns: `nil` where a gap of the path is unknown.
     static func of(_ path: String) -> [Sample]? {
-        if let own = byRoute[path] ?? ofSurveys[path] ?? ofPriorities[path] ?? ofScan[path] ?? ofRisks[path] ?? ofScenarios[path] ?? ofTrajectories[path] ?? ofAssessments[path] { return own }
+        if let own = ofFeatures.lazy.compactMap({ $0[path] }).first { return own }
         let gaps = path.split(separator: "/").filter { $0.hasPrefix("{") }.map { String($0.dropFirst().dropLast()) }
         var samples = [Sample(of: "", values: [:])]
         for gap in gaps {
