@@ -9,6 +9,7 @@ import Pages
 import Planning
 import Synchronization
 import TestKit
+import Trajectories
 import Testing
 
 @testable import Server
@@ -69,7 +70,7 @@ extension WebResponse {
 
 /// A public organisation with Members, a plan and indicators, and programs of its people.
 struct APIWorld {
-    static let features = [membership, planning, monitoring, activity]
+    static let features = [membership, planning, monitoring, trajectories, activity]
 
     let server: TestServer
     let stranger: Client
