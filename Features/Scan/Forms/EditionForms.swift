@@ -85,7 +85,9 @@ enum EditionForms {
             fields: [
                 .localized("observations", say("scan.field.observations"), account.observations, rows: 6, languages: visit.languages, required: true, help: say("scan.field.observations-help")),
                 .localized("response", say("scan.field.response"), account.response, rows: 6, languages: visit.languages, help: say("scan.field.response-help")),
-                Field("objectives", say("scan.field.objectives"), .choices(visit.objectiveChoices(besides: account.objectives)), values: account.objectives.map(\.text), help: say("scan.field.objectives-help")),
+                Field(
+                    "objectives", say("scan.field.objectives"), .choices(visit.objectiveChoices(besides: account.objectives)), values: account.objectives.map(\.text),
+                    help: say("scan.field.objectives-help")),
                 .localized("no-action", say("scan.field.no-action"), account.noAction, rows: 2, languages: visit.languages, help: say("scan.field.no-action-help")),
             ])
     }
