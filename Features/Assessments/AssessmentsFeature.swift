@@ -8,7 +8,7 @@ package let assessments: Feature = {
     feature.chapters = [Assessments.self]
     // What has a word where others have a gap stands before them.
     feature.routes =
-        [AssessmentsPage.route] + FrameworkForms.routes + RoundForms.routes + AnswerForms.routes + GapForms.routes + [FrameworkPage.route, RoundPage.route, ResultsFile.route]
+        [AssessmentsPage.route] + FrameworkForms.routes + RoundForms.routes + AnswerForms.routes + SheetForm.routes + GapForms.routes + [FrameworkPage.route, RoundPage.route, ResultsFile.route]
     feature.navigation = [NavigationEntry(.innovate, "assessments.title", path: AssessmentPath.front, audience: .everyone, order: 3)]
     feature.tellings = [Telling(Assessments.self, tell: tellAssessments)]
     feature.thread = assessmentThread
@@ -16,7 +16,7 @@ package let assessments: Feature = {
     feature.search = assessmentSearch
     feature.imports = [FrameworksImport()]
     feature.exports = [FrameworksExport()]
-    feature.resources = [FrameworkResource.resource, RoundResource.resource, ResultResource.resource]
+    feature.resources = [FrameworkResource.resource, RoundResource.resource, AnswerResource.resource, ResultResource.resource]
     feature.example = exampleAssessments
     feature.facts = publishedAssessments
     return feature

@@ -13,7 +13,8 @@ struct PartsPart {
     private var parts: [RoundFigures.Part] { Array(figures.parts.dropFirst()) }
 
     @MarkupBuilder var sheet: Markup {
-        if !figures.isInterim, !figures.whole.scores.isEmpty {
+        // One group without units or regions says what all say.
+        if !figures.isOpen, !figures.whole.scores.isEmpty, !parts.isEmpty || figures.round.groups.count > 1 || !figures.round.units.isEmpty {
             Pages.sheet(say("assessments.parts"), id: "parts") {
                 if parts.isEmpty { p { say("assessments.no-parts", count: figures.least) } } else { table }
                 cultures

@@ -1,5 +1,6 @@
 import Accounts
 import Activity
+import Assessments
 import Foundation
 import Journal
 import Membership
@@ -70,7 +71,7 @@ extension WebResponse {
 
 /// A public organisation with Members, a plan and indicators, and programs of its people.
 struct APIWorld {
-    static let features = [membership, planning, monitoring, trajectories, activity]
+    static let features = [membership, planning, monitoring, trajectories, assessments, activity]
 
     let server: TestServer
     let stranger: Client

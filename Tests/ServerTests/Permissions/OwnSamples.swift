@@ -67,6 +67,8 @@ extension Samples {
         "POST \(root)/curves": (#"{"title":{"en":"New"},"measure":{"en":"Share"},"kind":"service","way":"up","readers":"participants"}"#, ""),
         "PATCH \(root)/curves/{curve}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "PATCH \(root)/assessments/rounds/{round}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/assessments/rounds": (#"{"framework":"essentials","title":{"en":"New"},"groups":[{"title":{"en":"All"},"kind":"participants"}]}"#, ""),
+        "PUT \(root)/assessments/rounds/{round}/answers/{category}": (#"{"scores":[{"statement":"aspire-1","value":2}]}"#, ""),
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),

@@ -99,6 +99,7 @@ enum Samples {
         "risks/new": risk, "risks/{risk}/edit": risk,
         "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
         "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
+        "assessments/rounds/{round}/sheets/new": ["group": "all", "s-aspire-1": "2"],
         "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
         "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
         "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
