@@ -23,6 +23,7 @@ struct RoundPage {
         get throws {
             let before = visit.assessments.round(before: id).flatMap { visit.sees($0) ? try? visit.figures($0) : nil }
             let results = ResultsPart(visit: visit, figures: figures, before: before)
+            let chain = ValueChainPart(visit: visit, figures: figures)
             let others = try OtherFrameworks(visit: visit, figures: figures).markup
             return Page(visit.plain(round.title), place: AssessmentPath.front, trail: visit.trail(to: round.framework)) {
                 if !round.purpose.isEmpty { p(.class("lede")) { visit.text(round.purpose) } }
@@ -30,7 +31,9 @@ struct RoundPage {
                 controls
                 own
                 if phase != .draft {
+                    chain.headline
                     results.sheet
+                    chain.sheet
                     OwnView(visit: visit, figures: figures).sheet
                     PartsPart(visit: visit, figures: figures).sheet
                     GapsPart(visit: visit, figures: figures).sheet
