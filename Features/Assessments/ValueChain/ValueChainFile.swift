@@ -11,7 +11,7 @@ enum ValueChainFile {
         guard let found = visit.valueChain(figures) else { throw Missing() }
         var writer = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: false, decimalMark: .point)
         let header = [
-            "link", "link-people", "link-records", "measure", "value", "interval-low", "interval-high", "hits", "of", "strong", "weak", "score", "lack", "waited", "from", "until",
+            "link", "link-people", "link-records", "measure", "value", "interval-low", "interval-high", "hits", "of", "ideas", "strong", "weak", "score", "lack", "waited", "from", "until",
         ]
         writer.write(header.map { .text($0) })
         func number(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .text("") }
@@ -19,7 +19,7 @@ enum ValueChainFile {
             let link = finding.measure.link, limits = found.measures.rule.limits(of: finding.measure)
             writer.write([
                 .text(ValueChainFigures.links[link]), number(found.people[link]), number(found.records[link]), .text(finding.measure.rawValue), number(finding.value),
-                number(finding.interval?.lowerBound), number(finding.interval?.upperBound), .number(Double(finding.hits)), .number(Double(finding.count)), .number(limits.strong),
+                number(finding.interval?.lowerBound), number(finding.interval?.upperBound), .number(Double(finding.hits)), .number(Double(finding.whole)), .number(Double(finding.count)), .number(limits.strong),
                 .number(limits.weak), number(finding.weakness.map { 1 + $0 * Double(found.points - 1) }), .text(finding.lack?.rawValue ?? ""), number(finding.waited), .text("\(found.from)"),
                 .text("\(found.until)"),
             ])

@@ -106,7 +106,13 @@ struct ValueChainPart {
                             }
                         }
                         td(.class("n")) { finding.interval.map { "\(say.percent($0.lowerBound)) – \(say.percent($0.upperBound))" } ?? "–" }
-                        td(.class("n")) { say("assessments.chain.data.of", ["n": say.number(finding.hits), "of": say.number(finding.count)]) }
+                        td(.class("n")) {
+                            say("assessments.chain.data.of", ["n": say.number(finding.hits), "of": say.number(finding.whole)])
+                            if finding.chances != nil {
+                                " "
+                                small { say("assessments.ideas.count", count: finding.count) }
+                            }
+                        }
                         td { words.limits(finding.measure) }
                         td(.class("n")) { words.score(finding.weakness).map { say.number($0) } ?? "–" }
                     }

@@ -78,6 +78,7 @@ struct ValueChainWords {
         guard let lack = finding.lack else { return nil }
         switch lack {
         case .tooFew: return say("assessments.chain.data.lack.too-few", count: found.measures.least)
+        case .fewReached: return say("assessments.chain.data.lack.few-reached", count: found.measures.least)
         case .noStaff: return say("assessments.chain.data.lack.no-staff")
         case .noMembers: return say("assessments.chain.data.lack.no-members")
         case .notReached: return say("assessments.chain.data.lack.not-reached", ["waited": value(finding.waited, finding.measure)])

@@ -62,14 +62,20 @@ package struct PipelineChain: Equatable, Sendable {
         case noStaff, noMembers
         /// Half of them have not reached it yet.
         case notReached
+        /// Fewer than it takes have reached it, so that a median would hang on one or two.
+        case fewReached
     }
 
     package struct Finding: Equatable, Sendable {
         package let measure: PipelineMeasure
         package fileprivate(set) var value: Double?
-        /// How many of how many.
         package fileprivate(set) var hits: Int
+        /// How many ideas it rests on.
         package fileprivate(set) var count: Int
+        /// Of the spread, how many uses there could be; `nil` where hits are ideas themselves.
+        package fileprivate(set) var chances: Int?
+        /// Of how many the hits are.
+        package var whole: Int { chances ?? count }
         /// Of a share, with 95 % confidence.
         package fileprivate(set) var interval: ClosedRange<Double>?
         package fileprivate(set) var lack: Lack?
@@ -211,10 +217,10 @@ private struct PipelineCounter {
         let ripe = ripeInUse
         guard !members.isEmpty else { return Finding(measure: .spreadShare, hits: 0, count: ripe.count, lack: .noMembers) }
         guard !ripe.isEmpty else { return Finding(measure: .spreadShare, hits: 0, count: 0, lack: .tooFew) }
-        let share = ripe.reduce(0) { $0 + Double(users(of: $1)) } / Double(ripe.count * members.count)
+        let uses = ripe.reduce(0) { $0 + users(of: $1) }, chances = ripe.count * members.count, share = Double(uses) / Double(chances)
         return scored(
             Finding(
-                measure: .spreadShare, value: share, hits: ripe.count { isSpread($0) }, count: ripe.count, interval: wilsonInterval(share * Double(ripe.count), of: Double(ripe.count))))
+                measure: .spreadShare, value: share, hits: uses, count: ripe.count, chances: chances, interval: wilsonInterval(share * Double(ripe.count), of: Double(ripe.count))))
     }
 
     var regions: [Double?] {
@@ -262,7 +268,9 @@ private struct PipelineCounter {
             return finding
         }
         let limits = rule.limits(of: finding.measure)
-        if let value = finding.value {
+        if finding.measure.isTime, finding.value != nil, finding.hits < rule.least {
+            (finding.value, finding.lack) = (nil, .fewReached)
+        } else if let value = finding.value {
             finding.weakness = limits.weakness(of: value)
         } else if let waited = finding.waited {
             finding.lack = .notReached

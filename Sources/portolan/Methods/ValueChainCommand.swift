@@ -146,8 +146,8 @@ private struct ValueChainJSON {
 
     private func measure(_ finding: PipelineChain.Finding) -> String {
         let interval = finding.interval.map { "[\(number($0.lowerBound)), \(number($0.upperBound))]" } ?? "null"
-        return "{\"hits\": \(finding.hits), \"interval\": \(interval), \"lack\": \(finding.lack?.rawValue.json ?? "null"), \"measure\": \(finding.measure.rawValue.json), "
-            + "\"of\": \(finding.count), \"score\": \(number(finding.weakness.map { 1 + 2 * $0 })), \"value\": \(number(finding.value)), \"waited\": \(number(finding.waited))}"
+        return "{\"hits\": \(finding.hits), \"ideas\": \(finding.count), \"interval\": \(interval), \"lack\": \(finding.lack?.rawValue.json ?? "null"), \"measure\": \(finding.measure.rawValue.json), "
+            + "\"of\": \(finding.whole), \"score\": \(number(finding.weakness.map { 1 + 2 * $0 })), \"value\": \(number(finding.value)), \"waited\": \(number(finding.waited))}"
     }
 
     private func list(_ names: [String]) -> String { "[\(names.map(\.json).joined(separator: ", "))]" }

@@ -20,6 +20,8 @@ extension Samples {
         all["assessments/rounds/{round}/publish"] = [closed]
         all["assessments/rounds/{round}/withdraw"] = [draft, open, closed]
         all["assessments/rounds/{round}/results.csv"] = [closed, published]
+        all["assessments/rounds/{round}/value-chain.csv"] = [one("of another model", "round", "@assessment-published")]
+        for end in ["", "/edit", "/remove"] { all["assessments/ideas/{idea}\(end)"] = [one("a record", "idea", "i-one")] }
         for end in ["answer", "evidence", "act"] { all["assessments/rounds/{round}/\(end)/{category}"] = [category("open")] }
         all["assessments/rounds/{round}/results/{category}"] = [category("open"), category("published")]
         all["assessments/evidence/{evidence}/remove"] = [one("evidence", "evidence", "@evidence")]

@@ -67,6 +67,7 @@ extension Samples {
         "POST \(root)/curves": (#"{"title":{"en":"New"},"measure":{"en":"Share"},"kind":"service","way":"up","readers":"participants"}"#, ""),
         "PATCH \(root)/curves/{curve}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "PATCH \(root)/assessments/rounds/{round}": (#"{"title":{"en":"Otherwise"}}"#, ""),
+        "POST \(root)/assessments/ideas": (#"{"id":"i-new","putIn":"2026-01-05","origin":"staff"}"#, ""), "PATCH \(root)/assessments/ideas/{idea}": (#"{"origin":"member"}"#, ""),
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),

@@ -101,6 +101,8 @@ enum Samples {
         "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
         "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
         "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
+        "assessments/ideas/new": ["idea": "i-new", "put-in": "2026-01-05", "origin": "staff", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": ""],
+        "assessments/ideas/{idea}/edit": ["put-in": "2026-01-06", "origin": "member", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": ""],
         "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
