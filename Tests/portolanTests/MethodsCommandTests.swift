@@ -70,11 +70,12 @@ struct MethodsCommandTests {
     @Test("The value chain of a table of ideas; what is not understood is refused with its line and column")
     func valueChain() throws {
         let command = try ValueChainCommand.parse(["-", "--from", "2025-01-01", "--until", "2025-12-31", "--least", "1", "--ripe", "0", "--members", "4"])
-        let table = try IdeaTable(
-            Array("idea,put-in,origin,units,screened,passed,decided,funded,users\na,2025-01-10,staff,u1,2025-02-01,yes,2025-03-11,2025-03-11,X 2025-06-01; Y 2025-06-01\nb,2025-02-01,member,,,,,,\n".utf8))
+        let header = "idea,put-in,origin,units,screened,passed,decided,funded,users\n", used = "a,2025-01-10,staff,u1,2025-02-01,yes,2025-03-11,2025-03-11,X 2025-06-01; Y 2025-06-01\n"
+        let table = try IdeaTable(Array("\(header)\(used)b,2025-02-01,member,,,,,,\n".utf8))
         let answer = try command.answer(table)
-        #expect(answer.hasPrefix(#"{"from": "2025-01-01", "funnel": {"funded": 1, "passed": 1, "put_in": 2, "spread": 1, "used": 1}, "links": [{"link": "inside", "measures": [{"hits": 1, "#))
-        #expect(answer.contains(#"{"hits": 1, "ideas": 2, "interval": [0.094531, 0.905469], "lack": null, "measure": "outsideShare", "of": 2, "score": 1.000000, "value": 0.500000, "waited": null}"#), "\(answer)")
+        #expect(answer.hasPrefix(#"{"from": "2025-01-01", "funnel": {"funded": 1, "passed": 1, "put_in": 2, "spread": 1, "used": 1}, "links": [{"link": "inside", "#))
+        let outside = #"{"hits": 1, "ideas": 2, "interval": [0.094531, 0.905469], "lack": null, "measure": "outsideShare", "of": 2, "score": 1.000000, "value": 0.500000, "waited": null}"#
+        #expect(answer.contains(outside), "\(answer)")
         #expect(answer.contains(#""measure": "spreadShare", "of": 4, "score": 1.000000, "value": 0.500000"#) && answer.contains(#""lack": "noStaff""#), "\(answer)")
         #expect(answer.hasSuffix(#""until": "2025-12-31", "weakest": ["across"]}"#), "\(answer)")
         for arguments in [["-", "--from", "2025-13-01", "--until", "2025-12-31"], ["-", "--from", "2026-01-01", "--until", "2025-12-31"], ["-"]] {

@@ -14,9 +14,10 @@ func exampleIdeas(_ ground: ExampleGround) -> [ExampleTelling] {
 private struct ExampleIdeas {
     let ground: ExampleGround
 
-    private static let count = 126, daysApart = 10, imported = -100, units: [(id: ID<Unit>, people: Double)] = [
-        (ID("dig"), 14), (ID("env"), 8), (ID("mem"), 12), (ID("nav"), 18), (ID("sec"), 8),
-    ]
+    private static let count = 126, daysApart = 10, imported = -100,
+        units: [(id: ID<Unit>, people: Double)] = [
+            (ID("dig"), 14), (ID("env"), 8), (ID("mem"), 12), (ID("nav"), 18), (ID("sec"), 8),
+        ]
 
     private var last: Day { ground.today.adding(days: ExampleIdeas.imported) }
 

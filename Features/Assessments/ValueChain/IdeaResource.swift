@@ -66,7 +66,8 @@ enum ChainLinkJSON {
                 found.chain.findings(of: link).map { finding in
                     [
                         "measure": .text(finding.measure.rawValue), "value": .of(finding.value), "low": .of(finding.interval?.lowerBound), "high": .of(finding.interval?.upperBound),
-                        "hits": .integer(finding.hits), "of": .integer(finding.whole), "ideas": .integer(finding.count), "score": .of(finding.weakness.map { 1 + $0 * Double(found.points - 1) }), "lack": .of(finding.lack?.rawValue),
+                        "hits": .integer(finding.hits), "of": .integer(finding.whole), "ideas": .integer(finding.count), "score": .of(finding.weakness.map { 1 + $0 * Double(found.points - 1) }),
+                        "lack": .of(finding.lack?.rawValue),
                     ]
                 }),
         ]
@@ -85,7 +86,8 @@ enum ChainLinkJSON {
         Part("value", .nullable(.number(0...1e9)), "A share from 0 to 1, days, months, or ideas a year for ten people.", required: true),
         Part("low", .nullable(.number(0...1)), "Of a share, the lower end of its interval of 95 %.", required: true),
         Part("high", .nullable(.number(0...1)), "The upper end.", required: true), Part("hits", .integer(0...1_000_000_000), "How many.", required: true),
-        Part("of", .integer(0...1_000_000_000), "Of how many.", required: true), Part("ideas", .integer(0...1_000_000), "How many ideas it rests on.", required: true), Part("score", .nullable(.number(1...9)), "On the scale of the round.", required: true),
+        Part("of", .integer(0...1_000_000_000), "Of how many.", required: true), Part("ideas", .integer(0...1_000_000), "How many ideas it rests on.", required: true),
+        Part("score", .nullable(.number(1...9)), "On the scale of the round.", required: true),
         Part("lack", .nullable(.choice(PipelineChain.Lack.allCases.map(\.rawValue))), "Why there is no value.", required: true),
     ]
 }

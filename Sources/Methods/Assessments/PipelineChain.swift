@@ -138,7 +138,7 @@ extension PipelineIdea {
         guard putIn <= day else { return nil }
         var known = self
         func past(_ other: Int?) -> Int? { other.flatMap { $0 <= day ? $0 : nil } }
-        (known.screened, known.decided, known.funded, known.firstUse, known.ended) = (past(screened), past(decided), past(funded), past(firstUse), past(ended))
+        (known.screened, known.decided, known.funded, known.firstUse, known.ended) = (past(screened), past(answered), past(funded), past(firstUse), past(ended))
         known.isPassed = isPassed && known.screened != nil
         known.uses = uses.filter { $0.value <= day }
         return known
@@ -169,7 +169,7 @@ private struct PipelineCounter {
         members = Set(ground.members.joined())
         put = within(\.putIn)
         screened = within(\.screened)
-        decided = within(\.answered)
+        decided = within(\.decided)
         funded = within(\.funded)
         used = within(\.firstUse)
     }
@@ -180,7 +180,7 @@ private struct PipelineCounter {
         case .acrossShare: share(measure, put.count { $0.isAcross }, of: put.count)
         case .outsideShare: share(measure, put.count { $0.isOutside }, of: put.count)
         case .passShare: share(measure, screened.count { $0.isPassed }, of: screened.count)
-        case .decisionDays: time(measure, put.map { wait($0.putIn, $0.answered, giving: $0.ended, unit: 1) })
+        case .decisionDays: time(measure, put.map { wait($0.putIn, $0.decided, giving: $0.ended, unit: 1) })
         case .alignedShare: share(measure, decided.count { $0.isAligned }, of: decided.count)
         case .useShare: useShare
         case .useMonths: time(measure, funded.compactMap { idea in idea.funded.map { wait($0, idea.firstUse, unit: PipelineChain.daysOfMonth) } })

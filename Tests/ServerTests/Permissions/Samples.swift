@@ -90,6 +90,11 @@ enum Samples {
     /// What belongs together in the form of a risk.
     private static let risk = ["treatment": "reduce", "signal": "", "source-link": "", "review": ""]
 
+    /// One that was put in, and of which no more is known.
+    private static let idea = [
+        "put-in": "2026-01-06", "origin": "member", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": "", "ended-because": "",
+    ]
+
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"], "scan/signals/{signal}/rate": ["likelihood": "3"], "risk-thresholds": ["red": "16", "amber": "9"],
@@ -101,8 +106,7 @@ enum Samples {
         "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
         "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
         "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
-        "assessments/ideas/new": ["idea": "i-new", "put-in": "2026-01-05", "origin": "staff", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": ""],
-        "assessments/ideas/{idea}/edit": ["put-in": "2026-01-06", "origin": "member", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": ""],
+        "assessments/ideas/new": idea.merging(["idea": "i-new"]) { $1 }, "assessments/ideas/{idea}/edit": idea,
         "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
