@@ -7,17 +7,15 @@ import Pages
 struct IdeasPage {
     let visit: Visit
 
-    static let route = Route.page(IdeaPath.front, .everyone) { visit in
-        guard visit.seesIdeas else { throw Missing() }
-        return IdeasPage(visit: visit).page
-    }
+    static let route = Route.page(IdeaPath.front, .everyone) { IdeasPage(visit: $0).page }
 
     private var say: Say { visit.say }
     /// More than these nobody looks through; all are in the table that can be taken along.
     private static let most = 300
 
     private var page: Page {
-        let all = visit.ledger.inOrder
+        // What is not there and what is not for this reader look the same.
+        let all = visit.seesIdeas ? visit.ledger.inOrder : []
         return Page(say("assessments.ideas"), place: AssessmentPath.front, trail: visit.assessmentTrail()) {
             p(.class("lede")) { say("assessments.ideas.lede") }
             div(.class("actions")) {
@@ -46,7 +44,8 @@ struct IdeasPage {
         func day(_ day: Day?) -> String { day.map { say.shortDay($0) } ?? "–" }
         return tr {
             th(.scope("row"), .id(id.text)) {
-                visit.text(visit.ledger.title(of: id))
+                // A code is of no language.
+                if idea.title.isEmpty { element("bdi", []) { id.text } } else { visit.text(idea.title) }
                 if visit.may(.planners) {
                     " "
                     small {

@@ -120,7 +120,7 @@ extension Samples {
         "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
         "curves": "series,time,value\nnew-series,2020,1\n",
         "frameworks": "framework,framework-title-en,scale-en,level,category,statement-en\nnew,New,No | Yes,people,skills,We can\n",
-        "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
+        "ideas": "idea,put-in,origin\ni-table,2026-01-05,staff\n", "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]
 
