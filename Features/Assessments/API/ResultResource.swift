@@ -31,6 +31,9 @@ enum ResultResource {
         Property("spread", .nullable(.number(0...9)), "The standard deviation between respondents.") { .of($0.score?.told.spread) },
         Property("agreement", .nullable(.number(0...1)), "Within-group agreement r*_wg: 0 as if by chance, 1 all alike.") { .of($0.score?.told.agreement) },
         Property("answers", .nullable(.integer(0...1_000_000)), "How many answered; null where too few did.") { .of($0.score?.count) },
+        Property("records", .nullable(.object(ChainLinkJSON.parts)), "Of a link of the value chain, what the records of ideas show.") { thing, visit in
+            ChainLinkJSON.of(thing.category, visit.valueChain(thing.figures))
+        },
         Property("parts", .list(.object(parts), most: 1000), "The groups, units and regions that may be shown.") { thing in
             .list(
                 thing.figures.parts.dropFirst().compactMap { part in

@@ -23,6 +23,7 @@ struct RoundPage {
         get throws {
             let earlier = visit.assessments.rounds(before: id).filter { visit.sees($0) }, chosen = earlier.first { $0.text == visit.query["before"] } ?? earlier.first
             let results = ResultsPart(visit: visit, figures: figures, before: try chosen.map { try visit.figures($0) }, earlier: earlier)
+            let chain = ValueChainPart(visit: visit, figures: figures)
             let others = try OtherFrameworks(visit: visit, figures: figures).markup
             return Page(visit.plain(round.title), place: AssessmentPath.front, trail: visit.trail(to: round.framework)) {
                 if !round.purpose.isEmpty { p(.class("lede")) { visit.text(round.purpose) } }
@@ -34,7 +35,9 @@ struct RoundPage {
                     if visit.viewer.isStaff { p { figures.respondents.map { say("assessments.so-far", count: $0) } ?? say("assessments.so-far-few", count: figures.least) } }
                 }
                 if phase == .closed || phase == .published {
+                    chain.headline
                     results.sheet
+                    chain.sheet
                     OwnView(visit: visit, figures: figures).sheet
                     PartsPart(visit: visit, figures: figures).sheet
                 }

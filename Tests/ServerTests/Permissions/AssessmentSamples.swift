@@ -25,6 +25,8 @@ extension Samples {
         all["assessments/rounds/{round}/act/{category}"] = [category("closed")]
         all["assessments/rounds/{round}/answers/{category}"] = [category("open")]
         all["assessments/rounds/{round}/results/{category}"] = [category("closed"), category("published")]
+        all["assessments/rounds/{round}/value-chain.csv"] = [one("of another model", "round", "@assessment-published")]
+        for end in ["", "/edit", "/remove"] { all["assessments/ideas/{idea}\(end)"] = [one("a record", "idea", "i-one")] }
         all["assessments/evidence/{evidence}/remove"] = [one("evidence", "evidence", "@evidence")]
         return all
     }()
