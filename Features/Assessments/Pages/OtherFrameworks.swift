@@ -40,8 +40,8 @@ struct OtherFrameworks {
         return tr {
             th(.scope("row")) { visit.text(category.title) }
             td { say.list(speaking.map { visit.plain($0.title) }) }
-            td(.class("n")) { here.map { say.number($0) } ?? say("assessments.too-few") }
-            td(.class("n")) { there.map { say.number($0) } ?? say("assessments.too-few") }
+            td(.class("n")) { here.map { say.tenths($0) } ?? say("assessments.too-few") }
+            td(.class("n")) { there.map { say.tenths($0) } ?? say("assessments.too-few") }
             td { hint(here, there) }
         }
     }

@@ -17,7 +17,8 @@ struct ResultsPart {
     var sheet: Markup {
         let headline = Headline(visit: visit, figures: figures), sentences = headline.sentences, shown = figures.categories.contains { figures.whole.scores[$0.id] != nil }
         return Pages.sheet(say("assessments.results"), id: "results") {
-            for sentence in sentences { p { sentence } }
+            // The first heads the chart.
+            for sentence in shown ? Array(sentences.dropFirst()) : sentences { p { sentence } }
             if let respondents = figures.respondents { p(.class("help")) { say("assessments.respondents", count: respondents) } }
             if shown {
                 compared
@@ -52,8 +53,8 @@ struct ResultsPart {
         let bars = figures.categories.map { category -> BarChart.Bar in
             let score = figures.whole.scores[category.id], target = before.flatMap { figures.isComparable(category, with: $0) ? $0.whole.scores[category.id]?.mean : nil }
             return BarChart.Bar(
-                label: visit.plain(category.title), value: score?.mean, valueText: score.map { say.number($0.mean) } ?? say("assessments.too-few"), target: target,
-                targetText: before == nil ? nil : target.map { say.number($0) } ?? "–")
+                label: visit.plain(category.title), value: score?.mean, valueText: score.map { say.tenths($0.mean) } ?? say("assessments.too-few"), target: target,
+                targetText: before == nil ? nil : target.map { say.tenths($0) } ?? "–")
         }
         return barChart(
             BarChart(bars: bars, labelHeading: say("assessments.field.category"), valueHeading: say("assessments.mean"), targetHeading: say("assessments.before")),
@@ -83,8 +84,8 @@ struct ResultsPart {
     }
 
     @MarkupBuilder private func cells(_ score: CategoryScore?) -> Markup {
-        td(.class("n")) { score.map { say.number($0.mean) } ?? say("assessments.too-few") }
-        td(.class("n")) { score?.spread.map { say.number($0) } ?? "–" }
+        td(.class("n")) { score.map { say.tenths($0.mean) } ?? say("assessments.too-few") }
+        td(.class("n")) { score?.spread.map { say.tenths($0) } ?? "–" }
         td(.class("n")) { score?.agreement.map { say.percent($0) } ?? "–" }
         td(.class("n")) { score.map { say.number($0.count) } ?? "–" }
     }
@@ -116,8 +117,8 @@ struct ResultsPart {
                             let score = figures.statement(place, of: category)
                             tr {
                                 th(.scope("row")) { visit.text(statement.text) }
-                                td(.class("n")) { score.map { say.number($0.mean) } ?? say("assessments.too-few") }
-                                td(.class("n")) { score?.spread.map { say.number($0) } ?? "–" }
+                                td(.class("n")) { score.map { say.tenths($0.mean) } ?? say("assessments.too-few") }
+                                td(.class("n")) { score?.spread.map { say.tenths($0) } ?? "–" }
                                 td(.class("n")) { score.map { say.number($0.count) } ?? "–" }
                             }
                         }
