@@ -19,11 +19,20 @@ PAGES = [
     ("search", "/harbours/search?q=port", "amina"), ("changes", "/harbours/activity/changes?since=2026-01-01", "amina"),
     ("compare", "/harbours/plan/compare?from=2026-01-01", "amina"), ("exports", "/harbours/exports", "bruno"), ("account", "/account", "bruno"),
     ("tokens", "/account/tokens", "bruno"), ("invite", "/harbours/people/invite", "ines"), ("forgotten", "/forgotten", None),
+    ("survey", "/harbours/surveys/round-one", "amina"), ("results", "/harbours/surveys/round-one/results", "amina"), ("priorities", "/harbours/priorities/second-list", "amina"),
+    ("scan", "/harbours/scan", "amina"), ("radar", "/harbours/scan/radar", "amina"), ("risks", "/harbours/risks", "amina"), ("study", "/harbours/scenarios/studies/harbours-2040", "amina"),
+    ("curves", "/harbours/curves", "amina"), ("curve", "/harbours/curves/t-messages", "amina"), ("wco-figure-7", "/wco/curves/single-window-tool", None),
+    ("assessments", "/harbours/assessments", "amina"), ("essentials", "/harbours/assessments/rounds/essentials-this", "amina"), ("cultures", "/harbours/assessments/rounds/omse-this", "amina"),
+    ("value-chain", "/harbours/assessments/rounds/chain-this", "amina"), ("answer-bruno", "/harbours/assessments/rounds/levers-open/answer/skills", "bruno"),
+    ("wco-figure-4", "/wco/assessments/frameworks/essentials", None), ("wco-figure-5", "/wco/assessments/frameworks/omse", None), ("wco-figure-6", "/wco/assessments/frameworks/chain", None),
+    ("innovation", "/harbours/innovation", "amina"), ("wco-table-1", "/wco/innovation", None), ("leadership", "/harbours/leadership/analyses/shared-arrivals", "amina"),
+    ("wco-table-3", "/wco/leadership/views", None),
 ]
 # Found by following the first such link on a page: identifiers are made by the generator.
 FOLLOW = [
     ("objective", "plan", r"/harbours/plan/objectives/[a-z0-9.-]+", "amina"), ("indicator", "indicators", r"/harbours/indicators/[a-z0-9.-]+", "amina"),
     ("member", "members", r"/harbours/members/[a-z0-9.-]+", "amina"), ("thing-thread", "objective", r"/harbours/thread/plan:[a-z0-9.-]+", "amina"),
+    ("innovation-strategy", "innovation", r"/harbours/innovation/strategies/[a-z0-9.-]+", "amina"),
     ("objective-edit", "objective", r"/harbours/plan/objectives/[a-z0-9.-]+/edit", "amina"), ("how", "indicator", r"/harbours/indicators/[a-z0-9.-]+/how", "amina"),
 ]
 VARIANTS = [("desktop", 1280, "en", "light"), ("narrow", 360, "en", "light"), ("arabic", 1280, "ar", "light"), ("dark", 1280, "en", "dark"), ("print", 794, "en", "print")]
