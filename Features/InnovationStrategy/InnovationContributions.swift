@@ -47,17 +47,14 @@ func innovationSearch(_ organisation: Organisation) -> [SearchDocument] {
     let strategies = innovation.strategiesInOrder.map { id, strategy in
         SearchDocument(
             Reference(Innovation.self, id), kind: "innovationstrategy.strategy", title: strategy.title, path: InnovationPath.strategy(id),
-            fields: [.init("innovationstrategy.field.text", strategy.text)] + LeadershipAnswers.Question.allCases.map { .init("innovationstrategy.question.\($0.rawValue)", strategy.answers[$0]) }
-                + strategy.reasons.map { .init("innovationstrategy.reasons", $0.text) }
-                + MapAxis.allCases.flatMap { axis in MapTime.allCases.map { .init("innovationstrategy.axis.\(axis.rawValue)", strategy.map[axis, $0]) } }
-                + strategy.crisis.map { .init("innovationstrategy.crisis", $0.text) }, audience: strategy.readers.audience,
+            fields: searched(strategy), audience: strategy.readers.audience,
             form: innovation.adoption(of: id) == nil ? SearchDocument.Form(InnovationPath.strategy(id, "edit")) : nil)
     }
     let initiatives = innovation.initiatives.sorted { $0.key < $1.key }.map { id, initiative in
         SearchDocument(
             Reference(Innovation.self, id), kind: "innovationstrategy.initiative", title: initiative.title, path: InnovationPath.initiative(id),
             fields: [.init("innovationstrategy.field.initiative-text", initiative.text), .init("innovationstrategy.field.explore-because", initiative.exploreBecause)]
-                + initiative.positions.map { .init("innovationstrategy.field.part", $0.part) }, audience: innovation.audience(of: id),
+                + initiative.positions.map { SearchDocument.Field("innovationstrategy.field.part", $0.part) }, audience: innovation.audience(of: id),
             form: innovation.adoption(of: initiative.strategy) == nil ? SearchDocument.Form(InnovationPath.initiative(id, "edit")) : nil)
     }
     let statements = innovation.statementsInOrder.map { id, statement in
@@ -66,6 +63,15 @@ func innovationSearch(_ organisation: Organisation) -> [SearchDocument] {
             fields: [.init("innovationstrategy.field.statement", statement.text)], audience: .everyone, form: nil)
     }
     return strategies + initiatives + statements
+}
+
+private func searched(_ strategy: Strategy) -> [SearchDocument.Field] {
+    var fields = [SearchDocument.Field("innovationstrategy.field.text", strategy.text)]
+    for question in LeadershipAnswers.Question.allCases { fields.append(.init("innovationstrategy.question.\(question.rawValue)", strategy.answers[question])) }
+    for reason in strategy.reasons { fields.append(.init("innovationstrategy.reasons", reason.text)) }
+    for axis in MapAxis.allCases { for time in MapTime.allCases { fields.append(.init("innovationstrategy.axis.\(axis.rawValue)", strategy.map[axis, time])) } }
+    for action in strategy.crisis { fields.append(.init("innovationstrategy.crisis", action.text)) }
+    return fields
 }
 
 /// What happened, in a sentence.

@@ -16,14 +16,15 @@ extension Innovation {
 
     /// Which version of a line holds: the one that was adopted last.
     func inForce(_ line: ID<Strategy>) -> ID<Strategy>? {
-        versions(of: line).compactMap { version in adoption(of: version.id).map { (version.id, $0.adoption.on, version.strategy.number) } }.max { ($0.1, $0.2) < ($1.1, $1.2) }?.0
+        let adopted = versions(of: line).compactMap { version in adoption(of: version.id).map { (id: version.id, on: $0.adoption.on, number: version.strategy.number) } }
+        return adopted.max { ($0.on, $0.number) < ($1.on, $1.number) }?.id
     }
 
     func state(of id: ID<Strategy>) -> StrategyState { adoption(of: id) == nil ? .draft : inForce(line(of: id)) == id ? .inForce : .superseded }
 
     /// Line by line, the newest version of each first.
     var strategiesInOrder: [(id: ID<Strategy>, strategy: Strategy)] {
-        strategies.map { ($0.key, $0.value) }.sorted { (line(of: $0.0), $1.1.number, $0.0) < (line(of: $1.0), $0.1.number, $1.0) }
+        strategies.map { ($0.key, $0.value) }.sorted { one, other in (line(of: one.0), other.1.number, one.0) < (line(of: other.0), one.1.number, other.0) }
     }
 
     func initiatives(of id: ID<Strategy>) -> [(id: ID<Initiative>, initiative: Initiative)] {

@@ -23,37 +23,45 @@ enum InitiativeResource {
 
     private static let newness = Shape.nullable(.choice(["existing", "new"]))
 
-    private static let properties: [Property<Thing>] =
-        [
-            Property("id", .identifier, "Its identifier here.") { .of($0.id) },
-            Property("title", .localized(most: 200), "What it is called, by language.", .field("title", required: true)) { .of($0.initiative.title) },
-            Property("text", .localized(most: Strategy.longestText), "What it is.", .field("text")) { .of($0.initiative.text) },
-            Property("type", .choice(of: InnovationType.self), "At which level.", .field("type", required: true)) { .text($0.initiative.type.rawValue) },
-            Property("amount", .nullable(.number(Initiative.amounts)), "Its budget, in the unit of the strategy.", .field("amount")) { .of($0.initiative.amount) },
-            Property("thing", .nullable(.reference), "The action or objective of a plan, as far as you may see it.", .field("thing")) { thing, visit in
-                .of(thing.initiative.thing.flatMap { visit.node($0) != nil ? $0.description : nil })
-            },
-            Property("enablers", .list(.identifier, most: Initiative.mostEnablers), "Others of the same version that it stands on.", .field("enablers")) { .list($0.initiative.enablers.map { .of($0) }) },
-        ]
-        + ExploreQuestion.allCases.map { question in
-            Property(question.rawValue, .nullable(.choice(["yes", "no"])), about(question), .field("explore-\(question.rawValue)")) {
-                .of($0.initiative.explore[question].map { $0 ? "yes" : "no" })
-            }
-        } + [
-            Property("exploreInstead", .nullable(.number(0...100)), "Which part of it explores, in per cent, instead of what follows from the answers.", .field("explore-instead")) {
-                .of($0.initiative.exploreInstead?.inPercent)
-            },
-            Property("exploreBecause", .localized(most: Strategy.longestText), "Why that is said instead.", .field("explore-because")) { .of($0.initiative.exploreBecause) },
-            Property("explore", .nullable(.number(0...1)), "Which part of it explores; null while that is not known.") { .of($0.initiative.exploreShare) },
-            Property("competences", newness, "Whether it needs technical competences that are new.", .field("competences")) { .of($0.initiative.needsNewCompetences.map { $0 ? "new" : "existing" }) },
-            Property("model", newness, "Whether it needs a business model that is new.", .field("model")) { .of($0.initiative.needsNewModel.map { $0 ? "new" : "existing" }) },
-            Property("quadrant", .nullable(.choice(LandscapeQuadrant.allCases.map(\.rawValue))), "Of Pisano's landscape; the words mean something else on the map.") {
-                .of($0.initiative.quadrant?.rawValue)
-            },
-            Property("positions", .list(.object(positionParts), most: Initiative.mostPositions), "Its places on the map, each with its share of the budget.", rows.input()) { thing in
-                .list(thing.initiative.positions.map(json))
-            },
-        ]
+    private static let properties: [Property<Thing>] = own + asked + placed
+
+    private static let own: [Property<Thing>] = [
+        Property("id", .identifier, "Its identifier here.") { .of($0.id) },
+        Property("title", .localized(most: 200), "What it is called, by language.", .field("title", required: true)) { .of($0.initiative.title) },
+        Property("text", .localized(most: Strategy.longestText), "What it is.", .field("text")) { .of($0.initiative.text) },
+        Property("type", .choice(of: InnovationType.self), "At which level.", .field("type", required: true)) { .text($0.initiative.type.rawValue) },
+        Property("amount", .nullable(.number(Initiative.amounts)), "Its budget, in the unit of the strategy.", .field("amount")) { .of($0.initiative.amount) },
+        Property("thing", .nullable(.reference), "The action or objective of a plan, as far as you may see it.", .field("thing")) { thing, visit in
+            .of(thing.initiative.thing.flatMap { visit.node($0) != nil ? $0.description : nil })
+        },
+        Property("enablers", .list(.identifier, most: Initiative.mostEnablers), "Others of the same version that it stands on.", .field("enablers")) { thing in
+            .list(thing.initiative.enablers.map { .of($0) })
+        },
+    ]
+
+    private static let asked: [Property<Thing>] = ExploreQuestion.allCases.map { question -> Property<Thing> in
+        Property(question.rawValue, .nullable(.choice(["yes", "no"])), about(question), .field("explore-\(question.rawValue)")) { thing in
+            .of(thing.initiative.explore[question].map { $0 ? "yes" : "no" })
+        }
+    }
+
+    private static let placed: [Property<Thing>] = [
+        Property("exploreInstead", .nullable(.number(0...100)), "Which part of it explores, in per cent, instead of what follows from the answers.", .field("explore-instead")) {
+            .of($0.initiative.exploreInstead?.inPercent)
+        },
+        Property("exploreBecause", .localized(most: Strategy.longestText), "Why that is said instead.", .field("explore-because")) { .of($0.initiative.exploreBecause) },
+        Property("explore", .nullable(.number(0...1)), "Which part of it explores; null while that is not known.") { .of($0.initiative.exploreShare) },
+        Property("competences", newness, "Whether it needs technical competences that are new.", .field("competences")) { thing in
+            .of(thing.initiative.needsNewCompetences.map { $0 ? "new" : "existing" })
+        },
+        Property("model", newness, "Whether it needs a business model that is new.", .field("model")) { thing in .of(thing.initiative.needsNewModel.map { $0 ? "new" : "existing" }) },
+        Property("quadrant", .nullable(.choice(LandscapeQuadrant.allCases.map(\.rawValue))), "Of Pisano's landscape; the words mean something else on the map.") {
+            .of($0.initiative.quadrant?.rawValue)
+        },
+        Property("positions", .list(.object(positionParts), most: Initiative.mostPositions), "Its places on the map, each with its share of the budget.", rows.input()) { thing in
+            .list(thing.initiative.positions.map(json))
+        },
+    ]
 
     private static func about(_ question: ExploreQuestion) -> String {
         switch question {

@@ -46,21 +46,28 @@ enum StrategyResource {
     ]
     private static let reasonRows = JSONRows(prefix: ReasonField.prefix, members: [("kind", "kind"), ("text", "text"), ("signals", "signals")])
 
-    private static let answered: [Property<Thing>] =
-        LeadershipAnswers.Question.allCases.map { question in
-            Property("answer\(question.rawValue.capital)", text, about(question), .field("answer-\(question.rawValue)")) { .of($0.strategy.answers[question]) }
-        } + [
-            Property("types", .list(.choice(of: InnovationType.self), most: 3), "What kinds of innovation create and capture value.", .field("types")) {
-                .list($0.strategy.answers.types.map { .text($0.rawValue) })
-            },
-            Property("agreedExplore", percent, "Which part of the budget is to explore, in per cent.", .field("explore")) { .of($0.strategy.answers.explore?.inPercent) },
-            Property("tolerance", .number(0...100), "How many points from it are within.", .field("tolerance")) { .number($0.strategy.answers.tolerance.inPercent) },
-        ]
-        + InnovationType.allCases.enumerated().map { place, type in
-            Property("agreed\(type.rawValue.capital)", percent, "Which part of the budget this type is to have, in per cent.", .field("share-\(type.rawValue)")) {
-                .of($0.strategy.answers.typeShares.indices.contains(place) ? $0.strategy.answers.typeShares[place].inPercent : nil)
-            }
+    private static let answered: [Property<Thing>] = inWords + counted + byType
+
+    private static let inWords: [Property<Thing>] = LeadershipAnswers.Question.allCases.map { question -> Property<Thing> in
+        let name = "answer\(question.rawValue.capital)"
+        return Property(name, text, about(question), .field("answer-\(question.rawValue)")) { thing in .of(thing.strategy.answers[question]) }
+    }
+
+    private static let counted: [Property<Thing>] = [
+        Property("types", .list(.choice(of: InnovationType.self), most: 3), "What kinds of innovation create and capture value.", .field("types")) { thing in
+            .list(thing.strategy.answers.types.map { .text($0.rawValue) })
+        },
+        Property("agreedExplore", percent, "Which part of the budget is to explore, in per cent.", .field("explore")) { thing in .of(thing.strategy.answers.explore?.inPercent) },
+        Property("tolerance", .number(0...100), "How many points from it are within.", .field("tolerance")) { thing in .number(thing.strategy.answers.tolerance.inPercent) },
+    ]
+
+    private static let byType: [Property<Thing>] = InnovationType.allCases.enumerated().map { place, type -> Property<Thing> in
+        let name = "agreed\(type.rawValue.capital)", about = "Which part of the budget this type is to have, in per cent."
+        return Property(name, percent, about, .field("share-\(type.rawValue)")) { thing in
+            let shares = thing.strategy.answers.typeShares
+            return .of(shares.indices.contains(place) ? shares[place].inPercent : nil)
         }
+    }
 
     private static func about(_ question: LeadershipAnswers.Question) -> String {
         switch question {
@@ -71,23 +78,23 @@ enum StrategyResource {
         }
     }
 
-    private static let said: [Property<Thing>] =
-        MapAxis.allCases.flatMap { axis in
-            MapTime.allCases.map { time in
-                Property(
-                    "\(axis.rawValue)\(time == .asIs ? "AsIs" : "ToBe")", text, time == .asIs ? "The axis of the map in words, as it is." : "The same as it is to be.", .field(MapWords.field(axis, time))
-                ) { .of($0.strategy.map[axis, time]) }
-            }
+    private static let said: [Property<Thing>] = mapped + inCrisis
+
+    private static let mapped: [Property<Thing>] = MapAxis.allCases.flatMap { axis -> [Property<Thing>] in
+        MapTime.allCases.map { time -> Property<Thing> in
+            let isNow = time == .asIs, name = axis.rawValue + (isNow ? "AsIs" : "ToBe"), about = isNow ? "The axis of the map in words, as it is." : "The same as it is to be."
+            return Property(name, text, about, .field(MapWords.field(axis, time))) { thing in .of(thing.strategy.map[axis, time]) }
         }
-        + CrisisAction.Kind.allCases.flatMap { kind in
-            let name = "crisis\(kind.rawValue.capital)"
-            return [
-                Property(name, text, "What is done in a crisis.", .field("crisis-\(kind.rawValue)")) { thing in .of(thing.strategy.crisis.first { $0.kind == kind }?.text ?? .empty) },
-                Property("\(name)Things", .list(.reference, most: CrisisAction.mostThings), "Actions and objectives that do it, as far as you may see them.", .field("crisis-\(kind.rawValue)-things")) {
-                    thing, visit in references(thing.strategy.crisis.first { $0.kind == kind }?.things ?? [], visit)
-                },
-            ]
-        }
+    }
+
+    private static let inCrisis: [Property<Thing>] = CrisisAction.Kind.allCases.flatMap { kind -> [Property<Thing>] in
+        let name = "crisis\(kind.rawValue.capital)", field = "crisis-\(kind.rawValue)"
+        @Sendable func action(_ thing: Thing) -> CrisisAction? { thing.strategy.crisis.first { $0.kind == kind } }
+        let words = Property<Thing>(name, text, "What is done in a crisis.", .field(field)) { thing in .of(action(thing)?.text ?? .empty) }
+        let shape = Shape.list(.reference, most: CrisisAction.mostThings), about = "Actions and objectives that do it, as far as you may see them."
+        let things = Property<Thing>("\(name)Things", shape, about, .field("\(field)-things")) { thing, visit in references(action(thing)?.things ?? [], visit) }
+        return [words, things]
+    }
 
     private static let follows: [Property<Thing>] = [
         Property("number", .integer(1...1_000_000), "Which version it is.") { .integer($0.strategy.number) },

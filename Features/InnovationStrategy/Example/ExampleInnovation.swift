@@ -21,9 +21,9 @@ private struct ExampleStrategies {
     var proposals: [Proposal] {
         let begun = ground.today.adding(days: -420), decided = ground.today.adding(days: -390), renewed = ground.today.adding(days: -60)
         let adoption = StrategyAdoption(body: ID("steering"), on: decided, document: text("document"))
-        return [event(.strategyDescribed(id: ExampleStrategies.first, one), begun)] + initiatives(isFirst: true, begun) + [event(.strategyAdopted(id: ExampleStrategies.first, adoption), decided)] + [
-            event(.strategyDescribed(id: ExampleStrategies.second, two), renewed)
-        ] + initiatives(isFirst: false, renewed)
+        let first = [event(.strategyDescribed(id: ExampleStrategies.first, one), begun)] + initiatives(isFirst: true, begun)
+        let second = [event(.strategyDescribed(id: ExampleStrategies.second, two), renewed)] + initiatives(isFirst: false, renewed)
+        return first + [event(.strategyAdopted(id: ExampleStrategies.first, adoption), decided)] + second
     }
 
     private var one: Strategy {

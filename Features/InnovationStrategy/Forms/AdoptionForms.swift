@@ -69,7 +69,7 @@ extension Visit {
         ul {
             for gap in figures.gaps {
                 let words = say("innovationstrategy.gap.\(gap.rawValue)")
-                li { mayChange(id) ? link(path(gap.path(id))) { words } : Markup(words) }
+                li { mayChange(id) ? Pages.link(path(gap.path(id))) { words } : Markup(words) }
             }
         }
     }

@@ -1,5 +1,6 @@
 import HashTreeCollections
 import Journal
+import Methods
 import Organisation
 import Pages
 

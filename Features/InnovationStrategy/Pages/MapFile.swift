@@ -1,5 +1,6 @@
 import Exchange
 import Journal
+import Methods
 import Organisation
 import Pages
 
