@@ -67,7 +67,7 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
-        for path in begin_an_edition(planner) + begin_a_study(planner) + begin_an_assessment(planner) + RISKS:
+        for path in begin_an_edition(planner) + begin_a_study(planner) + begin_an_assessment(planner) + begin_an_innovation_strategy(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
         self.look(drafter, answer_on_paper(planner, own_member(drafter)))
@@ -230,6 +230,18 @@ def begin_an_assessment(planner):
             planner.post(f"{made}/open", {})
             planner.post(f"{made}/close", {})
     return pages
+
+
+def begin_an_innovation_strategy(planner):
+    """The example has an adopted version and a draft after it: one that was adopted last could be renewed, or its adoption taken back."""
+    base = f"/{HARBOURS}/innovation"
+    made = planner.post(f"{base}/new", {"title.en": "Another strategy", "readers": "everyone"})["location"].split("?")[0]
+    planner.post(f"{made}/reasons", {"reason-1-kind": "other", "reason-1-text.en": "Why not"})
+    planner.post(f"{made}/answers", {f"answer-{name}.en": "So" for name in ("value", "capture", "kind", "resources")} | {"types": "system", "explore": "30", "tolerance": "3"})
+    planner.post(f"{made}/initiatives/new", {"title.en": "One", "type": "productService", "position-1-share": "100", "position-1-degree-to-be": "1"})
+    planner.post(f"{made}/adopt", {"body": "steering", "on": days_ago(1), "document.en": "Here"})
+    planner.post(f"{base}/statements/new", {"about": "degree", "text.en": "Said", "source.en": "There"})
+    return [made, f"{made}/renew", f"{made}/withdraw-adoption"]
 
 
 def ask_for_clearance(drafter, head):

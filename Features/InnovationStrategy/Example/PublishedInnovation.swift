@@ -20,7 +20,7 @@ func publishedInnovation(_ ground: ExampleGround) -> [ExampleTelling] {
 
 private enum PublishedStatements {
     static let all: [(String, Statement.About)] = [
-        ("degree", .degree), ("locus", .locus), ("source", .source), ("balance", .balance), ("competition", .reasons), ("models", .reasons), ("platform", .reasons), ("service", .types),
+        ("degree", .degree), ("locus", .locus), ("origin", .source), ("balance", .balance), ("competition", .reasons), ("models", .reasons), ("platform", .reasons), ("service", .types),
         ("model", .types), ("system", .types), ("crisis", .crisis),
     ]
 }
