@@ -7,7 +7,9 @@ import Pages
 func innovationThread(_ organisation: Organisation) -> Thread {
     let innovation = organisation[Innovation.self]
     var thread = Thread()
-    func strand(_ from: Reference, _ to: Reference, _ kind: String, _ audience: Audience) { thread.strands.append(Strand(from: from, to: to, kind: "innovationstrategy.strand.\(kind)", audience: audience)) }
+    func strand(_ from: Reference, _ to: Reference, _ kind: String, _ audience: Audience) {
+        thread.strands.append(Strand(from: from, to: to, kind: "innovationstrategy.strand.\(kind)", audience: audience))
+    }
     for (id, strategy) in innovation.strategiesInOrder {
         let reference = Reference(Innovation.self, id), audience = strategy.readers.audience, figures = innovation.figures(of: id)
         let gaps = innovation.adoption(of: id) == nil ? figures?.gaps.map { "innovationstrategy.gap.\($0.rawValue)" } ?? [] : []

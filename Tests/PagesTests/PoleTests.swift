@@ -17,7 +17,9 @@ struct PoleTests {
     @Test("whatever the figures, what is drawn can be drawn, and words of people are escaped", arguments: [true, false])
     func hostile(_ isRightToLeft: Bool) {
         let markup = poleChart(chart(ChartsKit.hostile), in: ChartsKit.frame(isRightToLeft: isRightToLeft))
-        #expect(ChartsKit.isBalanced(markup) && ChartsKit.geometry(markup).allSatisfy(ChartsKit.isDrawable) && !ChartsKit.text(markup).contains("<script>") && !ChartsKit.text(markup).contains("<routine>"))
+        #expect(
+            ChartsKit.isBalanced(markup) && ChartsKit.geometry(markup).allSatisfy(ChartsKit.isDrawable) && !ChartsKit.text(markup).contains("<script>") && !ChartsKit.text(markup).contains("<routine>")
+        )
         #expect(ChartsKit.text(poleChart(chart([nil]), in: ChartsKit.frame())).contains("class=\"empty\""))
     }
 

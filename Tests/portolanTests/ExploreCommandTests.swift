@@ -20,7 +20,10 @@ struct ExploreCommandTests {
 
     @Test("What is not understood is refused with its line")
     func refused() throws {
-        for text in ["amount\n1\n", "amount,explore\n1,2\n", "amount,explore\n-1,0\n", "amount,explore\nmuch,0\n", "amount,explore\n0,1\n", "amount,explore\n", "", "amount,explore\nnan,1\n", "amount,explore\n1\n"] {
+        for text in [
+            "amount\n1\n", "amount,explore\n1,2\n", "amount,explore\n-1,0\n", "amount,explore\nmuch,0\n", "amount,explore\n0,1\n", "amount,explore\n", "", "amount,explore\nnan,1\n",
+            "amount,explore\n1\n",
+        ] {
             #expect(throws: BallotFault.self, "\(text)") { try answer(text) }
         }
         #expect(throws: (any Error).self) { try ExploreCommand.parse(["-", "--agreed", "120"]) }

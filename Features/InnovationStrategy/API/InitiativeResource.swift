@@ -10,7 +10,8 @@ enum InitiativeResource {
 
     static let resource: Resource = {
         var resource = Resource(
-            "InnovationInitiative", "Something by which a version of the strategy is carried out.", path: "innovation/strategies/{strategy}/initiatives", items: ["{initiative}"], .everyone, properties,
+            "InnovationInitiative", "Something by which a version of the strategy is carried out.", path: "innovation/strategies/{strategy}/initiatives", items: ["{initiative}"], .everyone,
+            properties,
             all: { visit in visit.innovation.initiatives(of: try visit.strategy().id).map { ($0.id.text, $0) } }, find: { visit in try visit.initiative() })
         resource.writes = [
             Write(.create, "Adds an initiative to a draft.", as: InitiativeForms.new, input: properties.inputs()),

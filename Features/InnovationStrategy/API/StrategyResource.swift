@@ -32,7 +32,8 @@ enum StrategyResource {
         Property("id", .identifier, "Its identifier here.") { .of($0.id) },
         Property("title", .localized(most: 200), "What it is called, by language.", .field("title", required: true)) { .of($0.strategy.title) },
         Property("text", text, "What it is for.", .field("text")) { .of($0.strategy.text) },
-        Property("plan", .nullable(.identifier), "The plan that it serves, as far as you may see it.", .field("plan")) { thing, visit in .of(thing.strategy.plan.flatMap { visit.sees($0) ? $0 : nil }) },
+        Property("plan", .nullable(.identifier), "The plan that it serves, as far as you may see it.", .field("plan")) { thing, visit in .of(thing.strategy.plan.flatMap { visit.sees($0) ? $0 : nil })
+        },
         Property("unit", .localized(most: 100), "In which its amounts are.", .field("unit")) { .of($0.strategy.unit) },
         Property("readers", .choice(of: Strategy.Readers.self), "Who reads it.", .field("readers", required: true)) { .text($0.strategy.readers.rawValue) },
         Property("reasons", .list(.object(reasonParts), most: Strategy.mostReasons), "Why the organisation innovates.", reasonRows.input()) { thing, visit in

@@ -17,7 +17,8 @@ struct InitiativeCells {
         plan = organisation[Plan.self]
         self.today = today
         let running = plan.plan(runningOn: today), objectives = running.map(plan.objectives) ?? [], own = Set(objectives.map(\.id))
-        let all: [(Reference, String)] = objectives.map { (Reference(Plan.self, $0.id), $0.objective.code) } + plan.actions.filter { own.contains($0.value.objective) }.map { (Reference(Plan.self, $0.key), $0.value.code) }
+        let all: [(Reference, String)] =
+            objectives.map { (Reference(Plan.self, $0.id), $0.objective.code) } + plan.actions.filter { own.contains($0.value.objective) }.map { (Reference(Plan.self, $0.key), $0.value.code) }
         // A code that two bear names neither.
         let shared = Dictionary(grouping: all) { $0.1.lowercased() }
         things = shared.compactMapValues { $0.count == 1 ? $0.first?.0 : nil }.filter { !$0.key.isEmpty }

@@ -87,11 +87,14 @@ struct InitiativeRows {
                 guard counts[strategy, default: 0] < Strategy.mostInitiatives else { throw Refusal("innovationstrategy.refusal.too-many", ["most": "\(Strategy.mostInitiatives)"]) }
             }
             let last = innovation.initiatives(of: strategy).last?.initiative.order ?? 0
-            let present = before ?? Initiative(strategy: strategy, title: .empty, order: min(last, Int.max - (order.count + 1) * InitiativeDecisions.step) + (order.count + 1) * InitiativeDecisions.step)
+            let present =
+                before ?? Initiative(strategy: strategy, title: .empty, order: min(last, Int.max - (order.count + 1) * InitiativeDecisions.step) + (order.count + 1) * InitiativeDecisions.step)
             draft = Draft(before: before, initiative: try cells.initiative(row, title, over: present), lines: [row.line])
         }
         if let position = try cells.position(row, among: before?.positions ?? [], number: draft.positions.count) {
-            if draft.positions.count >= Initiative.mostPositions { throw Refusal("innovationstrategy.refusal.too-many", ["most": "\(Initiative.mostPositions)"], field: InitiativeColumn.part.rawValue) }
+            if draft.positions.count >= Initiative.mostPositions {
+                throw Refusal("innovationstrategy.refusal.too-many", ["most": "\(Initiative.mostPositions)"], field: InitiativeColumn.part.rawValue)
+            }
             draft.positions.append(position)
             if draft.positions.reduce(0, { $0 + $1.share }) > 1.0001 { throw Refusal("innovationstrategy.refusal.positions-sum", field: InitiativeColumn.share.rawValue) }
         } else if drafts[id] != nil {

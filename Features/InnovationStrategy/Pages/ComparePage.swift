@@ -97,9 +97,10 @@ struct ComparePage {
         let changed = new.initiatives.filter { listed in before[listed.initiative.origin ?? listed.id].map { !listed.initiative.saysTheSame(as: $0) } ?? false }
         return sheet(say("innovationstrategy.initiatives")) {
             if added.isEmpty, gone.isEmpty, changed.isEmpty { p { say("innovationstrategy.no-change") } }
-            facts([("innovationstrategy.added", added), ("innovationstrategy.gone", gone), ("innovationstrategy.changed", changed)].map { key, all in
-                (say(key), all.isEmpty ? Markup() : ul { for item in all { li { visit.link(to: item.id, item.initiative) } } })
-            })
+            facts(
+                [("innovationstrategy.added", added), ("innovationstrategy.gone", gone), ("innovationstrategy.changed", changed)].map { key, all in
+                    (say(key), all.isEmpty ? Markup() : ul { for item in all { li { visit.link(to: item.id, item.initiative) } } })
+                })
         }
     }
 }

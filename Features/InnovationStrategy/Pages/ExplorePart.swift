@@ -24,8 +24,12 @@ struct ExplorePart {
             stackedBar(
                 StackedBar(
                     shares: [
-                        .init(label: say("innovationstrategy.exploits"), value: explore.exploit, valueText: say.percent(explore.exploit), shareText: words.amount(explore.exploit * explore.amount), shade: .step(2)),
-                        .init(label: say("innovationstrategy.explores"), value: explore.explore, valueText: say.percent(explore.explore), shareText: words.amount(explore.explore * explore.amount), shade: .step(5)),
+                        .init(
+                            label: say("innovationstrategy.exploits"), value: explore.exploit, valueText: say.percent(explore.exploit), shareText: words.amount(explore.exploit * explore.amount),
+                            shade: .step(2)),
+                        .init(
+                            label: say("innovationstrategy.explores"), value: explore.explore, valueText: say.percent(explore.explore), shareText: words.amount(explore.explore * explore.amount),
+                            shade: .step(5)),
                     ], labelHeading: say("innovationstrategy.explore"), valueHeading: say("innovationstrategy.column.share")),
                 in: ChartFrame(
                     id: "ratio", finding: say("innovationstrategy.ratio-finding", ["ratio": visit.ratio(explore.explore)]), tableLabel: say("innovationstrategy.explore"),
@@ -80,7 +84,8 @@ struct ExplorePart {
                 say(
                     "innovationstrategy.reference-said",
                     [
-                        "shares": zip(InnovationHorizons.Horizon.allCases, horizons.shares).map { say.naming(say("innovationstrategy.horizon.\($0.rawValue)"), say.percent($1)) }.joined(separator: " · "),
+                        "shares": zip(InnovationHorizons.Horizon.allCases, horizons.shares).map { say.naming(say("innovationstrategy.horizon.\($0.rawValue)"), say.percent($1)) }.joined(
+                            separator: " · "),
                         "distance": say.number(horizons.distance, digits: 2),
                     ])
             }

@@ -37,7 +37,8 @@ struct LevelsPart {
                     : enabling.contains(listed.id)
                         ? StatusMark(.onTrack, label: say("innovationstrategy.link.enables")) : StatusMark(.noData, label: say("innovationstrategy.link.alone"))
             return LayeredMap.Box(
-                id: listed.id.text, code: "\(number + 1)", title: visit.plain(listed.initiative.title), status: mark, note: listed.initiative.amount.map(StrategyWords(visit: visit, figures: figures).amount),
+                id: listed.id.text, code: "\(number + 1)", title: visit.plain(listed.initiative.title), status: mark,
+                note: listed.initiative.amount.map(StrategyWords(visit: visit, figures: figures).amount),
                 href: visit.path(InnovationPath.initiative(listed.id)))
         }
         let boxes = figures.initiatives.enumerated().map { (type: $0.element.initiative.type, box: box($0.offset, $0.element)) }

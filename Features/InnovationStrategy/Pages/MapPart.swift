@@ -133,7 +133,9 @@ struct MapPart {
     }
 
     private var arrow: (from: (across: Double, up: Double), to: (across: Double, up: Double))? {
-        guard let from = figures.spread(.degree, .asIs), let fromUp = figures.spread(.locus, .asIs), let to = figures.spread(.degree, .toBe), let toUp = figures.spread(.locus, .toBe) else { return nil }
+        guard let from = figures.spread(.degree, .asIs), let fromUp = figures.spread(.locus, .asIs), let to = figures.spread(.degree, .toBe), let toUp = figures.spread(.locus, .toBe) else {
+            return nil
+        }
         return ((from.mean, fromUp.mean), (to.mean, toUp.mean))
     }
 

@@ -44,7 +44,9 @@ struct ImportStories {
     func there(_ form: TableForm) throws {
         var world = try World.whole()
         let answers = Dictionary(uniqueKeysWithValues: ExploreQuestion.allCases.map { ("explore-\($0.rawValue)", "no") })
-        let more = ["title.en": "Manual", "explore-instead": "12.345", "explore-because.en": "So", "competences": "new", "position-1-share": "33.3333", "position-2-share": "60", "position-2-locus-to-be": "1"]
+        let more = [
+            "title.en": "Manual", "explore-instead": "12.345", "explore-because.en": "So", "competences": "new", "position-1-share": "33.3333", "position-2-share": "60", "position-2-locus-to-be": "1",
+        ]
         try world.send("\(World.base)/initiatives/new", World.initiative.merging(answers) { $1 }.merging(more) { $1 }, World.one)
         let bytes = try InitiativesExport().file(form, for: world.visit()).bytes
         let result = try InitiativesImport().read(bytes, into: world.organisation, today: .testDay)

@@ -54,7 +54,9 @@ struct InitiativeStories {
         var world = try World.whole()
         try world.send(new, ["title.en": "Order", "type": "system", "enablers": "n2"], one)
         #expect(try figures(world).unenabled.isEmpty)
-        #expect(throws: Refusal("innovationstrategy.refusal.enabler-above", ["title": "Order"], field: "enablers")) { try world.send(new, ["title.en": "Manual", "type": "productService", "enablers": "n3"], one) }
+        #expect(throws: Refusal("innovationstrategy.refusal.enabler-above", ["title": "Order"], field: "enablers")) {
+            try world.send(new, ["title.en": "Manual", "type": "productService", "enablers": "n3"], one)
+        }
         #expect(throws: Refusal("innovationstrategy.refusal.enables-below", ["title": "Window"], field: "type")) {
             try world.send(new, ["title.en": "Kit", "type": "businessModel"], one)
             try world.send(edit, ["title.en": "Window", "type": "businessModel", "enablers": "n4"], ["initiative": "n2"])
@@ -86,10 +88,14 @@ struct InitiativeStories {
             (["amount": "1e400"], "pages.refusal.not-a-number", "amount"), (["thing": "plan:o9"], "pages.refusal.choose", "thing"), (["enablers": "n9"], "pages.refusal.choose", "enablers"),
             (["explore-uncertain": "maybe"], "pages.refusal.choose", "explore-uncertain"), (["model": "old"], "pages.refusal.choose", "model"),
             (["position-1-degree-to-be": "3"], "pages.refusal.out-of-range", "position-1-degree-to-be"), (["position-1-degree-to-be": "0.5"], "pages.refusal.not-whole", "position-1-degree-to-be"),
-            (["position-1-share": ""], "pages.refusal.required", "position-1-share"), (["position-2-share": "1", "position-2-degree-to-be": "1"], "innovationstrategy.refusal.positions-sum", "position-2-share"),
+            (["position-1-share": ""], "pages.refusal.required", "position-1-share"),
+            (["position-2-share": "1", "position-2-degree-to-be": "1"], "innovationstrategy.refusal.positions-sum", "position-2-share"),
             (["position-2-share": "0", "position-2-part.en": "A part"], "innovationstrategy.refusal.no-place", "position-2-degree-to-be"),
-        ] { #expect(throws: (any Error).self, "\(change)") { try world.send(new, World.initiative.merging(change) { $1 }, one) }
-            do { try world.send(new, World.initiative.merging(change) { $1 }, one) } catch let refusal as Refusal { #expect(refusal.field == field && (refusal.key == key || key == "pages.refusal.not-a-number"), "\(change): \(refusal)") }
+        ] {
+            #expect(throws: (any Error).self, "\(change)") { try world.send(new, World.initiative.merging(change) { $1 }, one) }
+            do { try world.send(new, World.initiative.merging(change) { $1 }, one) } catch let refusal as Refusal {
+                #expect(refusal.field == field && (refusal.key == key || key == "pages.refusal.not-a-number"), "\(change): \(refusal)")
+            }
         }
         #expect(try world.state.initiatives.count == 1)
     }
@@ -97,7 +103,9 @@ struct InitiativeStories {
     @Test("every language says every page", arguments: Language.allCases)
     func languages(_ language: Language) async throws {
         let world = try World.whole()
-        for (path, parameters) in [(InnovationPath.front, [:]), (World.base, one), ("innovation/initiatives/{initiative}", ["initiative": "n2"]), (edit, ["initiative": "n2"]), ("\(World.base)/adopt", one)] {
+        for (path, parameters) in [
+            (InnovationPath.front, [:]), (World.base, one), ("innovation/initiatives/{initiative}", ["initiative": "n2"]), (edit, ["initiative": "n2"]), ("\(World.base)/adopt", one),
+        ] {
             #expect(try await !world.page(path, parameters, language: language).contains("⟦"), "\(path)")
         }
     }

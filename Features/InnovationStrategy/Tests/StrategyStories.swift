@@ -23,7 +23,9 @@ struct StrategyStories {
         let form = try await world.page("\(base)/adopt", one)
         #expect(form.contains("6 points are missing") && form.contains("innovation/strategies/n1/answers") && form.contains("innovation/strategies/n1/reasons"))
         let tasks = innovationStrategy.tasks(try world.visit())
-        #expect(tasks.map(\.count) == [6] && tasks.first?.path == "innovation/strategies/n1" && innovationStrategy.tasks(try world.visit(as: .public)).isEmpty)
+        #expect(tasks.map(\.count) == [6] && tasks.first?.path == "innovation/strategies/n1")
+        let stranger = innovationStrategy.tasks(try world.visit(as: .public))
+        #expect(stranger.isEmpty)
     }
 
     @Test("a body adopts it: from then on it stays as it is, and the next version is a copy that supersedes it once it is adopted")
@@ -93,7 +95,8 @@ struct StrategyStories {
             ("answers", ["types": "magic"], "pages.refusal.choose", "types"), ("answers", ["share-productService": "50"], "innovationstrategy.refusal.all-shares", "share-businessModel"),
             ("answers", ["share-productService": "50", "share-businessModel": "20", "share-system": "20"], "innovationstrategy.refusal.shares-sum", "share-system"),
             ("reasons", ["reason-2-kind": "other", "reason-2-signal": "Storms follow one another"], "innovationstrategy.refusal.which-reason", "reason-2-text"),
-            ("reasons", ["reason-1-kind": "fun", "reason-1-text.en": "A"], "pages.refusal.choose", "reason-1-kind"), ("crisis", ["crisis-core-things": "plan:o9"], "pages.refusal.choose", "crisis-core-things"),
+            ("reasons", ["reason-1-kind": "fun", "reason-1-text.en": "A"], "pages.refusal.choose", "reason-1-kind"),
+            ("crisis", ["crisis-core-things": "plan:o9"], "pages.refusal.choose", "crisis-core-things"),
             ("crisis", ["crisis-core-things": "plan:o1"], "pages.refusal.required", "crisis-core"),
         ] { #expect(throws: Refusal(key, field: field), "\(change)") { try world.send("\(base)/\(part)", change, one) } }
         for (change, key, field) in [
@@ -110,7 +113,8 @@ struct StrategyStories {
         await #expect(throws: Missing.self) { try await world.page(base, one, as: .public) }
         await #expect(throws: Missing.self) { try await world.page("innovation/initiatives/{initiative}", ["initiative": "n2"], as: .public) }
         #expect(try await !world.page(InnovationPath.front, as: .public).contains("A wider harbour"))
-        #expect(innovationStrategy.search(try world.organisation).allSatisfy { $0.audience == .staff } && (try world.visit(as: .public).thread.nodes.isEmpty))
+        let found = innovationStrategy.search(try world.organisation), nodes = try world.visit(as: .public).thread.nodes
+        #expect(found.allSatisfy { $0.audience == .staff } && nodes.allSatisfy(\.isSignal))
         #expect(throws: Missing.self) { try world.send("\(base)/edit", World.frame, one, as: .public) }
     }
 
@@ -139,7 +143,8 @@ struct StrategyStories {
         full.map[.source, .toBe] = Localized("J")
         full.crisis = [CrisisAction(kind: .portfolio, text: Localized("K"), things: [Reference(Plan.self, ID<Action>("a1"))])]
         (full.line, full.number) = (ID("s0"), 2)
-        var initiative = Initiative(strategy: ID("s1"), title: Localized("L"), text: Localized("M"), thing: Reference(Plan.self, ID<Action>("a1")), amount: 12.5, type: .businessModel, enablers: [ID("i2")])
+        var initiative = Initiative(
+            strategy: ID("s1"), title: Localized("L"), text: Localized("M"), thing: Reference(Plan.self, ID<Action>("a1")), amount: 12.5, type: .businessModel, enablers: [ID("i2")])
         initiative.explore = ExploreAnswers(newToUs: true, newUsers: false)
         (initiative.exploreInstead, initiative.exploreBecause, initiative.needsNewCompetences, initiative.needsNewModel) = (0.4, Localized("N"), true, false)
         initiative.positions = [MapPosition(part: Localized("O"), share: 0.6, asIs: MapPlace(degree: -2, locus: -1), toBe: MapPlace(source: 2)), MapPosition(share: 0.4, toBe: MapPlace(locus: 1))]

@@ -62,7 +62,8 @@ struct World {
     static let one = ["strategy": "n1"]
     static let frame = ["title.en": "A wider harbour", "text.en": "Why", "plan": "now", "unit.en": "crowns", "readers": "everyone"]
     static let answers = [
-        "answer-value.en": "Time", "answer-capture.en": "Trust", "answer-kind.en": "New services", "answer-resources.en": "A third explores", "types": "businessModel", "explore": "30", "tolerance": "3",
+        "answer-value.en": "Time", "answer-capture.en": "Trust", "answer-kind.en": "New services", "answer-resources.en": "A third explores", "types": "businessModel", "explore": "30",
+        "tolerance": "3",
     ]
     /// Rather routine today, rather radical then.
     static let initiative = [

@@ -56,7 +56,8 @@ struct BubbleDrawing {
     /// Dashed, with a head; nothing where both means lie in one place.
     @MarkupBuilder private var arrow: Markup {
         if let ends = map.arrow {
-            let from = Field.at(ends.from.across, ends.from.up, reach: map.reach, isRightToLeft: isRightToLeft), to = Field.at(ends.to.across, ends.to.up, reach: map.reach, isRightToLeft: isRightToLeft)
+            let from = Field.at(ends.from.across, ends.from.up, reach: map.reach, isRightToLeft: isRightToLeft),
+                to = Field.at(ends.to.across, ends.to.up, reach: map.reach, isRightToLeft: isRightToLeft)
             let length = hypot(to.x - from.x, to.y - from.y)
             if length > 12 {
                 let along = ((to.x - from.x) / length, (to.y - from.y) / length)
