@@ -138,6 +138,8 @@ extension Visit {
     /// With its sign, as people write it.
     func signed(_ value: Double, digits: Int = 1) -> String {
         let scale = digits == 0 ? 1.0 : 10.0, rounded = (value * scale).rounded() / scale
-        return rounded < 0 ? "−\(say.number(-rounded, digits: digits))" : rounded > 0 ? "+\(say.number(rounded, digits: digits))" : say.number(0, digits: digits)
+        let text = rounded < 0 ? "−\(say.number(-rounded, digits: digits))" : rounded > 0 ? "+\(say.number(rounded, digits: digits))" : say.number(0, digits: digits)
+        // Apart from the direction of what stands around it: a sign stands before its number in Arabic too.
+        return language.isRightToLeft ? "\u{2066}\(text)\u{2069}" : text
     }
 }

@@ -146,8 +146,10 @@ struct InitiativeRows {
     }
 
     private func fault(of id: ID<Initiative>, among versions: [ID<Strategy>: [ID<Initiative>: Initiative]]) -> Refusal? {
-        guard let draft = drafts[id], let all = versions[draft.initiative.strategy] else { return nil }
+        guard let draft = drafts[id], var all = versions[draft.initiative.strategy] else { return nil }
         let initiative = whole(draft)
+        // Of two in the file the one is at fault that names what is above it.
+        for (other, described) in all where drafts[other] != nil && described.type.level < initiative.type.level { all[other]?.enablers.removeAll { $0 == id } }
         // One that was linked and is gone since is left as it is.
         if let missing = initiative.enablers.first(where: { all[$0] == nil && draft.before?.enablers.contains($0) != true || $0 == id }) {
             return Refusal("innovationstrategy.import.no-enabler", ["text": missing.text], field: InitiativeColumn.enablers.rawValue)

@@ -29,7 +29,7 @@ struct InitiativeStories {
         #expect(page.contains("81% of 400") && page.contains("rather routine (−1.2)") && page.contains("class=\"chart poles\"") && page.contains("class=\"chart scatter\""))
         #expect(page.contains("1. Window") && !page.contains("2. Manual: Edition"), "which has no locus")
         let file = try await world.page("\(World.base)/map.csv", one)
-        #expect(file.split(separator: "\n").count == 9 && file.contains("position,n3,Manual,Edition,150,-2"))
+        #expect(file.split(whereSeparator: \.isNewline).count == 9 && file.contains("position,n3,Manual,Edition,150,-2"))
     }
 
     @Test("exploring follows from five answers, or from what is said instead with its reason; a gap beyond the tolerance is told")

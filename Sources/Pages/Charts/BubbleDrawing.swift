@@ -43,7 +43,8 @@ struct BubbleDrawing {
         }
     }
 
-    private static func signed(_ step: Int) -> String { step < 0 ? "−\(-step)" : step > 0 ? "+\(step)" : "0" }
+    /// Apart from the direction of what stands around it.
+    private static func signed(_ step: Int) -> String { "\u{2066}\(step < 0 ? "−\(-step)" : step > 0 ? "+\(step)" : "0")\u{2069}" }
 
     private func mark(_ bubble: BubbleMap.Bubble, _ place: BubblePlaces.Place) -> Markup {
         element("g", [.class("blip \(bubble.shape.rawValue) \(bubble.isFull ? "full" : "hollow")")]) {
@@ -63,7 +64,7 @@ struct BubbleDrawing {
                 let along = ((to.x - from.x) / length, (to.y - from.y) / length)
                 let head = [(to.x, to.y), (to.x - 11 * along.0 - 5 * along.1, to.y - 11 * along.1 + 5 * along.0), (to.x - 11 * along.0 + 5 * along.1, to.y - 11 * along.1 - 5 * along.0)]
                 line("agreed", from.x, from.y, to.x - 9 * along.0, to.y - 9 * along.1)
-                shape("path", .class("point"), .init("d", "M" + head.map { "\(coordinate($0.0)) \(coordinate($0.1))" }.joined(separator: "L") + "Z"))
+                shape("path", .class("point"), .init("d", "M" + head.map { "\(coordinate($0.0)) \(coordinate($0.1))" }.joined(separator: "L") + "z"))
             }
         }
     }
@@ -78,7 +79,7 @@ struct BubbleDrawing {
 
     private static func outline(_ shape: Radar.Dot.Shape, _ reach: Double, at: (x: Double, y: Double)) -> Markup {
         func path(_ points: [(Double, Double)]) -> Markup {
-            Pages.shape("path", .init("d", "M" + points.map { "\(coordinate(at.x + $0.0 * reach)) \(coordinate(at.y + $0.1 * reach))" }.joined(separator: "L") + "Z"))
+            Pages.shape("path", .init("d", "M" + points.map { "\(coordinate(at.x + $0.0 * reach)) \(coordinate(at.y + $0.1 * reach))" }.joined(separator: "L") + "z"))
         }
         switch shape {
         case .circle: return Pages.shape("circle", .init("cx", coordinate(at.x)), .init("cy", coordinate(at.y)), .init("r", coordinate(reach)))

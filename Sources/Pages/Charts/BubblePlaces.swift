@@ -35,7 +35,7 @@ struct BubblePlaces {
     }
 
     private static func spots(around at: (x: Double, y: Double)) -> [(x: Double, y: Double)] {
-        let rings = (1...16).flatMap { ring in
+        let rings = (1...26).flatMap { ring in
             (0..<(5 * ring)).map { number in
                 let angle = Double(number) / Double(5 * ring) * 2 * .pi, away = Double(ring) * 9
                 return (x: at.x + away * cos(angle), y: at.y - away * sin(angle))

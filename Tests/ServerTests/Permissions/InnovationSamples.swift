@@ -2,12 +2,13 @@
 extension Samples {
     static let ofInnovation: [String: [Sample]] = {
         var all: [String: [Sample]] = [:]
-        let adopted = one("adopted, for everybody", "strategy", "@innovation-adopted"), draft = one("draft, for those who take part", "strategy", "@innovation-draft")
-        let staff = one("draft, for staff", "strategy", "@innovation-staff"), initiatives = [both("adopted, for everybody", "adopted"), both("draft, for those who take part", "draft")]
+        let adopted = one("locked, for everybody", "strategy", "@innovation-adopted"), draft = one("draft, for those who take part", "strategy", "@innovation-draft")
+        let staff = one("draft, for staff", "strategy", "@innovation-staff"), initiatives = [both("locked, for everybody", "adopted"), both("draft, for those who take part", "draft")]
         let base = "innovation/strategies/{strategy}"
         for end in ["", "/map.csv", "/initiatives"] { all["\(base)\(end)"] = [adopted, draft, staff] }
-        for end in ["/compare", "/withdraw-adoption", "/adoption"] { all["\(base)\(end)"] = [adopted] }
-        all["\(base)/renew"] = [one("the last version, for everybody", "strategy", "@innovation-last")]
+        all["\(base)/compare"] = [adopted]
+        // Adopted and the last of its line: nobody adopts it twice, its adoption can be taken back.
+        for end in ["renew", "withdraw-adoption", "adoption"] { all["\(base)/\(end)"] = [one("locked, the last of its line", "strategy", "@innovation-last")] }
         for end in ["edit", "reasons", "answers", "map", "crisis", "withdraw", "initiatives/new"] { all["\(base)/\(end)"] = [draft, staff] }
         all["\(base)/adopt"] = [draft]
         all["\(base)/initiatives/{initiative}"] = initiatives

@@ -90,7 +90,9 @@ enum Samples {
     /// What belongs together in the form of a risk.
     private static let risk = ["treatment": "reduce", "signal": "", "source-link": "", "review": ""]
     /// What belongs together in the form of an initiative.
-    private static let initiative = ["position-1-share": "100", "position-2-share": "", "explore-instead": "50", "amount": "10"]
+    private static let initiative = [
+        "position-1-share": "100", "position-1-degree-to-be": "1", "position-2-share": "", "position-2-part.en": "", "position-2-part.fr": "", "explore-instead": "50", "amount": "10",
+    ]
 
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
