@@ -58,9 +58,9 @@ import Testing
         let server = try await ExampleWorld.copy()
         let stranger = Client(server: server), amina = try await APIWorld.client(server, ID("amina")), bruno = try await APIWorld.client(server, ID("bruno"))
         for resource in server.site.house.resources {
-            // What is for the people of an administration is read by one of them; only the invented organisation has surveys, risks, studies, rated rounds and these signals.
+            // What is for the people of an administration is read by one of them; only the invented organisation has surveys, risks, studies, rated rounds, strategies and these signals.
             let isOfPeople = resource.access == .roles(Role.ofAdministrations)
-            let isInvented = ["{survey}", "{risk}", "{study}", "{signal}", "{curve}", "assessments/rounds/{round}"].contains { resource.path.contains($0) }
+            let isInvented = ["{survey}", "{risk}", "{study}", "{signal}", "{curve}", "{strategy}", "assessments/rounds/{round}"].contains { resource.path.contains($0) }
             for organisation in isInvented ? ["harbours"] : ["harbours", "wco"] {
                 if resource.access == .everyone { try await check(resource, stranger, "/api/v1/organisations/\(organisation)") }
             }
