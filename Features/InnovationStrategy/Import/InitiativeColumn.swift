@@ -6,7 +6,9 @@ import Pages
 
 /// The columns of the table of initiatives: a line for each of their positions.
 enum InitiativeColumn: String, CaseIterable {
-    case strategy, id, title, text, type, amount, thing, enablers
+    case strategy
+    case strategyTitle = "strategy-title"
+    case id, title, text, type, amount, thing, enablers
     case newToUs = "new-to-us"
     case newUsers = "new-users"
     case newCompetence = "new-competence"
@@ -29,6 +31,7 @@ enum InitiativeColumn: String, CaseIterable {
     private var example: String {
         switch self {
         case .strategy: "wider-harbour-2"
+        case .strategyTitle: "A wider harbour"
         case .id: "shared-record"
         case .title: "One shared record of a call"
         case .text: "What everybody announces once."

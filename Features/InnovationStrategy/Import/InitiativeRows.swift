@@ -26,6 +26,8 @@ struct InitiativeRows {
     private var named: [ID<Strategy>: [String: ID<Initiative>]] = [:]
     private var counts: [ID<Strategy>: Int] = [:]
     private var told: Set<ID<Strategy>> = []
+    /// What the file calls strategies that are not there yet, and where.
+    private var begun: [ID<Strategy>: (title: String, line: Int)] = [:]
 
     init(_ organisation: Organisation, today: Day) {
         innovation = organisation[Innovation.self]
@@ -41,7 +43,7 @@ struct InitiativeRows {
         var own: ID<Initiative>?
         do throws(Refusal) {
             guard let strategy: ID<Strategy> = try row.id(InitiativeColumn.strategy.rawValue) else { throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy) }
-            guard innovation.strategies[strategy] != nil else { throw Refusal("innovationstrategy.import.no-strategy", ["text": strategy.text], field: InitiativeColumn.strategy.rawValue) }
+            try begin(strategy, row)
             guard let title = try row.text(InitiativeColumn.title.rawValue, max: 200) else { throw .blank(InitiativeColumn.title.rawValue).at(.title) }
             if innovation.adoption(of: strategy) != nil {
                 if told.insert(strategy).inserted { result.note(row.line, "innovationstrategy.import.adopted", ["title": innovation.title(of: strategy).plain(in: language)]) }
@@ -60,6 +62,15 @@ struct InitiativeRows {
             }
             result.refuse(row.line, error)
         }
+    }
+
+    /// A strategy that nobody knows is called as the file calls it.
+    private mutating func begin(_ id: ID<Strategy>, _ row: CSVTable.Row) throws(Refusal) {
+        if innovation.strategies[id] != nil || begun[id] != nil { return }
+        guard innovation.formerStrategies[id] == nil, let title = try row.text(InitiativeColumn.strategyTitle.rawValue, max: 200) else {
+            throw Refusal("innovationstrategy.import.no-strategy", ["text": id.text], field: InitiativeColumn.strategy.rawValue)
+        }
+        begun[id] = (title, row.line)
     }
 
     private func id(_ row: CSVTable.Row, _ strategy: ID<Strategy>, _ title: String) throws(Refusal) -> ID<Initiative> {
@@ -123,6 +134,12 @@ struct InitiativeRows {
                 for line in drafts[id]?.lines ?? [] { result.refuse(line, fault) }
             }
             left.removeAll { faults[$0] != nil }
+        }
+        // Only those of which something is taken.
+        for strategy in Set(left.compactMap { drafts[$0]?.initiative.strategy }).sorted() {
+            guard let named = begun[strategy] else { continue }
+            result.proposals.append(Proposal(Innovation.self, .strategyDescribed(id: strategy, Strategy(title: Localized(named.title, language)))))
+            result.note(named.line, "innovationstrategy.import.begun", ["title": named.title])
         }
         for id in left { count(id) }
     }

@@ -4,7 +4,7 @@ import Journal
 import Organisation
 import Pages
 
-/// Initiatives of drafts from a table. What was adopted is left as it is.
+/// Initiatives of drafts from a table. What was adopted is left as it is; a strategy that is not there yet is begun.
 struct InitiativesImport: Importing {
     let name = "initiatives"
     let title = "innovationstrategy.import"
@@ -27,7 +27,7 @@ struct InitiativesExport: Exporting {
     func columns(for organisation: Organisation) -> [ImportColumn] { InitiativeColumn.allCases.map(\.described) }
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) throws {
-        for strategy in visit.innovation.strategiesInOrder where visit.sees(strategy.id) {
+        for strategy in visit.innovation.strategiesInOrder.filter({ visit.sees($0.id) }).sorted(by: { $0.id < $1.id }) {
             for listed in visit.innovation.initiatives(of: strategy.id) {
                 let own = InitiativesExport.cells(listed.id, listed.initiative, visit)
                 let positions: [MapPosition?] = listed.initiative.positions.isEmpty ? [nil] : listed.initiative.positions
@@ -45,7 +45,8 @@ struct InitiativesExport: Exporting {
         func number(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .text("") }
         func newness(_ isNew: Bool?) -> CSVCell { .text(isNew.map { $0 ? Newness.new.rawValue : Newness.existing.rawValue } ?? "") }
         var cells: [InitiativeColumn: CSVCell] = [
-            .strategy: .text(initiative.strategy.text), .id: .text(id.text), .title: text(initiative.title), .text: text(initiative.text), .type: .text(initiative.type.rawValue.asWords),
+            .strategy: .text(initiative.strategy.text), .strategyTitle: text(visit.innovation.title(of: initiative.strategy)), .id: .text(id.text), .title: text(initiative.title),
+            .text: text(initiative.text), .type: .text(initiative.type.rawValue.asWords),
             .amount: number(initiative.amount), .thing: .text(initiative.thing.flatMap { visit.node($0) != nil ? $0.description : nil } ?? ""),
             .enablers: .text(initiative.enablers.map(\.text).joined(separator: "; ")), .exploreInstead: number(initiative.exploreInstead?.inPercent), .exploreBecause: text(initiative.exploreBecause),
             .competences: newness(initiative.needsNewCompetences), .model: newness(initiative.needsNewModel),

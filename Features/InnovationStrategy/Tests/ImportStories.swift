@@ -55,4 +55,13 @@ struct ImportStories {
         let later = try InitiativesImport().read(bytes, into: world.organisation, today: .testDay)
         #expect(later.proposals.isEmpty && later.same == 3 && later.refused == 0 && later.remarks.contains { $0.key == "innovationstrategy.import.adopted" })
     }
+
+    @Test("a strategy that is not there yet is begun under the title that the file gives it; without one its line is refused")
+    func begun() throws {
+        var world = World()
+        let result = try read("strategy,strategy-title,title,degree-to-be\nwider,A wider harbour,Window,1\nother,,Kit,1\n", world)
+        #expect(result.new == 1 && result.refused == 1 && result.remarks.contains { $0.key == "innovationstrategy.import.begun" })
+        world.take(result)
+        #expect(try world.state.strategies[ID("wider")]?.title == Localized("A wider harbour") && world.state.initiatives(of: ID("wider")).count == 1)
+    }
 }

@@ -125,7 +125,7 @@ extension Samples {
         "stratml": stratML, "translations": "key,translation\nplan:d-draft-two/title/en,Delivered\n",
         "feed": "<rss><channel><title>News</title><item><title>From a feed</title><link>https://example.org/1</link></item></channel></rss>",
         "signals": "title,impact\nA new signal,3\n", "risks": "title,event\nA new risk,Something\n",
-        "initiatives": "strategy,title\nnone,A new initiative\n",
+        "initiatives": "strategy,strategy-title,title\nnew-strategy,New,A new initiative\n",
         "curves": "series,time,value\nnew-series,2020,1\n",
         "frameworks": "framework,framework-title-en,scale-en,level,category,statement-en\nnew,New,No | Yes,people,skills,We can\n",
         "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
