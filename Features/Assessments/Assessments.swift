@@ -5,7 +5,7 @@ import Organisation
 /// What an organisation is held against: frameworks, rounds in which people rate it by them, what shows it, and what is done about what falls short.
 struct Assessments: Chapter {
     static let name = "assessments"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         case frameworkDescribed(id: ID<Framework>, Framework)
@@ -39,8 +39,6 @@ struct Assessments: Chapter {
     private(set) var closings: TreeDictionary<ID<AssessmentRound>, Day> = [:]
     private(set) var publications: TreeDictionary<ID<AssessmentRound>, Day> = [:]
     private(set) var answers: TreeDictionary<ID<AssessmentRound>, [Respondent: GivenAnswers]> = [:]
-    /// What is shown of a round while it is open.
-    private(set) var interims: TreeDictionary<ID<AssessmentRound>, [ID<Category>: Interim]> = [:]
     private(set) var consents: TreeDictionary<ID<AssessmentRound>, [ID<Member>]> = [:]
     private(set) var evidence: TreeDictionary<ID<Evidence>, Evidence> = [:]
     private(set) var gaps: TreeDictionary<ID<Gap>, Gap> = [:]
@@ -57,15 +55,16 @@ struct Assessments: Chapter {
         case .quoteRemoved(let id, _): quotes[id] = nil
         case .roundDescribed(let id, let round):
             guard closings[id] == nil else { return }
-            rounds[id] = round
+            rounds[id] = openings[id] == nil ? round : rounds[id]?.renamed(as: round)
             if beginnings[id] == nil { beginnings[id] = stamp.position }
         case .roundOpened(let id, let frame):
             if rounds[id] != nil, openings[id] == nil { (openings[id], frames[id]) = (stamp.on, frame) }
-        case .roundClosed(let id): if isOpen(id) { (closings[id], interims[id]) = (stamp.on, nil) }
+        case .roundClosed(let id): if isOpen(id) { closings[id] = stamp.on }
         case .roundPublished(let id): if closings[id] != nil, publications[id] == nil { publications[id] = stamp.on }
         case .roundWithdrawn(let id, _): withdraw(id)
-        case .evidenceGiven(let id, let given): if rounds[given.round] != nil { evidence[id] = given }
-        case .evidenceRemoved(let id, _): evidence[id] = nil
+        // Evidence decides what is mastered: of a published round it stays as it was.
+        case .evidenceGiven(let id, let given): if rounds[given.round] != nil, publications[given.round] == nil { evidence[id] = given }
+        case .evidenceRemoved(let id, _): if evidence[id].map({ publications[$0.round] == nil }) == true { evidence[id] = nil }
         case .gapTaken(let id, let gap): if rounds[gap.round] != nil { gaps[id] = gap }
         case .seatTaken, .answered, .answersTakenBack, .sheetAnswered, .consentGiven: applyToAnswers(event, stamp)
         }
@@ -78,8 +77,7 @@ struct Assessments: Chapter {
         case .seatTaken(let round, let seat): if isOpen(round) { answers[round, default: [:]][person, default: GivenAnswers()].seat = seat }
         case .answered(let round, let category, let scores): take(scores, of: category, person, round)
         case .answersTakenBack(let round):
-            guard isOpen(round), let given = answers[round]?.removeValue(forKey: person) else { return }
-            for category in given.scores.keys { refresh(category, person, round) }
+            if isOpen(round) { answers[round]?[person] = nil }
         case .sheetAnswered(let id, let round, let seat, let category, let scores):
             guard isOpen(round) else { return }
             answers[round, default: [:]][.sheet(id), default: GivenAnswers()].seat = seat
@@ -100,20 +98,12 @@ struct Assessments: Chapter {
     private mutating func take(_ scores: [Score], of category: ID<Category>, _ respondent: Respondent, _ round: ID<AssessmentRound>) {
         guard isOpen(round) else { return }
         answers[round, default: [:]][respondent, default: GivenAnswers()].scores[category] = scores.isEmpty ? nil : scores
-        refresh(category, respondent, round)
-    }
-
-    private mutating func refresh(_ category: ID<Category>, _ respondent: Respondent, _ round: ID<AssessmentRound>) {
-        let least = max(AssessmentRound.fewest, rounds[round]?.least ?? AssessmentRound.usualLeast)
-        var interim = interims[round]?[category] ?? Interim()
-        interim.note(respondent, least: least) { (answers[round] ?? [:]).values.compactMap { $0.scores[category] } }
-        interims[round, default: [:]][category] = interim
     }
 
     private mutating func withdraw(_ id: ID<AssessmentRound>) {
         guard publications[id] == nil else { return }
         formerRounds[id] = rounds.removeValue(forKey: id) ?? formerRounds[id]
-        (openings[id], closings[id], frames[id], answers[id], interims[id], consents[id]) = (nil, nil, nil, nil, nil, nil)
+        (openings[id], closings[id], frames[id], answers[id], consents[id]) = (nil, nil, nil, nil, nil)
         for (key, given) in evidence where given.round == id { evidence[key] = nil }
         for (key, gap) in gaps where gap.round == id { gaps[key] = nil }
     }

@@ -67,9 +67,12 @@ class Crawl:
         self.look(planner, f"{former_member(planner)}/join")
         for path in type_in_a_paper(planner):
             self.look(planner, path)
-        for path in begin_an_edition(planner) + begin_a_study(planner) + begin_an_assessment(planner) + begin_an_innovation_strategy(planner) + RISKS:
+        assessments, made = begin_an_assessment(planner)
+        for path in begin_an_edition(planner) + begin_a_study(planner) + assessments + begin_an_innovation_strategy(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
+        for person, path in answer_an_assessment(planner, drafter, made):
+            self.look(person, path)
         self.look(drafter, answer_on_paper(planner, own_member(drafter)))
         self.look(drafter, f"/{HARBOURS}/surveys/round-one/answers/{own_member(drafter)}/versions/1")
         for name in readers:
@@ -213,23 +216,31 @@ def begin_a_study(planner):
     return [study, f"{study}/open"]
 
 
-# Not prepared yet: who has a seat in a round that is open, whose Member may consent, and what was given as evidence.
-UNPREPARED = {f"assessments/{end}" for end in ("rounds/{round}/seat", "rounds/{round}/take-back", "rounds/{round}/consent", "evidence/{evidence}/remove")}
-
-
 def begin_an_assessment(planner):
-    """Those of the example are open and published: one in the making could be opened, and one that was closed could be published."""
+    """Those of the example are open and published: one in the making could be opened, one that is open can be answered, and one that was closed could be published."""
     base = f"/{HARBOURS}/assessments"
     copy = planner.post(f"{base}/frameworks/new", {"from": "views", "title.en": "Our views"})["location"].split("?")[0]
-    pages = [copy]
-    for state in ("draft", "closed"):
-        fields = {"framework": copy.rsplit("/", 1)[1], "title.en": f"Views, {state}", "readers": "everyone", "least": "3", "group-1.en": "All", "kind-1": "participants"}
-        made = planner.post(f"{base}/rounds/new", fields)["location"].split("?")[0]
-        pages += [made, f"{made}/open" if state == "draft" else f"{made}/publish"]
-        if state == "closed":
+    pages, rounds = [copy], {}
+    for state in ("draft", "open", "closed"):
+        fields = {"framework": copy.rsplit("/", 1)[1], "title.en": f"Views, {state}", "readers": "everyone", "least": "3"}
+        groups = {"group-1.en": "Staff", "kind-1": "staff", "group-2.en": "Members", "kind-2": "members"}
+        rounds[state] = made = planner.post(f"{base}/rounds/new", fields | groups)["location"].split("?")[0]
+        pages += [made, *(f"{made}/{end}" for end in {"draft": ["open"], "open": [], "closed": ["publish"]}[state])]
+        if state != "draft":
             planner.post(f"{made}/open", {})
-            planner.post(f"{made}/close", {})
-    return pages
+    planner.post(f"{rounds['closed']}/close", {})
+    return pages, rounds["open"]
+
+
+def answer_an_assessment(planner, drafter, made):
+    """Who answered may stand elsewhere or take it all back, who gave evidence may take that back, and an administration may let itself be compared."""
+    answer = next(link for link in links(planner.get(made).text, "/") if link.startswith(f"{made}/answer/"))
+    category = answer.rsplit("/", 1)[1]
+    statements = re.findall(r'name="(s-[^"]+)"', planner.get(answer).text)
+    planner.post(answer, {statements[0]: "2"})
+    planner.post(f"{made}/evidence/{category}", {"text.en": "Seen."})
+    evidence = [link for link in links(planner.get(made).text, "/") if link.endswith("/remove") and "/evidence/" in link]
+    return [(planner, path) for path in (f"{made}/seat", f"{made}/take-back", *evidence)] + [(drafter, f"{made}/consent")]
 
 
 def begin_an_innovation_strategy(planner):

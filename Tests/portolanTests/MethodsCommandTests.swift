@@ -67,6 +67,26 @@ struct MethodsCommandTests {
         for text in ["actor,a\nOne,3\n", "actor,a\nOne,x\n", "actor,votes,a\nOne,half,1\n", "actor\nOne\n", ""] { #expect(throws: BallotFault.self) { try StanceTable(Array(text.utf8)) } }
     }
 
+    @Test("The value chain of a table of ideas; what is not understood is refused with its line and column")
+    func valueChain() throws {
+        let command = try ValueChainCommand.parse(["-", "--from", "2025-01-01", "--until", "2025-12-31", "--least", "1", "--ripe", "0", "--members", "4"])
+        let header = "idea,put-in,origin,units,screened,passed,decided,funded,users\n", used = "a,2025-01-10,staff,u1,2025-02-01,yes,2025-03-11,2025-03-11,X 2025-06-01; Y 2025-06-01\n"
+        let table = try IdeaTable(Array("\(header)\(used)b,2025-02-01,member,,,,,,\n".utf8))
+        let answer = try command.answer(table)
+        #expect(answer.hasPrefix(#"{"from": "2025-01-01", "funnel": {"funded": 1, "passed": 1, "put_in": 2, "spread": 1, "used": 1}, "links": [{"link": "inside", "#))
+        let outside = #"{"hits": 1, "ideas": 2, "interval": [0.094531, 0.905469], "lack": null, "measure": "outsideShare", "of": 2, "score": 1.000000, "value": 0.500000, "waited": null}"#
+        #expect(answer.contains(outside), "\(answer)")
+        #expect(answer.contains(#""measure": "spreadShare", "of": 4, "score": 1.000000, "value": 0.500000"#) && answer.contains(#""lack": "noStaff""#), "\(answer)")
+        #expect(answer.hasSuffix(#""until": "2025-12-31", "weakest": ["across"]}"#), "\(answer)")
+        for arguments in [["-", "--from", "2025-13-01", "--until", "2025-12-31"], ["-", "--from", "2026-01-01", "--until", "2025-12-31"], ["-"]] {
+            #expect(throws: (any Error).self) { try ValueChainCommand.parse(arguments) }
+        }
+        for (row, column) in [("a,x,staff", "put-in"), ("a,2025-01-01,ghost", "origin"), (",2025-01-01,staff", "idea"), ("a,2025-01-01,staff,maybe", "passed")] {
+            let fault = #expect(throws: BallotFault.self) { try IdeaTable(Array("idea,put-in,origin,passed\n\(row)\(row.contains("maybe") ? "" : ",")\n".utf8)) }
+            #expect(fault?.description.contains("line 2: In \(column)") == true, "\(String(describing: fault))")
+        }
+    }
+
     @Test("A rule, a utility and a completion must be said")
     func required() {
         #expect(throws: (any Error).self) { try EqualSharesCommand.parse(["-", "--utility", "cost"]) }

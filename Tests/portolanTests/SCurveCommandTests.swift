@@ -51,6 +51,14 @@ struct SCurveCommandTests {
         #expect(try answers(["--series", "falls", "--direction", "down"])[0]["verdict"] as? String == "fitted")
     }
 
+    @Test("More replicates than can be worked out are refused before anything is, with how many can")
+    func replicates() throws {
+        let long = "year,value\n" + (1...2100).map { "\($0),\($0)" }.joined(separator: "\n")
+        let command = try SCurveCommand.parse(["-", "--bootstrap", "10000"])
+        let table = try SeriesTable(bytes: Array(long.utf8), columns: command.columns, limits: .standard)
+        #expect(throws: BallotFault(what: "10000 replicates of 2100 points are too many: at most 9523 with --bootstrap.")) { try command.answer(table) }
+    }
+
     @Test(
         "What cannot be meant is refused",
         arguments: [

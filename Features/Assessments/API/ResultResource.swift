@@ -17,26 +17,30 @@ enum ResultResource {
         "AssessmentResult", "What all respondents make of a category, and their groups; null and absent where too few answered.", path: "assessments/rounds/{round}/results", items: ["{category}"],
         .everyone, properties,
         all: { visit in
-            let figures = try visit.figures(try visit.round().id)
+            let figures = try visit.figures(try visit.round(in: .closed, .published).id)
             return figures.categories.map { ($0.id.text, Thing(category: $0, figures: figures)) }
         },
         find: { visit in
-            let (id, round) = try visit.round()
+            let (id, round) = try visit.round(in: .closed, .published)
             return Thing(category: try visit.category(of: round), figures: try visit.figures(id))
         })
 
     private static let properties: [Property<Thing>] = [
         Property("id", .identifier, "The category.") { .of($0.category.id) }, Property("title", .localized(most: 200), "What it is called.") { .of($0.category.title) },
-        Property("mean", .nullable(.number(1...9)), "The mean of the respondents; null where too few answered.") { .of($0.score?.mean) },
-        Property("spread", .nullable(.number(0...9)), "The standard deviation between respondents.") { .of($0.score?.spread) },
-        Property("agreement", .nullable(.number(0...1)), "Within-group agreement r_wg: 0 as if by chance, 1 all alike.") { .of($0.score?.agreement) },
+        Property("mean", .nullable(.number(1...9)), "The mean of the respondents; null where too few answered.") { .of($0.score?.told.mean) },
+        Property("spread", .nullable(.number(0...9)), "The standard deviation between respondents.") { .of($0.score?.told.spread) },
+        Property("agreement", .nullable(.number(0...1)), "Within-group agreement r*_wg: 0 as if by chance, 1 all alike.") { .of($0.score?.told.agreement) },
         Property("answers", .nullable(.integer(0...1_000_000)), "How many answered; null where too few did.") { .of($0.score?.count) },
+        Property("records", .nullable(.object(ChainLinkJSON.parts)), "Of a link of the value chain, what the records of ideas show.") { thing, visit in
+            ChainLinkJSON.of(thing.category, visit.valueChain(thing.figures))
+        },
         Property("parts", .list(.object(parts), most: 1000), "The groups, units and regions that may be shown.") { thing in
             .list(
                 thing.figures.parts.dropFirst().compactMap { part in
                     part.scores[thing.category.id].map { score in
                         [
-                            "kind": .text("\(part.kind)"), "id": .text(part.id), "name": .of(part.name), "mean": .number(score.mean), "spread": .of(score.spread), "answers": .integer(score.count),
+                            "kind": .text(part.kind.rawValue), "id": .text(part.id), "name": .of(part.name), "mean": .number(score.told.mean), "spread": .of(score.told.spread),
+                            "answers": .integer(score.count),
                         ]
                     }
                 })

@@ -11,21 +11,16 @@ enum AnswerDecisions {
         guard let account = submission.viewer.account else { throw Refusal("pages.refusal.not-allowed") }
         let before = assessments.seat(id, of: account), seat = try seat(submission, round, before)
         let points = assessments.framework(of: round)?.scale.count ?? 0
-        var scores: [Score] = []
-        for statement in category.statements {
-            let name = ScoreField.name(statement.id), text = submission.entered.text(name)
-            if text.isEmpty { continue }
-            guard text == ScoreField.inapplicable || Int(text).map((1...max(1, points)).contains) == true else { throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true) }
-            scores.append(Score(statement: statement.id, value: Int(text)))
-        }
+        let scores = try ScoreField.scores(of: category, points: points, submission.entered)
+        if scores.isEmpty, let first = category.statements.first { throw Refusal("assessments.refusal.nothing-chosen", field: ScoreField.name(first.id), ofFieldAlone: true) }
         let given = assessments.answered(id, by: account), present = given[category.id] ?? []
         var proposals: [Proposal] = seat == before ? [] : [Proposal(Assessments.self, .seatTaken(round: id, seat))]
         if scores != present { proposals.append(Proposal(Assessments.self, .answered(round: id, category: category.id, scores))) }
         let all = assessments.categories(of: round), place = all.firstIndex { $0.id == category.id } ?? 0
-        let next = scores.isEmpty ? nil : (all.dropFirst(place + 1) + all.prefix(place)).first { given[$0.id] == nil }
+        let next = (all.dropFirst(place + 1) + all.prefix(place)).first { given[$0.id] == nil }
         return .record(
             proposals, then: next.map { AssessmentPath.round(id, "answer/\($0.id)") } ?? AssessmentPath.round(id),
-            notice: Saying(scores.isEmpty ? "assessments.notice.unanswered" : next == nil ? "assessments.notice.answered" : "assessments.notice.answered-next", ["title": .content(category.title)]))
+            notice: Saying(next == nil ? "assessments.notice.answered" : "assessments.notice.answered-next", ["title": .content(category.title)]))
     }
 
     static func move(_ submission: Submission) throws -> Outcome {
@@ -80,4 +75,10 @@ enum ScoreField {
     static let inapplicable = "na"
 
     static func name(_ statement: ID<Statement>) -> String { "s-\(statement)" }
+
+    /// What a category has in the first, second … prototype.
+    static func prototype(_ number: Int) -> String { "prototype-\(number)" }
+
+    /// What a point of the scale means; the lowest is 1.
+    static func meaning(_ point: Int) -> String { "point-\(point)" }
 }

@@ -50,14 +50,22 @@ enum FrameworkDecisions {
         framework.rule = rule
         let labels = try LocalizedLines.entered("scale", present: framework.scale.map(\.label), max: Framework.mostPoints, longest: 200, submission)
         if labels.count < 2 { throw Refusal("assessments.refusal.no-scale", field: "scale", ofFieldAlone: true) }
-        framework.scale = labels.enumerated().map { ScalePoint(label: $1, text: framework.scale.indices.contains($0) ? framework.scale[$0].text : .empty) }
-        let titles = try LocalizedLines.entered("levels", present: framework.levels.map(\.title), max: Framework.mostLevels, longest: 200, submission)
-        let used = Set(framework.categories.map(\.level))
-        if framework.levels.dropFirst(titles.count).contains(where: { used.contains($0.id) }) { throw Refusal("assessments.refusal.level-used", field: "levels", ofFieldAlone: true) }
-        let known = framework.levels
-        framework.levels = titles.enumerated().map { place, title in
-            Level(id: known.indices.contains(place) ? known[place].id : ID(free: "level-\(place + 1)", otherwise: ID("level")) { id in known.contains { $0.id == id } }, title: title)
+        let points = framework.scale
+        framework.scale = try zip(labels, LocalizedLines.places(of: labels, among: points.map(\.label))).enumerated().map { place, item in
+            let text = item.1.map { points[$0].text } ?? .empty
+            return ScalePoint(label: item.0, text: try entered.localized(ScoreField.meaning(place + 1), present: text, max: 1000))
         }
+        let known = framework.levels, titles = try LocalizedLines.entered("levels", present: known.map(\.title), max: Framework.mostLevels, longest: 200, submission)
+        let kept = LocalizedLines.places(of: titles, among: known.map(\.title)), used = Set(framework.categories.map(\.level))
+        if known.indices.contains(where: { !kept.contains($0) && used.contains(known[$0].id) }) { throw Refusal("assessments.refusal.level-used", field: "levels", ofFieldAlone: true) }
+        var taken = Set(known.map(\.id))
+        framework.levels = zip(titles, kept).enumerated().map { place, item in
+            if let before = item.1.map({ known[$0] }) { return Level(id: before.id, title: item.0, weak: before.weak) }
+            let id = ID<Level>(free: "level-\(place + 1)", otherwise: ID("level")) { taken.contains($0) }
+            taken.insert(id)
+            return Level(id: id, title: item.0)
+        }
+        framework.sortCategories()
     }
 
     static func withdraw(_ submission: Submission) throws -> Outcome {
@@ -96,6 +104,7 @@ extension FrameworkDecisions {
         let (id, present) = try submission.unaskedFramework(), category = try category(of: present, submission)
         _ = try submission.reason
         var framework = present
+        framework.namePrototypes()
         framework.categories.removeAll { $0.id == category.id }
         return save(id, present, framework)
     }
@@ -113,17 +122,24 @@ extension FrameworkDecisions {
         category.text = try entered.localized("text", present: before.text, max: 2000)
         guard let level: ID<Level> = try entered.id("level", required: true, where: { id in present.levels.contains { $0.id == id } }) else { throw Refusal("pages.refusal.choose", field: "level") }
         category.level = level
+        category.isOptional = entered.flag("optional")
         let texts = try LocalizedLines.entered("statements", present: before.statements.map(\.text), max: Framework.mostStatements, longest: 500, submission)
         var taken = Set(before.statements.map(\.id))
-        category.statements = texts.enumerated().map { place, text in
-            let known = before.statements.indices.contains(place) ? before.statements[place].id : nil
+        category.statements = zip(texts, LocalizedLines.places(of: texts, among: before.statements.map(\.text))).enumerated().map { place, item in
+            let (text, known) = (item.0, item.1.map { before.statements[$0].id })
             let statement = known ?? ID<Statement>(free: "\(category.id)-\(place + 1)", otherwise: submission.newID()) { taken.contains($0) }
             taken.insert(statement)
             return Statement(id: statement, text: text)
         }
         var framework = present
+        framework.namePrototypes()
         if let place = framework.categories.firstIndex(where: { $0.id == category.id }) { framework.categories[place] = category } else { framework.categories.append(category) }
         framework.sortCategories()
+        if framework.rule == .culture {
+            for place in framework.prototypes.indices {
+                framework.prototypes[place].set(try entered.number(ScoreField.prototype(place + 1), in: 1...5), for: category.id)
+            }
+        }
         return save(id, present, framework)
     }
 }

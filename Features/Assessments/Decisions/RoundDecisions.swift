@@ -16,7 +16,7 @@ enum RoundDecisions {
             [Proposal(Assessments.self, .roundDescribed(id: id, round))], then: AssessmentPath.round(id), notice: Saying("assessments.notice.round", ["title": .content(round.title)]))
     }
 
-    /// Once it is open, who is asked and from how many on something is shown stay as they were promised.
+    /// Once it is open, who is asked, from how many on something is shown, and who may read it stay as they were promised.
     static func describe(_ submission: Submission) throws -> Outcome {
         let (id, present) = try submission.round()
         if submission.assessments.closings[id] != nil { throw Refusal("assessments.refusal.closed") }
@@ -67,8 +67,8 @@ enum RoundDecisions {
         round.purpose = try entered.localized("purpose", present: present.purpose, max: 4000)
         round.until = try entered.day("until")
         if let until = round.until, until != present.until, until < submission.today { throw Refusal("assessments.refusal.past", field: "until", ofFieldAlone: true) }
-        round.readers = try entered.choice("readers")
         if isOpen { return round }
+        round.readers = try entered.choice("readers")
         round.least = try entered.integer("least", required: true, in: AssessmentRound.fewest...AssessmentRound.most) ?? AssessmentRound.usualLeast
         let possible = Set(submission.assessments.frameworks[round.framework]?.categories.filter(\.isOptional).map(\.id) ?? [])
         round.optional = try entered.several("optional") { possible.contains($0) }
@@ -83,8 +83,9 @@ enum RoundDecisions {
         var groups: [RespondentGroup] = []
         for number in 1...AssessmentRound.mostGroups {
             let names = GroupField(number), before = present.indices.contains(number - 1) ? present[number - 1] : nil
-            let title = try submission.entered.localized(names.title, present: before?.title ?? .empty, max: 100)
+            var title = try submission.entered.localized(names.title, present: before?.title ?? .empty, max: 100)
             if title.isEmpty { continue }
+            if before == nil, let catalogue = submission.house?.catalogue { title = title.withoutUsualNames(catalogue) }
             let kind: RespondentGroup.Kind = try submission.entered.choice(names.kind)
             let id =
                 before?.id
@@ -95,6 +96,18 @@ enum RoundDecisions {
         }
         if groups.isEmpty { throw Refusal("assessments.refusal.no-groups", field: GroupField(1).title, ofFieldAlone: true) }
         return groups
+    }
+}
+
+extension Localized {
+    /// The form of a new round comes with usual names in every language: where somebody wrote another in one of them, those that still stand in the others name somebody else.
+    fileprivate func withoutUsualNames(_ catalogue: Catalogue) -> Localized {
+        let usual = ["staff", "management", "members"].map { words("assessments.group.\($0)", catalogue) }
+        func isUsual(_ language: Language) -> Bool { usual.contains { $0.texts[language] == texts[language] } }
+        guard !isUsual(original) else { return self }
+        var named = self
+        for language in texts.keys where language != original && isUsual(language) { named.texts[language] = nil }
+        return named
     }
 }
 

@@ -5,8 +5,10 @@ import Pages
 
 /// What people fill in who are asked: a short page for each category.
 enum AnswerForms {
+    static let answering = Route.form("assessments/rounds/{round}/answer/{category}", .participants, show: answer, decide: AnswerDecisions.answer)
+
     static let routes: [Route] = [
-        .form("assessments/rounds/{round}/answer/{category}", .participants, show: answer, decide: AnswerDecisions.answer),
+        answering,
         .form("assessments/rounds/{round}/seat", .participants, show: move, decide: AnswerDecisions.move),
         .form("assessments/rounds/{round}/take-back", .participants, show: takeBack, decide: AnswerDecisions.takeBack),
         .form("assessments/rounds/{round}/consent", .roles(Role.ofAdministrations), show: consent, decide: AnswerDecisions.consent),
@@ -18,8 +20,18 @@ enum AnswerForms {
         return (id, round, account)
     }
 
+    /// Who was writing when the round was closed gets back what was written, and is told.
+    private static func askedLately(_ visit: Visit) throws -> (id: ID<AssessmentRound>, round: AssessmentRound, account: ID<Actor>) {
+        let (id, round) = try visit.round(in: .open, .closed, .published)
+        guard visit.isNow, !visit.viewer.groups(of: round).isEmpty, let account = visit.viewer.account else { throw Missing() }
+        return (id, round, account)
+    }
+
+    static func asksForSeat(_ visit: Visit, _ round: AssessmentRound) -> Bool { !seat(visit, round, nil).isEmpty }
+
     private static func answer(_ visit: Visit) throws -> Form {
-        let (id, round, account) = try asked(visit), category = try visit.category(of: round), say = visit.say, all = visit.assessments.categories(of: round)
+        let (id, round, account) = try askedLately(visit), isClosed = !visit.assessments.isOpen(id), category = try visit.category(of: round), say = visit.say,
+            all = visit.assessments.categories(of: round)
         let scale = visit.assessments.framework(of: round)?.scale ?? [], given = visit.assessments.answered(id, by: account)[category.id] ?? []
         let level = visit.assessments.framework(of: round)?.levels.first { $0.id == category.level }
         let points = scale.enumerated().map { place, point in
@@ -35,14 +47,16 @@ enum AnswerForms {
             return field
         }
         let hasSeat = visit.assessments.seat(id, of: account) != nil
-        return Form(
+        var form = Form(
             visit.plain(category.title), lede: level.map { visit.plain($0.title) } ?? "", place: AssessmentPath.front, trail: visit.trail(to: id), submit: say("assessments.save-on"),
             cancel: AssessmentPath.round(id), fields: (hasSeat ? [] : seat(visit, round, nil)) + statements
         ) {
             p(.class("help")) { say("assessments.category-of", ["n": say.number((all.firstIndex { $0.id == category.id } ?? 0) + 1), "of": say.number(all.count)]) }
             if !category.text.isEmpty { p { visit.text(category.text) } }
-            p(.class("note")) { say("assessments.answer-note", count: round.least) }
+            p(.class("note")) { isClosed ? say("assessments.closed-now") : say("assessments.answer-note", count: max(AssessmentRound.fewest, round.least)) }
         }
+        form.isClosed = isClosed
+        return form
     }
 
     /// Nothing to choose where there is one choice only.

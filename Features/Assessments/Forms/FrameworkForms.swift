@@ -57,10 +57,22 @@ enum FrameworkForms {
             .localized(
                 "scale", say("assessments.field.scale"), LocalizedLines.joined(framework.scale.map(\.label)), rows: 5, languages: visit.languages, required: true,
                 help: say("assessments.field.scale-help")),
+        ] + points(visit, framework) + [
             .localized(
                 "levels", say("assessments.field.levels"), LocalizedLines.joined(framework.levels.map(\.title)), rows: 4, languages: visit.languages, required: true,
-                help: say("assessments.field.levels-help")),
+                help: say("assessments.field.levels-help"))
         ]
+    }
+
+    /// What each point means, as far as the points are there.
+    private static func points(_ visit: Visit, _ framework: Framework) -> [Field] {
+        framework.scale.enumerated().map { place, point in
+            var field = Field.localized(
+                ScoreField.meaning(place + 1), visit.say("assessments.field.point", ["n": visit.say.number(place + 1), "point": visit.plain(point.label)]), point.text, rows: 2,
+                languages: visit.languages)
+            field.fold = visit.say("assessments.more-points")
+            return field
+        }
     }
 
     private static func withdraw(_ visit: Visit) throws -> Form {
@@ -88,10 +100,21 @@ enum FrameworkForms {
                 .localized("title", say("assessments.field.title"), category.title, languages: visit.languages, required: true),
                 Field("level", say("assessments.field.level"), .choice(framework.levels.map { visit.choice($0.id, $0.title) }), value: category.level.text, required: true),
                 .localized("text", say("assessments.field.text"), category.text, rows: 2, languages: visit.languages),
+                Field("optional", say("assessments.field.is-optional"), .flag, values: category.isOptional ? ["yes"] : [], help: say("assessments.field.is-optional-help")),
                 .localized(
                     "statements", say("assessments.field.statements"), LocalizedLines.joined(category.statements.map(\.text)), rows: 5, languages: visit.languages, required: true,
                     help: say("assessments.field.statements-help")),
-            ])
+            ] + prototypes(visit, framework, category))
+    }
+
+    /// The mean of the category in each culture.
+    private static func prototypes(_ visit: Visit, _ framework: Framework, _ category: Category) -> [Field] {
+        guard framework.rule == .culture else { return [] }
+        return framework.prototypes.enumerated().map { place, prototype in
+            Field(
+                ScoreField.prototype(place + 1), visit.say("assessments.field.prototype", ["culture": visit.plain(prototype.title)]), .number,
+                value: prototype.mean(of: category.id, in: framework).map { plainDigits($0, visit.language.decimalMark) } ?? "", help: place == 0 ? visit.say("assessments.field.prototype-help") : "")
+        }
     }
 
     private static func category(_ visit: Visit, _ framework: Framework) throws(Missing) -> Category {

@@ -44,20 +44,22 @@ enum GapForms {
             cancel: AssessmentPath.round(evidence.round), say)
     }
 
+    /// What is written down today has not begun yet.
+    private static let daysToBegin = 14
+
     /// Filled in, so that one click is enough: under the lowest perspective of the running plan, where capacities stand.
     private static func act(_ visit: Visit) throws -> Form {
-        let (id, round) = try visit.round(in: .open, .closed, .published), category = try visit.category(of: round), say = visit.say, plan = visit.plan
+        let (id, round) = try visit.round(in: .closed, .published), category = try visit.category(of: round), say = visit.say, plan = visit.plan
         let running = plan.plan(runningOn: visit.times.today), lowest = running.flatMap { plan.perspectives(of: $0).last { !plan.objectives(in: $0.id).isEmpty }?.id }
-        let plans = plan.plansInOrder.filter { ($0.plan.status != .ended || $0.id == running) && visit.sees($0.id) }
-        let objectives = plans.flatMap { item in plan.objectives(of: item.id).map { visit.choice($0.id, $0.objective.title.coded($0.objective.code), group: visit.plain(item.plan.title)) } }
         let units = say.sorted(visit.register.units.map { visit.choice($0.key, $0.value.name) }, by: \.label)
         let score = try visit.figures(id).whole.scores[category.id]
         return Form(
             say("assessments.act"), lede: say("assessments.act-lede"), place: AssessmentPath.front, trail: visit.trail(to: id), submit: say("assessments.act-it"), cancel: AssessmentPath.round(id),
             fields: [
                 .localized("title", say("assessments.field.action"), words("assessments.action-title", visit.house.catalogue, title: category.title), languages: visit.languages, required: true),
-                Field("objective", say("assessments.field.objective"), .choice(objectives), value: lowest.flatMap { plan.objectives(in: $0).first?.id.text }, required: true),
-                Field("owner", say("assessments.field.owner"), .choice([Choice("", "–")] + units)), Field("from", say("assessments.field.from-day"), .day, value: "\(visit.times.today)"),
+                Field("objective", say("assessments.field.objective"), .choice(visit.objectiveChoices()), value: lowest.flatMap { plan.objectives(in: $0).first?.id.text }, required: true),
+                Field("owner", say("assessments.field.owner"), .choice([Choice("", "–")] + units)),
+                Field("from", say("assessments.field.from-day"), .day, value: "\(visit.times.today.adding(days: GapForms.daysToBegin))"),
                 Field("until", say("assessments.field.until-day"), .day, value: "\(visit.times.today.adding(days: 365))"),
                 .localized("description", say("assessments.field.text"), .empty, rows: 3, languages: visit.languages),
             ]
@@ -66,6 +68,12 @@ enum GapForms {
                 strong { visit.text(category.title) }
                 if let score { " \(say("assessments.act-because", ["mean": say.number(score.mean), "n": say.number(score.count)]))" }
             }
+            let present = visit.assessments.gaps(of: id, category.id).compactMap { visit.nodeLink(Reference(Plan.self, $0.gap.action)) }
+            if !present.isEmpty {
+                p(.class("notice warn")) { say("assessments.act-again") }
+                ul { for link in present { li { link } } }
+            }
+            if visit.assessments.phase(of: id) != .published || round.readers != .everyone { p(.class("help")) { say("assessments.act-seen") } }
         }
     }
 }

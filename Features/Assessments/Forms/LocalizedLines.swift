@@ -17,7 +17,7 @@ enum LocalizedLines {
         if original.isEmpty { throw Refusal("pages.refusal.required", field: name, ofFieldAlone: true) }
         if original.count > most { throw Refusal("assessments.refusal.too-many-lines", ["most": "\(most)"], field: name, ofFieldAlone: true) }
         if original.contains(where: \.isEmpty) { throw Refusal("assessments.refusal.empty-line", field: name, ofFieldAlone: true) }
-        var texts: [Localized] = original.indices.map { present.indices.contains($0) ? present[$0] : .empty }
+        var texts: [Localized] = places(of: original, among: present).map { $0.map { present[$0] } ?? .empty }
         for language in [whole.original] + whole.texts.keys.filter({ $0 != whole.original }).sorted() {
             let own = lines(of: whole, in: language)
             if own.isEmpty { continue }
@@ -32,6 +32,20 @@ enum LocalizedLines {
         }
         return texts
     }
+
+    /// Which of those that stood each line is: the one that said the same, or else the one in its place, where that is said nowhere any more.
+    static func places(of lines: [String], among present: [Localized]) -> [Int?] {
+        var free = Set(present.indices)
+        var places = lines.map { line -> Int? in
+            let same = free.filter { present[$0].texts[present[$0].original]?.text == line }.min()
+            if let same { free.remove(same) }
+            return same
+        }
+        for index in places.indices where places[index] == nil { places[index] = free.remove(index) }
+        return places
+    }
+
+    static func places(of texts: [Localized], among present: [Localized]) -> [Int?] { places(of: texts.map { $0.texts[$0.original]?.text ?? "" }, among: present) }
 
     private static func lines(of text: Localized, in language: Language) -> [String] {
         var lines = (text.texts[language]?.text ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { String($0).trimmed }

@@ -40,9 +40,9 @@ enum RoundForms {
             .localized("title", say("assessments.field.title"), round.title, languages: visit.languages, required: true),
             .localized("purpose", say("assessments.field.purpose"), round.purpose, rows: 3, languages: visit.languages),
             Field("until", say("assessments.field.until"), .day, value: round.until.map { "\($0)" }),
-            Field("readers", say("assessments.field.readers"), .oneOf(readers, inRow: false), value: round.readers.rawValue, required: true, help: say("assessments.field.readers-help")),
         ]
-        return isOpen ? about : about + asked(visit, round, isNew: isNew)
+        let reading = Field("readers", say("assessments.field.readers"), .oneOf(readers, inRow: false), value: round.readers.rawValue, required: true, help: say("assessments.field.readers-help"))
+        return isOpen ? about : about + [reading] + asked(visit, round, isNew: isNew)
     }
 
     /// Who is asked, and how few are shown.
@@ -80,7 +80,13 @@ enum RoundForms {
         let (id, round) = try visit.round(in: phase), say = visit.say
         return Form(
             say("assessments.\(name)"), lede: say("assessments.\(name)-lede", count: round.least), place: AssessmentPath.front, trail: visit.trail(to: id), submit: say("assessments.\(name)"),
-            cancel: AssessmentPath.round(id), fields: [])
+            cancel: AssessmentPath.round(id), fields: []
+        ) {
+            let categories = visit.assessments.categories(of: round), unshown = categories.count { !visit.hasEvidence(id, $0.id) }
+            if name != "open", visit.assessments.framework(of: round)?.rule == .mastery, unshown > 0 {
+                p(.class("notice warn")) { say("assessments.unshown", count: unshown, ["of": say.number(categories.count)]) }
+            }
+        }
     }
 
     private static func withdraw(_ visit: Visit) throws -> Form {

@@ -44,6 +44,8 @@ struct ScalePoint: Equatable, Codable, Sendable {
 struct Level: Equatable, Codable, Sendable {
     var id: ID<Level>
     var title: Localized
+    /// What an organisation is that is weak here, where that has a name: said once the answers are in, for it would lead them.
+    var weak: Localized?
 }
 
 struct Category: Equatable, Codable, Sendable {
@@ -65,10 +67,34 @@ struct Statement: Equatable, Codable, Sendable {
     var text: Localized
 }
 
-/// A profile to which others are held: a mean for each category, in their order.
+/// A profile to which others are held: means on a scale of 1 to 5.
 struct Prototype: Equatable, Codable, Sendable {
     var title: Localized
     var means: [Double]
+    /// To which category each mean belongs; where nothing is said, to those of the framework in their order.
+    var categories: [ID<Category>]?
+
+    /// Of fewer categories no culture is read.
+    static let fewest = 5
+
+    func mean(of category: ID<Category>, in framework: Framework) -> Double? {
+        let known = categories ?? (means.count == framework.categories.count ? framework.categories.map(\.id) : [])
+        return known.firstIndex(of: category).flatMap { means.indices.contains($0) ? means[$0] : nil }
+    }
+
+    /// Where it says to which categories its means belong.
+    mutating func set(_ mean: Double?, for category: ID<Category>) {
+        guard var known = categories else { return }
+        if let place = known.firstIndex(of: category), means.indices.contains(place) {
+            known.remove(at: place)
+            means.remove(at: place)
+        }
+        if let mean {
+            known.append(category)
+            means.append(mean)
+        }
+        categories = known
+    }
 }
 
 /// What somebody else states of an organisation in the terms of a framework, word for word, with its place.
@@ -90,6 +116,16 @@ extension Framework {
     func category(_ id: ID<Category>) -> Category? { categories.first { $0.id == id } }
 
     func categories(in level: ID<Level>) -> [Category] { categories.filter { $0.level == level } }
+
+    /// The categories of which every prototype has a mean, in their order.
+    var knownByPrototypes: [ID<Category>] {
+        categories.map(\.id).filter { id in !prototypes.isEmpty && prototypes.allSatisfy { $0.mean(of: id, in: self) != nil } }
+    }
+
+    /// Before categories change: each mean belongs to a category, not to a place.
+    mutating func namePrototypes() {
+        for place in prototypes.indices where prototypes[place].categories == nil && prototypes[place].means.count == categories.count { prototypes[place].categories = categories.map(\.id) }
+    }
 
     /// Level by level, as people read them.
     mutating func sortCategories() {

@@ -41,9 +41,12 @@ struct ShippedFramework: Sendable {
         return Framework(
             title: text("\(name)"), text: text("\(name).text"), source: text("\(name).source"), rule: rule,
             scale: (1...points).map { ScalePoint(label: text("scale.\(scale).\($0)"), text: text("scale.\(scale).\($0).text")) },
-            levels: levels.map { Level(id: ID($0.id), title: text("\(name).level.\($0.id)")) }, categories: categories,
-            prototypes: prototypes.map { Prototype(title: text("\(name).culture.\($0.name)"), means: $0.means) }, shipped: name)
+            levels: levels.map { level in Level(id: ID(level.id), title: text("\(name).level.\(level.id)"), weak: rule == .chain ? text("\(name).weak.\(level.id)") : nil) }, categories: categories,
+            prototypes: prototypes.map { Prototype(title: text("\(name).culture.\($0.name)"), means: $0.means, categories: categories.map(\.id)) }, shipped: name)
     }
+
+    /// The phase of the value chain in which ideas are generated.
+    static let ideas: ID<Level> = ID("generation")
 
     static func named(_ name: String) -> ShippedFramework? { all.first { $0.name == name } }
 

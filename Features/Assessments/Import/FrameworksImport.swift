@@ -74,6 +74,7 @@ struct FrameworkRows {
     /// The categories of a known one are told anew; what no column can say of it stays.
     private func begun(_ id: ID<Framework>) -> Framework {
         guard var known = assessments.frameworks[id] else { return Framework(title: .empty) }
+        known.namePrototypes()
         (known.levels, known.categories) = ([], [])
         return known
     }

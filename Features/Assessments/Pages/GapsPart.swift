@@ -12,10 +12,10 @@ struct GapsPart {
 
     var sheet: Markup {
         let gaps = figures.categories.filter { figures.isGap($0, visit.hasEvidence(figures.id, $0.id)) }
-        return Pages.sheet(say("assessments.gaps"), id: "gaps") {
-            p { say("assessments.gap-count", count: gaps.count, ["of": say.number(figures.categories.count)]) }
+        return Pages.sheet(say(figures.isOpen ? "assessments.evidence" : "assessments.gaps"), id: "gaps") {
+            if !figures.isOpen { p { say("assessments.gap-count", count: gaps.count, ["of": say.number(figures.categories.count)]) } }
             scrollingTable(say("assessments.gaps-caption"), id: "gap-table") {
-                headings([(say("assessments.field.category"), false), (say("assessments.evidence"), false), (say("assessments.actions"), false)])
+                headings([(say("assessments.field.category"), false), (say("assessments.evidence"), false)] + (figures.isOpen ? [] : [(say("assessments.actions"), false)]))
                 tbody { for category in figures.categories { row(category, isGap: gaps.contains { $0.id == category.id }) } }
             }
         }
@@ -31,7 +31,7 @@ struct GapsPart {
                 }
             }
             td { evidence(category) }
-            td { actions(category, isGap: isGap) }
+            if !figures.isOpen { td { actions(category, isGap: isGap) } }
         }
     }
 

@@ -4,7 +4,7 @@ import Methods
 import Organisation
 import Pages
 
-/// What the categories of this round say about those of another framework, beside what was found there: the ten of OMSE about the eight essentials.
+/// What the categories of this round say about the eight essentials, beside what was found there; both on 1 to 5.
 struct OtherFrameworks {
     let visit: Visit
     let figures: RoundFigures
@@ -14,9 +14,10 @@ struct OtherFrameworks {
     var markup: Markup {
         get throws {
             let targets = Set(figures.categories.flatMap(\.speaksFor))
-            guard !targets.isEmpty, !figures.isInterim else { return Markup() }
+            guard !targets.isEmpty, !figures.isOpen else { return Markup() }
             let last = visit.assessments.roundsInOrder.first { item in
-                item.id != figures.id && visit.assessments.closings[item.id] != nil && visit.sees(item.id) && visit.assessments.categories(of: item.round).contains { targets.contains($0.id) }
+                item.id != figures.id && visit.assessments.closings[item.id] != nil && visit.sees(item.id) && visit.assessments.comesFrom(item.round.framework, "essentials")
+                    && visit.assessments.categories(of: item.round).contains { targets.contains($0.id) }
             }
             guard let last else { return Markup() }
             let other = try visit.figures(last.id)
@@ -34,20 +35,21 @@ struct OtherFrameworks {
     }
 
     private func row(_ category: Category, _ other: RoundFigures) -> Markup {
-        let speaking = figures.categories.filter { $0.speaksFor.contains(category.id) }, means = speaking.compactMap { figures.whole.scores[$0.id]?.mean }
-        let here = means.isEmpty ? nil : means.reduce(0, +) / Double(means.count), there = other.whole.scores[category.id]?.mean
+        let speaking = figures.categories.filter { $0.speaksFor.contains(category.id) }, means = speaking.compactMap { figures.whole.scores[$0.id].map { figures.scaled($0.mean) } }
+        let here = means.isEmpty ? nil : means.reduce(0, +) / Double(means.count), there = other.whole.scores[category.id].map { other.scaled($0.mean) }
         return tr {
             th(.scope("row")) { visit.text(category.title) }
             td { say.list(speaking.map { visit.plain($0.title) }) }
-            td(.class("n")) { here.map { say.number($0) } ?? say("assessments.too-few") }
-            td(.class("n")) { there.map { say.number($0) } ?? say("assessments.too-few") }
+            td(.class("n")) { here.map { say.tenths($0) } ?? say("assessments.too-few") }
+            td(.class("n")) { there.map { say.tenths($0) } ?? say("assessments.too-few") }
             td { hint(here, there) }
         }
     }
 
-    /// One point of the scale apart is worth a second look. House default.
+    /// House default: alike within half a point, a second look from one on.
     private func hint(_ here: Double?, _ there: Double?) -> String {
         guard let here, let there else { return "–" }
-        return say(abs(here - there) >= 1 ? "assessments.hint.apart" : "assessments.hint.alike")
+        let apart = abs(here - there)
+        return say("assessments.hint.\(apart < 0.5 ? "alike" : apart < 1 ? "some" : "apart")")
     }
 }

@@ -13,7 +13,8 @@ struct PartsPart {
     private var parts: [RoundFigures.Part] { Array(figures.parts.dropFirst()) }
 
     @MarkupBuilder var sheet: Markup {
-        if !figures.isInterim, !figures.whole.scores.isEmpty {
+        // One group without units or regions says what all say.
+        if !figures.isOpen, !figures.whole.scores.isEmpty, !parts.isEmpty || figures.round.groups.count > 1 || !figures.round.units.isEmpty {
             Pages.sheet(say("assessments.parts"), id: "parts") {
                 if parts.isEmpty { p { say("assessments.no-parts", count: figures.least) } } else { table }
                 cultures
@@ -35,7 +36,7 @@ struct PartsPart {
                 cells: parts.map { part in
                     guard let score = part.scores[category.id] else { return HeatTable.Cell(say("assessments.too-few"), level: nil) }
                     return HeatTable.Cell(
-                        say("assessments.part-cell", ["mean": say.number(score.mean), "spread": score.spread.map { say.number($0) } ?? "–", "n": say.number(score.count)]),
+                        say("assessments.part-cell", ["mean": say.tenths(score.mean), "spread": score.spread.map { say.tenths($0) } ?? "–", "n": say.number(score.count)]),
                         level: (score.mean - 1) / (points - 1))
                 })
         }
@@ -86,9 +87,9 @@ struct OwnView {
                         for category in figures.categories {
                             tr {
                                 th(.scope("row")) { visit.text(category.title) }
-                                td(.class("n")) { mean(given.scores[category.id]).map { say.number($0) } ?? "–" }
-                                if let region { td(.class("n")) { region.scores[category.id].map { say.number($0.mean) } ?? say("assessments.too-few") } }
-                                td(.class("n")) { figures.whole.scores[category.id].map { say.number($0.mean) } ?? say("assessments.too-few") }
+                                td(.class("n")) { mean(given.scores[category.id]).map { say.tenths($0) } ?? "–" }
+                                if let region { td(.class("n")) { region.scores[category.id].map { say.tenths($0.mean) } ?? say("assessments.too-few") } }
+                                td(.class("n")) { figures.whole.scores[category.id].map { say.tenths($0.mean) } ?? say("assessments.too-few") }
                             }
                         }
                     }

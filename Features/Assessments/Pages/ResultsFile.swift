@@ -15,8 +15,8 @@ enum ResultsFile {
                 guard let score = part.scores[category.id] else { continue }
                 func number(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .text("") }
                 writer.write([
-                    .text("\(part.kind)"), .text(part.id), .text(visit.plain(part.name)), .text(part.inside.map { figures.parts[$0].id } ?? ""), .text(category.id.text),
-                    .text(visit.plain(category.title)), number(score.mean), number(score.spread), number(score.agreement), .number(Double(score.count)),
+                    .text(part.kind.rawValue), .text(part.id), .text(visit.plain(part.name)), .text(part.inside.map { figures.parts[$0].id } ?? ""), .text(category.id.text),
+                    .text(visit.plain(category.title)), number(score.told.mean), number(score.told.spread), number(score.told.agreement), .number(Double(score.count)),
                 ])
             }
         }

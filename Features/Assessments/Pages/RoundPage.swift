@@ -21,21 +21,28 @@ struct RoundPage {
 
     private var page: Page {
         get throws {
-            let before = visit.assessments.round(before: id).flatMap { visit.sees($0) ? try? visit.figures($0) : nil }
-            let results = ResultsPart(visit: visit, figures: figures, before: before)
+            let earlier = visit.assessments.rounds(before: id).filter { visit.sees($0) }, chosen = earlier.first { $0.text == visit.query["before"] } ?? earlier.first
+            let results = ResultsPart(visit: visit, figures: figures, before: try chosen.map { try visit.figures($0) }, earlier: earlier)
+            let chain = ValueChainPart(visit: visit, figures: figures)
             let others = try OtherFrameworks(visit: visit, figures: figures).markup
             return Page(visit.plain(round.title), place: AssessmentPath.front, trail: visit.trail(to: round.framework)) {
                 if !round.purpose.isEmpty { p(.class("lede")) { visit.text(round.purpose) } }
                 p { visit.standing(of: id, round) }
                 controls
                 own
-                if phase != .draft {
+                if phase == .open {
+                    p(.class("note")) { say("assessments.while-open") }
+                    if visit.viewer.isStaff { p { figures.respondents.map { say("assessments.so-far", count: $0) } ?? say("assessments.so-far-few", count: figures.least) } }
+                }
+                if phase == .closed || phase == .published {
+                    chain.headline
                     results.sheet
+                    chain.sheet
                     OwnView(visit: visit, figures: figures).sheet
                     PartsPart(visit: visit, figures: figures).sheet
-                    GapsPart(visit: visit, figures: figures).sheet
-                    others
                 }
+                if phase != .draft { GapsPart(visit: visit, figures: figures).sheet }
+                if phase == .closed || phase == .published { others }
                 asked
                 sheet(say("assessments.how"), id: "how") {
                     p { say("assessments.how-text", count: figures.least) }
@@ -50,7 +57,9 @@ struct RoundPage {
         div(.class("actions")) {
             switch phase {
             case .draft: visit.control(.planners, AssessmentPath.round(id, "open"), say("assessments.open"), quiet: false)
-            case .open: visit.control(.planners, AssessmentPath.round(id, "close"), say("assessments.close"))
+            case .open:
+                visit.control(.planners, AssessmentPath.round(id, "close"), say("assessments.close"))
+                visit.control(.planners, AssessmentPath.round(id, "sheets/new"), say("assessments.new-sheet"))
             case .closed: visit.control(.planners, AssessmentPath.round(id, "publish"), say("assessments.publish"), quiet: false)
             case .published: Markup()
             }
@@ -67,9 +76,18 @@ struct RoundPage {
             sheet(say("assessments.your-answers"), id: "own") {
                 p { say("assessments.own-progress", count: all.count { given[$0.id] != nil }, ["of": say.number(all.count)]) }
                 visit.answerLink(id)
+                ul {
+                    for category in all {
+                        li {
+                            link(visit.path(AssessmentPath.round(id, "answer/\(category.id)"))) { visit.text(category.title) }
+                            " "
+                            small { given[category.id] == nil ? say("assessments.open-yet") : say("assessments.answered-it") }
+                        }
+                    }
+                }
                 div(.class("actions")) {
                     if !given.isEmpty {
-                        link(visit.path(AssessmentPath.round(id, "seat")), .class("button quiet")) { say("assessments.seat") }
+                        if AnswerForms.asksForSeat(visit, round) { link(visit.path(AssessmentPath.round(id, "seat")), .class("button quiet")) { say("assessments.seat") } }
                         link(visit.path(AssessmentPath.round(id, "take-back")), .class("button quiet")) { say("assessments.take-back") }
                     }
                     if !visit.viewer.asked(among: round).filter(visit.viewer.administrations.contains).isEmpty, round.groups.contains(where: { $0.kind == .members }) {

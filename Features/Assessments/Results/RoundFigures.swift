@@ -3,14 +3,15 @@ import Journal
 import Methods
 import Organisation
 
-/// All that is shown of a round, counted once: while it is open the interim of all; afterwards all, the groups, and in each group its units or regions.
+/// All that is shown of a round, counted once: while it is open nothing; afterwards all, the groups, and in each group its units or regions.
 ///
+/// Nothing while it is open, because whoever saw the means before and after an answer, or before and after one was taken back, would read it off the difference.
 /// The parts make a tree: whatever is shown lies inside something shown, next to others that together make it up, so that what is hidden follows from no difference. Where somebody would be
 /// alone with a difference, more is hidden (`disclosed`).
 struct RoundFigures: Sendable {
     /// Some of the respondents, by category; `nil` where too few answered.
     struct Part: Sendable {
-        enum Kind: Sendable { case all, group, unit, region }
+        enum Kind: String, Sendable { case all, group, unit, region }
 
         let kind: Kind
         /// Of the group, unit or region.
@@ -25,11 +26,14 @@ struct RoundFigures: Sendable {
     let round: AssessmentRound
     let framework: Framework
     let categories: [Category]
-    let isInterim: Bool
+    let isOpen: Bool
     /// All first, then group by group with what is in it.
     private(set) var parts: [Part] = []
     /// How many have answered at all; `nil` below the least.
     private(set) var respondents: Int?
+
+    /// A region is at least so many Members that consent and answered. House default.
+    static let fewestMembers = 3
 
     var least: Int { max(AssessmentRound.fewest, round.least) }
     var whole: Part { parts[0] }
@@ -42,15 +46,12 @@ struct RoundFigures: Sendable {
         self.round = round
         self.framework = framework
         categories = assessments.categories(of: round)
-        isInterim = assessments.closings[id] == nil
+        isOpen = assessments.closings[id] == nil
         var all = Part(kind: .all, id: "", name: .empty, inside: nil)
-        if isInterim {
-            for category in categories { all.scores[category.id] = score(category, assessments.interims[id]?[category.id]?.rows ?? []) }
-            parts = [all]
-            return
-        }
         let given = (assessments.answers[id] ?? [:]).values.filter { !$0.scores.isEmpty }
         respondents = given.count >= least ? given.count : nil
+        parts = [all]
+        if isOpen { return }
         for category in categories { all.scores[category.id] = score(category, given.compactMap { $0.scores[category.id] }) }
         parts = [all]
         divide(given, assessments, organisation[Register.self])
@@ -77,6 +78,8 @@ struct RoundFigures: Sendable {
     private struct Slice {
         var part: Part
         var answers: [GivenAnswers]
+        /// So few Members that the part would be theirs.
+        var isOfTooFew = false
     }
 
     private func units(_ answers: [GivenAnswers], _ place: Int, _ register: Register) -> ([Slice], [GivenAnswers]) {
@@ -84,12 +87,15 @@ struct RoundFigures: Sendable {
         return (slices, answers.filter { answer in !round.units.contains { $0 == answer.seat?.unit } })
     }
 
-    /// By the consent of each Member; those without it are in the sum and nowhere else.
+    /// By the consent of each Member; those without it are in the sum and nowhere else. Fewer Members than `fewestMembers` are no region.
     private func regions(_ answers: [GivenAnswers], _ place: Int, _ assessments: Assessments) -> ([Slice], [GivenAnswers]) {
         let consenting = Set(assessments.consents[id] ?? [])
         let slices = (assessments.frames[id]?.regions ?? []).map { region in
             let members = Set(region.members).intersection(consenting)
-            return Slice(part: Part(kind: .region, id: region.id.text, name: region.name, inside: place), answers: answers.filter { $0.seat?.member.map(members.contains) == true })
+            let own = answers.filter { $0.seat?.member.map(members.contains) == true }
+            return Slice(
+                part: Part(kind: .region, id: region.id.text, name: region.name, inside: place), answers: own,
+                isOfTooFew: Set(own.compactMap { $0.seat?.member }).count < RoundFigures.fewestMembers)
         }
         let known = Set((assessments.frames[id]?.regions ?? []).flatMap(\.members)).intersection(consenting)
         return (slices, answers.filter { $0.seat?.member.map(known.contains) != true })
@@ -100,10 +106,16 @@ struct RoundFigures: Sendable {
         var parts = slices.map(\.part)
         for category in categories where self.parts[place].scores[category.id] != nil {
             let rows = slices.map { $0.answers.compactMap { counted($0.scores[category.id]) } }
-            let isShown = disclosed(rows.map(\.count), withheld: rest.count { counted($0.scores[category.id]) != nil }, least: least)
+            let withheld = rest.count { counted($0.scores[category.id]) != nil }
+            let isShown = disclosed(rows.map(\.count), candidates: zip(slices, rows).map { !$0.isOfTooFew && !isSparse($1, category) }, withheld: withheld, least: least)
             for index in parts.indices where isShown[index] { parts[index].scores[category.id] = score(category, rows[index]) }
         }
         return parts.filter { !$0.scores.isEmpty }
+    }
+
+    /// Whether too few of a part, and not nobody, answered a statement: beside that statement's mean of all, the part's would tell of them.
+    private func isSparse(_ rows: [[Score]], _ category: Category) -> Bool {
+        category.statements.contains { statement in 1..<least ~= rows.count { row in row.contains { $0.statement == statement.id && $0.value != nil } } }
     }
 
     /// Somebody who found nothing applicable is nobody who counts.
@@ -112,15 +124,22 @@ struct RoundFigures: Sendable {
     private func score(_ category: Category, _ answers: [[Score]]) -> CategoryScore? {
         let rows = answers.compactMap { counted($0) }.map { scores in category.statements.map { statement in scores.first { $0.statement == statement.id }?.value } }
         guard rows.count >= least else { return nil }
-        return CategoryScore(rows: rows, points: framework.scale.count)
+        return CategoryScore(rows: rows, points: framework.scale.count, least: least)
+    }
+}
+
+/// As it is told: digits beyond the page's would tell of single answers.
+extension CategoryScore {
+    var told: (mean: Double, spread: Double?, agreement: Double?) {
+        ((mean * 10).rounded() / 10, spread.map { ($0 * 10).rounded() / 10 }, agreement.map { ($0 * 100).rounded() / 100 })
     }
 }
 
 extension RoundFigures {
-    /// What is shown of a statement: nothing while people answer, and nothing of too few.
+    /// What is shown of a statement; `nil` of too few.
     func statement(_ place: Int, of category: Category) -> CategoryScore.Statement? {
-        guard !isInterim, let all = whole.scores[category.id]?.statements, all.indices.contains(place), let score = all[place], score.count >= least else { return nil }
-        return score
+        guard let all = whole.scores[category.id]?.statements, all.indices.contains(place) else { return nil }
+        return all[place]
     }
 
     /// A category that falls short: by the rule of its framework.
@@ -129,17 +148,28 @@ extension RoundFigures {
         switch framework.rule {
         case .mastery: return mastery(category, evidence) != .mastered
         case .chain: return score.mean > framework.middle - 1e-9
-        case .plain, .culture, .readiness: return score.mean < framework.middle - 1e-9
+        case .plain, .culture: return score.mean < framework.middle - 1e-9
+        case .readiness: return Readiness(mean: score.mean, points: framework.scale.count) != .met
         }
     }
 
-    /// `nil` where too few answered. While people answer the lowest statement is not known, and the mean stands for it.
+    /// `nil` where too few answered. Where statements are not shown the lowest is not known, and the mean stands for it.
     func mastery(_ category: Category, _ evidence: Bool) -> Mastery? {
         guard let score = whole.scores[category.id] else { return nil }
         let lowest = category.statements.indices.compactMap { statement($0, of: category)?.mean }.min()
         return Mastery(mean: scaled(score.mean), lowest: scaled(lowest ?? score.mean), hasEvidence: evidence)
     }
 
+    /// Whether nothing but evidence is missing for it to count as mastered.
+    func lacksEvidence(_ category: Category, _ hasEvidence: Bool) -> Bool { framework.rule == .mastery && !hasEvidence && mastery(category, true) == .mastered }
+
     /// On 1 to 5, whatever the scale.
-    private func scaled(_ mean: Double) -> Double { framework.scale.count > 1 ? 1 + 4 * (mean - 1) / Double(framework.scale.count - 1) : mean }
+    func scaled(_ mean: Double) -> Double { framework.scale.count > 1 ? 1 + 4 * (mean - 1) / Double(framework.scale.count - 1) : mean }
+
+    /// Whether the same was asked of the same kinds of people, on as many points: else a change says nothing.
+    func isComparable(_ category: Category, with other: RoundFigures) -> Bool {
+        guard let then = other.categories.first(where: { $0.id == category.id }), framework.scale.count == other.framework.scale.count else { return false }
+        func asked(_ category: Category) -> [Prose] { category.statements.map { $0.text.texts[$0.text.original] ?? "" } }
+        return asked(category) == asked(then) && Set(round.groups.map(\.kind)) == Set(other.round.groups.map(\.kind))
+    }
 }

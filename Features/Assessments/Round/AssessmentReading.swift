@@ -25,24 +25,34 @@ extension Assessments {
         (framework(of: round)?.categories ?? []).filter { !$0.isOptional || round.optional.contains($0.id) }
     }
 
-    /// The last one before it by the same framework, or by one of which its own is a copy, or that is a copy of its own.
-    func round(before id: ID<AssessmentRound>) -> ID<AssessmentRound>? {
-        guard let round = rounds[id] else { return nil }
-        let family = family(of: round.framework), opened = openings[id] ?? .beginning
-        let earlier = rounds.filter { other in
-            other.key != id && closings[other.key] != nil && family.contains(other.value.framework) && (openings[other.key] ?? .beginning, beginnings[other.key] ?? 0) < (opened, beginnings[id] ?? 0)
+    /// Those before it by the same framework, or by one of which its own is a copy, or that is a copy of its own; the latest first. Enough answered each, and a published one is held against
+    /// published ones alone, so that all read the same.
+    func rounds(before id: ID<AssessmentRound>) -> [ID<AssessmentRound>] {
+        guard let round = rounds[id] else { return [] }
+        let family = family(of: round.framework)
+        func place(_ id: ID<AssessmentRound>) -> (Day, Int) { (openings[id] ?? .beginning, beginnings[id] ?? 0) }
+        return rounds.filter { key, other in
+            key != id && closings[key] != nil && (publications[key] != nil || publications[id] == nil) && family.contains(other.framework) && place(key) < place(id)
+                && (answers[key] ?? [:]).count >= max(AssessmentRound.fewest, other.least)
         }
-        return earlier.map(\.key).max { (openings[$0] ?? .beginning, beginnings[$0] ?? 0) < (openings[$1] ?? .beginning, beginnings[$1] ?? 0) }
+        .map(\.key).sorted { place($1) < place($0) }
+    }
+
+    private func root(of id: ID<Framework>) -> ID<Framework> {
+        var root = id, seen: Set<ID<Framework>> = [id]
+        while let next = (frameworks[root] ?? formerFrameworks[root])?.origin, seen.insert(next).inserted { root = next }
+        return root
+    }
+
+    /// Whether it is one that comes along, by its name, or a copy of it.
+    func comesFrom(_ id: ID<Framework>, _ shipped: String) -> Bool {
+        let root = root(of: id)
+        return (frameworks[root] ?? formerFrameworks[root])?.shipped == shipped
     }
 
     private func family(of id: ID<Framework>) -> Set<ID<Framework>> {
-        func root(_ id: ID<Framework>) -> ID<Framework> {
-            var root = id, seen: Set<ID<Framework>> = [id]
-            while let next = (frameworks[root] ?? formerFrameworks[root])?.origin, seen.insert(next).inserted { root = next }
-            return root
-        }
-        let own = root(id)
-        return Set(frameworks.keys.filter { root($0) == own })
+        let own = root(of: id)
+        return Set(frameworks.keys.filter { root(of: $0) == own })
     }
 
     func quotes(of framework: ID<Framework>) -> [(id: ID<Quote>, quote: Quote)] { quotes.filter { $0.value.framework == framework }.map { ($0.key, $0.value) }.sorted { $0.0 < $1.0 } }

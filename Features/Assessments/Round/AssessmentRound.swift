@@ -23,6 +23,13 @@ struct AssessmentRound: Equatable, Codable, Sendable {
 
     /// House default; never below the fewest.
     static let usualLeast = 5, fewest = 3, most = 50, mostGroups = 8
+
+    /// Once people answer, only what it is called, what it is for and until when: the rest stays as they were promised.
+    func renamed(as other: AssessmentRound) -> AssessmentRound {
+        var round = self
+        (round.title, round.purpose, round.until) = (other.title, other.purpose, other.until)
+        return round
+    }
 }
 
 /// Respondents who are counted together, such as staff, management, Members.

@@ -30,18 +30,55 @@ struct RoundStories {
         #expect(throws: Missing.self) { try world.send(answer, all("3"), aspire(round), as: .public) }
     }
 
-    @Test("while it is open nothing is shown below the least, then only every so many answers, and no group")
-    func interim() async throws {
+    @Test("while it is open nobody reads anything: neither one more answer nor one taken back can be read off a difference")
+    func open() async throws {
         var (world, round) = try World.begun()
-        try world.sheets(round, Seat(group: ID("staff")), [5, 5], named: "s")
-        #expect(try await world.page(page, round).contains("Results are shown from 3 answers on"))
-        try world.sheets(round, Seat(group: ID("members"), member: ID("a1")), [2], named: "m")
-        let three = try await world.page(page, round)
-        #expect(three.contains("0 of 8 are mastered") && !three.contains("by-part"))
-        // A fourth answer changes nothing that is shown.
-        try world.sheets(round, Seat(group: ID("members"), member: ID("a2")), [1], named: "n")
+        try world.sheets(round, Seat(group: ID("staff")), [5, 5, 4, 2], named: "s")
+        let during = try await world.page(page, round), id = try #require(ID<AssessmentRound>(round["round"] ?? ""))
+        #expect(during.contains("4 have answered so far") && !during.contains("id=\"results\"") && !during.contains("fall short"))
+        let figures = try #require(RoundFigures(id, in: try world.organisation))
+        #expect(figures.parts.count == 1 && figures.whole.scores.isEmpty && figures.respondents == 4)
+        try world.send("assessments/rounds/{round}/close", [:], round)
+        #expect(try #require(RoundFigures(id, in: try world.organisation)).whole.scores[ID("aspire")]?.mean == 4)
+        #expect(throws: Refusal("assessments.refusal.not-open")) { try world.send(answer, all("3"), aspire(round), as: .bruno) }
+        #expect(try await world.page(answer, as: .bruno, aspire(round)).contains("This round has been closed"))
+    }
+
+    @Test("what was promised stays: once it is open nobody widens who reads it, lowers the least or changes who is asked")
+    func promised() throws {
+        var (world, round) = try World.begun(readers: "participants")
+        try world.send("assessments/rounds/{round}/edit", ["title.en": "Renamed", "readers": "everyone", "least": "3", "group-1.en": "Others", "kind-1": "participants"], round)
+        let id = try #require(ID<AssessmentRound>(round["round"] ?? "")), now = try #require(try world.state.rounds[id])
+        #expect(now.title.plain(in: .en) == "Renamed" && now.readers == .participants && now.groups.map(\.kind) == [.staff, .members])
+        var changed = now
+        (changed.readers, changed.least, changed.groups) = (.everyone, 4, [])
+        world.tell(.roundDescribed(id: id, changed))
+        #expect(try world.state.rounds[id] == now, "nor by an event")
+    }
+
+    @Test("a sheet of paper is one more respondent of its group; nothing chosen is refused")
+    func paper() throws {
+        var (world, round) = try World.begun()
+        let path = "assessments/rounds/{round}/sheets/new"
+        for _ in 1...3 { try world.send(path, ["group": "members", "member": "a1", "s-aspire-1": "4", "s-aspire-2": "na"], round) }
+        #expect(throws: Refusal("assessments.refusal.nothing-chosen")) { try world.send(path, ["group": "staff"], round) }
+        #expect(throws: Refusal("pages.refusal.choose", field: "s-aspire-1", ofFieldAlone: true)) { try world.send(path, ["group": "staff", "s-aspire-1": "6"], round) }
+        #expect(throws: Refusal("pages.refusal.choose", field: "group")) { try world.send(path, ["group": "nobody", "s-aspire-1": "4"], round) }
+        try world.send("assessments/rounds/{round}/close", [:], round)
         let figures = try #require(RoundFigures(ID(round["round"] ?? "") ?? ID("none"), in: try world.organisation))
-        #expect(figures.whole.scores[ID("aspire")]?.mean == 4 && figures.whole.scores[ID("aspire")]?.count == 3 && figures.parts.count == 1 && figures.respondents == nil)
+        #expect(figures.respondents == 3 && figures.whole.scores[ID("aspire")]?.mean == 4)
+    }
+
+    @Test("an usual name that was written over in one language does not stand in the others")
+    func names() throws {
+        let words = ["title.en": "Round", "readers": "everyone", "least": "3", "framework": "essentials", "kind-1": "staff"]
+        var world = World()
+        try world.send(AssessmentPath.newFramework, ["from": "essentials"])
+        for (title, french) in [("Leadership", nil), ("Staff", "Personnel")] {
+            let made = try world.send(AssessmentPath.newRound, words.merging(["group-1.en": title, "group-1.fr": "Personnel"]) { $1 })
+            let id = try #require(ID<AssessmentRound>(String(made.split(separator: "/").last ?? "")))
+            #expect(try world.state.rounds[id]?.groups.first?.title.texts[.fr]?.text == french, "\(title)")
+        }
     }
 
     @Test("what is hidden follows from no difference: a small group hides the next smallest, and what is in a hidden group is hidden")
@@ -77,8 +114,20 @@ struct RoundStories {
         try world.send("assessments/rounds/{round}/close", [:], round)
         #expect(throws: Refusal("assessments.refusal.not-open")) { try world.send(path, [:], round, as: .bruno) }
         let figures = try #require(RoundFigures(id, in: try world.organisation))
+        #expect(RoundFigures.fewestMembers == 3)
         // Of the other region two consent: with the one who does not they are three, and neither is told apart.
         #expect(figures.parts.filter { $0.kind == .region }.map(\.id) == ["aa"] && figures.parts.last?.scores[ID("aspire")]?.mean == 5)
+    }
+
+    @Test("a region is never one Member: however many of its people answer, it consented to enter its region's figures, not to be them")
+    func oneMember() throws {
+        var (world, round) = try World.begun()
+        let id = try #require(ID<AssessmentRound>(round["round"] ?? ""))
+        try world.sheets(round, Seat(group: ID("members"), member: ID("a1")), [5, 5, 5, 4], named: "a")
+        for (number, member) in ["a2", "b1", "b2", "b3"].enumerated() { try world.sheets(round, Seat(group: ID("members"), member: ID<Member>(member)), [number + 1], named: member) }
+        world.tell(.consentGiven(round: id, member: ID("a1"), isGiven: true))
+        try world.send("assessments/rounds/{round}/close", [:], round)
+        #expect(try #require(RoundFigures(id, in: try world.organisation)).parts.allSatisfy { $0.kind != .region })
     }
 
     @Test("the log tells nobody who answered; consent is told to the Member alone")
@@ -107,7 +156,7 @@ struct RoundStories {
         }
     }
 
-    @Test("the chain of the vector: links six and three together, poor in ideas from outside and in diffusion; the trend stands beside the round before")
+    @Test("the headline of a chain names its weakest link and its type")
     func headlines() async throws {
         var (world, round) = try World.begun("chain")
         let id = try #require(ID<AssessmentRound>(round["round"] ?? ""))
@@ -131,12 +180,12 @@ struct RoundStories {
         let framework = Framework(
             title: Localized("F"), text: Localized("T"), source: Localized("S"), rule: .culture,
             scale: [ScalePoint(label: Localized("No")), ScalePoint(label: Localized("Yes"), text: Localized("All"))],
-            levels: [Level(id: ID("l"), title: Localized("L"))],
+            levels: [Level(id: ID("l"), title: Localized("L"), weak: Localized("W"))],
             categories: [
                 Category(
                     id: ID("c"), level: ID("l"), title: Localized("C"), text: Localized("T"), isOptional: true, holds: ["scan.signal"], speaksFor: [ID("d")],
                     statements: [Statement(id: ID("c-1"), text: Localized("S"))])
-            ], prototypes: [Prototype(title: Localized("P"), means: [1.5])], origin: ID("o"), shipped: "omse")
+            ], prototypes: [Prototype(title: Localized("P"), means: [1.5]), Prototype(title: Localized("Q"), means: [2], categories: [ID("c")])], origin: ID("o"), shipped: "omse")
         let round = AssessmentRound(
             framework: ID("f"), title: Localized("R"), purpose: Localized("P"), optional: [ID("c")],
             groups: RespondentGroup.Kind.allCases.map { RespondentGroup(id: ID<RespondentGroup>($0.rawValue) ?? ID("g"), title: Localized("G"), kind: $0) }, units: [ID("u1")], members: [ID("a1")],

@@ -38,7 +38,7 @@ struct World {
     }
 
     var house: House { get throws { try House([assessments]) } }
-    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Assessments.self]) } }
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self]) } }
     var state: Assessments { get throws { try organisation[Assessments.self] } }
 
     mutating func tell(_ more: Proposal...) { proposals += more }
@@ -62,13 +62,13 @@ struct World {
     // MARK: - What most stories begin with
 
     /// The framework `essentials`, and a round of it by three groups: `round`.
-    static func begun(_ framework: String = "essentials", least: Int = 3, units: [String] = []) throws -> (world: World, round: [String: String]) {
+    static func begun(_ framework: String = "essentials", least: Int = 3, units: [String] = [], readers: String = "everyone") throws -> (world: World, round: [String: String]) {
         var world = World()
         try world.send(AssessmentPath.newFramework, ["from": framework])
         let path = try world.send(
             AssessmentPath.newRound,
             [
-                "framework": framework, "title.en": "Round", "readers": "everyone", "least": "\(least)", "group-1.en": "Staff", "kind-1": "staff", "group-2.en": "Members", "kind-2": "members",
+                "framework": framework, "title.en": "Round", "readers": readers, "least": "\(least)", "group-1.en": "Staff", "kind-1": "staff", "group-2.en": "Members", "kind-2": "members",
             ], several: ["units": units])
         let round = ["round": String(path.split(separator: "/").last ?? "")]
         try world.send("assessments/rounds/{round}/open", [:], round)

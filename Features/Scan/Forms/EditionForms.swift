@@ -79,17 +79,15 @@ enum EditionForms {
     private static func write(_ visit: Visit) throws -> Form {
         let (id, edition) = try visit.workedOn(), (themeID, theme) = try visit.theme(), say = visit.say
         let account = visit.scan.accounts[id]?[themeID] ?? ThemeAccount(), aspect = visit.scan.aspects[theme.aspect]
-        let open = visit.openObjectives, offered = Set(open.map(\.id))
-        // An objective whose plan has ended stays an answer until somebody takes it out.
-        let ended = account.objectives.filter { !offered.contains($0) }.map { id in visit.choice(id, visit.plan.objectives[id].map { $0.title.coded($0.code) } ?? Localized(id.text)) }
-        let choices = open.map { visit.choice($0.id, $0.objective.title.coded($0.objective.code), group: visit.plain($0.plan)) } + ended
         return Form(
             visit.plain(theme.title), lede: aspect.map { visit.plain($0.question) } ?? "", place: ScanPath.scan, trail: visit.editionTrail(id, edition), submit: say("pages.save"),
             cancel: ScanPath.edition(id),
             fields: [
                 .localized("observations", say("scan.field.observations"), account.observations, rows: 6, languages: visit.languages, required: true, help: say("scan.field.observations-help")),
                 .localized("response", say("scan.field.response"), account.response, rows: 6, languages: visit.languages, help: say("scan.field.response-help")),
-                Field("objectives", say("scan.field.objectives"), .choices(choices), values: account.objectives.map(\.text), help: say("scan.field.objectives-help")),
+                Field(
+                    "objectives", say("scan.field.objectives"), .choices(visit.objectiveChoices(besides: account.objectives)), values: account.objectives.map(\.text),
+                    help: say("scan.field.objectives-help")),
                 .localized("no-action", say("scan.field.no-action"), account.noAction, rows: 2, languages: visit.languages, help: say("scan.field.no-action-help")),
             ])
     }

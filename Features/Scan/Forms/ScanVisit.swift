@@ -59,12 +59,4 @@ extension Visit {
         let list = scanTrail((say("scan.signals"), ScanPath.signals))
         return signal.flatMap { signal in id.map { list + [(plain(signal.title), ScanPath.signal($0))] } } ?? list
     }
-
-    /// The objectives that a signal may bear on: of plans that have not ended.
-    var openObjectives: [(id: ID<Objective>, objective: Objective, plan: Localized)] {
-        let running = plan.plan(runningOn: times.today)
-        return plan.plansInOrder.filter { $0.plan.status != .ended || $0.id == running }.filter { sees($0.id) }.flatMap { item in
-            plan.objectives(of: item.id).map { ($0.id, $0.objective, item.plan.title) }
-        }
-    }
 }

@@ -85,10 +85,10 @@ struct SignalFields {
 
     private var effects: [Field] {
         let present = Dictionary(signal.effects.map { ($0.objective, $0.size) }) { first, _ in first }
-        return visit.openObjectives.map { item in
-            let choices = [Choice("", "–")] + Effect.sizes.reversed().map { Choice("\($0)", say("scan.effect.\($0)")) }
-            var field = Field("effect-\(item.id)", visit.plain(item.objective.title.coded(item.objective.code)), .choice(choices), value: present[item.id].map { "\($0)" } ?? "")
-            field.language = visit.shownLanguage(of: item.objective.title)
+        let choices = [Choice("", "–")] + Effect.sizes.reversed().map { Choice("\($0)", say("scan.effect.\($0)")) }
+        return visit.objectiveChoices().map { objective in
+            var field = Field("effect-\(objective.value)", objective.label, .choice(choices), value: ID<Objective>(objective.value).flatMap { present[$0] }.map { "\($0)" } ?? "")
+            field.language = objective.language
             return field
         }
     }

@@ -82,16 +82,6 @@ extension Visit {
         return say.naming(plain(described.title), plain(isHigh ? described.high : described.low))
     }
 
-    /// Of plans that have not ended, those of a draft too.
-    func objectiveChoices(besides present: [ID<Objective>]) -> [Choice] {
-        let running = plan.plan(runningOn: times.today)
-        let open = plan.plansInOrder.filter { $0.plan.status != .ended || $0.id == running }.filter { sees($0.id) }.flatMap { item in
-            plan.objectives(of: item.id).map { choice($0.id, $0.objective.title.coded($0.objective.code), group: plain(item.plan.title)) }
-        }
-        let offered = Set(open.map(\.value))
-        return open + present.filter { !offered.contains($0.text) }.map { id in choice(id, plan.objectives[id].map { $0.title.coded($0.code) } ?? Localized(id.text)) }
-    }
-
     /// Where it leads is known to the feature that plans, and told through the thread.
     func link(to objective: ID<Objective>, _ kept: Localized? = nil) -> Markup {
         let title = kept ?? plan.objectives[objective].map { $0.title.coded($0.code) } ?? Localized(objective.text)

@@ -28,6 +28,21 @@ enum TrajectoryResource {
         Property("text", .localized(most: 4000), "What it is.", .field("text")) { .of($0.trajectory.text) },
         Property("kind", .choice(of: Trajectory.Kind.self), "A service, an instrument or a technology.", .field("kind", required: true)) { .text($0.trajectory.kind.rawValue) },
         Property("way", .choice(of: Trajectory.Way.self), "Whether more or less is better.", .field("way", required: true)) { .text($0.trajectory.way.rawValue) },
+        Property("limit", .nullable(.number(1e-9...1e12)), "What is possible at most (of a measure of which less is better, at least), where that is known.", .field("limit")) {
+            $0.trajectory.limit.map { .number($0) } ?? .null
+        },
+        Property("isLogarithmic", .flag, "Whether errors grow with the measure.", .field("logarithmic")) { .flag($0.trajectory.isLogarithmic) },
+        Property("dominantDesign", .nullable(.choice(["yes", "no"])), "Whether one design has prevailed; null where nobody has said.", .field("design")) {
+            $0.trajectory.hasDominantDesign.map { .text($0 ? "yes" : "no") } ?? .null
+        },
+        Property("hasDiscontinuity", .flag, "Whether people have seen something that breaks the curve.", .field("discontinuity")) { .flag($0.trajectory.hasDiscontinuity) },
+        Property("entrant", .nullable(.identifier), "What may take its place: another series, where the reader may see it.", .field("entrant")) { thing, visit in
+            .of(thing.trajectory.entrant.flatMap { visit.sees($0) ? $0 : nil })
+        },
+        Property("horizon", .integer(Trajectory.horizons), "For how many years ahead it is looked.", .field("horizon")) { .integer($0.trajectory.horizon) },
+        Property("objectives", .list(.identifier, most: 1000), "What of the plan it bears on.", .field("objectives")) { thing, visit in
+            .list(thing.trajectory.objectives.filter { visit.sees($0) }.map { .of($0) })
+        },
         Property("readers", .choice(of: Trajectory.Readers.self), "Who may read it.", .field("readers", required: true)) { .text($0.trajectory.readers.rawValue) },
         Property("sightings", .localized(most: 2000), "What people have seen that no curve shows.", .field("sightings")) { .of($0.trajectory.sightings) },
         Property("source", .localized(most: 500), "Where the figures are from.", .field("source")) { .of($0.trajectory.source) },

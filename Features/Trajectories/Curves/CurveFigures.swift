@@ -1,3 +1,4 @@
+import Exchange
 import HashTreeCollections
 import Journal
 import Methods
@@ -95,9 +96,6 @@ extension Trajectories {
 }
 
 extension Day {
-    /// As a year with a fraction, to a millionth: what tables write must be read back as the same.
-    var yearFraction: Double {
-        guard let first = Day(year, 1, 1), let next = Day(year + 1, 1, 1) else { return Double(year) }
-        return ((Double(year) + Double(first.days(until: self)) / Double(first.days(until: next))) * 1e6).rounded() / 1e6
-    }
+    /// As a year with a fraction, as tables write it.
+    var yearFraction: Double { WrittenYear.reading("\(self)") ?? Double(year) }
 }

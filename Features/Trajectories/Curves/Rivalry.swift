@@ -13,24 +13,27 @@ struct Rivalry: Sendable {
         case otherWay
     }
 
-    let forecast: CrossoverForecast?
-    let silence: Silence?
-    let now: Double
+    enum Outcome: Sendable {
+        case told(CrossoverForecast)
+        case untold(Silence)
+    }
+
+    let outcome: Outcome
     let horizon: Double
 
+    var forecast: CrossoverForecast? { if case .told(let forecast) = outcome { forecast } else { nil } }
+
     private init(_ key: Key, _ incumbent: CurveFigures, _ entrant: CurveFigures) {
-        now = key.now
         horizon = key.horizon
-        guard incumbent.way == entrant.way else {
-            (forecast, silence) = (nil, .otherWay)
-            return
-        }
-        guard let old = incumbent.replicates, let new = entrant.replicates, let curve = entrant.curve else {
-            (forecast, silence) = (nil, .noCurve)
-            return
-        }
-        forecast = CrossoverForecast(incumbent: old.curves, entrant: new.curves, progress: curve.share(at: entrant.last), from: key.now, within: key.horizon)
-        silence = forecast == nil ? .noCurve : nil
+        outcome = Rivalry.outcome(key, incumbent, entrant)
+    }
+
+    private static func outcome(_ key: Key, _ incumbent: CurveFigures, _ entrant: CurveFigures) -> Outcome {
+        guard incumbent.way == entrant.way else { return .untold(.otherWay) }
+        guard let old = incumbent.replicates, let new = entrant.replicates, let curve = entrant.curve,
+            let forecast = CrossoverForecast(incumbent: old.curves, entrant: new.curves, progress: curve.share(at: entrant.last), from: key.now, within: key.horizon)
+        else { return .untold(.noCurve) }
+        return .told(forecast)
     }
 
     private struct Key: Hashable, Sendable {

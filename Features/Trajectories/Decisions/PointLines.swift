@@ -15,7 +15,7 @@ struct PointLines {
                 Refusal("trajectories.refusal.\(key)", more.merging(["line": "\(place + 1)"]) { own, _ in own }, field: field, ofFieldAlone: true)
             }
             guard parts.count == 2 else { throw refused("no-value", ["text": String(line.prefix(40))]) }
-            guard let time = PointLines.time(parts[0]), TrajectoryPoint.years.contains(time) else { throw refused("no-time", ["text": String(parts[0].prefix(40))]) }
+            guard let time = WrittenYear.reading(parts[0]), TrajectoryPoint.years.contains(time) else { throw refused("no-time", ["text": String(parts[0].prefix(40))]) }
             guard let value = WrittenNumber(parts[1], decimalMark: language.decimalMark)?.value, abs(value) <= 1e15 else {
                 throw refused("no-number", ["text": String(parts[1].prefix(40))])
             }
@@ -30,21 +30,11 @@ struct PointLines {
     static func written(_ points: [TrajectoryPoint], in language: Language) -> String {
         points.map { "\(plainDigits($0.time, .point)) \(plainDigits($0.value, language.decimalMark))" }.joined(separator: "\n")
     }
-
-    /// A year, with a fraction or without, or a day.
-    static func time(_ text: String) -> Double? {
-        if let year = plain(text) { return (year * 1e6).rounded() / 1e6 }
-        return Day(text)?.yearFraction
-    }
-
-    /// As programs write it; a comma for the mark is understood, for nothing else can be meant in a year.
-    private static func plain(_ text: String) -> Double? {
-        let plain = text.replacing(",", with: ".")
-        guard plain.utf8.count <= 40, plain.utf8.allSatisfy({ (0x30...0x39).contains($0) || $0 == 0x2E || $0 == 0x2D }), let number = Double(plain), number.isFinite else { return nil }
-        return number
-    }
 }
 
 extension Substring {
-    fileprivate func trimming() -> String { trimmingPrefix { $0.isWhitespace || $0 == ";" }.reversed().drop { $0.isWhitespace || $0 == ";" }.reversed().map(String.init).joined() }
+    fileprivate func trimming() -> String {
+        func isOuter(_ character: Character) -> Bool { character.isWhitespace || character == ";" }
+        return String(drop(while: isOuter).reversed().drop(while: isOuter).reversed())
+    }
 }

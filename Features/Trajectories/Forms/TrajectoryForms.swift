@@ -52,18 +52,10 @@ enum TrajectoryForms {
             .localized("sightings", field("sightings"), trajectory.sightings, rows: 2, languages: visit.languages, help: help("sightings")),
             Field("entrant", field("entrant"), .choice([Choice("", "–")] + others + [former].compactMap { $0 }), value: trajectory.entrant?.text ?? "", help: help("entrant")),
             Field("horizon", field("horizon"), .number, value: "\(trajectory.horizon)", required: true, help: help("horizon")),
-            Field("objectives", field("objectives"), .choices(objectives(visit, trajectory.objectives)), values: trajectory.objectives.map(\.text)),
+            Field("objectives", field("objectives"), .choices(visit.objectiveChoices(besides: trajectory.objectives)), values: trajectory.objectives.map(\.text)),
             .localized("source", field("source"), trajectory.source, languages: visit.languages, help: help("source")),
             Field("readers", field("readers"), .oneOf(closed("readers", Trajectory.Readers.self), inRow: false), value: trajectory.readers.rawValue, required: true),
         ]
-    }
-
-    /// Of the plan that runs, and what is ticked already.
-    private static func objectives(_ visit: Visit, _ present: [ID<Objective>]) -> [Choice] {
-        let plan = visit.plan, running = plan.plan(runningOn: visit.times.today)
-        let open = running.map { plan.objectives(of: $0) } ?? [], offered = Set(open.map(\.id))
-        let kept = present.filter { !offered.contains($0) }.map { id in visit.choice(id, plan.objectives[id].map { $0.title.coded($0.code) } ?? Localized(id.text)) }
-        return open.filter { visit.sees($0.id) }.map { visit.choice($0.id, $0.objective.title.coded($0.objective.code)) } + kept
     }
 
     private static func points(_ visit: Visit) throws -> Form {

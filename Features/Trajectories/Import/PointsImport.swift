@@ -61,7 +61,9 @@ struct PointRows {
         do throws(Refusal) {
             guard let id: ID<Trajectory> = try row.id(PointColumn.series.rawValue) else { throw .blank(PointColumn.series.rawValue) }
             guard let written = try row.text(PointColumn.time.rawValue, max: 40) else { throw .blank(PointColumn.time.rawValue) }
-            guard let time = PointLines.time(written), TrajectoryPoint.years.contains(time) else { throw Refusal("trajectories.import.no-time", ["text": written], field: PointColumn.time.rawValue) }
+            guard let time = WrittenYear.reading(written), TrajectoryPoint.years.contains(time) else {
+                throw Refusal("trajectories.import.no-time", ["text": written], field: PointColumn.time.rawValue)
+            }
             guard let value = try row.number(PointColumn.value.rawValue) else { throw .blank(PointColumn.value.rawValue) }
             if let line = lines["\(id) \(time)"] { throw Refusal("trajectories.import.twice", ["line": "\(line)"], field: PointColumn.time.rawValue) }
             if trajectories.trajectories[id] == nil, trajectories.former[id] != nil { throw Refusal("trajectories.import.withdrawn", field: PointColumn.series.rawValue) }

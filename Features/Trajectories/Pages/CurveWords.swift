@@ -18,15 +18,19 @@ struct CurveWords {
         let words = [
             "year": visit.year(figures.last), "era": say("trajectories.era.\(standing.era.rawValue)"), "limit": visit.amount(figures.shown(curve.limit)), "share": say.percent(standing.share),
         ]
-        if isLimitUnknown { return say("trajectories.verdict.unknown-limit", words) }
-        return say(figures.way == .up ? "trajectories.verdict.fitted" : "trajectories.verdict.fitted-down", words)
+        if isLimitUnknown { return say(isStraight ? "trajectories.verdict.straight" : "trajectories.verdict.unknown-limit", words) }
+        let given = trajectory.limit == nil ? "" : "-given"
+        return say("trajectories.verdict.fitted\(figures.way == .up ? "" : "-down")\(given)", words)
     }
 
+    private var isStraight: Bool { figures.verdict.remarks.contains(.straight) }
     private var isLimitUnknown: Bool { figures.verdict.remarks.contains(.limitNotIdentifiable) }
 
     var remarks: [String] {
         guard figures.curve != nil else { return [] }
-        let known = SCurveRemark.allCases.filter(figures.verdict.remarks.contains).map { say("trajectories.remark.\($0.rawValue)") }
+        // What a straight line would do as well has no limit to be told: said once.
+        let said = isStraight ? figures.verdict.remarks.subtracting([.limitNotIdentifiable]) : figures.verdict.remarks
+        let known = SCurveRemark.allCases.filter(said.contains).map { say("trajectories.remark.\($0.rawValue)") }
         return known + (figures.isBeyondLimit ? [say("trajectories.remark.beyond-limit")] : [])
     }
 
@@ -46,7 +50,7 @@ struct CurveWords {
 
     private func limit(_ curve: SCurve) -> String {
         if trajectory.limit != nil { return say("trajectories.limit-known", ["limit": visit.amount(figures.shown(curve.limit))]) }
-        if isLimitUnknown { return say("trajectories.limit-unknown") }
+        if isLimitUnknown { return say(isStraight ? "trajectories.limit-straight" : "trajectories.limit-unknown") }
         return interval(figures.shown(curve.limit), visit.amount) { figures.shown($0.limit) }
     }
 

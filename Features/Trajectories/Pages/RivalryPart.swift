@@ -19,7 +19,10 @@ struct RivalryPart {
                     "\(say("trajectories.field.entrant"))\(visit.language.colon) "
                     link(visit.path(TrajectoryPath.curve(other))) { visit.text(visit.trajectories.title(of: other)) }
                 }
-                if let forecast = rivalry.forecast { said(forecast, rivalry) } else { p(.class("note")) { say("trajectories.rival.\(rivalry.silence?.rawValue ?? "noCurve")") } }
+                switch rivalry.outcome {
+                case .told(let forecast): said(forecast, rivalry)
+                case .untold(let silence): p(.class("note")) { say("trajectories.rival.\(silence.rawValue)") }
+                }
             }
         }
     }

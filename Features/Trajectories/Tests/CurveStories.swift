@@ -42,6 +42,7 @@ struct CurveStories {
     func written() throws {
         let points = try PointLines.read("2019;1,5\n2019.5\t2\n 2021-07-02  3,25 ", in: .fr, field: "points")
         #expect(points.map(\.value) == [1.5, 2, 3.25] && points[1].time == 2019.5 && abs(points[2].time - 2021.5) < 0.002)
+        #expect(try PointLines.read("٢٠١٩ ١٫٥\n٢٠٢٠٫٥ ٢", in: .ar, field: "points") == [TrajectoryPoint(time: 2019, value: 1.5), TrajectoryPoint(time: 2020.5, value: 2)])
         for language in Language.allCases { #expect(try PointLines.read(PointLines.written(points, in: language), in: language, field: "points") == points, "\(language)") }
     }
 

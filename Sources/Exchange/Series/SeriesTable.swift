@@ -75,17 +75,13 @@ package struct SeriesTable: Sendable {
 }
 
 extension SeriesTable {
-    /// A year, with or without a fraction, or a date of ISO 8601 (`2021-07-02`, `2021-07`) as such a year.
+    /// A year, with or without a fraction, or a date as such a year.
     private static func time(_ text: String, line: Int) throws(BallotFault) -> Double {
         let trimmed = text.trimmingCharacters(in: .whitespacesAndNewlines)
-        if let number = number(trimmed, .point) { return number }
-        guard let date = trimmed.wholeMatch(of: /(\d{4})-(\d\d)(?:-(\d\d))?(?:T.*)?/), let year = Int(date.1), let month = Int(date.2),
-            ISODay.reading("\(date.1)-\(date.2)-\(date.3 ?? "01")") != nil
-        else { throw BallotFault(line: line, "The time \(text.quotable) is neither a year nor a date such as 2021-07-02.") }
-        let isLeap = year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400))
-        let days = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334][month - 1] + (isLeap && month > 2 ? 1 : 0)
-        let day = date.3.flatMap { Int($0) } ?? 1
-        return Double(year) + Double(days + day - 1) / (isLeap ? 366 : 365)
+        guard let time = number(trimmed, .point) ?? WrittenYear.reading(trimmed) else {
+            throw BallotFault(line: line, "The time \(text.quotable) is neither a year nor a date such as 2021-07-02.")
+        }
+        return time
     }
 
     /// Nil for what is missing.

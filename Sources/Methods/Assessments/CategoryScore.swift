@@ -1,9 +1,12 @@
 /// What several respondents make of one category of statements: mean, spread and agreement.
 ///
-/// Each respondent counts once, by the mean of the statements that he or she answered; what does not apply enters nothing. The spread is the standard deviation of those means (n − 1).
-/// Agreement is r_wg: 1 minus the variance of a statement over the variance that would come about if all points of the scale were chosen alike, (A² − 1) / 12 for A points, kept within 0
-/// and 1 and averaged over the statements. Sources: James, Demaree and Wolf, "Estimating within-group interrater reliability with and without response bias", Journal of Applied Psychology
-/// 69, 1984; the average over statements (r*_wg) after LeBreton and Senter, Organizational Research Methods 11, 2008.
+/// The mean is that of the statements' means; what does not apply enters nothing. The spread is the standard deviation (n − 1) of the respondents' own means.
+/// Agreement is r*_wg: 1 minus the mean variance of the statements over the variance that would come about if all points of the scale were chosen alike, (A² − 1) / 12 for A points, not below
+/// 0. Sources: James, Demaree and Wolf, "Estimating within-group interrater reliability with and without response bias", Journal of Applied Psychology 69, 1984; r*_wg after LeBreton and
+/// Senter, Organizational Research Methods 11, 2008.
+///
+/// A statement that fewer than `least` answered is told by nothing, and enters neither mean nor agreement. Because the mean is made of the statements' means and of nothing else, it tells nothing of
+/// somebody who left one of them out.
 package struct CategoryScore: Equatable, Sendable {
     package struct Statement: Equatable, Sendable {
         package let mean: Double
@@ -16,30 +19,30 @@ package struct CategoryScore: Equatable, Sendable {
     package let mean: Double
     /// Between the respondents; `nil` of one alone.
     package let spread: Double?
-    /// 0 (as if by chance) to 1 (all alike); `nil` where no statement has two answers.
+    /// 0 (as if by chance, or further apart) to 1 (all alike); `nil` where no statement has two answers, and as many as `least`.
     package let agreement: Double?
     /// How many answered at least one statement.
     package let count: Int
-    /// In their order; `nil` where nobody answered.
+    /// In their order; `nil` of too few.
     package let statements: [Statement?]
 
-    /// Nil where nobody answered anything.
+    /// Nil where no statement has answers enough.
     ///
     /// - Parameters:
     ///   - rows: of each respondent what was given to each statement; `nil` where nothing was, or where it does not apply.
     ///   - points: how many points the scale has; two at least.
-    package init?(rows: [[Int?]], points: Int) {
-        let means = rows.compactMap { row in moments(row.compactMap { $0 }.map(Double.init))?.mean }
-        guard let all = moments(means) else { return nil }
-        let width = rows.map(\.count).max() ?? 0
+    ///   - least: from how many answers on something is told of a statement.
+    package init?(rows: [[Int?]], points: Int, least: Int = 1) {
+        let own = rows.compactMap { row in moments(row.compactMap { $0 }.map(Double.init))?.mean }, width = rows.map(\.count).max() ?? 0
         let columns = (0..<width).map { place in moments(rows.compactMap { place < $0.count ? $0[place] : nil }.map(Double.init)) }
+        let told = columns.map { column in column.flatMap { $0.count >= least ? $0 : nil } }
+        guard let all = moments(told.compactMap { $0?.mean }) else { return nil }
         mean = all.mean
-        spread = all.variance.map { $0.squareRoot() }
-        count = means.count
-        statements = columns.map { $0.map { Statement(mean: $0.mean, spread: $0.variance?.squareRoot(), count: $0.count) } }
-        let steps = Double(max(2, points)), byChance = (steps * steps - 1) / 12
-        let agreements = columns.compactMap { $0?.variance }.map { min(1, max(0, 1 - $0 / byChance)) }
-        agreement = agreements.isEmpty ? nil : agreements.reduce(0, +) / Double(agreements.count)
+        spread = moments(own)?.variance.map { $0.squareRoot() }
+        count = own.count
+        statements = told.map { $0.map { Statement(mean: $0.mean, spread: $0.variance?.squareRoot(), count: $0.count) } }
+        let steps = Double(max(2, points)), byChance = (steps * steps - 1) / 12, variances = told.compactMap { $0?.variance }
+        agreement = variances.isEmpty ? nil : max(0, 1 - variances.reduce(0, +) / Double(variances.count) / byChance)
     }
 }
 

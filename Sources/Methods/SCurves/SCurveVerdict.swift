@@ -20,8 +20,10 @@ package enum SCurveRefusal: String, Codable, Sendable, CaseIterable {
 
 /// What is to be said beside a curve.
 package enum SCurveRemark: String, Codable, Sendable, CaseIterable {
-    /// Less than half of the fitted limit has been seen: where it lies cannot be told.
+    /// Less than half of the fitted limit has been seen, or a straight line would do: where it lies cannot be told.
     case limitNotIdentifiable = "limit-not-identifiable"
+    /// A straight line describes it as well as any curve: neither limit nor era can be told.
+    case straight
     /// The last point lies before the inflection: such curves forecast badly (Sandberg et al. 2021).
     case beforeInflection = "before-inflection"
     /// Something lies at a bound; see `SCurveFit.atBound`.
@@ -56,8 +58,9 @@ package struct SCurveVerdict: Equatable, Sendable {
             self.init(refusal: series.falls || series.declines ? .decline : .flat, choice)
             return
         }
+        let isStraight = series.isStraight(beside: best, knowsLimit: bounds.knowsLimit)
         let said: [(SCurveRemark, Bool)] = [
-            (.limitNotIdentifiable, !bounds.knowsLimit && !best.identifiesLimit(of: series)),
+            (.limitNotIdentifiable, !bounds.knowsLimit && (isStraight || !best.identifiesLimit(of: series))), (.straight, isStraight),
             (.beforeInflection, (series.times.last ?? best.curve.midpoint) < best.curve.midpoint),
             (.atBound, !best.atBound.isEmpty), (.fallsAtTheEnd, series.lost > SCurveVerdict.lostToBeSaid),
         ]

@@ -6,10 +6,12 @@ package func disclosed(_ counts: [Int], least: Int) -> [Bool] { disclosed(counts
 
 /// The same where the sum also holds some who are never shown by themselves.
 ///
-/// - Parameter withheld: how many they are.
-package func disclosed(_ counts: [Int], withheld: Int, least: Int) -> [Bool] {
-    let shown = disclosed(counts + [withheld], isShown: counts.map { $0 == 0 || $0 >= least } + [withheld == 0], least: least)
-    return Array(shown.dropLast())
+/// - Parameters:
+///   - candidates: which groups may be shown at all, whatever their number; all where it is empty.
+///   - withheld: how many they are.
+package func disclosed(_ counts: [Int], candidates: [Bool] = [], withheld: Int, least: Int) -> [Bool] {
+    let first = counts.enumerated().map { place, count in count == 0 || (count >= least && (candidates.isEmpty || candidates[place])) }
+    return Array(disclosed(counts + [withheld], isShown: first + [withheld == 0], least: least).dropLast())
 }
 
 private func disclosed(_ counts: [Int], isShown first: [Bool], least: Int) -> [Bool] {

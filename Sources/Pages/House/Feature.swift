@@ -15,6 +15,8 @@ package struct Feature: Sendable {
     package var findings: @Sendable (Organisation) -> [Finding] = { _ in [] }
     /// How things stand, by what they are; one feature measures, all others ask.
     package var progress: @Sendable (Organisation) -> [Reference: Progress] = { _ in [:] }
+    /// The ideas on their way that it keeps, for whoever measures the value chain.
+    package var pipeline: @Sendable (Organisation) -> [IdeaRecord] = { _ in [] }
     package var imports: [any Importing] = []
     package var exports: [any Exporting] = []
     package var documents: [any DocumentExporting] = []

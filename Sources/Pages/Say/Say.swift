@@ -95,6 +95,11 @@ extension Say {
         return value.formatted(.number.precision(.fractionLength(0...max(0, digits))).locale(locale(of: language)))
     }
 
+    /// With exactly one digit after the decimal mark: means that stand below each other.
+    package func tenths(_ value: Double) -> String {
+        value.isFinite ? value.formatted(.number.precision(.fractionLength(1)).locale(Say.locale(of: language))) : "–"
+    }
+
     /// A number with its unit, which people wrote as it stands behind most numbers.
     ///
     /// Behind a one, a word for several stands in brackets: nobody has written it for one.

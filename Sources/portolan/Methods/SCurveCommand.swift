@@ -95,6 +95,9 @@ struct SCurveCommand: ParsableCommand {
     /// The answer as JSON, one line for each series.
     func answer(_ table: SeriesTable) throws(BallotFault) -> String {
         let asked = all ? table.series : [try table.one(series)]
+        if let bootstrap, let longest = asked.map(\.points.count).max(), longest * bootstrap > SCurveLimits.work {
+            throw BallotFault(what: "\(bootstrap) replicates of \(longest) points are too many: at most \(SCurveLimits.work / longest) with --bootstrap.")
+        }
         return asked.map { answer($0).json }.joined(separator: "\n")
     }
 

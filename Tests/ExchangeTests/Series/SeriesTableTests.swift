@@ -52,10 +52,13 @@ struct SeriesTableTests {
 
     @Test("Times are years, parts of years or dates")
     func times() throws {
-        let times = try read("time,value\n1990.5,1\n2021-07-02,1\n2020-02,1\n2020-12-31T10:00:00Z,1\n-44,1\n").one(nil).points.map(\.time)
+        let times = try read("time,value\n1990.5,1\n2021-07-02,1\n2020-02,1\n2020-12-31T10:00:00Z,1\n-44,1\n٢٠٢١٫٥,1\n").one(nil).points.map(\.time)
         let (july, february, december): (Double, Double, Double) = (182.0 / 365, 31.0 / 366, 365.0 / 366)
-        let wanted: [Double] = [1990.5, 2021 + july, 2020 + february, 2020 + december, -44]
-        #expect(zip(times, wanted).allSatisfy { abs($0 - $1) < 1e-9 })
+        let wanted: [Double] = [1990.5, 2021 + july, 2020 + february, 2020 + december, -44, 2021.5]
+        #expect(times.count == wanted.count && zip(times, wanted).allSatisfy { abs($0 - $1) <= 0.5e-6 })
+        for text in ["", "-", ".", "1.", "1e3", "2021-13", "2021-02-30", "2021-7-2", "2021-07-02-01", "12:30", "++1", String(repeating: "9", count: 200)] {
+            #expect(WrittenYear.reading(text) == nil, "\(text)")
+        }
     }
 
     @Test("Numbers as people and programs write them; what is missing is counted")

@@ -37,6 +37,23 @@ import Testing
         #expect(sheet["baseline"]?["value"]?.amount == 12.25 && sheet["targets"]?.items?.map { $0["by"]?.text } == ["2026-12-31", "2027-12-31"])
     }
 
+    @Test func aSeriesIsWrittenWithAllThatItsFormAsks() async throws {
+        let world = try await APIWorld()
+        let body = """
+            {"title":{"en":"Window"},"measure":{"en":"Per cent"},"kind":"service","way":"up","readers":"everyone","limit":100,"isLogarithmic":true,"dominantDesign":"yes",
+             "hasDiscontinuity":false,"sightings":{"en":"All take the same form"},"horizon":15,"objectives":["so1"]}
+            """
+        let made = await world.amina.post("curves", body)
+        #expect(made.status == 201, "\(made.text)")
+        let other = await world.amina.post("curves", body.replacing("Window", with: "Other")), entrant = try #require(try other.json()["id"]?.text)
+        let changed = await world.amina.patch(String(made.location.dropFirst("/api/v1/organisations/test/".count)), #"{"entrant":"\#(entrant)","limit":null,"dominantDesign":null}"#)
+        let json = try changed.json()
+        #expect(changed.status == 200 && json["entrant"]?.text == entrant && json["limit"] == .null && json["dominantDesign"] == .null, "\(changed.text)")
+        #expect(json["horizon"]?.amount == 15 && json["objectives"]?.items == ["so1"] && json["isLogarithmic"] == .flag(true))
+        let wrong = await world.amina.post("curves", body.replacing("\"limit\":100", with: "\"limit\":-1,\"entrant\":\"nobody\""))
+        #expect(wrong.status == 422 && wrong.pointers == ["/limit"], "\(wrong.text)")
+    }
+
     @Test func whatIsNotNamedStays() async throws {
         let world = try await APIWorld()
         let answer = await world.amina.patch("members/fik", #"{"note":{"fr":"Une note"}}"#)

@@ -1,5 +1,6 @@
 import Accounts
 import Activity
+import Assessments
 import Foundation
 import Journal
 import Membership
@@ -9,6 +10,7 @@ import Pages
 import Planning
 import Synchronization
 import TestKit
+import Trajectories
 import Testing
 
 @testable import Server
@@ -69,7 +71,7 @@ extension WebResponse {
 
 /// A public organisation with Members, a plan and indicators, and programs of its people.
 struct APIWorld {
-    static let features = [membership, planning, monitoring, activity]
+    static let features = [membership, planning, monitoring, trajectories, assessments, activity]
 
     let server: TestServer
     let stranger: Client

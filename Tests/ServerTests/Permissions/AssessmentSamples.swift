@@ -13,15 +13,20 @@ extension Samples {
         let published = one("for everybody, locked", "round", "@assessment-published")
         // What may no longer be said of it anew, the API answers to its own address.
         let over = one("closed, locked", "round", "@assessment-closed")
-        for end in ["", "/results"] { all["assessments/rounds/{round}\(end)"] = [draft, open, over, published] }
+        all["assessments/rounds/{round}"] = [draft, open, over, published]
+        all["assessments/rounds/{round}/results"] = [over, published]
         all["assessments/rounds/{round}/edit"] = [draft, open, published]
         all["assessments/rounds/{round}/open"] = [draft]
-        for end in ["close", "seat", "consent", "take-back"] { all["assessments/rounds/{round}/\(end)"] = [open] }
+        for end in ["close", "sheets/new", "seat", "consent", "take-back", "answers"] { all["assessments/rounds/{round}/\(end)"] = [open] }
         all["assessments/rounds/{round}/publish"] = [closed]
         all["assessments/rounds/{round}/withdraw"] = [draft, open, closed]
         all["assessments/rounds/{round}/results.csv"] = [closed, published]
-        for end in ["answer", "evidence", "act"] { all["assessments/rounds/{round}/\(end)/{category}"] = [category("open")] }
-        all["assessments/rounds/{round}/results/{category}"] = [category("open"), category("published")]
+        for end in ["answer", "evidence"] { all["assessments/rounds/{round}/\(end)/{category}"] = [category("open")] }
+        all["assessments/rounds/{round}/act/{category}"] = [category("closed")]
+        all["assessments/rounds/{round}/answers/{category}"] = [category("open")]
+        all["assessments/rounds/{round}/results/{category}"] = [category("closed"), category("published")]
+        all["assessments/rounds/{round}/value-chain.csv"] = [one("of another model", "round", "@assessment-published")]
+        for end in ["", "/edit", "/remove"] { all["assessments/ideas/{idea}\(end)"] = [one("a record", "idea", "i-one")] }
         all["assessments/evidence/{evidence}/remove"] = [one("evidence", "evidence", "@evidence")]
         return all
     }()

@@ -94,6 +94,11 @@ enum Samples {
         "position-1-share": "100", "position-1-degree-to-be": "1", "position-2-share": "", "position-2-part.en": "", "position-2-part.fr": "", "explore-instead": "50", "amount": "10",
     ]
 
+    /// One that was put in, and of which no more is known.
+    private static let idea = [
+        "put-in": "2026-01-06", "origin": "member", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": "", "ended-because": "",
+    ]
+
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"], "scan/signals/{signal}/rate": ["likelihood": "3"], "risk-thresholds": ["red": "16", "amber": "9"],
@@ -107,8 +112,10 @@ enum Samples {
         "innovation/strategies/{strategy}/adopt": ["on": "2026-09-15"], "innovation/statements/new": ["link": ""],
         "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
         "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
+        "assessments/rounds/{round}/sheets/new": ["group": "all", "s-aspire-1": "2"],
         "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
         "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
+        "assessments/ideas/new": idea.merging(["idea": "i-new"]) { $1 }, "assessments/ideas/{idea}/edit": idea,
         "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],

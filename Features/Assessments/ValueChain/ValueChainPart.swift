@@ -1,0 +1,147 @@
+import HashTreeCollections
+import Journal
+import Methods
+import Organisation
+import Pages
+
+/// What the records of ideas say beside what people say: the headline of a round of the value chain, and the part of its page.
+struct ValueChainPart {
+    let visit: Visit
+    let figures: RoundFigures
+    private let words: ValueChainWords?
+
+    init(visit: Visit, figures: RoundFigures) {
+        self.visit = visit
+        self.figures = figures
+        words = visit.valueChain(figures).map { ValueChainWords(visit: visit, figures: figures, found: $0) }
+    }
+
+    private var say: Say { visit.say }
+
+    @MarkupBuilder var headline: Markup {
+        if let words {
+            p(.class("note")) {
+                strong { words.headline }
+                " "
+                link("#records") { say("assessments.chain.data") }
+            }
+        }
+    }
+
+    @MarkupBuilder var sheet: Markup {
+        if let words {
+            Pages.sheet(say("assessments.chain.data"), id: "records") {
+                p(.class("help")) { say("assessments.chain.data.period", ["from": say.day(words.found.from), "until": say.day(words.found.until), "months": say.number(words.found.measures.months)]) }
+                if let type = words.type { p { type } }
+                for sentence in words.sentences { p { sentence } }
+                chain(words)
+                funnel(words)
+                numbers(words)
+                regions(words)
+                trend(words)
+                div(.class("actions")) {
+                    link(visit.path(AssessmentPath.round(figures.id, "value-chain.csv")), .class("button quiet")) { say("assessments.chain.data.as-file") }
+                    link(visit.path(IdeaPath.front), .class("button quiet")) { say("assessments.ideas") }
+                }
+                p(.class("help")) { say("assessments.chain.data.how", count: words.found.measures.least, ["ripe": say.number(words.found.measures.ripe)]) }
+            }
+        } else if figures.framework.rule == .chain, visit.may(.planners), visit.assessments.openings[figures.id] != nil {
+            Pages.sheet(say("assessments.chain.data"), id: "records") {
+                p { say("assessments.chain.data.none") }
+                div(.class("actions")) { visit.control(.planners, IdeaPath.front, say("assessments.ideas")) }
+            }
+        }
+    }
+
+    private func frame(_ id: String, _ finding: String, _ table: String) -> ChartFrame {
+        ChartFrame(id: id, finding: finding, tableLabel: table, isRightToLeft: visit.language.isRightToLeft)
+    }
+
+    private func level(_ score: Double?, _ words: ValueChainWords) -> Double? { score.map { ($0 - 1) / Double(words.found.points - 1) } }
+
+    private func chain(_ words: ValueChainWords) -> Markup {
+        let found = words.found
+        func half(_ score: Double?) -> ChainChart.Half { ChainChart.Half(score.map { say.number($0) } ?? "–", word: words.word(score), level: level(score, words)) }
+        let links = ValueChainFigures.links.indices.map { link -> ChainChart.Link in
+            let isApart = found.disagreement?.apart.contains(link) == true, difference = found.disagreement?.differences[link] ?? nil
+            let said = difference.map { say(isApart ? $0 > 0 ? "assessments.chain.data.darker" : "assessments.chain.data.brighter" : "assessments.chain.data.near") }
+            return ChainChart.Link(
+                title: words.title(link), upper: half(found.people[link]), lower: half(found.records[link]), difference: said ?? "–",
+                mark: isApart ? StatusMark(.atRisk, label: say("assessments.chain.data.apart")) : nil)
+        }
+        return chainChart(
+            ChainChart(
+                links: links, linkHeading: say("assessments.chain.data.link"), upperHeading: say("assessments.chain.data.people"), lowerHeading: say("assessments.chain.data.records"),
+                differenceHeading: say("assessments.chain.data.difference")), in: frame("value-chain", say("assessments.chain.data.chain-caption"), say("assessments.chain.data.chain-caption")))
+    }
+
+    private func funnel(_ words: ValueChainWords) -> Markup {
+        let steps = words.found.chain.funnel.steps, names = ["put-in", "passed", "funded", "used", "spread"]
+        let bars = zip(names, steps).map { name, count in
+            BarChart.Bar(
+                label: say("assessments.chain.data.step.\(name)"), value: Double(count),
+                valueText: steps[0] > 0 ? "\(say.number(count)) (\(say.percent(Double(count) / Double(steps[0]))))" : say.number(count))
+        }
+        return barChart(
+            BarChart(bars: bars, labelHeading: say("assessments.chain.data.step"), valueHeading: say("assessments.chain.data.ideas"), targetHeading: ""),
+            in: frame(
+                "funnel", say("assessments.chain.data.funnel", count: steps[0], ["used": say.number(steps[3]), "spread": say.number(steps[4])]), say("assessments.chain.data.funnel-caption")))
+    }
+
+    private func numbers(_ words: ValueChainWords) -> Markup {
+        scrollingTable(say("assessments.chain.data.numbers"), id: "measures") {
+            headings([
+                (say("assessments.chain.data.measure"), false), (say("assessments.chain.data.value"), true), (say("assessments.chain.data.interval"), true),
+                (say("assessments.chain.data.counts"), true), (say("assessments.chain.data.limits-heading"), false), (say("assessments.chain.data.score"), true),
+            ])
+            tbody {
+                for finding in words.found.chain.findings {
+                    tr {
+                        th(.scope("row")) { "\(say.number(finding.measure.link + 1)) \(say("assessments.ideas.measure.\(finding.measure.rawValue)"))" }
+                        td(.class("n")) {
+                            words.value(finding.value, finding.measure)
+                            if let lack = words.lack(finding) {
+                                " "
+                                small { lack }
+                            }
+                        }
+                        td(.class("n")) { finding.interval.map { "\(say.percent($0.lowerBound)) – \(say.percent($0.upperBound))" } ?? "–" }
+                        td(.class("n")) {
+                            say("assessments.chain.data.of", ["n": say.number(finding.hits), "of": say.number(finding.whole)])
+                            if finding.chances != nil {
+                                " "
+                                small { say("assessments.ideas.count", count: finding.count) }
+                            }
+                        }
+                        td { words.limits(finding.measure) }
+                        td(.class("n")) { words.score(finding.weakness).map { say.number($0) } ?? "–" }
+                    }
+                }
+            }
+        }
+    }
+
+    @MarkupBuilder private func regions(_ words: ValueChainWords) -> Markup {
+        let known = words.found.regions.filter { $0.share != nil }
+        if !known.isEmpty {
+            p { say("assessments.chain.data.regions") }
+            facts(known.map { (visit.plain($0.name), Markup(words.value($0.share, .spreadShare))) })
+        }
+    }
+
+    @MarkupBuilder private func trend(_ words: ValueChainWords) -> Markup {
+        let all = words.found.trend
+        if all.count > 1 {
+            let rows = ValueChainFigures.links.indices.map { link in
+                HeatTable.Row(
+                    HeatTable.Heading("\(say.number(link + 1)) \(words.title(link))"),
+                    cells: all.map { HeatTable.Cell($0.scores[link].map { say.number($0) } ?? "–", level: level($0.scores[link], words)) })
+            }
+            heatTable(
+                HeatTable(
+                    corner: say("assessments.chain.data.link"), columns: all.map { HeatTable.Heading(say.shortDay($0.until)) }, rows: rows, lowLabel: say("assessments.chain.data.strong"),
+                    highLabel: say("assessments.chain.data.weak"), noDataLabel: say("assessments.chain.data.unknown")),
+                in: frame("chain-trend", say("assessments.chain.data.trend", ["months": say.number(words.found.measures.months)]), say("assessments.chain.data.trend-caption")))
+        }
+    }
+}
