@@ -3,8 +3,8 @@ import PackageDescription
 
 /// The features: one folder in `Features/`, one line here, two lines in `Sources/Features/Features.swift`.
 let features = [
-    "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "Scan", "Risks", "Scenarios", "Trajectories", "Assessments", "Leadership", "Survey", "Priorities",
-    "GoldenThread", "Activity", "Search", "Translation", "DataExchange",
+    "Overview", "Membership", "Planning", "StrategyMap", "Monitoring", "Papers", "Scan", "Risks", "Scenarios", "Trajectories", "InnovationStrategy", "Assessments", "Leadership",
+    "Survey", "Priorities", "GoldenThread", "Activity", "Search", "Translation", "DataExchange",
 ].map(Feature.init)
 
 let package = Package(

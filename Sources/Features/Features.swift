@@ -2,6 +2,7 @@ import Activity
 import Assessments
 import DataExchange
 import GoldenThread
+import InnovationStrategy
 import Leadership
 import Membership
 import Monitoring
@@ -21,7 +22,10 @@ import Translation
 
 /// Every feature, in the order in which their parts stand where nothing else orders them.
 package let features: [Feature] = {
-    let written = [overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, trajectories, assessments, leadership, survey, priorities, membership, goldenThread, activity, search]
+    let written = [
+        overview, planning, strategyMap, monitoring, papers, scan, risks, scenarios, trajectories, innovationStrategy, assessments, leadership, survey, priorities, membership, goldenThread, activity,
+        search,
+    ]
     let own = written + [translation(of: written)]
     return own + [dataExchange(doors: own.flatMap(\.imports))]
 }()

@@ -68,7 +68,7 @@ class Crawl:
         for path in type_in_a_paper(planner):
             self.look(planner, path)
         assessments, made = begin_an_assessment(planner)
-        for path in begin_an_edition(planner) + begin_a_study(planner) + assessments + RISKS:
+        for path in begin_an_edition(planner) + begin_a_study(planner) + assessments + begin_an_innovation_strategy(planner) + RISKS:
             self.look(planner, path)
         drafter = Person(self.base, "bruno")
         for person, path in answer_an_assessment(planner, drafter, made):
@@ -241,6 +241,18 @@ def answer_an_assessment(planner, drafter, made):
     planner.post(f"{made}/evidence/{category}", {"text.en": "Seen."})
     evidence = [link for link in links(planner.get(made).text, "/") if link.endswith("/remove") and "/evidence/" in link]
     return [(planner, path) for path in (f"{made}/seat", f"{made}/take-back", *evidence)] + [(drafter, f"{made}/consent")]
+
+
+def begin_an_innovation_strategy(planner):
+    """The example has an adopted version and a draft after it: one that was adopted last could be renewed, or its adoption taken back."""
+    base = f"/{HARBOURS}/innovation"
+    made = planner.post(f"{base}/new", {"title.en": "Another strategy", "readers": "everyone"})["location"].split("?")[0]
+    planner.post(f"{made}/reasons", {"reason-1-kind": "other", "reason-1-text.en": "Why not"})
+    planner.post(f"{made}/answers", {f"answer-{name}.en": "So" for name in ("value", "capture", "kind", "resources")} | {"types": "system", "explore": "30", "tolerance": "3"})
+    planner.post(f"{made}/initiatives/new", {"title.en": "One", "type": "productService", "position-1-share": "100", "position-1-degree-to-be": "1"})
+    planner.post(f"{made}/adopt", {"body": "steering", "on": days_ago(1), "document.en": "Here"})
+    planner.post(f"{base}/statements/new", {"about": "degree", "text.en": "Said", "source.en": "There"})
+    return [made, f"{made}/renew", f"{made}/withdraw-adoption"]
 
 
 def ask_for_clearance(drafter, head):

@@ -5,10 +5,11 @@ import Foundation
 struct MethodsCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "methods",
-        abstract: "Elect, rank and weigh with the methods that priorities use; fit S-curves; find coalitions; measure the value chain.",
+        abstract: "Elect, rank and weigh with the methods that priorities use; fit S-curves; find coalitions; measure the value chain; tell how much explores.",
         discussion: """
             Reads elections of Pabulib (.pb) and PrefLib (.soi, .toi, .soc, .toc), writes JSON. A file that is not understood is \
-            refused with the line. What each method does, and its source: docs/methods/priorities.md; of S-curves docs/methods/s-curves.md; of coalitions docs/methods/coalitions.md; of the value chain docs/methods/assessments.md.
+            refused with the line. What each method does, and its source: docs/methods/priorities.md; of S-curves docs/methods/s-curves.md; of coalitions docs/methods/coalitions.md; \
+            of the value chain docs/methods/assessments.md; of exploring docs/methods/innovation-strategy.md.
 
               portolan methods equal-shares election.pb --utility cost --completion add1-greedy
               portolan methods greedy election.pb
@@ -17,8 +18,11 @@ struct MethodsCommand: ParsableCommand {
               portolan methods s-curve technologies.csv --series Internet
               portolan methods coalitions positions.csv --quota 2/3 --quorum 1/2
               portolan methods value-chain ideas.csv --from 2024-06-01 --until 2026-05-31 --staff 180 --members 183
+              portolan methods explore budget.csv --agreed 30
             """,
-        subcommands: [EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, SCurveCommand.self, CoalitionsCommand.self, ValueChainCommand.self])
+        subcommands: [
+            EqualSharesCommand.self, GreedyCommand.self, RankCommand.self, SurveyMarginsCommand.self, SCurveCommand.self, CoalitionsCommand.self, ValueChainCommand.self, ExploreCommand.self,
+        ])
 }
 
 /// A file of ballots, or of series, to be read.

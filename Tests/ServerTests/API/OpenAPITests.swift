@@ -58,9 +58,9 @@ import Testing
         let server = try await ExampleWorld.copy()
         let stranger = Client(server: server), amina = try await APIWorld.client(server, ID("amina")), bruno = try await APIWorld.client(server, ID("bruno"))
         for resource in server.site.house.resources {
-            // What is for the people of an administration is read by one of them; only the invented organisation has surveys, risks, studies, rated rounds and these signals.
+            // What is for the people of an administration is read by one of them; only the invented organisation has surveys, risks, studies, rated rounds, strategies and these signals.
             let isOfPeople = resource.access == .roles(Role.ofAdministrations)
-            let isInvented = ["{survey}", "{risk}", "{study}", "{signal}", "{curve}", "assessments/rounds/{round}"].contains { resource.path.contains($0) }
+            let isInvented = ["{survey}", "{risk}", "{study}", "{signal}", "{curve}", "{strategy}", "assessments/rounds/{round}"].contains { resource.path.contains($0) }
             for organisation in isInvented ? ["harbours"] : ["harbours", "wco"] {
                 if resource.access == .everyone { try await check(resource, stranger, "/api/v1/organisations/\(organisation)") }
             }
@@ -91,6 +91,7 @@ import Testing
             .replacing("{round}", with: root.hasSuffix("wco") ? "priorities-2019" : "first-list")
             .replacing("{risk}", with: "r-refuge").replacing("{signal}", with: "s-window")
             .replacing("{survey}", with: "round-one").replacing("{study}", with: "harbours-2035").replacing("{curve}", with: "t-messages").replacing("{member}", with: "fike")
+            .replacing("{strategy}", with: "wider-harbour-1")
         let answer = await client.get(resource.list == nil ? "\(root)/\(path)" : "\(root)/\(path)?limit=200")
         #expect(answer.status == 200, "\(path): \(answer.text.prefix(200))")
         let things: [JSON] = answer.content["items"]?.items ?? [answer.content]

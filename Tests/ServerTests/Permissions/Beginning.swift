@@ -38,6 +38,7 @@ struct Beginning: Sendable {
         await makeRisks(by: browser("planner"))
         await makeScenarios(by: browser("planner"))
         await makeTrajectories(by: browser("planner"))
+        await makeInnovation(by: browser("planner"))
         await makeAssessments(by: browser("planner"))
         await makeLeadership(by: browser("leadershipAnalyst"))
         try await makeLinks(server.site.signIn)

@@ -1,9 +1,41 @@
 import Foundation
+import Journal
 import Organisation
 import TestKit
 
-/// What is judged in the beginning: assessments and leadership.
+/// What is judged in the beginning: the innovation strategy, assessments and leadership.
 extension Beginning {
+    /// A version for everybody that was adopted, the draft after it for those who take part, a draft for staff, and one that was adopted last of its line; initiatives; a statement.
+    mutating func makeInnovation(by planner: Browser) async {
+        let base = "/\(Pilots.id)/innovation"
+        func made(_ path: String, _ fields: [String: String]) async -> String {
+            String(await planner.submit("\(base)/\(path)", fields).location.split(separator: "?")[0].split(separator: "/").last ?? "none")
+        }
+        func filled(_ readers: String) async -> String {
+            let id = await made("new", ["title.en": "Strategy for \(readers)", "plan": "p-now", "readers": readers])
+            _ = await planner.submit("\(base)/strategies/\(id)/reasons", ["reason-1-text.en": "Others are faster"])
+            let answers = ["answer-value.en": "Time", "answer-capture.en": "Trust", "answer-kind.en": "New", "answer-resources.en": "Half", "types": "system", "explore": "30", "tolerance": "3"]
+            _ = await planner.submit("\(base)/strategies/\(id)/answers", answers)
+            let initiative = ["title.en": "Initiative for \(readers)", "type": "productService", "amount": "10", "position-1-share": "100", "position-1-degree-to-be": "1"]
+            names["@initiative-\(readers)"] = await made("strategies/\(id)/initiatives/new", initiative)
+            return id
+        }
+        let adoption = ["body": "b-one", "on": "\(Day.testDay)", "document.en": "One"]
+        for name in ["adopted", "last"] {
+            let id = await filled("everyone")
+            names["@innovation-\(name)"] = id
+            if name == "adopted" { names["@initiative-adopted"] = names["@initiative-everyone"] }
+            _ = await planner.submit("\(base)/strategies/\(id)/adopt", adoption)
+        }
+        let draft = await made("strategies/\(names["@innovation-adopted"] ?? "")/renew", [:])
+        names["@innovation-draft"] = draft
+        _ = await planner.submit("\(base)/strategies/\(draft)/edit", ["title.en": "Draft", "plan": "p-now", "readers": "participants"])
+        names["@initiative-draft"] = await planner.get("\(base)/strategies/\(draft)").text.firstMatch(of: /innovation\/initiatives\/([a-z0-9-]+)"/).map { String($0.output.1) } ?? "none"
+        names["@innovation-staff"] = await made("new", ["title.en": "Staff only", "readers": "staff"])
+        _ = await planner.submit("\(base)/statements/new", ["about": "degree", "text.en": "Said", "source.en": "There"])
+        names["@innovation-statement"] = await planner.get(base).text.firstMatch(of: /statements\/([a-z0-9-]+)\/remove/).map { String($0.output.1) } ?? "none"
+    }
+
     /// A framework in use and a copy of it that is free; a round in the making, one that is open and answered, one that is closed, and one that is published for everybody.
     mutating func makeAssessments(by planner: Browser) async {
         let base = "/\(Pilots.id)/assessments"

@@ -66,7 +66,7 @@ enum Samples {
     ]
 
     private static let ofFeatures = [
-        byRoute, ofSurveys, ofPriorities, ofScan, ofRisks, ofScenarios, ofTrajectories, ofAssessments, ofLeadership,
+        byRoute, ofSurveys, ofPriorities, ofScan, ofRisks, ofScenarios, ofTrajectories, ofAssessments, ofLeadership, ofInnovation,
     ]
 
     /// - Returns: `nil` where a gap of the path is unknown.
@@ -89,6 +89,10 @@ enum Samples {
 
     /// What belongs together in the form of a risk.
     private static let risk = ["treatment": "reduce", "signal": "", "source-link": "", "review": ""]
+    /// What belongs together in the form of an initiative.
+    private static let initiative = [
+        "position-1-share": "100", "position-1-degree-to-be": "1", "position-2-share": "", "position-2-part.en": "", "position-2-part.fr": "", "explore-instead": "50", "amount": "10",
+    ]
 
     /// One that was put in, and of which no more is known.
     private static let idea = [
@@ -102,6 +106,10 @@ enum Samples {
         "curves/{curve}/points": ["points": "2020 1"], "curves/{curve}/explore": ["start": "2030", "cost": "10", "limit": "90", "rise": "5", "worth": ""],
         "curves/new": ["limit": "", "horizon": "10"], "curves/{curve}/edit": ["limit": "", "horizon": "10"],
         "risks/new": risk, "risks/{risk}/edit": risk,
+        "innovation/strategies/{strategy}/initiatives/new": initiative, "innovation/initiatives/{initiative}/edit": initiative,
+        "innovation/strategies/{strategy}/reasons": ["reason-1-signal": "", "reason-2-signal": "", "reason-3-signal": ""],
+        "innovation/strategies/{strategy}/answers": ["share-productService": "50", "share-businessModel": "30", "share-system": "20"],
+        "innovation/strategies/{strategy}/adopt": ["on": "2026-09-15"], "innovation/statements/new": ["link": ""],
         "scenarios/drivers/{driver}/rate": ["importance": "3"], "scenarios/studies/{study}/axes": ["second": "{second}", "again": "yes"],
         "assessments/rounds/{round}/answer/{category}": ["s-aspire-1": "3", "group": "all"], "assessments/rounds/{round}/seat": ["group": "all"],
         "assessments/rounds/{round}/sheets/new": ["group": "all", "s-aspire-1": "2"],

@@ -1,0 +1,53 @@
+import HashTreeCollections
+import Journal
+import Organisation
+
+/// How the organisation wants to innovate: versions of its strategy with their initiatives, what bodies adopted, and what others have said of it.
+struct Innovation: Chapter {
+    static let name = "innovation-strategy"
+    static let stateVersion = 1
+
+    enum Event: Codable, Equatable, Sendable {
+        case strategyDescribed(id: ID<Strategy>, Strategy)
+        case initiativeDescribed(id: ID<Initiative>, Initiative)
+        case initiativeRemoved(id: ID<Initiative>, because: Prose)
+        /// Holds from the day of the decision.
+        case strategyAdopted(id: ID<Strategy>, StrategyAdoption)
+        /// An adoption was recorded wrongly: the one that was recorded at a position.
+        case adoptionWithdrawn(id: ID<Strategy>, position: Int, because: Prose)
+        case strategyWithdrawn(id: ID<Strategy>, because: Prose)
+        case statementRecorded(id: ID<Statement>, Statement)
+        case statementRemoved(id: ID<Statement>, because: Prose)
+    }
+
+    private(set) var strategies: TreeDictionary<ID<Strategy>, Strategy> = [:]
+    private(set) var initiatives: TreeDictionary<ID<Initiative>, Initiative> = [:]
+    private(set) var adoptions: TreeDictionary<ID<Strategy>, [GivenAdoption]> = [:]
+    private(set) var statements: TreeDictionary<ID<Statement>, Statement> = [:]
+    /// What is gone, so that what is said of it later can still name it.
+    private(set) var formerStrategies: TreeDictionary<ID<Strategy>, Strategy> = [:]
+    private(set) var formerInitiatives: TreeDictionary<ID<Initiative>, Initiative> = [:]
+    private(set) var formerStatements: TreeDictionary<ID<Statement>, Statement> = [:]
+
+    mutating func apply(_ event: Event, _ stamp: Stamp) {
+        switch event {
+        case .strategyDescribed(let id, let strategy): strategies[id] = strategy
+        case .initiativeDescribed(let id, let initiative): initiatives[id] = initiative
+        case .initiativeRemoved(let id, _): remove(id)
+        case .strategyAdopted(let id, let adoption): adoptions[id, default: []].append(GivenAdoption(adoption: adoption, by: stamp.by, position: stamp.position))
+        case .adoptionWithdrawn(let id, let position, let because):
+            if let place = adoptions[id]?.lastIndex(where: { $0.position == position && $0.withdrawn == nil }) { adoptions[id]?[place].withdrawn = because }
+        case .strategyWithdrawn(let id, _):
+            guard let strategy = strategies.removeValue(forKey: id) else { return }
+            formerStrategies[id] = strategy
+            for (initiative, described) in initiatives where described.strategy == id { remove(initiative) }
+        case .statementRecorded(let id, let statement): statements[id] = statement
+        case .statementRemoved(let id, _): if let statement = statements.removeValue(forKey: id) { formerStatements[id] = statement }
+        }
+    }
+
+    private mutating func remove(_ id: ID<Initiative>) {
+        guard let initiative = initiatives.removeValue(forKey: id) else { return }
+        formerInitiatives[id] = initiative
+    }
+}

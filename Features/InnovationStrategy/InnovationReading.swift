@@ -1,0 +1,48 @@
+import HashTreeCollections
+import Journal
+import Organisation
+
+/// Versions, and who may read them.
+extension Innovation {
+    /// The adoption that stands; `nil` of a draft.
+    func adoption(of id: ID<Strategy>) -> GivenAdoption? { adoptions[id]?.last { $0.withdrawn == nil } }
+
+    func line(of id: ID<Strategy>) -> ID<Strategy> { strategies[id]?.line ?? id }
+
+    /// The newest last.
+    func versions(of line: ID<Strategy>) -> [(id: ID<Strategy>, strategy: Strategy)] {
+        strategies.filter { ($0.value.line ?? $0.key) == line }.map { ($0.key, $0.value) }.sorted { ($0.1.number, $0.0) < ($1.1.number, $1.0) }
+    }
+
+    /// Which version of a line holds: the one that was adopted last.
+    func inForce(_ line: ID<Strategy>) -> ID<Strategy>? {
+        let adopted = versions(of: line).compactMap { version in adoption(of: version.id).map { (id: version.id, on: $0.adoption.on, number: version.strategy.number) } }
+        return adopted.max { ($0.on, $0.number) < ($1.on, $1.number) }?.id
+    }
+
+    func state(of id: ID<Strategy>) -> StrategyState { adoption(of: id) == nil ? .draft : inForce(line(of: id)) == id ? .inForce : .superseded }
+
+    /// Line by line, the newest version of each first.
+    var strategiesInOrder: [(id: ID<Strategy>, strategy: Strategy)] {
+        strategies.map { ($0.key, $0.value) }.sorted { one, other in (line(of: one.0), other.1.number, one.0) < (line(of: other.0), one.1.number, other.0) }
+    }
+
+    func initiatives(of id: ID<Strategy>) -> [(id: ID<Initiative>, initiative: Initiative)] {
+        initiatives.filter { $0.value.strategy == id }.map { ($0.key, $0.value) }.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
+    }
+
+    var statementsInOrder: [(id: ID<Statement>, statement: Statement)] {
+        statements.map { ($0.key, $0.value) }.sorted { (Innovation.place(of: $0.1), $0.0) < (Innovation.place(of: $1.1), $1.0) }
+    }
+
+    private static func place(of statement: Statement) -> Int { Statement.About.allCases.firstIndex(of: statement.about) ?? 0 }
+
+    /// Who reads a version, or read it before it was withdrawn.
+    func audience(of id: ID<Strategy>) -> Audience { (strategies[id] ?? formerStrategies[id])?.readers.audience ?? .staff }
+
+    func title(of id: ID<Strategy>) -> Localized { (strategies[id] ?? formerStrategies[id])?.title ?? Localized(id.text) }
+
+    func audience(of id: ID<Initiative>) -> Audience { (initiatives[id] ?? formerInitiatives[id]).map { audience(of: $0.strategy) } ?? .staff }
+
+    func title(of id: ID<Initiative>) -> Localized { (initiatives[id] ?? formerInitiatives[id])?.title ?? Localized(id.text) }
+}
