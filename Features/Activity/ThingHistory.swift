@@ -97,6 +97,7 @@ struct ThingHistory {
 
     /// Only events of one kind about the same describe it again.
     private static func name(of happening: Happening, _ plain: PlainValue) -> String? {
+        if happening.told.isClosed { return nil }
         let record = happening.entry.record
         var thing = happening.told.describing?.thing
         if thing == nil, case .text(let id)? = plain["id"] { thing = id }

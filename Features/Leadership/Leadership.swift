@@ -5,7 +5,7 @@ import Organisation
 /// How the organisation may be seen, and who wants what in it: kept from everybody but those who may analyse it.
 struct Leadership: Chapter {
     static let name = "leadership"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         /// What a source says of a view, in its words; it names nobody.
@@ -29,8 +29,6 @@ struct Leadership: Chapter {
     private(set) var actors: TreeDictionary<ID<ArenaActor>, ArenaActor> = [:]
     /// In which order analyses and issues were begun.
     private(set) var beginnings: TreeDictionary<String, Int> = [:]
-    /// What was withdrawn, so that what is said of it later can still name it.
-    private(set) var former: TreeDictionary<ID<LeadershipAnalysis>, LeadershipAnalysis> = [:]
 
     mutating func apply(_ event: Event, _ stamp: Stamp) {
         switch event {
@@ -45,7 +43,7 @@ struct Leadership: Chapter {
             guard analyses[issue.analysis] != nil else { return }
             issues[id] = issue
             begin(id.text, stamp)
-        case .issueRemoved(let id): issues[id] = nil
+        case .issueRemoved(let id): remove(id)
         case .actorDescribed(let id, let actor): if analyses[actor.analysis] != nil { actors[id] = actor }
         case .actorRemoved(let id): actors[id] = nil
         }
@@ -53,9 +51,14 @@ struct Leadership: Chapter {
 
     private mutating func begin(_ id: String, _ stamp: Stamp) { if beginnings[id] == nil { beginnings[id] = stamp.position } }
 
+    /// With what was wanted of it.
+    private mutating func remove(_ issue: ID<ArenaIssue>) {
+        issues[issue] = nil
+        for (id, actor) in actors where actor.stance(on: issue) != nil { actors[id]?.stances.removeAll { $0.issue == issue } }
+    }
+
     private mutating func withdraw(_ id: ID<LeadershipAnalysis>) {
-        former[id] = analyses.removeValue(forKey: id) ?? former[id]
-        (answers[id], framings[id]) = (nil, nil)
+        (analyses[id], answers[id], framings[id]) = (nil, nil, nil)
         for (issue, described) in issues where described.analysis == id { issues[issue] = nil }
         for (actor, described) in actors where described.analysis == id { actors[actor] = nil }
     }
@@ -78,5 +81,5 @@ extension Leadership {
         actors.filter { $0.value.analysis == analysis }.map { ($0.key, $0.value) }.sorted { ($0.1.name.plain(), $0.0) < ($1.1.name.plain(), $1.0) }
     }
 
-    func title(of id: ID<LeadershipAnalysis>) -> Localized { (analyses[id] ?? former[id])?.title ?? Localized(id.text) }
+    func title(of id: ID<LeadershipAnalysis>) -> Localized { analyses[id]?.title ?? Localized(id.text) }
 }

@@ -26,10 +26,10 @@ struct LeadershipAccesses: Chapter {
 
 /// Who may.
 enum LeadershipRights {
-    static let access = Access.roles([.leadershipAnalyst])
-    static let log = Access.roles([.administrator, .leadershipAnalyst])
+    static let access = Access.restricted(.leadershipAnalysts)
     /// Who may know of an access: no more than that it was.
     static let witnesses = Audience.either(.roles([.administrator]), .leadershipAnalysts)
+    static let log = Access.restricted(witnesses)
 }
 
 extension Route {

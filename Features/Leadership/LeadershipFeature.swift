@@ -15,27 +15,29 @@ package let leadership: Feature = {
     ]
     feature.tellings = [Telling(Leadership.self, tell: tellLeadership), Telling(LeadershipAccesses.self, tell: tellAccess)]
     feature.overview = { leadershipOverview($0) }
-    feature.resources = [AnalysisResource.resource]
+    feature.resources = [AnalysisResource.resource, IssueResource.resource, ActorResource.resource]
     feature.example = exampleLeadership
     feature.facts = quotedLeadership
     return feature
 }()
 
-/// For those who may analyse; a quotation of a source for those who take part.
-func tellLeadership(_ event: Leadership.Event, _ organisation: Organisation) -> Told {
-    let chapter = organisation[Leadership.self]
-    func told(_ key: String, _ id: ID<LeadershipAnalysis>) -> Told {
-        Told(Saying("leadership.told.\(key)", ["title": .content(chapter.title(of: id))]), about: [Reference(Leadership.self, id)], audience: .leadershipAnalysts)
+/// For those who may analyse: what was done, and neither to which analysis by its title nor with which words, for the log is read unrecorded. A quotation of a source for those
+/// who take part.
+func tellLeadership(_ event: Leadership.Event) -> Told {
+    func told(_ key: String, _ about: Reference...) -> Told {
+        var told = Told(Saying("leadership.told.\(key)"), about: about, audience: .leadershipAnalysts)
+        told.isClosed = true
+        return told
     }
     switch event {
     case .viewQuoted(let view, _): return Told(Saying("leadership.told.quoted", ["view": .word("leadership.view.\(view.rawValue)")]), about: [], audience: .participants)
-    case .analysisDescribed(let id, _): return told("analysis", id)
-    case .analysisWithdrawn(let id, _): return told("withdrawn", id)
-    case .viewAnswered(let id, _, _): return told("answered", id)
-    case .framed(let id, _): return told("framed", id)
-    case .issueDescribed(_, let issue): return told("issue", issue.analysis)
-    case .actorDescribed(_, let actor): return told("actor", actor.analysis)
-    case .issueRemoved, .actorRemoved: return Told(Saying("leadership.told.removed"), about: [], audience: .leadershipAnalysts)
+    case .analysisDescribed(let id, _): return told("analysis", Reference(Leadership.self, id))
+    case .analysisWithdrawn(let id, _): return told("withdrawn", Reference(Leadership.self, id))
+    case .viewAnswered(let id, _, _): return told("answered", Reference(Leadership.self, id))
+    case .framed(let id, _): return told("framed", Reference(Leadership.self, id))
+    case .issueDescribed(let id, let issue): return told("issue", Reference(Leadership.self, id), Reference(Leadership.self, issue.analysis))
+    case .actorDescribed(let id, let actor): return told("actor", Reference(Leadership.self, id), Reference(Leadership.self, actor.analysis))
+    case .issueRemoved, .actorRemoved: return told("removed")
     }
 }
 

@@ -122,8 +122,8 @@ let foundation: [Proposal] = [
 ]
 
 /// A server with the notes, and browsers of Amina, Elif and a stranger.
-func party() async throws -> (server: TestServer, amina: Browser, elif: Browser, stranger: Browser) {
-    let server = try TestServer([notesFeature])
+func party(with features: [Feature] = [notesFeature]) async throws -> (server: TestServer, amina: Browser, elif: Browser, stranger: Browser) {
+    let server = try TestServer(features)
     try await server.person(ID("amina"), "Amina")
     try await server.person(ID("elif"), "Elif")
     try await server.given(foundation)

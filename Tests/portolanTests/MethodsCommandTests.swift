@@ -62,7 +62,9 @@ struct MethodsCommandTests {
                 + #"{"blocks": false, "carries": false, "lost": 2, "members": ["Three"], "strength": 2, "votes": 1, "won": 0}], "dominant": 0, "issues": {"#
                 + #""a": {"critical": 2, "needed": 3, "no": 1, "verdict": "adopted", "yes": 3}, "b": {"critical": 1, "needed": 3, "no": 3, "verdict": "rejected", "yes": 1}}, "pivotal": {"#
                 + #""One": {"banzhaf": 0.600000, "penrose": 0.750000, "shapley_shubik": 0.666667}, "Two": {"banzhaf": 0.200000, "penrose": 0.250000, "shapley_shubik": 0.166667}, "#
-                + #""Three": {"banzhaf": 0.200000, "penrose": 0.250000, "shapley_shubik": 0.166667}}}"#)
+                + #""Three": {"banzhaf": 0.200000, "penrose": 0.250000, "shapley_shubik": 0.166667}}, "quorum": null}"#)
+        let short = try CoalitionsCommand.parse(["-", "--quota", "1/2", "--quorum", "1/2", "--entitled", "186"]).answer(table)
+        #expect(short.contains(#""blocking": null"#) && short.contains(#""pivotal": null, "quorum": {"needed": 94, "present": 4, "reached": false}}"#) && !short.contains("true"))
         #expect(throws: (any Error).self) { try CoalitionsCommand.parse(["-", "--quota", "3/2"]) }
         for text in ["actor,a\nOne,3\n", "actor,a\nOne,x\n", "actor,votes,a\nOne,half,1\n", "actor\nOne\n", ""] { #expect(throws: BallotFault.self) { try StanceTable(Array(text.utf8)) } }
     }

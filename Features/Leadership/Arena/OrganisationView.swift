@@ -56,10 +56,21 @@ struct Framing: Equatable, Codable, Sendable {
         return given.count == Framing.each ? given.reduce(0, +) : nil
     }
 
-    /// The views that fit best: several where they fit alike, none where something is not scored.
+    /// From which score on a statement is said to hold.
+    static let highFrom = 3
+
+    /// The statements of a view that were said to hold.
+    func high(_ view: OrganisationView) -> [Int] { (1...Framing.each).filter { score(view, $0) ?? 0 >= Framing.highFrom } }
+
+    /// The middle of all sums: below it a view fits badly, also where all others fit worse.
+    static let middle = each * range.upperBound / 2
+
+    /// Whether every statement of these views was scored.
+    func isWhole(of views: [OrganisationView]) -> Bool { views.allSatisfy { sum($0) != nil } }
+
+    /// The views that fit best: several where they fit alike, none where something is not scored or none reaches the middle.
     func best(of views: [OrganisationView]) -> [OrganisationView] {
-        let sums = views.map(sum)
-        guard sums.allSatisfy({ $0 != nil }), let most = sums.compactMap({ $0 }).max() else { return [] }
+        guard isWhole(of: views), let most = views.compactMap(sum).max(), most >= Framing.middle else { return [] }
         return views.filter { sum($0) == most }
     }
 }

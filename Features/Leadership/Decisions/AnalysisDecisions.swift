@@ -9,19 +9,19 @@ enum AnalysisDecisions {
     static func start(_ submission: Submission) throws -> Outcome {
         try submission.requireAnalyst()
         let id: ID<LeadershipAnalysis> = submission.newID(), analysis = try entered(submission, LeadershipAnalysis(title: .empty))
-        return record([.analysisDescribed(id: id, analysis)], id, "begun", analysis.title)
+        return record([.analysisDescribed(id: id, analysis)], id, "begun")
     }
 
     static func describe(_ submission: Submission) throws -> Outcome {
         let (id, present) = try submission.analysis(), analysis = try entered(submission, present)
-        return record(analysis == present ? [] : [.analysisDescribed(id: id, analysis)], id, "saved", analysis.title)
+        return record(analysis == present ? [] : [.analysisDescribed(id: id, analysis)], id, "saved")
     }
 
     static func withdraw(_ submission: Submission) throws -> Outcome {
-        let (id, analysis) = try submission.analysis(), because = try submission.reason
+        let (id, _) = try submission.analysis(), because = try submission.reason
         return .record(
             [Proposal(Leadership.self, .analysisWithdrawn(id: id, because: Prose(because)))], then: LeadershipPath.front,
-            notice: Saying("leadership.notice.withdrawn", ["title": .content(analysis.title)]))
+            notice: Saying("leadership.notice.withdrawn"))
     }
 
     /// What is left empty is not answered; evidence alone is no answer.
@@ -37,7 +37,7 @@ enum AnalysisDecisions {
             if answer.isEmpty, !evidence.isEmpty { throw Refusal("leadership.refusal.evidence-alone", field: "answer-\(number)", ofFieldAlone: true) }
             if !answer.isEmpty { given.append(DiagnosisAnswer(question: number, answer: answer, evidence: evidence)) }
         }
-        return record(given == present ? [] : [.viewAnswered(analysis: id, view, given)], id, "saved", analysis.title)
+        return record(given == present ? [] : [.viewAnswered(analysis: id, view, given)], id, "saved")
     }
 
     /// All statements, or nothing is known of which fits best.
@@ -50,11 +50,12 @@ enum AnalysisDecisions {
             }
         }
         let framing = Framing(scores: scores, because: try entered.localized("because", present: present?.because ?? .empty, max: 4000, required: true))
-        return record(framing == present ? [] : [.framed(analysis: id, framing)], id, "saved", analysis.title)
+        return record(framing == present ? [] : [.framed(analysis: id, framing)], id, "saved")
     }
 
-    static func record(_ events: [Leadership.Event], _ id: ID<LeadershipAnalysis>, _ notice: String, _ title: Localized) -> Outcome {
-        .record(events.map { Proposal(Leadership.self, $0) }, then: LeadershipPath.analysis(id), notice: Saying("leadership.notice.\(notice)", ["title": .content(title)]))
+    /// Of no title: what was done is said on any page, and those are read unrecorded.
+    static func record(_ events: [Leadership.Event], _ id: ID<LeadershipAnalysis>, _ notice: String) -> Outcome {
+        .record(events.map { Proposal(Leadership.self, $0) }, then: LeadershipPath.analysis(id), notice: Saying("leadership.notice.\(notice)"))
     }
 
     private static func entered(_ submission: Submission, _ present: LeadershipAnalysis) throws(Refusal) -> LeadershipAnalysis {

@@ -6,10 +6,10 @@ import Pages
 /// What analysts may do with issues and actors.
 enum ArenaDecisions {
     static func addIssue(_ submission: Submission) throws -> Outcome {
-        let (id, analysis) = try submission.analysis(), chapter = submission.leadership
+        let (id, _) = try submission.analysis(), chapter = submission.leadership
         if chapter.issues(of: id).count >= ArenaIssue.most { throw Refusal("leadership.refusal.many-issues", ["most": "\(ArenaIssue.most)"], field: "title") }
         let issue = ArenaIssue(analysis: id, title: try title(submission, .empty, of: id))
-        return AnalysisDecisions.record([.issueDescribed(id: submission.newID(), issue)], id, "saved", analysis.title)
+        return AnalysisDecisions.record([.issueDescribed(id: submission.newID(), issue)], id, "saved")
     }
 
     static func changeIssue(_ submission: Submission) throws -> Outcome {
@@ -42,7 +42,7 @@ enum ArenaDecisions {
     }
 
     private static func saved(_ submission: Submission, _ events: [Leadership.Event], _ id: ID<LeadershipAnalysis>) -> Outcome {
-        AnalysisDecisions.record(events, id, "saved", submission.leadership.title(of: id))
+        AnalysisDecisions.record(events, id, "saved")
     }
 
     /// Tables name issues and actors by what they are called: no two alike.

@@ -16,17 +16,17 @@ private struct ExampleArena {
 
     private let id: ID<LeadershipAnalysis> = ID("shared-arrivals")
     private let issues = ["data", "fees", "rules", "pilot"]
-    /// Kind, votes, power; then position and salience on each issue.
+    /// Kind, votes (all those of the plenary), power; then position and salience on each issue.
     private let actors: [(name: String, kind: ArenaActor.Kind, votes: Int, power: Int, stances: [(Int?, Int)])] = [
-        ("large", .region, 9, 4, [(-2, 4), (-1, 4), (1, 2), (-1, 3)]), ("pilots", .region, 7, 3, [(-1, 3), (-2, 3), (0, 2), (-1, 2)]),
-        ("islands", .region, 8, 2, [(2, 4), (1, 3), (-1, 2), (2, 4)]), ("rivers", .region, 6, 2, [(2, 3), (2, 3), (-1, 2), (1, 3)]),
-        ("north", .region, 5, 2, [(1, 3), (0, 2), (-2, 3), (2, 4)]), ("south", .region, 7, 2, [(1, 2), (2, 4), (2, 3), (1, 2)]),
+        ("large", .region, 40, 4, [(-2, 4), (-1, 4), (1, 2), (-1, 3)]), ("pilots", .region, 30, 3, [(-1, 3), (-2, 3), (0, 2), (-1, 2)]),
+        ("islands", .region, 35, 2, [(2, 4), (1, 3), (-1, 2), (2, 4)]), ("rivers", .region, 26, 2, [(2, 3), (2, 3), (-1, 2), (1, 3)]),
+        ("north", .region, 22, 2, [(1, 3), (0, 2), (-2, 3), (2, 4)]), ("south", .region, 30, 2, [(1, 2), (2, 4), (2, 3), (1, 2)]),
         ("secretariat", .unit, 0, 3, [(2, 4), (1, 3), (1, 3), (2, 4)]), ("finance", .body, 0, 4, [(0, 2), (-2, 4), (1, 2), (0, 2)]), ("chair", .role, 0, 3, [(1, 3), (0, 2), (1, 3), (1, 3)]),
     ]
 
     func proposals(_ from: Day) -> [Proposal] {
         let body = ground.organisation[Register.self].bodies.filter { $0.value.isPlenary }.keys.min()
-        let analysis = LeadershipAnalysis(title: text("title"), question: text("question"), body: body, rule: BodyRule(quorum: nil, entitled: nil))
+        let analysis = LeadershipAnalysis(title: text("title"), question: text("question"), body: body)
         let answers = OrganisationView.all(withPeople: false).map { view in
             Leadership.Event.viewAnswered(
                 analysis: id, view, [DiagnosisAnswer(question: 1, answer: text("answer.\(view.rawValue)"), evidence: text("evidence"))])

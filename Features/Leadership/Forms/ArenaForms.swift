@@ -5,14 +5,14 @@ import Pages
 
 /// The forms of issues and actors: each actor with what it wants of every issue.
 enum ArenaForms {
-    static let routes: [Route] = [
-        AnalysisForms.form("leadership/analyses/{analysis}/issues/new", show: newIssue, decide: ArenaDecisions.addIssue),
-        AnalysisForms.form("leadership/issues/{issue}/edit", show: editIssue, decide: ArenaDecisions.changeIssue),
-        AnalysisForms.form("leadership/issues/{issue}/remove", show: removeIssue, decide: ArenaDecisions.removeIssue),
-        AnalysisForms.form("leadership/analyses/{analysis}/actors/new", show: newActor, decide: ArenaDecisions.addActor),
-        AnalysisForms.form("leadership/actors/{actor}/edit", show: editActor, decide: ArenaDecisions.changeActor),
-        AnalysisForms.form("leadership/actors/{actor}/remove", show: removeActor, decide: ArenaDecisions.removeActor),
-    ]
+    static let ofNewIssue = AnalysisForms.form("leadership/analyses/{analysis}/issues/new", show: newIssue, decide: ArenaDecisions.addIssue)
+    static let ofIssue = AnalysisForms.form("leadership/issues/{issue}/edit", show: editIssue, decide: ArenaDecisions.changeIssue)
+    static let ofRemovedIssue = AnalysisForms.form("leadership/issues/{issue}/remove", show: removeIssue, decide: ArenaDecisions.removeIssue)
+    static let ofNewActor = AnalysisForms.form("leadership/analyses/{analysis}/actors/new", show: newActor, decide: ArenaDecisions.addActor)
+    static let ofActor = AnalysisForms.form("leadership/actors/{actor}/edit", show: editActor, decide: ArenaDecisions.changeActor)
+    static let ofRemovedActor = AnalysisForms.form("leadership/actors/{actor}/remove", show: removeActor, decide: ArenaDecisions.removeActor)
+
+    static let routes = [ofNewIssue, ofIssue, ofRemovedIssue, ofNewActor, ofActor, ofRemovedActor]
 
     private static func newIssue(_ visit: Visit) throws -> Form {
         let (id, _) = try visit.analysis()
@@ -94,4 +94,7 @@ struct StanceField {
     let position: String, salience: String
 
     init(_ issue: ID<ArenaIssue>) { (position, salience) = ("position-\(issue)", "salience-\(issue)") }
+
+    /// Whether an input is one of these.
+    static func isOne(_ name: String) -> Bool { name.hasPrefix("position-") || name.hasPrefix("salience-") }
 }

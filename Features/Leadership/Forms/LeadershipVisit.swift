@@ -33,14 +33,14 @@ extension Visit {
     func issue() throws(Missing) -> (id: ID<ArenaIssue>, issue: ArenaIssue) {
         try requireAnalyst()
         let id: ID<ArenaIssue> = try id("issue")
-        guard let issue = leadership.issues[id] else { throw Missing() }
+        guard let issue = leadership.issues[id], isOfNamed(issue.analysis, parameters) else { throw Missing() }
         return (id, issue)
     }
 
     func actor() throws(Missing) -> (id: ID<ArenaActor>, actor: ArenaActor) {
         try requireAnalyst()
         let id: ID<ArenaActor> = try id("actor")
-        guard let actor = leadership.actors[id] else { throw Missing() }
+        guard let actor = leadership.actors[id], isOfNamed(actor.analysis, parameters) else { throw Missing() }
         return (id, actor)
     }
 
@@ -54,10 +54,13 @@ extension Visit {
     func trail(_ id: ID<LeadershipAnalysis>) -> [(title: String, path: String)] { leadershipTrail((plain(leadership.title(of: id)), LeadershipPath.analysis(id))) }
 }
 
+/// Where an address names the analysis too, it is that one.
+private func isOfNamed(_ analysis: ID<LeadershipAnalysis>, _ parameters: [String: String]) -> Bool { parameters["analysis"].map { $0 == analysis.text } ?? true }
+
 extension Submission {
     var leadership: Leadership { organisation[Leadership.self] }
 
-    func requireAnalyst() throws(Refusal) { if !viewer.belongs(to: .leadershipAnalysts) { throw Refusal("pages.refusal.not-allowed") } }
+    func requireAnalyst() throws(Missing) { if !viewer.belongs(to: .leadershipAnalysts) { throw Missing() } }
 
     func analysis() throws -> (id: ID<LeadershipAnalysis>, analysis: LeadershipAnalysis) {
         try requireAnalyst()
@@ -69,14 +72,14 @@ extension Submission {
     func issue() throws -> (id: ID<ArenaIssue>, issue: ArenaIssue) {
         try requireAnalyst()
         let id: ID<ArenaIssue> = try id("issue")
-        guard let issue = leadership.issues[id] else { throw Refusal("pages.refusal.gone") }
+        guard let issue = leadership.issues[id], isOfNamed(issue.analysis, parameters) else { throw Refusal("pages.refusal.gone") }
         return (id, issue)
     }
 
     func actor() throws -> (id: ID<ArenaActor>, actor: ArenaActor) {
         try requireAnalyst()
         let id: ID<ArenaActor> = try id("actor")
-        guard let actor = leadership.actors[id] else { throw Refusal("pages.refusal.gone") }
+        guard let actor = leadership.actors[id], isOfNamed(actor.analysis, parameters) else { throw Refusal("pages.refusal.gone") }
         return (id, actor)
     }
 }

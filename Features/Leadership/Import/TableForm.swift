@@ -26,14 +26,14 @@ enum ArenaTableForm {
     }
 
     private static func decide(_ submission: Submission) throws -> Outcome {
-        let (id, analysis) = try submission.analysis()
+        let (id, _) = try submission.analysis()
         guard let upload = submission.entered.uploads["file"] else { throw Refusal("leadership.refusal.no-file", field: "file") }
         let rows = try ArenaRows(upload.bytes, into: id, submission.organisation) { submission.newID(ArenaActor.self).text }
         if !rows.faults.isEmpty || rows.events.isEmpty { return .show { visit in page(rows, id, visit) } }
         if submission.entered.flag("dry-run") {
             return .propose(button: Saying("leadership.table-record"), without: "dry-run") { visit, button in page(rows, id, visit, button) }
         }
-        return AnalysisDecisions.record(rows.events, id, "table", analysis.title)
+        return AnalysisDecisions.record(rows.events, id, "table")
     }
 
     private static func page(_ rows: ArenaRows, _ id: ID<LeadershipAnalysis>, _ visit: Visit, _ button: Markup = Markup()) -> Page {

@@ -46,6 +46,9 @@ struct AccessesPage {
         }
     }
 
-    /// What an analysis is called says something of what stands in it.
-    private func named(_ id: ID<LeadershipAnalysis>) -> Markup { visit.mayAnalyse ? visit.text(visit.leadership.title(of: id)) : element("code", []) { id.text } }
+    /// What an analysis is called says something of what stands in it, and this page is not recorded as read: it is shown to nobody here.
+    private func named(_ id: ID<LeadershipAnalysis>) -> Markup {
+        let name = element("code", []) { id.text }
+        return visit.mayAnalyse && visit.leadership.analyses[id] != nil ? link(visit.path(LeadershipPath.analysis(id))) { name } : name
+    }
 }

@@ -4,6 +4,14 @@ import Methods
 import Organisation
 import Pages
 
+extension Visit {
+    /// What is to be said where all actors together are fewer than the quorum; nil where they are enough.
+    func shortOfQuorum(_ figures: ArenaFigures) -> String? {
+        guard !figures.analysis.isQuorate, let needed = figures.analysis.quorum else { return nil }
+        return say("leadership.short-of-quorum", ["present": say.number(figures.analysis.present), "needed": say.number(needed), "entitled": say.number(figures.entitled)])
+    }
+}
+
 /// An analysis as a document: the rule, the views, who wants what, who stands with whom, which leadership it calls for.
 struct AnalysisPage {
     let visit: Visit
@@ -64,8 +72,19 @@ struct AnalysisPage {
                 (say("leadership.field.abstentions"), Markup(say(rule.abstentionsCount ? "leadership.yes" : "leadership.no"))),
                 (say("leadership.entitled"), Markup(figures.map { say.number($0.entitled) } ?? "")),
             ])
-            if let figures, let game = figures.analysis.game {
+            if let figures { meaning(figures) }
+        }
+    }
+
+    private func meaning(_ figures: ArenaFigures) -> Markup {
+        group {
+            if figures.isOverstated {
+                p(.class("gap")) { say("leadership.too-many-votes", ["carried": say.number(figures.analysis.present), "entitled": say.number(figures.entitled)]) }
+            }
+            if let game = figures.analysis.game {
                 p { say("leadership.rule-means", ["present": say.number(game.total), "needed": say.number(game.quota), "block": say.number(game.blocking)]) }
+            } else if let short = visit.shortOfQuorum(figures) {
+                p(.class("gap")) { short }
             }
         }
     }

@@ -15,8 +15,10 @@ struct CoalitionsPart {
         return Pages.sheet(say("leadership.coalitions"), id: "coalitions") {
             p { say("leadership.coalitions-finding", ["n": say.number(coalitions.count), "links": say.number(figures.analysis.links.count)]) }
             p { strong { dominant } }
+            CoalitionDrawing(visit: visit, figures: figures).markup
             if !coalitions.isEmpty { table(coalitions) }
             if !figures.alone.isEmpty { p { say("leadership.alone", ["list": names(figures.alone)]) } }
+            if !figures.pairs.isEmpty { pairs }
             p(.class("help")) { say("leadership.coalitions-how") }
         }
     }
@@ -28,12 +30,12 @@ struct CoalitionsPart {
 
     private func table(_ coalitions: [CoalitionAnalysis.Coalition]) -> Markup {
         scrollingTable(say("leadership.coalitions"), id: "coalition-table") {
-            headings([(say("leadership.members"), false)] + ["strength", "votes", "won", "lost"].map { (say("leadership.\($0)"), true) } + [(say("leadership.can"), false)])
+            headings([(say("leadership.members"), false)] + ["common-least", "strength", "votes", "won", "lost"].map { (say("leadership.\($0)"), true) } + [(say("leadership.can"), false)])
             tbody {
                 for coalition in coalitions {
                     tr {
                         th(.scope("row")) { names(coalition.members) }
-                        for value in [coalition.strength, coalition.votes, coalition.won, coalition.lost] { td(.class("n")) { say.number(value) } }
+                        for value in [figures.fewestShared(coalition), coalition.strength, coalition.votes, coalition.won, coalition.lost] { td(.class("n")) { say.number(value) } }
                         td { say(coalition.canCarry ? "leadership.can-carry" : coalition.canBlock ? "leadership.can-block" : "leadership.can-nothing") }
                     }
                 }
@@ -41,100 +43,31 @@ struct CoalitionsPart {
         }
     }
 
+    /// Two who are similar on two issues and two who are on ten look alike in a drawing: here it is said.
+    private var pairs: Markup {
+        details {
+            summary { say("leadership.pairs", ["n": say.number(figures.pairs.count), "most": say.number(min(CoalitionsPart.mostPairs, figures.pairs.count))]) }
+            scrollingTable(say("leadership.similar"), id: "pair-table") {
+                headings([(say("leadership.similar"), false), (say("leadership.similarity"), true), (say("leadership.common"), true)])
+                tbody {
+                    for pair in figures.pairs.prefix(CoalitionsPart.mostPairs) {
+                        tr {
+                            th(.scope("row")) { names([pair.one, pair.other]) }
+                            td(.class("n")) { pair.similarity.value.map { say.number($0, digits: 2) } ?? "–" }
+                            td(.class("n")) { say.number(pair.similarity.shared) }
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    /// All pairs of sixty actors would be a page of their own.
+    private static let mostPairs = 60
+
     private func names(_ places: [Int]) -> String { visit.names(places, figures) }
 }
 
 extension Visit {
     func names(_ places: [Int], _ figures: ArenaFigures) -> String { say.list(places.map { plain(figures.actors[$0].actor.name) }) }
-}
-
-/// What each vote would come to and who could turn it; who decides, who can block, who stands between.
-struct DecidingPart {
-    let visit: Visit
-    let figures: ArenaFigures
-
-    private var say: Say { visit.say }
-
-    var sheet: Markup {
-        Pages.sheet(say("leadership.deciding"), id: "deciding") {
-            votes
-            h3 { say("leadership.pivotal") }
-            pivotal
-            h3 { say("leadership.blocking") }
-            blocking
-            h3 { say("leadership.bridges") }
-            bridges
-        }
-    }
-
-    private var votes: Markup {
-        group {
-            p { say("leadership.votes-how") }
-            scrollingTable(say("leadership.deciding"), id: "vote-table") {
-                headings([
-                    (say("leadership.field.issue"), false), (say("leadership.for"), true), (say("leadership.against"), true), (say("leadership.abstaining"), true),
-                    (say("leadership.needed"), true),
-                    (say("leadership.verdict"), false), (say("leadership.critical"), false),
-                ])
-                tbody {
-                    for (issue, outcome) in zip(figures.issues, figures.analysis.outcomes) {
-                        tr {
-                            th(.scope("row")) { visit.text(issue.issue.title) }
-                            for value in [outcome.tally.yes, outcome.tally.no, outcome.tally.abstaining, outcome.needed] { td(.class("n")) { say.number(value) } }
-                            td { say("leadership.verdict.\(outcome.verdict.rawValue)") }
-                            td { outcome.critical.isEmpty ? "–" : visit.names(outcome.critical, figures) }
-                        }
-                    }
-                }
-            }
-        }
-    }
-
-    @MarkupBuilder private var pivotal: Markup {
-        if let indices = figures.indices {
-            let order = figures.actors.indices.filter { figures.analysis.game?.weights[$0] ?? 0 > 0 }.sorted { (indices.banzhaf[$1], $0) < (indices.banzhaf[$0], $1) }
-            if let first = order.first {
-                p { say("leadership.pivotal-finding", ["actor": visit.names([first], figures), "share": say.percent(indices.banzhaf[first].approximation)]) }
-            }
-            scrollingTable(say("leadership.pivotal"), id: "power-table") {
-                headings([
-                    (say("leadership.field.actor"), false), (say("leadership.field.votes"), true), (say("leadership.banzhaf"), true), (say("leadership.penrose"), true),
-                    (say("leadership.shapley"), true),
-                ])
-                tbody {
-                    for place in order {
-                        tr {
-                            th(.scope("row")) { visit.text(figures.actors[place].actor.name) }
-                            td(.class("n")) { say.number(figures.analysis.game?.weights[place] ?? 0) }
-                            for share in [indices.banzhaf[place], indices.penrose[place], indices.shapleyShubik[place]] { td(.class("n")) { say.percent(share.approximation) } }
-                        }
-                    }
-                }
-            }
-            p(.class("help")) { say("leadership.pivotal-how") }
-        } else {
-            p { say(figures.analysis.game == nil ? "leadership.no-votes" : "leadership.too-large") }
-        }
-    }
-
-    @MarkupBuilder private var blocking: Markup {
-        if let sets = figures.blocking, let game = figures.analysis.game {
-            p { say("leadership.blocking-finding", ["votes": say.number(game.blocking), "of": say.number(game.total), "smallest": sets.smallest.map { say.number($0) } ?? "–", "count": sets.count]) }
-            let able = figures.coalitions.filter(\.canBlock)
-            p { able.isEmpty ? say("leadership.none-blocks") : say("leadership.blocks-alone", ["list": say.list(able.map { visit.names($0.members, figures) })]) }
-            details {
-                summary { say("leadership.blocking-sets", ["n": say.number(sets.sets.count)]) }
-                ul { for set in sets.sets { li { visit.names(set, figures) } } }
-            }
-        } else {
-            p { say("leadership.no-votes") }
-        }
-    }
-
-    @MarkupBuilder private var bridges: Markup {
-        let found = figures.bridges
-        if found.isEmpty { p { say("leadership.no-bridges") } }
-        ul { for item in found.prefix(10) { li { say("leadership.bridge", ["actor": visit.names([item.actor], figures), "share": say.percent(item.share)]) } } }
-        p(.class("help")) { say("leadership.bridges-how") }
-    }
 }

@@ -14,15 +14,9 @@ struct LeaderPart {
     var sheet: Markup {
         let framing = visit.leadership.framings[id], views = OrganisationView.all(withPeople: analysis.asksOfPeople)
         return Pages.sheet(say("leadership.leader"), id: "leader") {
-            if let framing, case let best = framing.best(of: views), !best.isEmpty {
-                p {
-                    strong {
-                        say(
-                            "leadership.leader-finding",
-                            ["views": say.list(best.map { say("leadership.view.\($0.rawValue)") }), "leaders": say.list(best.map { say("leadership.leader.\($0.rawValue)") })])
-                    }
-                }
-                for view in best { p { say("leadership.leader.\(view.rawValue).why") } }
+            if let framing, framing.isWhole(of: views) {
+                p { strong { finding(framing.best(of: views)) } }
+                for view in framing.best(of: views) { reason(framing, view) }
                 scores(framing, views)
                 if !framing.because.isEmpty {
                     p {
@@ -34,6 +28,27 @@ struct LeaderPart {
             }
             p(.class("help")) { say("leadership.leader-how") }
             div(.class("actions")) { visit.control(LeadershipRights.access, LeadershipPath.analysis(id, "frame"), say("leadership.frame")) }
+        }
+    }
+
+    private func finding(_ best: [OrganisationView]) -> String {
+        if best.isEmpty { return say("leadership.leader.none-fits", ["middle": say.number(Framing.middle), "most": say.number(Framing.each * Framing.range.upperBound)]) }
+        return say(
+            "leadership.leader-finding",
+            ["views": say.list(best.map { say("leadership.view.\($0.rawValue)") }), "leaders": say.list(best.map { say("leadership.leader.\($0.rawValue)") })])
+    }
+
+    /// What was scored high speaks for the view; what such a leader does is advice, whatever was scored.
+    private func reason(_ framing: Framing, _ view: OrganisationView) -> Markup {
+        let high = framing.high(view), name = ["view": say("leadership.view.\(view.rawValue)")]
+        return group {
+            if high.isEmpty {
+                p { say("leadership.leader.nothing-high", name) }
+            } else {
+                p { say("leadership.leader.scored-high", name) }
+                ul { for number in high { li { "\(say("leadership.frame.\(view.rawValue).\(number)")) \(framing.score(view, number).map { say("leadership.frame.step.\($0)") } ?? "")" } } }
+            }
+            p { say("leadership.leader.\(view.rawValue).advice") }
         }
     }
 

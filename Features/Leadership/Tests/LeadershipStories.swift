@@ -21,7 +21,7 @@ struct LeadershipStories {
                 var other = world
                 try other.send("leadership/analyses/{analysis}/withdraw", ["because": "No"], World.analysis, as: viewer)
             }
-            let told = tellLeadership(.analysisDescribed(id: id, try #require(try world.state.analyses[id])), try world.organisation)
+            let told = tellLeadership(.analysisDescribed(id: id, try #require(try world.state.analyses[id])))
             #expect(!viewer.belongs(to: told.audience) && !leadership.navigation.contains { $0.path == LeadershipPath.front && viewer.belongs(to: $0.audience) })
         }
         #expect(Viewer.administrator.belongs(to: tellAccess(.read(.analysis, analysis: id)).audience) && !Viewer.auditor.belongs(to: tellAccess(.read(.analysis, analysis: id)).audience))
@@ -44,13 +44,78 @@ struct LeadershipStories {
     func results() async throws {
         let world = try World.entered(), figures = try #require(ArenaFigures(ID("n1"), in: world.organisation))
         #expect(figures.actors.map { $0.actor.name.plain() } == ["Desk", "North", "South", "West"] && figures.entitled == 6)
-        // North and South agree wholly; the desk agrees with both on the only issue that it minds.
-        #expect(figures.coalitions.map(\.members) == [[0, 1, 2]] && figures.alone == [3] && figures.dominant?.members == [0, 1, 2])
+        // North and South agree on both issues; the desk minds one alone, and so is like nobody.
+        #expect(figures.coalitions.map(\.members) == [[1, 2]] && figures.alone == [0, 3] && figures.dominant?.members == [1, 2] && figures.pairs.map(\.similarity.shared) == [2])
         #expect(figures.analysis.outcomes.map(\.verdict) == [.adopted, .rejected] && figures.analysis.outcomes[0].critical == [1, 2])
         #expect(figures.blocking?.smallest == 1 && figures.blocking?.count == "2" && figures.analysis.game?.blocking == 3)
         let page = try await world.page("leadership/analyses/{analysis}", World.analysis)
-        #expect(page.contains("Dominant under this rule: Desk, North, South; won 2, lost 0.") && page.contains("3 of 6 votes block") && page.contains("Most often decisive: North"))
+        #expect(page.contains("Dominant under this rule: North, South; won 2, lost 0.") && page.contains("3 of 6 votes block") && page.contains("Most often decisive: North"))
         #expect(page.contains("With all 6 votes of the actors present, 4 carry") && page.contains("+2 · 4") && page.contains("−1 · 3"))
+        #expect(
+            page.contains("Similar pairs: 1, across coalitions: 0.") && page.contains("<desc") && page.contains("Coalition 1: 1 North · 2 South")
+                && page.contains("In no coalition: 3 Desk · 4 West"))
+    }
+
+    @Test("where all actors together are no quorum, the page says so and names nobody who carries, decides or blocks")
+    func withoutQuorum() async throws {
+        var world = try World.entered()
+        let rule = ["title.en": "Arena", "question.en": "Who?", "body": "plenary", "quota": "1/2", "quorum": "1/2", "entitled": "186"]
+        try world.send("leadership/analyses/{analysis}/edit", rule, World.analysis)
+        let page = try await world.page("leadership/analyses/{analysis}", World.analysis)
+        #expect(page.contains("Even with every actor there (6 votes) there is no quorum: 94 of 186 votes must be represented.") && page.contains("Without a quorum nothing is decided"))
+        for claim in ["carry a proposal", "Most often decisive", "can carry", "can block", "votes block", "Dominant under this rule"] { #expect(!page.contains(claim), "\(claim)") }
+    }
+
+    @Test("actors who carry more votes than the body has are told of, and the body keeps the votes that it has")
+    func overstated() async throws {
+        var world = try World.entered()
+        #expect(try await !world.page("leadership/analyses/{analysis}", World.analysis).contains("more than the"))
+        try world.send("leadership/analyses/{analysis}/edit", ["title.en": "Arena", "question.en": "Who?", "body": "plenary", "quota": "1/2", "quorum": "1/2", "entitled": "5"], World.analysis)
+        let figures = try #require(ArenaFigures(ID("n1"), in: world.organisation))
+        #expect(figures.isOverstated && figures.entitled == 5 && figures.analysis.quorum == 3)
+        #expect(try await world.page("leadership/analyses/{analysis}", World.analysis).contains("The actors carry 6 votes together, more than the 5 of the body."))
+    }
+
+    @Test("below the middle no leader is named, and what speaks for a view is what was scored high")
+    func middle() async throws {
+        var world = try World.entered()
+        let path = "leadership/analyses/{analysis}/frame", statements = ["structural-1", "structural-2", "arenas-1", "arenas-2", "cultural-1", "cultural-2"]
+        func page(_ scores: [String: String]) async throws -> String {
+            let all = Dictionary(uniqueKeysWithValues: statements.map { ($0, scores[$0] ?? "0") })
+            try world.send(path, all.merging(["because.en": "So"]) { $1 }, World.analysis)
+            return try await world.page("leadership/analyses/{analysis}", World.analysis)
+        }
+        let nothing = try await page([:])
+        #expect(nothing.contains("No view reaches the middle (4 of 8), so no leader is named.") && !nothing.contains("fits best:") && !nothing.contains("What a broker does"))
+        #expect(try await page(["arenas-1": "3"]).contains("No view reaches the middle"))
+        let conflict = try await page(["arenas-1": "4"])
+        #expect(conflict.contains("Contested arenas fits best: a broker.") && conflict.contains("Goals of powerful groups conflict. 4 · wholly") && conflict.contains("What a broker does"))
+        #expect(!conflict.contains("Resources are scarce. 0") && !conflict.contains("Resources are scarce and"))
+        let lukewarm = try await page(["arenas-1": "2", "arenas-2": "2"])
+        #expect(lukewarm.contains("Contested arenas: no statement for it was scored above the middle."))
+    }
+
+    @Test("an issue that is removed takes with it what was wanted of it")
+    func removedIssue() throws {
+        var world = try World.entered()
+        let rule = try #require(try world.state.issues(of: ID("n1")).last), before = try world.state
+        #expect(before.actors.values.contains { $0.stance(on: rule.id) != nil })
+        try world.send("leadership/issues/{issue}/remove", [:], ["issue": rule.id.text])
+        #expect(try world.state.actors.values.allSatisfy { $0.stance(on: rule.id) == nil } && world.state.actors.count == before.actors.count)
+    }
+
+    @Test("what is told of an analysis names neither it nor its words, and no history shows what was changed")
+    func told() throws {
+        let world = try World.entered(), state = try world.state, say = Say(.en, try world.house.catalogue), id: ID<LeadershipAnalysis> = ID("n1")
+        let issue = try #require(state.issues(of: id).first), actor = try #require(state.actors(of: id).first), analysis = try #require(state.analyses[id])
+        let events: [Leadership.Event] = [
+            .analysisDescribed(id: id, analysis), .issueDescribed(id: issue.id, issue.issue), .actorDescribed(id: actor.id, actor.actor), .issueRemoved(id: issue.id),
+            .framed(analysis: id, Framing(scores: [], because: Localized("Because"))), .viewAnswered(analysis: id, .arenas, []), .analysisWithdrawn(id: id, because: "Over"),
+        ]
+        for event in events {
+            let told = tellLeadership(event), sentence = say(told.saying)
+            #expect(told.isClosed && !["Arena", "Fees", "Desk", "Because", "Over"].contains { sentence.contains($0) }, "\(sentence)")
+        }
     }
 
     @Test("the view with the highest sum names the leader, several where equal; every statement is asked")

@@ -1,9 +1,9 @@
 /// Groups in which every two are alike enough: agglomerative clustering with complete linkage.
 ///
 /// The two groups whose least similar pair is most similar are joined, again and again, until no two can be joined without bringing together a pair that does not reach the
-/// threshold. Complete linkage, because a coalition is an agreement of every two of its members: single linkage would chain one pole to the other over those between,
-/// average linkage would admit members who contradict one another. Of equally similar pairs the one with the earlier members is joined. Source: Sørensen 1948; Lance and
-/// Williams, Computer Journal 9, 1967. Time grows with the cube of the number.
+/// threshold. Complete linkage, because in a coalition every two members reach the threshold: single linkage would chain one pole to the other over those between, average
+/// linkage would admit pairs below it. Of equally similar pairs the one with the earlier members is joined. Source: Sørensen 1948; Lance and Williams, Computer Journal 9,
+/// 1967. Time grows with the cube of the number.
 ///
 /// - Parameter similarity: of two different places; nil where they must not be together. Symmetric.
 /// - Returns: every place once, members ascending, groups by their first member.

@@ -52,16 +52,30 @@ package struct CoalitionAnalysis: Sendable {
         package var critical: [Int]
     }
 
+    /// Two who reach the threshold, the earlier first.
+    package struct Pair: Equatable, Sendable {
+        package let one: Int
+        package let other: Int
+        package let similarity: Similarity
+    }
+
     package let coalitions: [Coalition]
     /// The place of the coalition that wins most, then is strongest; nil where none wins any, or two are alike in both.
     package let dominant: Int?
     package let outcomes: [Outcome]
-    /// All actors with votes present, voting for or against; nil where nobody votes, or more than are counted.
+    /// All votes of the actors: what is there when everybody comes.
+    package let present: Int
+    /// How many votes must be represented before anything is decided; nil where any number can.
+    package let quorum: Int?
+    /// All actors with votes present, voting for or against; nil where nobody votes, where all of them are fewer than the quorum, or more than are counted.
     package let game: VotingGame?
     /// Of each actor, on how many shortest ways between others in the graph of similar pairs.
     package let between: [Double]
     /// Pairs that reach the threshold.
-    package let links: [(Int, Int)]
+    package let links: [Pair]
+
+    /// Whether the actors can decide anything when all of them come.
+    package var isQuorate: Bool { quorum.map { present >= $0 } ?? true }
 
     /// Nil where power or votes have another number of actors than the stances, or a value below 0.
     package init?(_ question: Question) {
@@ -69,7 +83,7 @@ package struct CoalitionAnalysis: Sendable {
         guard question.power.count == stances.actors, question.votes.count == stances.actors, question.power.allSatisfy({ Stances.saliences.contains($0) }),
             question.votes.allSatisfy({ (0...VotingGame.mostVotes).contains($0) })
         else { return nil }
-        var values: [[Double?]] = actors.map { _ in [Double?](repeating: nil, count: stances.actors) }, neighbours: [[Int]] = actors.map { _ in [] }, links: [(Int, Int)] = []
+        var values: [[Double?]] = actors.map { _ in [Double?](repeating: nil, count: stances.actors) }, neighbours: [[Int]] = actors.map { _ in [] }, links: [Pair] = []
         for one in actors {
             for other in actors where other > one {
                 let similarity = stances.similarity(one, other, salientFrom: question.salientFrom)
@@ -77,14 +91,14 @@ package struct CoalitionAnalysis: Sendable {
                 values[one][other] = similarity.value
                 neighbours[one].append(other)
                 neighbours[other].append(one)
-                links.append((one, other))
+                links.append(Pair(one: one, other: other, similarity: similarity))
             }
         }
         self.links = links
         between = betweenness(neighbours: neighbours)
-        let present = question.votes.reduce(0, +)
-        let game = present > 0 ? VotingGame(weights: question.votes, quota: question.rule.quota.least(of: present)) : nil
-        self.game = game
+        let present = question.votes.reduce(0, +), quorum = question.rule.quorum?.least(of: question.entitled)
+        let game = present > 0 && present >= quorum ?? 0 ? VotingGame(weights: question.votes, quota: question.rule.quota.least(of: present)) : nil
+        (self.present, self.quorum, self.game) = (present, quorum, game)
         outcomes = (0..<stances.issues).map { issue in CoalitionAnalysis.outcome(issue, question) }
         let groups = completeLinkage(stances.actors) { values[$0][$1] }
         coalitions = CoalitionAnalysis.contest(groups.map { CoalitionAnalysis.coalition($0, question, game) }, outcomes)

@@ -47,7 +47,7 @@ package struct Stances: Equatable, Sendable {
             right += weight * theirs * theirs
             shared += 1
         }
-        return Similarity(dot: dot, left: left, right: right, shared: shared)
+        return Similarity(dot: dot, left: left, right: right, shared: shared, needed: min(Similarity.fewest, issues))
     }
 }
 
@@ -58,13 +58,18 @@ package struct Similarity: Equatable, Sendable {
     let right: Int
     /// On how many issues both have a position that matters to both.
     package let shared: Int
+    /// On how many they must have one to be held alike.
+    let needed: Int
+
+    /// Of one issue alone the cosine is 1 or -1, however strongly somebody wants it: where there are several, so many must be shared.
+    package static let fewest = 2
 
     /// -1 to 1; nil where one of them is for nothing and against nothing that matters to both.
     package var value: Double? { left > 0 && right > 0 ? Double(dot) / (Double(left) * Double(right)).squareRoot() : nil }
 
-    /// Whether it is at least so large; never where there is none.
+    /// Whether it is at least so large; never where there is none, nor where it rests on too few issues.
     package func reaches(_ threshold: ExactShare) -> Bool {
-        guard left > 0, right > 0, dot >= 0 else { return false }
+        guard shared >= needed, left > 0, right > 0, dot >= 0 else { return false }
         // dot ≤ 64,000 and the denominator ≤ 1,000: both sides stay below 2^62.
         return dot * dot * (threshold.denominator * threshold.denominator) >= threshold.numerator * threshold.numerator * left * right
     }

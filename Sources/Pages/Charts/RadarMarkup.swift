@@ -46,20 +46,8 @@ private struct RadarDrawing {
         let dot = radar.dots[place.dot], reach = 8.5 + 4.5 * max(0, min(1, dot.size))
         return element("g", [.class("blip \(dot.shape.rawValue) \(dot.fill.rawValue)")]) {
             element("title", []) { "\(place.dot + 1). \(dot.label)" }
-            mark(dot.shape, reach, at: (place.x, place.y))
+            markShape(dot.shape, reach, at: (place.x, place.y))
             element("text", [.init("x", coordinate(place.x)), .init("y", coordinate(place.y + 4)), .init("text-anchor", "middle")]) { "\(place.dot + 1)" }
-        }
-    }
-
-    private func mark(_ shape: Radar.Dot.Shape, _ reach: Double, at: (x: Double, y: Double)) -> Markup {
-        func path(_ points: [(Double, Double)]) -> Markup {
-            element("path", [.init("d", "M" + points.map { "\(coordinate(at.x + $0.0 * reach)) \(coordinate(at.y + $0.1 * reach))" }.joined(separator: "L") + "Z")]) {}
-        }
-        switch shape {
-        case .circle: return element("circle", [.init("cx", coordinate(at.x)), .init("cy", coordinate(at.y)), .init("r", coordinate(reach))]) {}
-        case .triangle: return path([(0, -1.35), (1.25, 0.85), (-1.25, 0.85)])
-        case .diamond: return path([(0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)])
-        case .square: return path([(-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)])
         }
     }
 
@@ -87,7 +75,7 @@ private struct RadarDrawing {
 
     private func sample(_ shape: Radar.Dot.Shape, _ fill: Radar.Dot.Fill) -> Markup {
         element("svg", [.hidden(), .init("viewBox", "-14 -14 28 28"), .init("width", "18"), .init("height", "18")]) {
-            element("g", [.class("blip \(shape.rawValue) \(fill.rawValue)")]) { mark(shape, 9, at: (0, 0)) }
+            element("g", [.class("blip \(shape.rawValue) \(fill.rawValue)")]) { markShape(shape, 9, at: (0, 0)) }
         }
     }
 
@@ -110,5 +98,18 @@ private struct RadarDrawing {
                 }
             }
         }
+    }
+}
+
+/// A mark as it is drawn on radars and rings.
+func markShape(_ shape: Radar.Dot.Shape, _ reach: Double, at: (x: Double, y: Double)) -> Markup {
+    func path(_ points: [(Double, Double)]) -> Markup {
+        element("path", [.init("d", "M" + points.map { "\(coordinate(at.x + $0.0 * reach)) \(coordinate(at.y + $0.1 * reach))" }.joined(separator: "L") + "z")]) {}
+    }
+    switch shape {
+    case .circle: return element("circle", [.init("cx", coordinate(at.x)), .init("cy", coordinate(at.y)), .init("r", coordinate(reach))]) {}
+    case .triangle: return path([(0, -1.35), (1.25, 0.85), (-1.25, 0.85)])
+    case .diamond: return path([(0, -1.35), (1.35, 0), (0, 1.35), (-1.35, 0)])
+    case .square: return path([(-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)])
     }
 }

@@ -32,6 +32,7 @@ extension Access {
         case .everyone: ["everyone"]
         case .participants: ["participants"]
         case .roles(let roles): roles.map(\.rawValue)
+        case .restricted(let audience): [audience.inWords]
         }
     }
 }

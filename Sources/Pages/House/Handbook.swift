@@ -64,6 +64,23 @@ extension Access {
         case .everyone: "everyone, where the organisation has a public face"
         case .participants: "everybody with a role in the organisation"
         case .roles(let roles): roles.map(\.rawValue).joined(separator: ", ")
+        case .restricted(let audience): "\(audience.inWords); for others it is not there"
+        }
+    }
+}
+
+extension Audience {
+    /// In English, as the handbook names it.
+    var inWords: String {
+        switch self {
+        case .everyone: "everyone"
+        case .participants: "participants"
+        case .staff: "staff"
+        case .roles(let roles): roles.map(\.rawValue).joined(separator: ", ")
+        case .member, .administration: "the people of a Member"
+        case .person: "one person"
+        case .both(let one, let other): "\(one.inWords) who are \(other.inWords)"
+        case .either(let one, let other): "\(one.inWords) or \(other.inWords)"
         }
     }
 }

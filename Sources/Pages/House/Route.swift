@@ -69,6 +69,8 @@ package enum Access: Sendable, Equatable {
     case participants
     /// Those with one of these roles, however far it reaches: what they see or may change is narrowed where it is decided.
     case roles([Role])
+    /// Those of an audience alone. For everybody else who has signed in it is as if it were not there, and not only forbidden.
+    case restricted(Audience)
 
     package static let staff = Access.roles([.administrator, .planner, .projectOwner, .auditor, .gatekeeper])
     package static let planners = Access.roles([.administrator, .planner])
@@ -79,6 +81,7 @@ package enum Access: Sendable, Equatable {
         case .everyone: viewer.belongs(to: .everyone)
         case .participants: viewer.belongs(to: .participants)
         case .roles(let roles): viewer.has(anyOf: roles)
+        case .restricted(let audience): viewer.belongs(to: audience)
         }
     }
 }

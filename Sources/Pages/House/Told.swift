@@ -9,6 +9,8 @@ package struct Told: Sendable {
     package var audience: Audience
     /// `nil` for what happens once.
     package var describing: Describing?
+    /// What it said is read where that is recorded, and no history shows what it changed.
+    package var isClosed = false
 
     package init(_ saying: Saying, about: [Reference], audience: Audience, describing: Describing? = nil) {
         self.saying = saying

@@ -64,13 +64,25 @@ struct API: Sendable {
             guard let caller else { throw API.tokenWanted }
             let scope: AccessToken.Scope = write.isReporting ? .report : .write
             guard caller.token.scope >= scope else { throw API.wider(scope) }
-            guard caller.speaks(in: id), write.access.admits(viewer) else { throw APIProblem(.forbidden) }
+            guard write.access.admits(viewer) else { throw write.access.refusal }
+            guard caller.speaks(in: id) else { throw APIProblem(.forbidden) }
             let writing = APIWriting(api: self, resource: resource, write: write, parameters: parameters, journal: journal, reader: reader, account: caller.account)
-            let response = try await writing.response()
-            // What was written is answered as it stands then: that is read too.
-            if resource.reading != nil { try await site.note(resource.reading, of: writing.visit(journal.standing, parameters), in: journal, response) }
-            return response
+            return try await noted(resource, writing)
         }
+    }
+
+    /// What was written is answered as it stands then, and so is a condition that does not hold: that is read too.
+    private func noted(_ resource: Resource, _ writing: APIWriting) async throws -> WebResponse {
+        guard resource.reading != nil else { return try await writing.response() }
+        let answered: WebResponse
+        do { answered = try await writing.response() } catch {
+            guard let problem = APIProblem(error), problem.current != nil || !problem.mistakes.isEmpty else { throw error }
+            answered = problem.response(say)
+        }
+        let visit = try await writing.visit(writing.journal.standing, writing.parameters)
+        // A thing that was taken back is not shown.
+        if answered.status != 204 { try await site.note(resource.reading, of: visit, in: writing.journal, answered) }
+        return answered
     }
 
     /// JSON is all there is; whoever refuses it cannot be answered.

@@ -16,7 +16,7 @@ struct APIReading: Sendable {
 
     func response() async throws -> WebResponse {
         let site = api.site, present = journal.standing, viewer = site.viewer(reader, in: present)
-        guard resource.access.admits(viewer) else { throw hasToken ? APIProblem(.forbidden) : API.tokenWanted }
+        guard resource.access.admits(viewer) else { throw hasToken ? resource.access.refusal : API.tokenWanted }
         let query = try api.query(admitting: Self.parameters(endpoint, resource))
         try site.admit(.program, api.request, account: reader.account?.id.text)
         let times = try site.times(api.request, today: present.day)

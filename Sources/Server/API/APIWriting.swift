@@ -37,7 +37,7 @@ struct APIWriting: Sendable {
             let viewer = api.site.viewer(reader, in: organisation)
             // Rights are those at the position decided on: they may have been taken away a moment ago.
             guard viewer.belongs(to: .everyone) else { throw Missing() }
-            guard write.access.admits(viewer) else { throw Forbidden() }
+            guard write.access.admits(viewer) else { throw write.access.refusal }
             return try WriteAttempt(writing: self, visit: visit.standing(on: organisation, as: viewer), content: content, query: query, whole: whole).proposals()
         }
         // Several things at once are long work: they are decided before their turn, and again only where something happened in between.

@@ -17,7 +17,7 @@ struct FormAttempt: Sendable {
     func outcome(on organisation: Organisation) throws -> Outcome {
         let viewer = exchange.site.viewer(exchange.reader, in: organisation)
         // Rights are those at the position decided on: they may have been taken away a moment ago.
-        guard exchange.route.access.admits(viewer) else { throw Forbidden() }
+        guard exchange.route.access.admits(viewer) else { throw exchange.route.access.refusal }
         let visit = exchange.visit.standing(on: organisation, as: viewer)
         let merged = try merged(with: visit)
         do { return try decide(merged, visit) } catch let refusal as Refusal {

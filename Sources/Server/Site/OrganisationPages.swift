@@ -17,7 +17,7 @@ extension Site {
         guard route.access.admits(viewer) else {
             // Whoever has no part in a closed organisation learns nothing of what there is.
             if reader.account == nil { return dressed(toSignIn(request, reader), for: reader) }
-            throw viewer.belongs(to: .everyone) ? Forbidden() as any Error : Missing()
+            throw viewer.belongs(to: .everyone) ? route.access.refusal : Missing()
         }
         try request.isOne(of: route.methods)
         let times = try times(request, today: present.day)
@@ -35,8 +35,8 @@ extension Site {
 
     /// Records that something was read which is not to be read unnoticed. Where that cannot be recorded, nothing is answered.
     func note(_ reading: (@Sendable (Visit) -> [Proposal])?, of visit: Visit, in journal: Journal, _ response: WebResponse) async throws {
-        // Whoever is led elsewhere after a form has read nothing; a form that is shown again with what is wrong is read.
-        guard let reading, let account = visit.viewer.account, !(300..<400).contains(response.status) else { return }
+        // Whoever is led elsewhere after a form has read nothing; a form that is shown again with what is wrong is read, and so is what is still as it was.
+        guard let reading, let account = visit.viewer.account, response.status == 304 || !(300..<400).contains(response.status) else { return }
         let proposals = reading(visit)
         _ = try await journal.record(Command(by: Actor(account), key: "reading-\(Token().text)", content: Data())) { _ in proposals }
     }

@@ -16,7 +16,10 @@ struct PageTag {
     init?(_ route: Route, _ request: WebRequest, _ reader: Reader, _ present: Organisation, _ last: LastVisit?, renamings: Int) {
         guard case .read = route.handler, route.effort == .ordinary, request.method != .post else { return nil }
         // What is for one role alone is not left lying in a browser's memory (docs/decisions/0015).
-        if case .roles = route.access { return nil }
+        switch route.access {
+        case .roles, .restricted: return nil
+        case .everyone, .participants: break
+        }
         guard !reader.choseLanguage, reader.account != nil || !reader.isNewVisitor else { return nil }
         guard !request.query.contains(where: { PageTag.ofNotices.contains($0.name) }) else { return nil }
         let origin =

@@ -125,6 +125,14 @@ package final class Site: Sendable {
 /// Who may not; for a reader who has not signed in, the way to do so.
 struct Forbidden: Error {}
 
+extension Access {
+    /// What whoever is not admitted is told: of what is restricted, not even that it is there.
+    var refusal: any Error {
+        if case .restricted = self { return Missing() }
+        return Forbidden()
+    }
+}
+
 /// There is such an address, for other methods.
 struct OtherMethod: Error {
     var allowed: String

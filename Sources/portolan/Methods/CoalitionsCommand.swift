@@ -116,7 +116,12 @@ private struct CoalitionsJSON {
         let bridges = analysis.between.enumerated().filter { $0.element > 0 }.sorted { ($1.element, $0.offset) < ($0.element, $1.offset) }
             .map { "\(table.names[$0.offset].json): \(number($0.element))" }
         return "{\"blocking\": \(blocking), \"bridges\": {\(bridges.joined(separator: ", "))}, \"coalitions\": [\(coalitions.joined(separator: ", "))], \"dominant\": \(dominant), "
-            + "\"issues\": {\(issues)}, \"pivotal\": \(pivotal)}"
+            + "\"issues\": {\(issues)}, \"pivotal\": \(pivotal), \"quorum\": \(quorum)}"
+    }
+
+    /// Null where any number can decide.
+    private var quorum: String {
+        analysis.quorum.map { "{\"needed\": \($0), \"present\": \(analysis.present), \"reached\": \(analysis.isQuorate)}" } ?? "null"
     }
 
     private var blocking: String {
@@ -132,7 +137,7 @@ private struct CoalitionsJSON {
         }.joined(separator: ", ")
     }
 
-    /// Null where the game is larger than what is counted.
+    /// Null where the game is larger than what is counted, or there is none without a quorum.
     private var pivotal: String {
         guard let game = analysis.game, let indices = PowerIndices(game) else { return "null" }
         let actors = table.names.enumerated().map { place, name in

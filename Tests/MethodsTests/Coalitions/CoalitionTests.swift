@@ -37,6 +37,38 @@ struct CoalitionTests {
         #expect(!stances.similarity(0, 1, salientFrom: 2).reaches(nothing))
     }
 
+    @Test("one common issue makes nobody alike where there are more: of one alone every cosine is 1 or -1, however strongly somebody wants it")
+    func oneIssue() throws {
+        let threshold = try #require(ExactShare("0.6")), two = try #require(Stances(positions: [[1, 2], [2, -2], [2, 2]], salience: [[3, 0], [3, 3], [3, 3]]))
+        let weak = two.similarity(0, 1, salientFrom: 2)
+        #expect(weak.value == 1 && weak.shared == 1 && !weak.reaches(threshold) && two.similarity(1, 2, salientFrom: 2).shared == 2)
+        let single = try #require(Stances(positions: [[1], [2]], salience: [[3], [3]]))
+        #expect(single.similarity(0, 1, salientFrom: 2).reaches(threshold), "there is no other")
+    }
+
+    @Test("two may reach the threshold and oppose each other on an issue all the same")
+    func opposed() throws {
+        let stances = try #require(Stances(positions: [[2, 2, 2, -1], [2, 2, 2, 1]], salience: [[1, 1, 1, 1], [1, 1, 1, 1]])), threshold = try #require(ExactShare("0.6"))
+        let similarity = stances.similarity(0, 1, salientFrom: 1)
+        #expect(similarity.reaches(threshold) && abs((similarity.value ?? 0) - 11.0 / 13) < 1e-12)
+    }
+
+    @Test("where all actors together are no quorum there is nothing to carry, to block or to decide: 42 votes of 186 under more than half")
+    func noQuorum() throws {
+        var question = try Self.question(votes: [10, 12, 8, 7, 5, 0]), half = question.rule.quota
+        half = DecisionRule.Threshold(half.share, isMoreThan: true)
+        question.rule = DecisionRule(quota: question.rule.quota, quorum: half, abstentionsCount: true)
+        question.entitled = 186
+        let short = try analysis(question)
+        #expect(short.present == 42 && short.quorum == 94 && !short.isQuorate && short.game == nil)
+        #expect(short.outcomes.allSatisfy { $0.verdict == .noQuorum && $0.critical.isEmpty } && short.coalitions.allSatisfy { !$0.canCarry && !$0.canBlock && $0.won == 0 } && short.dominant == nil)
+        question.entitled = 84
+        #expect(try analysis(question).game == nil, "43 are more than half of 84")
+        question.entitled = 83
+        let enough = try analysis(question)
+        #expect(enough.quorum == 42 && enough.isQuorate && enough.game?.quota == 22 && enough.coalitions[0].canCarry)
+    }
+
     @Test("every two of a coalition are alike, where single linkage would chain one end to the other")
     func complete() {
         let chain: [[Double?]] = [[nil, 0.9, nil, nil], [0.9, nil, 0.8, nil], [nil, 0.8, nil, 0.7], [nil, nil, 0.7, nil]]

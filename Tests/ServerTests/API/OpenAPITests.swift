@@ -92,6 +92,7 @@ import Testing
             .replacing("{risk}", with: "r-refuge").replacing("{signal}", with: "s-window")
             .replacing("{survey}", with: "round-one").replacing("{study}", with: "harbours-2035").replacing("{curve}", with: "t-messages").replacing("{member}", with: "fike")
             .replacing("{strategy}", with: "wider-harbour-1")
+            .replacing("{analysis}", with: "shared-arrivals")
         let answer = await client.get(resource.list == nil ? "\(root)/\(path)" : "\(root)/\(path)?limit=200")
         #expect(answer.status == 200, "\(path): \(answer.text.prefix(200))")
         let things: [JSON] = answer.content["items"]?.items ?? [answer.content]

@@ -64,7 +64,7 @@ import Testing
                 guard turn(place, number, of: 3) else { continue }
                 for query in names.map({ "\($0)=\(value)" }) + [names.map { "\($0)=\(value)" }.joined(separator: "&"), "limit=1&limit=\(value)", value] {
                     let isOfPeople = endpoint.access == .roles(Role.ofAdministrations)
-                    let answer = await (isOfPeople ? head : endpoint.access == .roles([.leadershipAnalyst]) ? analyst : program).get("\(address)?\(query)"), what = "\(address)?\(query.prefix(80))"
+                    let answer = await (isOfPeople ? head : endpoint.access == .restricted(.leadershipAnalysts) ? analyst : program).get("\(address)?\(query)"), what = "\(address)?\(query.prefix(80))"
                     #expect(Hostile.harm(in: answer) == nil, "\(what): \(Hostile.harm(in: answer) ?? "")")
                     #expect([200, 400, 404, 422].contains(answer.status), "\(what): \(answer.status)")
                 }
