@@ -5,13 +5,13 @@ import Organisation
 /// How the organisation wants to innovate: versions of its strategy with their initiatives, what bodies adopted, and what others have said of it.
 struct Innovation: Chapter {
     static let name = "innovation-strategy"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         case strategyDescribed(id: ID<Strategy>, Strategy)
         case initiativeDescribed(id: ID<Initiative>, Initiative)
         case initiativeRemoved(id: ID<Initiative>, because: Prose)
-        /// Holds from the day of the decision.
+        /// Holds from the day on which it is recorded: what was adopted is what stood then. The day of the decision is in it.
         case strategyAdopted(id: ID<Strategy>, StrategyAdoption)
         /// An adoption was recorded wrongly: the one that was recorded at a position.
         case adoptionWithdrawn(id: ID<Strategy>, position: Int, because: Prose)
@@ -31,14 +31,16 @@ struct Innovation: Chapter {
 
     mutating func apply(_ event: Event, _ stamp: Stamp) {
         switch event {
-        case .strategyDescribed(let id, let strategy): strategies[id] = strategy
-        case .initiativeDescribed(let id, let initiative): initiatives[id] = initiative
-        case .initiativeRemoved(let id, _): remove(id)
+        // What a body adopted stays as it was, whatever comes later.
+        case .strategyDescribed(let id, let strategy): if adoption(of: id) == nil { strategies[id] = strategy }
+        case .initiativeDescribed(let id, let initiative):
+            if adoption(of: initiative.strategy) == nil, initiatives[id].map({ adoption(of: $0.strategy) == nil }) ?? true { initiatives[id] = initiative }
+        case .initiativeRemoved(let id, _): if initiatives[id].map({ adoption(of: $0.strategy) == nil }) == true { remove(id) }
         case .strategyAdopted(let id, let adoption): adoptions[id, default: []].append(GivenAdoption(adoption: adoption, by: stamp.by, position: stamp.position))
         case .adoptionWithdrawn(let id, let position, let because):
             if let place = adoptions[id]?.lastIndex(where: { $0.position == position && $0.withdrawn == nil }) { adoptions[id]?[place].withdrawn = because }
         case .strategyWithdrawn(let id, _):
-            guard let strategy = strategies.removeValue(forKey: id) else { return }
+            guard adoption(of: id) == nil, let strategy = strategies.removeValue(forKey: id) else { return }
             formerStrategies[id] = strategy
             for (initiative, described) in initiatives where described.strategy == id { remove(initiative) }
         case .statementRecorded(let id, let statement): statements[id] = statement

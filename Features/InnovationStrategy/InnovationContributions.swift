@@ -11,7 +11,7 @@ func innovationThread(_ organisation: Organisation) -> Thread {
         thread.strands.append(Strand(from: from, to: to, kind: "innovationstrategy.strand.\(kind)", audience: audience))
     }
     for (id, strategy) in innovation.strategiesInOrder {
-        let reference = Reference(Innovation.self, id), audience = strategy.readers.audience, figures = innovation.figures(of: id)
+        let reference = Reference(Innovation.self, id), audience = innovation.audience(of: id), figures = innovation.figures(of: id)
         let gaps = innovation.adoption(of: id) == nil ? figures?.gaps.map { "innovationstrategy.gap.\($0.rawValue)" } ?? [] : []
         thread.nodes.append(Node(reference, kind: "innovationstrategy.strategy", code: "", title: strategy.title, path: InnovationPath.strategy(id), audience: audience, gaps: gaps))
         for signal in Set(strategy.reasons.flatMap(\.signals)).sorted() { strand(signal, reference, "reason", audience) }
@@ -49,7 +49,7 @@ func innovationSearch(_ organisation: Organisation) -> [SearchDocument] {
     let strategies = innovation.strategiesInOrder.map { id, strategy in
         SearchDocument(
             Reference(Innovation.self, id), kind: "innovationstrategy.strategy", title: strategy.title, path: InnovationPath.strategy(id),
-            fields: searched(strategy), audience: strategy.readers.audience,
+            fields: searched(strategy), audience: innovation.audience(of: id),
             form: innovation.adoption(of: id) == nil ? SearchDocument.Form(InnovationPath.strategy(id, "edit")) : nil)
     }
     let initiatives = innovation.initiatives.sorted { $0.key < $1.key }.map { id, initiative in
@@ -91,11 +91,12 @@ func tellInnovation(_ event: Innovation.Event, _ organisation: Organisation) -> 
         return told("described", Reference(Innovation.self, id), strategy.title, now == then ? now : .both(then, now), ["number": .count(strategy.number)])
     case .initiativeDescribed(let id, let initiative): return told("initiative", Reference(Innovation.self, id), initiative.title, innovation.audience(of: initiative.strategy))
     case .initiativeRemoved(let id, let because):
-        return told("removed", Reference(Innovation.self, id), innovation.title(of: id), innovation.audience(of: id), ["because": .prose(because)])
+        return told("removed", Reference(Innovation.self, id), innovation.title(of: id), .both(.staff, innovation.audience(of: id)), ["because": .prose(because)])
     case .strategyAdopted(let id, let adoption):
         let body = organisation[Register.self].name(of: adoption.body)
         return ofStrategy("adopted", id, ["body": .content(body), "day": .day(adoption.on), "document": .content(adoption.document)])
-    case .adoptionWithdrawn(let id, _, let because): return ofStrategy("adoption-withdrawn", id, ["because": .prose(because)])
+    case .adoptionWithdrawn(let id, _, let because):
+        return told("adoption-withdrawn", Reference(Innovation.self, id), innovation.title(of: id), .both(.staff, innovation.audience(of: id)), ["because": .prose(because)])
     case .strategyWithdrawn(let id, let because):
         return told("withdrawn", Reference(Innovation.self, id), innovation.title(of: id), .both(.staff, innovation.audience(of: id)), ["because": .prose(because)])
     case .statementRecorded(let id, let statement): return told("statement", Reference(Innovation.self, id), statement.source, .everyone)

@@ -37,8 +37,11 @@ extension Innovation {
 
     private static func place(of statement: Statement) -> Int { Statement.About.allCases.firstIndex(of: statement.about) ?? 0 }
 
-    /// Who reads a version, or read it before it was withdrawn.
-    func audience(of id: ID<Strategy>) -> Audience { (strategies[id] ?? formerStrategies[id])?.readers.audience ?? .staff }
+    /// Who reads a version, or read it before it was withdrawn. A draft is for those who take part at most: for everybody only once a body adopted it.
+    func audience(of id: ID<Strategy>) -> Audience {
+        guard let readers = (strategies[id] ?? formerStrategies[id])?.readers.audience else { return .staff }
+        return adoption(of: id) == nil && readers == .everyone ? .participants : readers
+    }
 
     func title(of id: ID<Strategy>) -> Localized { (strategies[id] ?? formerStrategies[id])?.title ?? Localized(id.text) }
 

@@ -35,7 +35,9 @@ private struct ExampleAssessments {
     }
 
     private func seats(_ staff: Int, _ management: Int, _ people: Int) -> [Seat] {
-        let chosen = stride(from: 0, to: max(1, members.count), by: max(1, members.count / max(1, people))).prefix(people).map { members[$0] }
+        // Of two regions, so that each is more than a few.
+        let register = ground.organisation[Register.self]
+        let chosen = register.regionsInOrder.prefix(2).flatMap { region in members.filter { register.described[$0]?.region == region.id }.prefix((people + 1) / 2) }
         return (0..<staff).map { _ in Seat(group: ID("staff")) } + (0..<management).map { _ in Seat(group: ID("management")) } + chosen.map { Seat(group: ID("members"), member: $0) }
     }
 
@@ -101,7 +103,8 @@ private struct ExampleAssessments {
         }
         let begun = [event(.roundDescribed(id: told.id, round), told.from), event(.roundOpened(id: told.id, RoundFrame(regions: regions)), told.from + 2)]
         if told.isOpen { return begun }
-        return begun + answers(told, salt: salt) + [event(.roundClosed(id: told.id), told.from + 30), event(.roundPublished(id: told.id), told.from + 36)]
+        let consents = Set(told.seats.compactMap(\.member)).sorted().map { event(.consentGiven(round: told.id, member: $0, isGiven: true), told.from + 4) }
+        return begun + consents + answers(told, salt: salt) + [event(.roundClosed(id: told.id), told.from + 30), event(.roundPublished(id: told.id), told.from + 36)]
     }
 
     private func answers(_ told: ExampleRound, salt: UInt64) -> [Proposal] {

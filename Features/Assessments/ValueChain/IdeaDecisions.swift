@@ -122,6 +122,7 @@ enum MeasureDecisions {
         measures.readers = try entered.choice("readers")
         measures.months = try entered.integer("months", required: true, in: ChainMeasures.possibleMonths) ?? present.months
         measures.ripe = try entered.integer("ripe", required: true, in: ChainMeasures.possibleRipe) ?? present.ripe
+        if measures.ripe >= measures.months { throw Refusal("assessments.refusal.ripe-late", ["months": "\(measures.months)"], field: "ripe", ofFieldAlone: true) }
         measures.least = try entered.integer("least", required: true, in: ChainMeasures.possibleLeast) ?? present.least
         measures.apart = try entered.number("apart", required: true, in: 0.1...2) ?? present.apart
         measures.staff = try register.units.keys.sorted().compactMap { unit in

@@ -82,7 +82,7 @@ extension PipelineIdea {
 extension Visit {
     /// `nil` where the round is of another model, in the making, where there are no records, and where this reader may not know what follows from them.
     func valueChain(_ figures: RoundFigures) -> ValueChainFigures? {
-        guard figures.framework.rule == .chain, assessments.openings[figures.id] != nil else { return nil }
+        guard figures.framework.rule == .chain, assessments.closings[figures.id] != nil else { return nil }
         return common("assessments/value-chain/\(figures.id)", to: .alike) { visit -> ValueChainFigures? in
             guard let records = visit.countedPipeline, !records.isEmpty else { return nil }
             return ValueChainFigures(figures, records, in: visit.organisation, on: visit.times.day)

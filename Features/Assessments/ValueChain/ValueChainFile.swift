@@ -7,7 +7,7 @@ import Pages
 /// What the records show of a round's chain, as a table for programs: a line for each measure of each link.
 enum ValueChainFile {
     static let route = Route.file("assessments/rounds/{round}/value-chain.csv", .everyone) { visit in
-        let (id, _) = try visit.round(in: .open, .closed, .published), figures = try visit.figures(id)
+        let (id, _) = try visit.round(in: .closed, .published), figures = try visit.figures(id)
         guard let found = visit.valueChain(figures) else { throw Missing() }
         var writer = CSVWriter(separator: .comma, formulaGuard: true, byteOrderMark: false, decimalMark: .point)
         let header = [

@@ -43,7 +43,7 @@ struct ValueChainPart {
                     link(visit.path(AssessmentPath.round(figures.id, "value-chain.csv")), .class("button quiet")) { say("assessments.chain.data.as-file") }
                     link(visit.path(IdeaPath.front), .class("button quiet")) { say("assessments.ideas") }
                 }
-                p(.class("help")) { say("assessments.chain.data.how", count: words.found.measures.least, ["ripe": say.number(words.found.measures.ripe)]) }
+                p(.class("help")) { say("assessments.chain.data.how", count: words.found.measures.least, ["ripe": say.number(words.found.measures.ripe), "points": say.number(words.found.points)]) }
             }
         } else if figures.framework.rule == .chain, visit.may(.planners), visit.assessments.openings[figures.id] != nil {
             Pages.sheet(say("assessments.chain.data"), id: "records") {
@@ -60,7 +60,7 @@ struct ValueChainPart {
     private func level(_ score: Double?, _ words: ValueChainWords) -> Double? { score.map { ($0 - 1) / Double(words.found.points - 1) } }
 
     private func chain(_ words: ValueChainWords) -> Markup {
-        let found = words.found
+        let found = words.found, caption = say("assessments.chain.data.chain-caption", ["points": say.number(found.points)])
         func half(_ score: Double?) -> ChainChart.Half { ChainChart.Half(score.map { say.number($0) } ?? "–", word: words.word(score), level: level(score, words)) }
         let links = ValueChainFigures.links.indices.map { link -> ChainChart.Link in
             let isApart = found.disagreement?.apart.contains(link) == true, difference = found.disagreement?.differences[link] ?? nil
@@ -72,7 +72,7 @@ struct ValueChainPart {
         return chainChart(
             ChainChart(
                 links: links, linkHeading: say("assessments.chain.data.link"), upperHeading: say("assessments.chain.data.people"), lowerHeading: say("assessments.chain.data.records"),
-                differenceHeading: say("assessments.chain.data.difference")), in: frame("value-chain", say("assessments.chain.data.chain-caption"), say("assessments.chain.data.chain-caption")))
+                differenceHeading: say("assessments.chain.data.difference")), in: frame("value-chain", caption, caption))
     }
 
     private func funnel(_ words: ValueChainWords) -> Markup {
@@ -141,7 +141,9 @@ struct ValueChainPart {
                 HeatTable(
                     corner: say("assessments.chain.data.link"), columns: all.map { HeatTable.Heading(say.shortDay($0.until)) }, rows: rows, lowLabel: say("assessments.chain.data.strong"),
                     highLabel: say("assessments.chain.data.weak"), noDataLabel: say("assessments.chain.data.unknown")),
-                in: frame("chain-trend", say("assessments.chain.data.trend", ["months": say.number(words.found.measures.months)]), say("assessments.chain.data.trend-caption")))
+                in: frame(
+                    "chain-trend", say("assessments.chain.data.trend", ["months": say.number(words.found.measures.months), "points": say.number(words.found.points)]),
+                    say("assessments.chain.data.trend-caption")))
         }
     }
 }

@@ -36,8 +36,9 @@ struct ValueChainWords {
             return say("assessments.chain.data.headline.too-few", count: found.measures.least)
         }
         let people = named(both.people.weakest), records = named(both.records.weakest)
-        if both.weakestDiffer { return say("assessments.chain.data.headline.other-link", ["people": people, "records": records]) }
-        if both.typesDiffer { return say("assessments.chain.data.headline.other-type", ["people": types(both.people.poor), "records": types(both.records.poor)]) }
+        // Names alone make no disagreement where no link lies apart.
+        if !both.apart.isEmpty, both.weakestDiffer { return say("assessments.chain.data.headline.other-link", ["people": people, "records": records]) }
+        if !both.apart.isEmpty, both.typesDiffer { return say("assessments.chain.data.headline.other-type", ["people": types(both.people.poor), "records": types(both.records.poor)]) }
         if let link = both.apart.first { return say("assessments.chain.data.headline.apart", words(of: link)) }
         return say("assessments.chain.data.headline.agree", ["links": people])
     }

@@ -18,7 +18,7 @@ enum AdoptionDecisions {
         let others = innovation.versions(of: innovation.line(of: id)).compactMap { innovation.adoption(of: $0.id)?.adoption.on }
         if let last = others.max(), on < last { throw Refusal("innovationstrategy.refusal.before-last", ["day": "\(last)"], field: "on") }
         let adoption = StrategyAdoption(body: body, on: on, document: document, despite: figures.unenabled.isEmpty ? .empty : despite)
-        return .record([Proposal(Innovation.self, .strategyAdopted(id: id, adoption), on: on)], then: InnovationPath.strategy(id), notice: submission.saved("adopted", strategy.title))
+        return .record([Proposal(Innovation.self, .strategyAdopted(id: id, adoption))], then: InnovationPath.strategy(id), notice: submission.saved("adopted", strategy.title))
     }
 
     /// Recorded wrongly: it never stood, and the version can be changed again.

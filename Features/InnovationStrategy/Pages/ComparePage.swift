@@ -84,7 +84,11 @@ struct ComparePage {
             MapTime.allCases.map { time in (say.naming(say("innovationstrategy.axis.\(axis.rawValue)"), say("innovationstrategy.time.\(time.rawValue)")), plain(strategy.map[axis, time])) }
         }
         let crisis = CrisisAction.Kind.allCases.map { kind in (say("innovationstrategy.crisis.\(kind.rawValue)"), plain(strategy.crisis.first { $0.kind == kind }?.text ?? .empty)) }
-        return [(say("innovationstrategy.field.title"), plain(strategy.title)), (say("innovationstrategy.field.text"), plain(strategy.text))] + answers + reasons + map + crisis
+        let agreed = [
+            (say("innovationstrategy.field.types"), say.list(strategy.answers.types.map { say("innovationstrategy.type.\($0.rawValue)") })),
+            (say("innovationstrategy.column.agreed"), strategy.answers.typeShares.map { say.percent($0) }.joined(separator: " · ")),
+        ]
+        return [(say("innovationstrategy.field.title"), plain(strategy.title)), (say("innovationstrategy.field.text"), plain(strategy.text))] + answers + agreed + reasons + map + crisis
     }
 
     /// Those of which the origin is the same are the same.
@@ -92,9 +96,10 @@ struct ComparePage {
         func byOrigin(_ figures: StrategyFigures) -> [ID<Initiative>: Initiative] {
             Dictionary(figures.initiatives.map { ($0.initiative.origin ?? $0.id, $0.initiative) }) { first, _ in first }
         }
+        let origins = Dictionary((old.initiatives + new.initiatives).map { ($0.id, $0.initiative.origin ?? $0.id) }) { first, _ in first }
         let before = byOrigin(old), after = byOrigin(new)
         let added = new.initiatives.filter { before[$0.initiative.origin ?? $0.id] == nil }, gone = old.initiatives.filter { after[$0.initiative.origin ?? $0.id] == nil }
-        let changed = new.initiatives.filter { listed in before[listed.initiative.origin ?? listed.id].map { !listed.initiative.saysTheSame(as: $0) } ?? false }
+        let changed = new.initiatives.filter { listed in before[listed.initiative.origin ?? listed.id].map { !listed.initiative.saysTheSame(as: $0, origins: origins) } ?? false }
         return sheet(say("innovationstrategy.initiatives")) {
             if added.isEmpty, gone.isEmpty, changed.isEmpty { p { say("innovationstrategy.no-change") } }
             facts(
@@ -106,8 +111,10 @@ struct ComparePage {
 }
 
 extension Initiative {
-    /// But for what a copy brings with it: its version and whom it stands on by name.
-    fileprivate func saysTheSame(as other: Initiative) -> Bool {
+    /// But for what a copy brings with it: its version and its place. Whom it stands on is the same where their origins are.
+    fileprivate func saysTheSame(as other: Initiative, origins: [ID<Initiative>: ID<Initiative>]) -> Bool {
+        func enabling(_ initiative: Initiative) -> Set<ID<Initiative>> { Set(initiative.enablers.map { origins[$0] ?? $0 }) }
+        guard enabling(self) == enabling(other) else { return false }
         var one = self, two = other
         (one.strategy, one.enablers, one.origin, one.order) = (two.strategy, two.enablers, nil, two.order)
         two.origin = nil

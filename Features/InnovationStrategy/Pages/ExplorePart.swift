@@ -44,7 +44,7 @@ struct ExplorePart {
         if let gap = figures.gap, let agreed = figures.strategy.answers.explore {
             p {
                 statusMark(StatusMark(gap.verdict == .within ? .onTrack : .atRisk, label: say("innovationstrategy.gap-verdict.\(gap.verdict.rawValue)")))
-                " "
+                " · "
                 say(
                     "innovationstrategy.gap-said",
                     ["agreed": visit.ratio(agreed), "tolerance": visit.points(figures.strategy.answers.tolerance), "gap": say("innovationstrategy.points", amount: abs(gap.difference) * 100)])

@@ -81,6 +81,7 @@ struct StrategyStories {
             try world.send("\(base)/reasons", same.merging(["reason-1-signal": "Seen by few"]) { $1 }, one)
         }
         #expect(try await world.page(base, one).contains("Storms follow one another"))
+        try world.send("\(base)/adopt", World.adoption, one)
         #expect(try await !world.page(base, one, as: .public).contains("Storms follow one another"), "which is not for everybody")
         #expect(try world.visit().thread.strands.contains { $0.from == Reference("scan:storms") && $0.kind == "innovationstrategy.strand.reason" })
     }
@@ -108,7 +109,13 @@ struct StrategyStories {
     @Test("each version says who reads it: pages, search, thread and log follow")
     func readers() async throws {
         var world = try World.whole()
-        #expect(try await world.page(InnovationPath.front, as: .public).contains("A wider harbour"))
+        await #expect(throws: Missing.self, "a draft is for those who take part, whoever reads it later") { try await world.page(base, one, as: .public) }
+        #expect(try await !world.page(InnovationPath.front, as: .public).contains("A wider harbour"))
+        #expect(innovationStrategy.search(try world.organisation).allSatisfy { $0.audience == .participants })
+        var adopted = world
+        try adopted.send("\(base)/adopt", World.adoption, one)
+        #expect(try await adopted.page(InnovationPath.front, as: .public).contains("A wider harbour"))
+        _ = try await adopted.page(base, one, as: .public)
         try world.send("\(base)/edit", World.frame.merging(["readers": "staff"]) { $1 }, one)
         await #expect(throws: Missing.self) { try await world.page(base, one, as: .public) }
         await #expect(throws: Missing.self) { try await world.page("innovation/initiatives/{initiative}", ["initiative": "n2"], as: .public) }
@@ -116,6 +123,27 @@ struct StrategyStories {
         let found = innovationStrategy.search(try world.organisation), nodes = try world.visit(as: .public).thread.nodes
         #expect(found.allSatisfy { $0.audience == .staff } && nodes.allSatisfy(\.isSignal))
         #expect(throws: Missing.self) { try world.send("\(base)/edit", World.frame, one, as: .public) }
+    }
+
+    @Test("what a body adopted stays as it was, whatever events come later, and holds from the day on which it was recorded")
+    func immutable() throws {
+        var world = try World.whole()
+        try world.send("\(base)/adopt", World.adoption.merging(["on": "\(Day.testDay.adding(days: -40))"]) { $1 }, one)
+        let id = try #require(ID<Strategy>("n1")), state = try world.state, adoption = try #require(state.adoption(of: id))
+        #expect(adoption.adoption.on == Day.testDay.adding(days: -40) && world.proposals.last?.on != adoption.adoption.on)
+        var changed = try #require(state.strategies[id])
+        changed.title = Localized("Otherwise")
+        let initiative = try #require(state.initiatives(of: id).first)
+        var other = initiative.initiative
+        other.title = Localized("Otherwise")
+        for event in [
+            Innovation.Event.strategyDescribed(id: id, changed), .initiativeDescribed(id: initiative.id, other), .initiativeRemoved(id: initiative.id, because: "?"),
+            .strategyWithdrawn(id: id, because: "?"),
+        ] {
+            world.proposals.append(Proposal(Innovation.self, event))
+        }
+        let after = try world.state
+        #expect(after.strategies[id] == state.strategies[id] && after.initiatives(of: id).map(\.initiative) == state.initiatives(of: id).map(\.initiative))
     }
 
     @Test("what others said is quoted with its source beside the map, and rated by nobody")
@@ -127,7 +155,7 @@ struct StrategyStories {
         }
         try world.send(InnovationPath.newStatement, ["about": "degree", "text.en": "“Routine”", "source.en": "A paper", "link": ""])
         let page = try await world.page(InnovationPath.front, as: .public)
-        #expect(page.contains("“Routine”") && page.contains("A paper") && page.contains("No ratings or figures") && !page.contains("Remove this statement"))
+        #expect(page.contains("“Routine”") && page.contains("A paper") && page.contains("Nothing is rated") && !page.contains("Remove this statement"))
         try world.send("innovation/statements/{statement}/remove", ["because": "Wrong"], ["statement": "n1"])
         #expect(try world.state.statements.isEmpty)
     }

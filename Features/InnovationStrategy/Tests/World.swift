@@ -9,7 +9,7 @@ import Testing
 
 /// An invented organisation with a plan of one objective and one action, two bodies, and a scan of another feature.
 struct World {
-    private(set) var proposals: [Proposal]
+    var proposals: [Proposal]
     private var ids = 0
 
     init() {

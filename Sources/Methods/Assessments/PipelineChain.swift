@@ -144,8 +144,8 @@ extension PipelineIdea {
         return known
     }
 
-    /// What did not pass was decided with that.
-    fileprivate var answered: Int? { decided ?? (screened != nil && !isPassed ? screened : nil) }
+    /// What did not pass was decided with that, and what came further had been decided by then.
+    fileprivate var answered: Int? { decided ?? (screened != nil && !isPassed ? screened : nil) ?? [funded, firstUse].compactMap { $0 }.min() }
 }
 
 private struct PipelineCounter {
@@ -180,10 +180,11 @@ private struct PipelineCounter {
         case .acrossShare: share(measure, put.count { $0.isAcross }, of: put.count)
         case .outsideShare: share(measure, put.count { $0.isOutside }, of: put.count)
         case .passShare: share(measure, screened.count { $0.isPassed }, of: screened.count)
-        case .decisionDays: time(measure, put.map { wait($0.putIn, $0.decided, giving: $0.ended, unit: 1) })
+        case .decisionDays: time(measure, begun(measure, unit: 1) { $0.putIn }.map { wait($0.putIn, $0.decided, giving: $0.ended, unit: 1) })
         case .alignedShare: share(measure, decided.count { $0.isAligned }, of: decided.count)
         case .useShare: useShare
-        case .useMonths: time(measure, funded.compactMap { idea in idea.funded.map { wait($0, idea.firstUse, unit: PipelineChain.daysOfMonth) } })
+        case .useMonths:
+            time(measure, begun(measure, unit: PipelineChain.daysOfMonth) { $0.funded }.compactMap { idea in idea.funded.map { wait($0, idea.firstUse, unit: PipelineChain.daysOfMonth) } })
         case .spreadShare: spreadShare
         case .spreadMonths: spreadMonths
         }
@@ -248,6 +249,15 @@ private struct PipelineCounter {
         return WaitingTime.Wait(Double(max(0, min(up ?? until, until) - start)) / unit, isReached: false)
     }
 
+    /// What began in the period, or before it by no more than the limit at which waiting is weak: else nothing could ever have waited as long.
+    private func begun(_ measure: PipelineMeasure, unit: Double, _ day: (PipelineIdea) -> Int?) -> [PipelineIdea] {
+        let reach = min((rule.limits(of: measure).weak * unit).rounded(.up), PipelineCounter.furthestBack), start = from - Int(max(0, reach))
+        return ideas.filter { idea in day(idea).map { $0 >= start && $0 <= until } ?? false }
+    }
+
+    /// Days; a limit may be set as far away as anybody likes.
+    private static let furthestBack = 36_525.0
+
     private func time(_ measure: PipelineMeasure, _ waits: [WaitingTime.Wait]) -> Finding {
         guard let time = WaitingTime(waits) else { return Finding(measure: measure, hits: 0, count: 0, lack: .tooFew) }
         return scored(Finding(measure: measure, value: time.median, hits: time.reached, count: time.count, waited: time.median == nil ? time.longest : nil))
@@ -255,7 +265,8 @@ private struct PipelineCounter {
 
     private var spreadMonths: Finding {
         guard !members.isEmpty else { return Finding(measure: .spreadMonths, hits: 0, count: used.count, lack: .noMembers) }
-        return time(.spreadMonths, used.compactMap { idea in idea.firstUse.map { wait($0, half(of: idea), unit: PipelineChain.daysOfMonth) } })
+        return time(
+            .spreadMonths, begun(.spreadMonths, unit: PipelineChain.daysOfMonth) { $0.firstUse }.compactMap { idea in idea.firstUse.map { wait($0, half(of: idea), unit: PipelineChain.daysOfMonth) } })
     }
 
     // MARK: - Scores

@@ -70,17 +70,22 @@ package func poleChart(_ chart: PoleChart, in frame: ChartFrame) -> Markup {
     guard chart.axes.contains(where: { $0.asIs.mean != nil || $0.toBe.mean != nil }) else { return frame.nothing() }
     let plot = PolePlot(chart: chart, frame: frame)
     return frame.figure("poles", table: plainTable(chart.headings, chart.rows)) {
-        frame.drawing(height: PolePlot.height * Double(chart.axes.count)) { for (number, axis) in chart.axes.enumerated() { plot.drawn(axis, below: PolePlot.height * Double(number)) } }
+        frame.drawing(height: plot.height * Double(chart.axes.count)) { for (number, axis) in chart.axes.enumerated() { plot.drawn(axis, below: plot.height * Double(number)) } }
         plot.legend
     }
 }
 
 private struct PolePlot {
-    static let height = 128.0
     private static let inset = 0.03
+    /// Two names of so many letters together stand side by side on a telephone.
+    private static let lettersBeside = 34
 
     let chart: PoleChart
     let frame: ChartFrame
+
+    /// Longer names of poles stand one below the other.
+    private var lower: Double { chart.axes.contains { $0.lowPole.count + $0.highPole.count > PolePlot.lettersBeside } ? 16 : 0 }
+    var height: Double { 128 + lower }
 
     private func share(_ value: Double) -> Double {
         PolePlot.inset + (1 - 2 * PolePlot.inset) * Scale(low: -chart.reach, high: chart.reach).share(of: drawable(value) ?? 0)
@@ -89,13 +94,13 @@ private struct PolePlot {
     func drawn(_ axis: PoleChart.Axis, below top: Double) -> Markup {
         group {
             text("last", axis.lowPole, at: 0, "start", top + 14)
-            text("last", axis.highPole, at: 1, "end", top + 14)
+            text("last", axis.highPole, at: 1, "end", top + lower + 14)
             for step in 0...4 {
                 let value = -chart.reach + chart.reach * Double(step) / 2
-                line(step == 2 ? "axis" : "rule", value, top + 20, value, top + 116)
+                line(step == 2 ? "axis" : "rule", value, top + lower + 20, value, top + lower + 116)
             }
-            track(axis.asIs, "step3", top + 24)
-            track(axis.toBe, "step5", top + 72)
+            track(axis.asIs, "step3", top + lower + 24)
+            track(axis.toBe, "step5", top + lower + 72)
         }
     }
 

@@ -30,6 +30,27 @@ struct PipelineChainTests {
         #expect(WaitingTime([]) == nil && WaitingTime([.init(-1, isReached: true)]) == nil)
     }
 
+    @Test(
+        "what nobody took up for longer than the weak limit is weak, though the period is shorter; what was taken up at once is strong",
+        arguments: [(PipelineMeasure.useMonths, 31), (.spreadMonths, 61)])
+    func waiting(_ measure: PipelineMeasure, _ months: Int) {
+        let until = 5000, from = until - 730, begun = until - Int(Double(months) * PipelineChain.daysOfMonth) - 1, members = (0..<20).map { "m\($0)" }
+        func weakness(_ isTaken: Bool) -> Double? {
+            let ideas = (0..<10).map { number -> PipelineIdea in
+                var idea = PipelineIdea(putIn: begun - 10)
+                (idea.screened, idea.isPassed, idea.decided, idea.funded) = (begun - 5, true, begun - 3, begun)
+                if measure == .spreadMonths || isTaken {
+                    idea.firstUse = begun + 1
+                    idea.uses = Dictionary(uniqueKeysWithValues: members.prefix(isTaken ? 20 : 1).map { ($0, begun + 1) })
+                }
+                return idea
+            }
+            let chain = PipelineChain(ideas, from: from, until: until, ground: .init(staff: 80, members: [members]), rule: .init())
+            return chain.findings.first { $0.measure == measure }?.weakness
+        }
+        #expect(weakness(false) == 1 && weakness(true) == 0)
+    }
+
     @Test("seeded ideas: every measure is what counting by hand gives", arguments: [1, 2, 3] as [UInt64])
     func seeded(seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
@@ -66,11 +87,13 @@ struct PipelineChainTests {
         #expect(near(value(.alignedShare), Double(decided.count { $0.isAligned }) / Double(decided.count)), "decided: \(decided.count)")
         let funded = ideas.filter { $0.funded.map { period ~= $0 } ?? false }, ripe = funded.filter { Double(until - ($0.funded ?? 0)) >= 6 * month }
         #expect(near(value(.useShare), Double(ripe.count { ($0.firstUse ?? .max) <= until }) / Double(ripe.count)))
-        #expect(near(value(.useMonths), byHand(funded.map { ($0.funded ?? 0, $0.firstUse) }, until).map { $0 / month }))
+        // Waiting is followed from before the period, as long as it may last before it is weak: 30 months here, 60 below.
+        let waiting = ideas.filter { idea in idea.funded.map { $0 <= until && $0 >= from - Int((30 * month).rounded(.up)) } ?? false }
+        #expect(near(value(.useMonths), byHand(waiting.map { ($0.funded ?? 0, $0.firstUse) }, until).map { $0 / month }))
         let used = ideas.filter { $0.firstUse.map { period ~= $0 } ?? false }, old = used.filter { Double(until - ($0.firstUse ?? 0)) >= 6 * month }
         let uses = old.reduce(0) { $0 + $1.uses.values.count { $0 <= until } }
         #expect(near(value(.spreadShare), Double(uses) / Double(old.count * 20)))
-        let half = used.map { idea -> (Int, Int?) in
+        let half = ideas.filter { $0.firstUse.map { $0 <= until } ?? false }.map { idea -> (Int, Int?) in
             let days = idea.uses.values.sorted()
             return (idea.firstUse ?? 0, days.count >= 10 ? days[9] : nil)
         }
