@@ -252,7 +252,9 @@ def begin_an_innovation_strategy(planner):
     planner.post(f"{made}/initiatives/new", {"title.en": "One", "type": "productService", "position-1-share": "100", "position-1-degree-to-be": "1"})
     planner.post(f"{made}/adopt", {"body": "steering", "on": days_ago(1), "document.en": "Here"})
     planner.post(f"{base}/statements/new", {"about": "degree", "text.en": "Said", "source.en": "There"})
-    return [made, f"{made}/renew", f"{made}/withdraw-adoption"]
+    draft = planner.get(f"{base}/strategies/wider-harbour-2").text
+    initiative = next(link for link in links(draft, "/") if link.startswith(f"{base}/initiatives/"))
+    return [made, f"{made}/renew", f"{made}/withdraw-adoption", f"{initiative}/edit", f"{initiative}/remove"]
 
 
 def ask_for_clearance(drafter, head):
