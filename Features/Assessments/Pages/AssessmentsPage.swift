@@ -20,6 +20,7 @@ struct AssessmentsPage {
                 div(.class("actions")) {
                     if !frameworks.isEmpty { visit.control(.planners, AssessmentPath.newRound, say("assessments.new-round"), quiet: !rounds.isEmpty) }
                     visit.control(.planners, AssessmentPath.newFramework, say("assessments.new-framework"))
+                    visit.practicesLink
                 }
                 if rows.isEmpty { emptyState(say("assessments.none"), say("assessments.none-text")) }
                 for row in rows { row }

@@ -42,6 +42,7 @@ struct FrameworkPage {
             }
             visit.control(.planners, "\(AssessmentPath.newFramework)?from=\(id)", say("assessments.copy"))
             visit.control(.planners, AssessmentPath.framework(id, "quotes/new"), say("assessments.new-quote"))
+            if LeversPart.speaks(of: id, visit) { visit.practicesLink }
         }
     }
 

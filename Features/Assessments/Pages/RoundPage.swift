@@ -40,6 +40,7 @@ struct RoundPage {
                     chain.sheet
                     OwnView(visit: visit, figures: figures).sheet
                     PartsPart(visit: visit, figures: figures).sheet
+                    LeversPart(visit: visit, figures: figures).sheet
                 }
                 if phase != .draft { GapsPart(visit: visit, figures: figures).sheet }
                 if phase == .closed || phase == .published { others }

@@ -38,7 +38,7 @@ struct World {
     }
 
     var house: House { get throws { try House([assessments]) } }
-    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self]) } }
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self, UnitPractices.self]) } }
     var state: Assessments { get throws { try organisation[Assessments.self] } }
 
     mutating func tell(_ more: Proposal...) { proposals += more }

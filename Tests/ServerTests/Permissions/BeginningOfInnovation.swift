@@ -47,6 +47,7 @@ extension Beginning {
         for framework in ["essentials", names["@framework-free"] ?? ""] { _ = await planner.submit("\(base)/frameworks/\(framework)/quotes/new", ["text.en": "Said", "source.en": "There"]) }
         names["@quote"] = await planner.get("\(base)/frameworks/essentials").text.firstMatch(of: /quotes\/([a-z0-9-]+)\/remove/).map { String($0.output.1) } ?? "none"
         _ = await made("ideas/new", ["idea": "i-one", "title.en": "An idea", "put-in": "2026-01-05", "origin": "staff"])
+        for unit in ["u-one", "u-two"] { _ = await planner.submit("\(base)/units/\(unit)/edit", ["decides-on.en": "Its own matters"]) }
         for state in ["draft", "open", "closed", "published"] {
             let fields = ["framework": "essentials", "title.en": "Round, \(state)", "readers": "everyone", "least": "3", "group-1.en": "All", "kind-1": "participants"]
             let id = await made("rounds/new", fields.merging(["group-2.en": "Members", "kind-2": "members", "group-3.en": "", "group-3.fr": ""]) { $1 }), round = "\(base)/rounds/\(id)"

@@ -99,6 +99,9 @@ enum Samples {
         "put-in": "2026-01-06", "origin": "member", "passed": "", "users": "", "screened": "", "decided": "", "funded": "", "amount": "", "first-use": "", "ended": "", "ended-because": "",
     ]
 
+    /// Four lines that are left empty.
+    private static let noFlows = Dictionary(uniqueKeysWithValues: (1...4).flatMap { number in ["to-\(number)", "what-\(number).en", "often-\(number).en"].map { ($0, "") } })
+
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
         "surveys/{survey}/reminders": ["kinds": "notStarted"], "scan/signals/{signal}/rate": ["likelihood": "3"], "risk-thresholds": ["red": "16", "amber": "9"],
@@ -116,6 +119,7 @@ enum Samples {
         "assessments/rounds/{round}/consent": ["members": "m-one"], "assessments/rounds/new": ["framework": "essentials"],
         "assessments/rounds/{round}/evidence/{category}": ["thing": ""], "assessments/frameworks/{framework}/quotes/new": ["link": ""],
         "assessments/ideas/new": idea.merging(["idea": "i-new"]) { $1 }, "assessments/ideas/{idea}/edit": idea,
+        "assessments/units/{unit}/edit": noFlows,
         "assessments/rounds/{round}/act/{category}": ["objective": "o-now-high", "from": "", "until": ""],
         "surveys/{survey}/answers/{member}/consent": ["consent": "participants"],
         "new/member": ["precision": "before"],
