@@ -66,7 +66,7 @@ struct FrameworkPage {
             sheet(say("assessments.quotes"), id: "quotes") {
                 p(.class("help")) { say("assessments.quotes-text") }
                 scrollingTable(say("assessments.quotes-caption"), id: "quoted") {
-                    headings([(say("assessments.field.category"), false), (say("assessments.field.quote"), false), (say("assessments.field.quote-source"), false)])
+                    headings([(say("assessments.field.category"), false), (say("assessments.field.quote"), false)])
                     tbody { for item in quotes { row(item.id, item.quote) } }
                 }
             }
@@ -76,9 +76,14 @@ struct FrameworkPage {
     private func row(_ id: ID<Quote>, _ quote: Quote) -> Markup {
         tr {
             th(.scope("row")) { quote.category.flatMap { framework.category($0) }.map { visit.text($0.title) } ?? Markup(say("assessments.the-whole")) }
-            td { visit.text(quote.text) }
+            // The source below what is quoted: beside it, on a telephone, neither could be read.
             td {
-                if let address = quote.link.text, address.hasPrefix("https://") { link(address) { visit.text(quote.source) } } else { visit.text(quote.source) }
+                visit.text(quote.text)
+                " "
+                small {
+                    "— "
+                    if let address = quote.link.text, address.hasPrefix("https://") { link(address) { visit.text(quote.source) } } else { visit.text(quote.source) }
+                }
                 if visit.may(.planners) {
                     " "
                     small { link(visit.path("assessments/quotes/\(id)/remove")) { say("assessments.remove-it") } }
