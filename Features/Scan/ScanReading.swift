@@ -58,7 +58,7 @@ extension Scan {
         switch phase(of: id) {
         case .draft: return .staff
         case .open: return .participants
-        case .published: return edition.readers == .everyone ? .everyone : .participants
+        case .published: return edition.readers.audience
         }
     }
 

@@ -44,7 +44,7 @@ extension Trajectories {
 
     /// Who reads it, or read it before it was withdrawn.
     func audience(of id: ID<Trajectory>) -> Audience {
-        (trajectories[id] ?? former[id]).map { $0.readers == .everyone ? .everyone : .participants } ?? .staff
+        (trajectories[id] ?? former[id]).map(\.readers.audience) ?? .staff
     }
 
     func title(of id: ID<Trajectory>) -> Localized { (trajectories[id] ?? former[id])?.title ?? Localized(id.text) }

@@ -44,7 +44,7 @@ func tellTrajectories(_ event: Trajectories.Event, _ organisation: Organisation)
     }
     switch event {
     case .trajectoryDescribed(let id, let described):
-        let then: Audience = described.readers == .everyone ? .everyone : .participants
+        let then = described.readers.audience
         return told("described", id, ["title": .content(described.title)], audience: .both(then, trajectories.audience(of: id)))
     case .pointsRecorded(let id, let points): return told("points", id, ["n": .count(points.count)])
     case .explorationSupposed(let id, _): return told("supposed", id)

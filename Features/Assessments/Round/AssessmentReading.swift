@@ -79,7 +79,7 @@ extension Assessments {
         switch phase(of: id) {
         case .draft: return .staff
         case .open, .closed: return .participants
-        case .published: return round.readers == .everyone ? .everyone : .participants
+        case .published: return round.readers.audience
         }
     }
 

@@ -4,7 +4,7 @@ import Organisation
 /// One time of asking: by which framework, whom, from how many on anything is shown, and for whom the results are.
 struct AssessmentRound: Equatable, Codable, Sendable {
     /// Who may read the results once they are published.
-    enum Readers: String, Codable, Sendable, CaseIterable { case participants, everyone }
+    typealias Readers = OpenReaders
 
     var framework: ID<Framework>
     var title: Localized

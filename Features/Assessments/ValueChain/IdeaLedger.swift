@@ -54,7 +54,7 @@ struct EarlierIdea: Equatable, Codable, Sendable {
 /// By what the chain is measured: house defaults until planners say otherwise.
 struct ChainMeasures: Equatable, Codable, Sendable {
     /// Who may know the records and what follows from them.
-    enum Readers: String, Codable, Sendable, CaseIterable { case staff, participants, everyone }
+    typealias Readers = ChosenReaders
 
     struct UnitStaff: Equatable, Codable, Sendable {
         var unit: ID<Unit>

@@ -8,13 +8,7 @@ extension IdeaLedger {
     /// The newest first.
     var inOrder: [(id: ID<EarlierIdea>, idea: EarlierIdea)] { ideas.map { ($0.key, $0.value) }.sorted { ($1.1.putIn, $0.0) < ($0.1.putIn, $1.0) } }
 
-    var audience: Audience {
-        switch measures.readers {
-        case .staff: .staff
-        case .participants: .participants
-        case .everyone: .everyone
-        }
-    }
+    var audience: Audience { measures.readers.audience }
 
     func title(of id: ID<EarlierIdea>) -> Localized {
         let title = (ideas[id] ?? removed[id])?.title ?? .empty

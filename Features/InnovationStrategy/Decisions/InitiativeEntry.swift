@@ -96,9 +96,8 @@ enum EnablerRules {
     ///   - all: of its version, as they stand.
     static func check(_ initiative: Initiative, _ id: ID<Initiative>?, among all: [Listed], language: Language) throws(Refusal) {
         let own: ID<Initiative> = id ?? ID("-")
-        let others = all.filter { $0.id != own } + [(own, initiative)], places = Dictionary(others.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
-        let links = others.enumerated().flatMap { number, listed in listed.initiative.enablers.compactMap { places[$0].map { Link(from: $0, to: number) } } }
-        guard let checks = EnablerChecks(levels: others.map(\.initiative.type.level), links: links, top: InnovationType.system.level) else { return }
+        let others = all.filter { $0.id != own } + [(own, initiative)]
+        guard let checks = StrategyFigures.checks(others) else { return }
         func title(_ place: Int) -> String { others[place].initiative.title.plain(in: language) }
         let last = others.count - 1
         if let link = checks.downward.first(where: { $0.to == last }) { throw Refusal("innovationstrategy.refusal.enabler-above", ["title": title(link.from)], field: "enablers") }
@@ -111,21 +110,16 @@ enum EnablerRules {
 
 extension Entered {
     /// Yes, no, or nothing.
-    func answer(_ name: String) throws(Refusal) -> Bool? {
-        switch text(name) {
-        case "": nil
-        case "yes": true
-        case "no": false
-        default: throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true)
-        }
-    }
+    func answer(_ name: String) throws(Refusal) -> Bool? { try either(name, "yes", "no") }
 
     /// New, existing, or nothing.
-    func newness(_ name: String) throws(Refusal) -> Bool? {
+    func newness(_ name: String) throws(Refusal) -> Bool? { try either(name, "new", "existing") }
+
+    private func either(_ name: String, _ one: String, _ other: String) throws(Refusal) -> Bool? {
         switch text(name) {
         case "": nil
-        case "new": true
-        case "existing": false
+        case one: true
+        case other: false
         default: throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true)
         }
     }

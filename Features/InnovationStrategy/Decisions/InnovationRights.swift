@@ -84,7 +84,10 @@ extension Visit {
     /// Whether this reader may change a version, and looks at now.
     func mayChange(_ id: ID<Strategy>) -> Bool { may(.planners) && innovation.adoption(of: id) == nil }
 
-    func figures(of id: ID<Strategy>, _ strategy: Strategy) -> StrategyFigures { StrategyFigures(strategy, innovation.initiatives(of: id)) }
+    /// Counted once for all who may read it.
+    func figures(of id: ID<Strategy>, _ strategy: Strategy) -> StrategyFigures {
+        common("innovationstrategy/figures/\(id)") { visit in StrategyFigures(strategy, visit.innovation.initiatives(of: id)) }
+    }
 
     func innovationTrail(_ id: ID<Strategy>? = nil) -> [(title: String, path: String)] {
         let front = [(title: say("innovationstrategy.title"), path: InnovationPath.front)]

@@ -4,17 +4,7 @@ import Organisation
 /// One version of how the organisation wants to innovate: why, with which answers, from where to where on the map, and what it does in a crisis.
 struct Strategy: Equatable, Codable, Sendable {
     /// Who reads it.
-    enum Readers: String, Codable, Sendable, CaseIterable {
-        case staff, participants, everyone
-
-        var audience: Audience {
-            switch self {
-            case .staff: .staff
-            case .participants: .participants
-            case .everyone: .everyone
-            }
-        }
-    }
+    typealias Readers = ChosenReaders
 
     var title: Localized
     var text: Localized = .empty

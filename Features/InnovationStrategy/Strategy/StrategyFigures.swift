@@ -36,9 +36,14 @@ struct StrategyFigures: Sendable {
         let lines = StrategyFigures.lines(initiatives)
         explore = ExploreShare(lines)
         horizons = InnovationHorizons(lines)
+        checks = StrategyFigures.checks(initiatives)
+    }
+
+    /// Who enables whom among them, by their places.
+    static func checks(_ initiatives: [Listed]) -> EnablerChecks? {
         let places = Dictionary(initiatives.enumerated().map { ($0.element.id, $0.offset) }) { first, _ in first }
         let links = initiatives.enumerated().flatMap { number, listed in listed.initiative.enablers.compactMap { places[$0].map { Link(from: $0, to: number) } } }
-        checks = EnablerChecks(levels: initiatives.map(\.initiative.type.level), links: links, top: InnovationType.system.level)
+        return EnablerChecks(levels: initiatives.map(\.initiative.type.level), links: links, top: InnovationType.system.level)
     }
 
     private static func lines(_ initiatives: [Listed]) -> [ExploreShare.Line] {

@@ -5,7 +5,7 @@ import Organisation
 /// One search for what Members want most: which ballots are counted, and how.
 struct Round: Equatable, Codable, Sendable {
     /// Who may read it, and what came of it as soon as the ballots may be known.
-    enum Readers: String, Codable, Sendable, CaseIterable { case staff, participants, everyone }
+    typealias Readers = ChosenReaders
 
     /// The rule by whose order the list is proposed.
     enum Rule: String, Codable, Sendable, CaseIterable { case borda, schulze, approval, equalShares, mean }
@@ -38,13 +38,7 @@ struct Round: Equatable, Codable, Sendable {
     /// Where a published list is from.
     var source: Localized = .empty
 
-    var audience: Audience {
-        switch readers {
-        case .staff: .staff
-        case .participants: .participants
-        case .everyone: .everyone
-        }
-    }
+    var audience: Audience { readers.audience }
 
     /// A list that was published by others: of its ballots nothing is known, and nothing is held against it.
     var isPublished: Bool { box == nil && !source.isEmpty }

@@ -4,17 +4,7 @@ import Organisation
 /// What may happen, why, and what would follow from it; what is done so that it does not.
 struct Risk: Equatable, Codable, Sendable {
     /// Who reads it.
-    enum Readers: String, Codable, Sendable, CaseIterable {
-        case staff, participants, everyone
-
-        var audience: Audience {
-            switch self {
-            case .staff: .staff
-            case .participants: .participants
-            case .everyone: .everyone
-            }
-        }
-    }
+    typealias Readers = ChosenReaders
 
     /// After ISO 31000: stop what carries it, make it smaller, carry it with others, carry it knowingly.
     enum Treatment: String, Codable, Sendable, CaseIterable { case avoid, reduce, share, accept }

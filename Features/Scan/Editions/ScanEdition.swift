@@ -4,7 +4,7 @@ import Organisation
 /// One edition of the scan: what it looks at, how far ahead, and for whom.
 struct ScanEdition: Equatable, Codable, Sendable {
     /// Who may read it once it is published.
-    enum Readers: String, Codable, Sendable, CaseIterable { case participants, everyone }
+    typealias Readers = OpenReaders
     /// On which two axes signals are rated, besides how likely they are: by what they bring, or by whether that is wanted.
     enum Axis: String, Codable, Sendable, CaseIterable { case impact, desirability }
 

@@ -4,7 +4,7 @@ import Organisation
 /// One study of futures: what is asked, how far ahead, and which plan is tested.
 struct ForesightStudy: Equatable, Codable, Sendable {
     /// Who may read it once it is published.
-    enum Readers: String, Codable, Sendable, CaseIterable { case participants, everyone }
+    typealias Readers = OpenReaders
 
     var title: Localized
     var question: Localized = .empty

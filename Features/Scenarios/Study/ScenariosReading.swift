@@ -72,7 +72,7 @@ extension Scenarios {
         switch phase(of: id) {
         case .draft: return .staff
         case .open: return .participants
-        case .published: return study.readers == .everyone ? .everyone : .participants
+        case .published: return study.readers.audience
         }
     }
 }

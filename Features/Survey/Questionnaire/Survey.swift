@@ -4,7 +4,7 @@ import Organisation
 /// A survey of the Members: what it is for, who is asked, and who sees what comes of it.
 struct Survey: Equatable, Codable, Sendable {
     /// For whom the results are. Answers under a Member's name are for planners and for those whom the Member consents to.
-    enum Readers: String, Codable, Sendable, CaseIterable { case staff, participants, everyone }
+    typealias Readers = ChosenReaders
     /// From when on those readers see them; planners see them from the first answer.
     enum Moment: String, Codable, Sendable, CaseIterable { case live, closed }
 

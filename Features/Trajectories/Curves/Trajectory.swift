@@ -6,7 +6,7 @@ struct Trajectory: Equatable, Codable, Sendable {
     enum Kind: String, Codable, Sendable, CaseIterable { case service, instrument, technology }
     /// Which way is better.
     enum Way: String, Codable, Sendable, CaseIterable { case up, down }
-    enum Readers: String, Codable, Sendable, CaseIterable { case participants, everyone }
+    typealias Readers = OpenReaders
 
     var title: Localized
     var text: Localized = .empty

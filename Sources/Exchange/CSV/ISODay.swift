@@ -10,8 +10,7 @@ package enum ISODay {
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    /// How many days a month has; `month` is 1 to 12.
-    static func days(in month: Int, of year: Int) -> Int {
+    private static func days(in month: Int, of year: Int) -> Int {
         switch month {
         case 2: year.isMultiple(of: 4) && (!year.isMultiple(of: 100) || year.isMultiple(of: 400)) ? 29 : 28
         case 4, 6, 9, 11: 30

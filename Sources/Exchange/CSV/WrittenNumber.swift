@@ -37,16 +37,13 @@ package struct WrittenNumber: Hashable, Sendable {
     private static func plain(_ text: String) -> [Character] {
         text.trimmingCharacters(in: .whitespacesAndNewlines).unicodeScalars.map { scalar in
             switch scalar.value {
-            case 0x0660...0x0669: Character(digit: scalar.value - 0x0660)
-            case 0x06F0...0x06F9: Character(digit: scalar.value - 0x06F0)
-            case 0xFF10...0xFF19: Character(digit: scalar.value - 0xFF10)
             case 0xA0, 0x2007, 0x2009, 0x202F: " "
             case 0x2019, 0x066C: "'"
             case 0x2212, 0xFF0D: "-"
             case 0xFF0C: ","
             case 0xFF0E: "."
             case 0x066A, 0xFF05: "%"
-            default: Character(scalar)
+            default: Character(scalar.plainDigit ?? scalar)
             }
         }
     }
@@ -87,8 +84,20 @@ package struct WrittenNumber: Hashable, Sendable {
     }
 }
 
-extension Character {
-    fileprivate init(digit: UInt32) { self = Character(Unicode.Scalar(UInt8(truncatingIfNeeded: 0x30 + digit))) }
+extension Unicode.Scalar {
+    /// The digit of 0 to 9 that a digit of Arabic, Persian or full-width script stands for; `nil` of anything else.
+    var plainDigit: Unicode.Scalar? {
+        let zero: UInt32
+        switch value {
+        case 0x0660...0x0669: zero = 0x0660
+        case 0x06F0...0x06F9: zero = 0x06F0
+        case 0xFF10...0xFF19: zero = 0xFF10
+        default: return nil
+        }
+        return Unicode.Scalar(UInt8(truncatingIfNeeded: 0x30 + value - zero))
+    }
+}
 
+extension Character {
     fileprivate var isPlainDigit: Bool { ("0"..."9").contains(self) && utf8.count == 1 }
 }

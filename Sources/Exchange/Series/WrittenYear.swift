@@ -1,3 +1,5 @@
+import Journal
+
 /// A time as a year with a fraction: `2021`, `2021.5`, `2021,5`, the month `2021-07` or the day `2021-07-02` of ISO 8601, in plain or in Arabic digits.
 package enum WrittenYear {
     /// Rounded to a millionth of a year (half a minute), so that what a table writes is read back as the same; nil for anything else. A comma is a decimal mark: nothing else can be
@@ -17,22 +19,16 @@ package enum WrittenYear {
 
     private static func day(_ text: String) -> Double? {
         let parts = text.prefix { $0 != "T" }.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 2 || parts.count == 3, ISODay.reading("\(parts[0])-\(parts[1])-\(parts.count == 3 ? parts[2] : "01")") != nil else { return nil }
-        guard let year = Int(parts[0]), let month = Int(parts[1]), let day = parts.count == 3 ? Int(parts[2]) : 1 else { return nil }
-        let before = (1..<month).reduce(day - 1) { $0 + ISODay.days(in: $1, of: year) }
-        return ((Double(year) + Double(before) / (ISODay.days(in: 2, of: year) == 29 ? 366 : 365)) * 1e6).rounded() / 1e6
+        guard parts.count == 2 || parts.count == 3, let text = ISODay.reading("\(parts[0])-\(parts[1])-\(parts.count == 3 ? parts[2] : "01")"), let day = Day(text) else { return nil }
+        guard let first = Day(day.year, 1, 1), let last = Day(day.year, 12, 31) else { return nil }
+        return ((Double(day.year) + Double(first.days(until: day)) / Double(first.days(until: last) + 1)) * 1e6).rounded() / 1e6
     }
 
     private static func plain(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
         switch scalar.value {
-        case 0x0660...0x0669: digit(scalar.value - 0x0660)
-        case 0x06F0...0x06F9: digit(scalar.value - 0x06F0)
-        case 0xFF10...0xFF19: digit(scalar.value - 0xFF10)
         case 0x2C, 0x066B: "."
         case 0x2010, 0x2011, 0x2212: "-"
-        default: scalar
+        default: scalar.plainDigit ?? scalar
         }
     }
-
-    private static func digit(_ value: UInt32) -> Unicode.Scalar { Unicode.Scalar(UInt8(truncatingIfNeeded: 0x30 + value)) }
 }

@@ -59,10 +59,15 @@ package enum SCurveLimits {
 
 /// Akaike's criterion with its correction for few points. Squares below rounding count as if they were at it, or a perfect fit could not be compared.
 func informationCriterion(_ problem: SCurveProblem, squares: Double, parameters: Int) -> Double {
-    let count = Double(problem.targets.count), size = problem.targets.reduce(0) { $0 + $1 * $1 }
+    informationCriterion(of: problem.targets, squares: squares, parameters: parameters) + Double(problem.targets.count) * problem.logarithmOfUnitSquared
+}
+
+/// The same of any description of some values.
+func informationCriterion(of targets: [Double], squares: Double, parameters: Int) -> Double {
+    let count = Double(targets.count), size = targets.reduce(0) { $0 + $1 * $1 }
     let k = Double(parameters + 1), least = max(squares, 1e-20 * size, .leastNormalMagnitude)
     guard count > k + 1 else { return .infinity }
-    return count * (log(least / count) + problem.logarithmOfUnitSquared) + 2 * k + 2 * k * (k + 1) / (count - k - 1)
+    return count * log(least / count) + 2 * k + 2 * k * (k + 1) / (count - k - 1)
 }
 
 extension SCurveProblem {

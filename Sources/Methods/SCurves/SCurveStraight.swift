@@ -13,14 +13,7 @@ extension SCurveSeries {
             let missed = point.1 - mean - slope * (point.0 - meanTime)
             return sum + missed * missed
         }
-        // Below rounding both are perfect.
-        let least = 1e-20 * targets.reduce(0) { $0 + $1 * $1 } + .leastNormalMagnitude
-        func penalty(_ parameters: Int) -> Double {
-            let k = Double(parameters + 1)
-            return count > k + 1 ? 2 * k + 2 * k * (k + 1) / (count - k - 1) : .infinity
-        }
-        let line = count * log(max(squares, least)) + penalty(2)
-        let curve = count * log(max(fit.squares, least)) + penalty(fit.curve.model.parameters - (knowsLimit ? 1 : 0))
-        return line - curve < SCurveChoice.tie
+        let line = informationCriterion(of: targets, squares: squares, parameters: 2)
+        return line - informationCriterion(of: targets, squares: fit.squares, parameters: fit.curve.model.parameters - (knowsLimit ? 1 : 0)) < SCurveChoice.tie
     }
 }

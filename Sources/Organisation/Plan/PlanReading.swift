@@ -73,3 +73,13 @@ extension Plan {
             .sorted { ($0.objective.order, $0.objective.code, $0.id) < ($1.objective.order, $1.objective.code, $1.id) }
     }
 }
+
+extension Plan {
+    /// Whether an objective stands in a plan that has not ended by a day, or an action there that was not stopped.
+    package func carries(_ reference: Reference, on day: Day) -> Bool {
+        guard reference.chapter == Plan.name else { return false }
+        let action = ID<Action>(reference.id).flatMap { actions[$0] }
+        guard action?.status != .stopped, let whole = (action?.objective ?? ID<Objective>(reference.id)).flatMap({ self.plan(of: $0) }).flatMap({ plans[$0] }) else { return false }
+        return whole.status != .ended && whole.until >= day
+    }
+}
