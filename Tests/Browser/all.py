@@ -6,13 +6,15 @@ It goes on where it was left: what passed for a build is kept beside it, and not
 """
 import argparse, sys, time
 
-import appearance, badline, chromium, everywhere, keyboard, noscript, printing, words
+import appearance, badline, chromium, everywhere, forty, keyboard, noscript, printing, words
 from findings import Findings
 from program import LANGUAGES, Program, addresses, binary_from, build
 from world import Progress, World
 
+# With programs of their own: what they do would be seen by the others.
+ALONE = {"line": badline.run, "forty": forty.run, "words": words.run}
 CHECKS = {
-    "line": None, "words": None, "noscript": noscript.run, "keyboard": keyboard.run, "appearance": appearance.run, "print": printing.run,
+    "noscript": noscript.run, "keyboard": keyboard.run, "appearance": appearance.run, "print": printing.run,
     "everywhere": everywhere.run,
 }
 
@@ -23,20 +25,20 @@ def main():
         print(f"skipped: the pages in a browser: {absent}")
         return 0
     binary, found = binary_from([options.portolan] if options.portolan else []), Findings()
-    wanted = options.only.split(",") if options.only else list(CHECKS)
+    wanted = options.only.split(",") if options.only else [*ALONE, *CHECKS]
     progress = Progress(binary.parent / "browser-tests.json", build(binary), options.again)
     pages = tuple(options.pages.split(",")) if options.pages else ()
     try:
         with chromium.chromium() as browser:
-            for name, alone in [("line", badline.run), ("words", words.run)]:
+            for name, alone in ALONE.items():
                 if name in wanted:
                     timed(name, lambda: on_its_own(name, alone, binary, browser, progress, found))
-            if set(wanted) - {"line", "words"}:
+            if set(wanted) - set(ALONE):
                 with Program(binary, "--without-limits") as program:
                     world = World(program, browser, addresses(binary), progress, found, pages, options.languages.split(","))
                     timed("finding pages", world.find_pages)
                     for name in wanted:
-                        if CHECKS[name]:
+                        if name in CHECKS:
                             timed(name, lambda: CHECKS[name](world))
     except KeyboardInterrupt:
         print("interrupted: the next run goes on from here")
@@ -48,7 +50,6 @@ def main():
 
 
 def on_its_own(name, check, binary, browser, progress, found):
-    """With programs of its own: what it does would be seen by the others."""
     if name not in progress:
         problems = check(binary, browser)
         found.add_all(problems, name)
@@ -66,7 +67,7 @@ def timed(name, work):
 def arguments():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("portolan", nargs="?")
-    parser.add_argument("--only", help=f"of these checks: {', '.join(CHECKS)}")
+    parser.add_argument("--only", help=f"of these checks: {', '.join([*ALONE, *CHECKS])}")
     parser.add_argument("--pages", help="only addresses that begin so, such as plan,report")
     parser.add_argument("--languages", default=",".join(LANGUAGES), help="of every page in every language, only these")
     parser.add_argument("--again", action="store_true", help="forget what passed")

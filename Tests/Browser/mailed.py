@@ -21,10 +21,28 @@ def links(program):
 
 def arrived(folder, kinds):
     found = {}
-    for _ in range(50):
-        texts = " ".join(file.read_text(errors="replace").replace("=\n", "") for file in pathlib.Path(folder).iterdir() if file.is_file())
-        found = {f"/{kind}/{{link}}": link.group(0) for kind in kinds if (link := re.search(rf"/{kind}/[A-Za-z0-9_-]+", texts))}
+    for texts in looked_for(folder):
+        found = {f"/{kind}/{{link}}": link.group(0) for kind in kinds if (link := linked(kind, " ".join(texts)))}
         if len(found) == len(kinds):
             break
-        time.sleep(0.1)
     return found
+
+
+def arrived_at(folder, address, kind):
+    """The path of the link in the mail to one address."""
+    for texts in looked_for(folder):
+        for text in texts:
+            if address in text and (link := linked(kind, text)):
+                return link.group(0)
+    raise AssertionError(f"no mail came to {address}")
+
+
+def looked_for(folder):
+    """All mails there are, again and again for some seconds."""
+    for _ in range(50):
+        yield [file.read_text(errors="replace").replace("=\n", "") for file in pathlib.Path(folder).iterdir() if file.is_file()]
+        time.sleep(0.1)
+
+
+def linked(kind, text):
+    return re.search(rf"/{kind}/[A-Za-z0-9_-]+", text)
