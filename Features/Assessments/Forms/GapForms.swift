@@ -66,7 +66,7 @@ enum GapForms {
         ) {
             p(.class("note")) {
                 strong { visit.text(category.title) }
-                if let score { " \(say("assessments.act-because", ["mean": say.number(score.mean), "n": say.number(score.count)]))" }
+                if let score { " \(say("assessments.act-because", ["mean": say.tenths(score.mean), "n": say.number(score.count)]))" }
             }
             let present = visit.assessments.gaps(of: id, category.id).compactMap { visit.nodeLink(Reference(Plan.self, $0.gap.action)) }
             if !present.isEmpty {

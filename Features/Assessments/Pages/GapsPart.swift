@@ -14,7 +14,7 @@ struct GapsPart {
         let gaps = figures.categories.filter { figures.isGap($0, visit.hasEvidence(figures.id, $0.id)) }
         return Pages.sheet(say(figures.isOpen ? "assessments.evidence" : "assessments.gaps"), id: "gaps") {
             if !figures.isOpen { p { say("assessments.gap-count", count: gaps.count, ["of": say.number(figures.categories.count)]) } }
-            scrollingTable(say("assessments.gaps-caption"), id: "gap-table") {
+            scrollingTable(say("assessments.gaps-caption"), id: "gap-table", narrow: .cards) {
                 headings([(say("assessments.field.category"), false), (say("assessments.evidence"), false)] + (figures.isOpen ? [] : [(say("assessments.actions"), false)]))
                 tbody { for category in figures.categories { row(category, isGap: gaps.contains { $0.id == category.id }) } }
             }

@@ -58,7 +58,7 @@ struct PartsPart {
         guard let most = apart.max(by: { $0.high.1 - $0.low.1 < $1.high.1 - $1.low.1 }) else { return say("assessments.parts-caption") }
         return say(
             "assessments.apart",
-            ["title": visit.plain(most.category.title), "high": most.high.0, "highest": say.number(most.high.1), "low": most.low.0, "lowest": say.number(most.low.1)])
+            ["title": visit.plain(most.category.title), "high": most.high.0, "highest": say.tenths(most.high.1), "low": most.low.0, "lowest": say.tenths(most.low.1)])
     }
 
     /// Different units may rightly differ, so each has its own.

@@ -68,7 +68,7 @@ struct ResultsPart {
         ]
         if isMastery { columns.append((say("assessments.standing"), false)) }
         if before != nil { columns.append((say("assessments.change"), false)) }
-        return scrollingTable(say("assessments.results-caption"), id: "numbers") {
+        return scrollingTable(say("assessments.results-caption"), id: "numbers", narrow: .cards) {
             headings(columns)
             tbody {
                 for category in figures.categories {

@@ -28,10 +28,10 @@ struct Headline {
     private var ends: String {
         let sorted = scored.sorted { ($1.score.mean, $0.category.id) < ($0.score.mean, $1.category.id) }
         guard let high = sorted.first, let low = sorted.last else { return "" }
-        if sorted.count == 1 { return say("assessments.headline.one", ["title": visit.plain(high.category.title), "mean": say.number(high.score.mean)]) }
+        if sorted.count == 1 { return say("assessments.headline.one", ["title": visit.plain(high.category.title), "mean": say.tenths(high.score.mean)]) }
         return say(
             "assessments.headline.ends",
-            ["high": visit.plain(high.category.title), "highest": say.number(high.score.mean), "low": visit.plain(low.category.title), "lowest": say.number(low.score.mean)])
+            ["high": visit.plain(high.category.title), "highest": say.tenths(high.score.mean), "low": visit.plain(low.category.title), "lowest": say.tenths(low.score.mean)])
     }
 
     private var mastered: [String] {
@@ -66,7 +66,7 @@ struct Headline {
         guard means.count == figures.categories.count, let found = ChainStrength(scores: means, phases: filled.map { phases[$0] }, middle: framework.middle) else {
             return [say("assessments.headline.incomplete")]
         }
-        let weakest = found.weakest.map { say("assessments.headline.link", ["n": say.number($0 + 1), "title": visit.plain(figures.categories[$0].title), "mean": say.number(means[$0])]) }
+        let weakest = found.weakest.map { say("assessments.headline.link", ["n": say.number($0 + 1), "title": visit.plain(figures.categories[$0].title), "mean": say.tenths(means[$0])]) }
         let poor = found.poor.map { place -> String in
             let phase = found.phases[place], level = framework.levels[filled[place]], title = visit.plain(level.weak ?? level.title)
             // Where a phase has one link, it is the phase.

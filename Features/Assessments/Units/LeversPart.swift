@@ -55,7 +55,7 @@ struct LeversPart {
             guard let score = part.scores[category.id], score.mean < figures.framework.middle - 1e-9 else { return nil }
             return say(
                 isLaidDown(lever, unit) ? "assessments.units.beside.though" : "assessments.units.beside.and-not",
-                ["unit": name(part), "title": visit.plain(category.title), "mean": say.number(score.mean)])
+                ["unit": name(part), "title": visit.plain(category.title), "mean": say.tenths(score.mean)])
         }
     }
 
@@ -83,7 +83,7 @@ struct LeversPart {
                     tr {
                         th(.scope("row")) { name(part) }
                         for (lever, category) in levers {
-                            td(.class("n")) { part.scores[category.id].map { say.number($0.mean) } ?? say("assessments.too-few") }
+                            td(.class("n")) { part.scores[category.id].map { say.tenths($0.mean) } ?? say("assessments.too-few") }
                             td { laidDown(lever, unit) }
                         }
                     }

@@ -24,7 +24,7 @@ struct PendingInvitations {
     }
 
     private var table: Markup {
-        scrollingTable(say("membership.people.invited-caption"), id: "invitations") {
+        scrollingTable(say("membership.people.invited-caption"), id: "invitations", narrow: .cards) {
             headings(
                 [
                     (say("membership.person"), false), (say("membership.role"), false), (say("membership.scope"), false),

@@ -65,7 +65,7 @@ struct PeoplePage {
     }
 
     private var table: Markup {
-        scrollingTable(say("membership.people.caption"), id: "grants") {
+        scrollingTable(say("membership.people.caption"), id: "grants", narrow: .cards) {
             headings(
                 [(say("membership.person"), false), (say("membership.role"), false), (say("membership.scope"), false)]
                     + (visit.isNow ? [(say("membership.form.revoke"), false)] : []))

@@ -23,9 +23,17 @@ package func figure(_ value: String, of whole: String = "", _ explanation: Strin
     }
 }
 
+/// What becomes of the lines of a table on a narrow screen.
+package enum NarrowLines: String {
+    /// They stay as they are and are scrolled.
+    case scrolled = "scroll"
+    /// Each is a card: its name over the rest, which stands in two columns below the headings.
+    case cards = "scroll cards"
+}
+
 /// A table that scrolls inside its own region where the screen is narrow.
-package func scrollingTable(_ title: String, id: String, @MarkupBuilder content: () -> Markup) -> Markup {
-    div(.class("scroll"), .role("region"), .labelledBy(id), Attribute("tabindex", "0")) {
+package func scrollingTable(_ title: String, id: String, narrow: NarrowLines = .scrolled, @MarkupBuilder content: () -> Markup) -> Markup {
+    div(.class(narrow.rawValue), .role("region"), .labelledBy(id), Attribute("tabindex", "0")) {
         table {
             caption(.id(id)) { title }
             content()

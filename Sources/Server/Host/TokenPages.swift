@@ -86,7 +86,7 @@ extension Site {
 
     private func tokenTable(_ tokens: [AccessToken], _ places: [Organisation], _ frame: HostFrame) -> Markup {
         let say = frame.say
-        return scrollingTable(say("host.token.title"), id: "tokens") {
+        return scrollingTable(say("host.token.title"), id: "tokens", narrow: .cards) {
             headings(["name", "scope", "organisation", "expires", "used", "revoke"].map { (say("host.token.\($0)"), false) })
             tbody {
                 for token in tokens {
