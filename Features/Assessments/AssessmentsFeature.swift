@@ -9,15 +9,17 @@ package let assessments: Feature = {
     // What has a word where others have a gap stands before them.
     feature.routes =
         [AssessmentsPage.route] + FrameworkForms.routes + RoundForms.routes + AnswerForms.routes + SheetForm.routes + GapForms.routes + IdeaForms.routes + PracticeForms.routes
-        + [FrameworkPage.route, RoundPage.route, ResultsFile.route, ValueChainFile.route, IdeasPage.route, UnitsPage.route]
+        + [FrameworkPage.route, RoundPage.route, ResultsFile.route, ValueChainFile.route, IdeasPage.route, IdeaPage.route, UnitsPage.route]
     feature.navigation = [NavigationEntry(.innovate, "assessments.title", path: AssessmentPath.front, audience: .everyone, order: 3)]
     feature.tellings = [Telling(Assessments.self, tell: tellAssessments), Telling(IdeaLedger.self, tell: tellIdeas), Telling(UnitPractices.self, tell: tellUnits)]
     feature.thread = assessmentThread
     feature.tasks = assessmentTasks
-    feature.search = { assessmentSearch($0) + searchUnits($0) }
+    feature.search = { assessmentSearch($0) + searchIdeas($0) + searchUnits($0) }
     feature.imports = [FrameworksImport(), IdeasImport(), FlowsImport()]
     feature.exports = [FrameworksExport(), IdeasExport(), FlowsExport()]
-    feature.resources = [FrameworkResource.resource, RoundResource.resource, AnswerResource.resource, ResultResource.resource, IdeaResource.resource, PracticeResource.resource]
+    feature.resources = [
+        FrameworkResource.resource, RoundResource.resource, AnswerResource.resource, ResultResource.resource, IdeaResource.resource, ChainMeasuresResource.resource, PracticeResource.resource,
+    ]
     feature.pipeline = earlierIdeas
     feature.example = { try exampleUnits($0) + exampleAssessments($0) + exampleIdeas($0) }
     feature.facts = publishedAssessments

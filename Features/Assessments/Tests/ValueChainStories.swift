@@ -58,8 +58,8 @@ struct ValueChainStories {
         #expect(again.proposals.isEmpty && again.same == 12)
         let shown = try await world.page(ValueChainStories.page, round)
         let headline = shown.firstMatch(of: /<strong>(People and records[^<]*)/).map { String($0.output.1) }
-        #expect(headline == "People and records disagree: people call 6 Spread weakest, the records show 4 Selection.")
-        #expect(shown.contains("6 Spread: people say weak (3), the records show strong (1)."))
+        #expect(headline == "People and records disagree: people call 6 Spread weakest, the records show 4 Selection. The records know nothing of 1 Ideas within units.")
+        #expect(shown.contains("6 Spread: people say weak (3.0), the records show strong (1.0)."))
         #expect(shown.contains("12 (100") && shown.contains("50") && shown.contains("nobody says how many people work there"))
         #expect(shown.contains("value-chain.csv") && shown.firstRange(of: "People and records")!.lowerBound < shown.firstRange(of: "id=\"results\"")!.lowerBound)
         let file = try await world.page("assessments/rounds/{round}/value-chain.csv", round)
@@ -115,10 +115,16 @@ struct ValueChainStories {
         let one = ["idea": "x-1"]
         try world.send(
             "assessments/ideas/{idea}/edit", ["title.en": "Lamp", "put-in": "2026-01-05", "origin": "partner", "screened": "2026-02-01", "passed": "yes", "users": "A1 2026-03-01\nb2 2026-04-01"], one)
+        #expect(throws: Refusal("pages.refusal.choose", field: "passed", ofFieldAlone: true)) {
+            try world.send("assessments/ideas/{idea}/edit", ["put-in": "2026-01-05", "origin": "partner", "screened": "2026-02-01", "passed": "true"], one)
+        }
         let idea = try #require(try world.organisation[IdeaLedger.self].ideas[ID("x-1")])
         #expect(idea.uses == [.init(ID("a1"), on: Day(2026, 3, 1)!), .init(ID("b2"), on: Day(2026, 4, 1)!)] && idea.isPassed == true && idea.source == .partner)
         let page = try await world.page(IdeaPath.front)
         #expect(page.contains("Lamp") && page.contains("A partner"))
+        let own = try await world.page("assessments/ideas/{idea}", as: .bruno, one)
+        for text in ["x-1", "A partner", "passed", "Member a1 (1 March 2026), Member b2 (1 April 2026)"] { #expect(own.contains(text), "\(text): \(own)") }
+        #expect(!own.contains("/edit"))
         try world.send("assessments/ideas/{idea}/remove", ["because": "Twice"], one)
         #expect(try world.organisation[IdeaLedger.self].ideas.isEmpty)
         let back = try ValueChainStories.read("idea,put-in,origin\nx-1,2026-01-05,staff\n", into: world)
@@ -150,6 +156,13 @@ struct ValueChainStories {
         let read = try ValueChainStories.read(text, into: World()), told = read.remarks.filter { $0.key == key }
         #expect(read.new == 1 && read.refused == 1 && told.first?.line == 3, "\(read.remarks)")
         #expect(told.first?.column == column || told.first?.arguments["column"] == column, "\(told)")
+    }
+
+    @Test("a line that is refused is no line: another that says the same idea rightly comes in; one that came in is said once")
+    func again() throws {
+        let read = try ValueChainStories.read("idea,put-in,origin\ni-1,yesterday,staff\ni-1,2026-01-05,staff\ni-1,2026-01-06,staff\n", into: World())
+        #expect(read.new == 1 && read.refused == 2 && read.remarks.map(\.line) == [2, 4], "\(read.remarks)")
+        #expect(read.remarks.last?.key == "assessments.ideas.refusal.twice" && read.remarks.last?.arguments["line"] == "3")
     }
 
     @Test("what comes out of an organisation comes in again without a change")

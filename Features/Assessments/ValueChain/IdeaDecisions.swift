@@ -7,6 +7,8 @@ import Pages
 /// The names of what is said of an idea: inputs of the form and columns of the table alike.
 enum IdeaField: String, CaseIterable {
     case idea, title, putIn = "put-in", origin, units, regions, members, screened, passed, decided, funded, amount, firstUse = "first-use", users, objective, ended, endedBecause = "ended-because"
+
+    enum Passed: String, CaseIterable { case yes, no }
 }
 
 enum IdeaDecisions {
@@ -15,7 +17,7 @@ enum IdeaDecisions {
         let ledger = submission.organisation[IdeaLedger.self]
         if ledger.ideas.count >= EarlierIdea.most { throw Refusal("assessments.ideas.refusal.many", ["most": "\(EarlierIdea.most)"]) }
         let code = try submission.entered.line(IdeaField.idea.rawValue, max: 60, required: true)
-        guard let id = ID<EarlierIdea>(code), !id.isAddress, id.text != "measures" else { throw Refusal("assessments.ideas.refusal.no-code", ["text": code], field: "idea", ofFieldAlone: true) }
+        guard let id = ID<EarlierIdea>(code), !id.isAddress else { throw Refusal("assessments.ideas.refusal.no-code", ["text": code], field: "idea", ofFieldAlone: true) }
         if ledger.ideas[id] != nil || ledger.removed[id] != nil { throw Refusal("assessments.ideas.refusal.taken", ["text": code], field: "idea") }
         guard let putIn = try submission.entered.day(IdeaField.putIn.rawValue, required: true) else { throw Refusal("pages.refusal.required", field: "put-in", ofFieldAlone: true) }
         return try saved(id, EarlierIdea(putIn: putIn), submission, isNew: true)
@@ -50,8 +52,7 @@ enum IdeaDecisions {
         idea.regions = try entered.several("regions") { register.regions[$0] != nil || present.regions.contains($0) }.sorted()
         idea.members = try entered.several("members") { register.described[$0] != nil || present.members.contains($0) }.sorted()
         idea.screened = try entered.day("screened")
-        let passed = entered.text("passed")
-        idea.isPassed = passed.isEmpty ? nil : passed == "yes"
+        idea.isPassed = entered.text("passed").isEmpty ? nil : try entered.choice("passed", of: IdeaField.Passed.self) == .yes
         idea.decided = try entered.day("decided")
         idea.funded = try entered.day("funded")
         idea.amount = try entered.number("amount", in: 0...1e12)
@@ -111,38 +112,4 @@ extension EarlierIdea {
         if let firstUse, let earliest = uses.map(\.on).min(), earliest < firstUse { throw refused("used-before", .users) }
         if (ended == nil) != (because == nil) { throw refused("ended-why", ended == nil ? .ended : .endedBecause) }
     }
-}
-
-/// By what the chain is measured.
-enum MeasureDecisions {
-    static func describe(_ submission: Submission) throws -> Outcome {
-        try submission.requirePlanner()
-        let entered = submission.entered, present = submission.organisation[IdeaLedger.self].measures, register = submission.organisation[Register.self]
-        var measures = present
-        measures.readers = try entered.choice("readers")
-        measures.months = try entered.integer("months", required: true, in: ChainMeasures.possibleMonths) ?? present.months
-        measures.ripe = try entered.integer("ripe", required: true, in: ChainMeasures.possibleRipe) ?? present.ripe
-        if measures.ripe >= measures.months { throw Refusal("assessments.refusal.ripe-late", ["months": "\(measures.months)"], field: "ripe", ofFieldAlone: true) }
-        measures.least = try entered.integer("least", required: true, in: ChainMeasures.possibleLeast) ?? present.least
-        measures.apart = try entered.number("apart", required: true, in: 0.1...2) ?? present.apart
-        measures.staff = try register.units.keys.sorted().compactMap { unit in
-            try entered.number(MeasureField.staff(unit), in: 0...1e6).flatMap { $0 > 0 ? ChainMeasures.UnitStaff(unit: unit, people: $0) : nil }
-        }
-        measures.limits = try PipelineMeasure.allCases.compactMap { measure in
-            let scale = measure.isShare ? 100.0 : 1, usual = measure.usualLimits, range = measure.isShare ? 0.0...100 : 0.0...100_000
-            let strong = try entered.number(MeasureField.strong(measure), in: range).map { $0 / scale } ?? usual.strong
-            let weak = try entered.number(MeasureField.weak(measure), in: range).map { $0 / scale } ?? usual.weak
-            if strong == weak || (weak > strong) != measure.isTime { throw Refusal("assessments.ideas.refusal.limits", field: MeasureField.weak(measure)) }
-            return strong == usual.strong && weak == usual.weak ? nil : ChainMeasures.Limit(measure: measure.rawValue, strong: strong, weak: weak)
-        }
-        return .record(
-            measures == present ? [] : [Proposal(IdeaLedger.self, .measuresDescribed(measures))], then: IdeaPath.front, notice: Saying("assessments.ideas.notice.measures"))
-    }
-}
-
-/// The names of its inputs.
-enum MeasureField {
-    static func staff(_ unit: ID<Unit>) -> String { "staff-\(unit)" }
-    static func strong(_ measure: PipelineMeasure) -> String { "strong-\(measure.rawValue)" }
-    static func weak(_ measure: PipelineMeasure) -> String { "weak-\(measure.rawValue)" }
 }

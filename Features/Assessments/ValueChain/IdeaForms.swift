@@ -72,18 +72,21 @@ enum IdeaForms {
         return all + [visit.choice(present, plan.objectives[present].map { $0.title.coded($0.code) } ?? Localized(present.text))]
     }
 
-    private static func measures(_ visit: Visit) throws -> Form {
+    static func measures(_ visit: Visit) throws -> Form {
         let say = visit.say, measures = visit.ledger.measures, mark = visit.language.decimalMark, rule = measures.rule
         func number(_ name: String, _ title: String, _ value: Double?, required: Bool = true, help: String = "") -> Field {
             Field(name, title, .number, value: value.map { plainDigits($0, mark) } ?? "", required: required, help: help)
         }
         func field(_ name: String) -> String { say("assessments.ideas.field.\(name)") }
         let readers = ChainMeasures.Readers.allCases.map { Choice($0.rawValue, say("assessments.ideas.readers.\($0.rawValue)")) }
-        let staff = say.sorted(visit.register.units.map { ($0.key, visit.plain($0.value.name)) }, by: { $0.1 }).map { unit, name in
-            number(MeasureField.staff(unit), say("assessments.ideas.field.staff", ["unit": name]), measures.staff.first { $0.unit == unit }?.people, required: false)
+        let register = visit.register
+        let staff = say.sorted(register.units.map { ($0.key, visit.plain($0.value.name)) }, by: { $0.1 }).map { unit, name in
+            let directorate = register.directorate(of: unit), people = measures.staff.first { $0.unit == unit }?.people
+            let help = directorate == unit ? "" : say("assessments.ideas.field.staff-help", ["unit": visit.plain(register.name(of: directorate))])
+            return number(MeasureField.staff(unit), say("assessments.ideas.field.staff", ["unit": name]), people, required: false, help: help)
         }
         let limits = PipelineMeasure.allCases.flatMap { measure -> [Field] in
-            let own = rule.limits(of: measure), scale = measure.isShare ? 100.0 : 1, name = say("assessments.ideas.measure.\(measure.rawValue)")
+            let own = rule.limits(of: measure), scale = measure.entered, name = say("assessments.ideas.measure.\(measure.rawValue)")
             func rounded(_ value: Double) -> Double { (value * scale * 1e6).rounded() / 1e6 }
             return [
                 number(MeasureField.strong(measure), say("assessments.ideas.field.strong", ["measure": name]), rounded(own.strong), required: false),

@@ -29,6 +29,16 @@ func earlierIdeas(_ organisation: Organisation) -> [IdeaRecord] {
     }
 }
 
+/// By title and code. What has no title is found by its code.
+func searchIdeas(_ organisation: Organisation) -> [SearchDocument] {
+    let ledger = organisation[IdeaLedger.self]
+    return ledger.ideas.sorted { $0.key < $1.key }.map { id, idea in
+        SearchDocument(
+            Reference(IdeaLedger.self, id), kind: "assessments.ideas.kind", code: id.text, title: ledger.title(of: id), path: IdeaPath.idea(id), audience: ledger.audience,
+            form: idea.title.isEmpty ? nil : SearchDocument.Form(IdeaPath.idea(id, "edit")))
+    }
+}
+
 func tellIdeas(_ event: IdeaLedger.Event, _ organisation: Organisation) -> Told {
     let ledger = organisation[IdeaLedger.self], audience: Audience = ledger.measures.readers == .staff ? .staff : .participants
     func told(_ key: String, _ id: ID<EarlierIdea>, _ more: [String: Saying.Argument] = [:]) -> Told {
@@ -63,7 +73,7 @@ extension Visit {
 }
 
 enum IdeaPath {
-    static let front = "assessments/ideas", new = "assessments/ideas/new", measures = "assessments/ideas/measures"
+    static let front = "assessments/ideas", new = "assessments/ideas/new", measures = "assessments/chain-measures"
 
-    static func idea(_ id: ID<EarlierIdea>, _ end: String) -> String { "assessments/ideas/\(id)/\(end)" }
+    static func idea(_ id: ID<EarlierIdea>, _ end: String = "") -> String { "assessments/ideas/\(id)\(end.isEmpty ? "" : "/\(end)")" }
 }

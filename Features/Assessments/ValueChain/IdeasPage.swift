@@ -10,12 +10,10 @@ struct IdeasPage {
     static let route = Route.page(IdeaPath.front, .everyone) { IdeasPage(visit: $0).page }
 
     private var say: Say { visit.say }
-    /// More than these nobody looks through; all are in the table that can be taken along.
-    private static let most = 300
 
     private var page: Page {
         // What is not there and what is not for this reader look the same.
-        let all = visit.seesIdeas ? visit.ledger.inOrder : []
+        let all = visit.seesIdeas ? visit.ledger.inOrder : [], paging = Paging(count: all.count, asked: visit.query["page"])
         return Page(say("assessments.ideas"), place: AssessmentPath.front, trail: visit.assessmentTrail()) {
             p(.class("lede")) { say("assessments.ideas.lede") }
             div(.class("actions")) {
@@ -23,20 +21,25 @@ struct IdeasPage {
                 visit.control(.planners, IdeaPath.new, say("assessments.ideas.new"))
                 visit.control(.planners, IdeaPath.measures, say("assessments.ideas.measures"))
             }
-            if all.isEmpty { emptyState(say("assessments.ideas.none"), say("assessments.ideas.none-text")) } else { table(Array(all.prefix(IdeasPage.most)), of: all.count) }
+            if all.isEmpty {
+                emptyState(say("assessments.ideas.none"), say("assessments.ideas.none-text"))
+            } else {
+                sheet(say("assessments.ideas.count", count: all.count), id: "ideas") {
+                    if paging.pages > 1 { p(.class("help")) { say("assessments.ideas.newest-first") } }
+                    table(paging.part(of: all))
+                    paging.markup(visit, path: IdeaPath.front)
+                }
+            }
         }
     }
 
-    private func table(_ shown: [(id: ID<EarlierIdea>, idea: EarlierIdea)], of count: Int) -> Markup {
-        sheet(say("assessments.ideas.count", count: count), id: "ideas") {
-            if shown.count < count { p(.class("help")) { say("assessments.ideas.newest", count: shown.count) } }
-            scrollingTable(say("assessments.ideas.caption"), id: "idea-table") {
-                headings(
-                    [IdeaField.title, .putIn, .origin, .screened, .decided, .funded, .firstUse].map { (say("assessments.ideas.field.\($0.rawValue)"), false) } + [
-                        (say("assessments.ideas.users"), true), (say("assessments.ideas.field.ended"), false),
-                    ])
-                tbody { for item in shown { row(item.id, item.idea) } }
-            }
+    private func table(_ shown: ArraySlice<(id: ID<EarlierIdea>, idea: EarlierIdea)>) -> Markup {
+        scrollingTable(say("assessments.ideas.caption"), id: "idea-table") {
+            headings(
+                [IdeaField.title, .putIn, .origin, .screened, .decided, .funded, .firstUse].map { (say("assessments.ideas.field.\($0.rawValue)"), false) } + [
+                    (say("assessments.ideas.users"), true), (say("assessments.ideas.field.ended"), false),
+                ])
+            tbody { for item in shown { row(item.id, item.idea) } }
         }
     }
 
@@ -44,8 +47,10 @@ struct IdeasPage {
         func day(_ day: Day?) -> String { day.map { say.shortDay($0) } ?? "–" }
         return tr {
             th(.scope("row"), .id(id.text)) {
-                // A code is of no language.
-                if idea.title.isEmpty { element("bdi", []) { id.text } } else { visit.text(idea.title) }
+                link(visit.path(IdeaPath.idea(id))) {
+                    // A code is of no language.
+                    if idea.title.isEmpty { element("bdi", []) { id.text } } else { visit.text(idea.title) }
+                }
                 if visit.may(.planners) {
                     " "
                     small {

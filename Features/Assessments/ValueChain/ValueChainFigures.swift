@@ -11,8 +11,16 @@ struct ValueChainFigures: Sendable {
     static let phases = ["generation", "conversion", "diffusion"]
 
     struct RegionUse: Sendable {
-        let name: Localized
-        let share: Double?
+        /// `nil` of the Members that are of none.
+        let name: Localized?
+        let spread: PipelineChain.Spread
+    }
+
+    struct Period: Sendable {
+        let until: Day
+        let scores: [Double?]
+        /// Link by link, of which measures its score is the mean.
+        let measures: [[PipelineMeasure]]
     }
 
     let measures: ChainMeasures
@@ -20,10 +28,15 @@ struct ValueChainFigures: Sendable {
     let until: Day
     let chain: PipelineChain
     /// Periods as long, each half a year before the next; the newest last, which is `chain`.
-    let trend: [(until: Day, scores: [Double?])]
+    let trend: [Period]
+    /// Of which something is known.
     let regions: [RegionUse]
-    /// On the scale of the round, link by link; `nil` where nothing is shown.
+    /// On the scale of the round, link by link; `nil` where nothing is shown. For the page, which rounds as its other parts do.
     let people: [Double?]
+    /// The same as files and programs are told it.
+    let told: [Double?]
+    /// What people rate besides the links of the model, where a framework asks it.
+    let others: [(category: Category, mean: Double?)]
     let records: [Double?]
     let points: Int
     let disagreement: ChainDisagreement?
@@ -39,8 +52,11 @@ struct ValueChainFigures: Sendable {
         let closing = organisation[Assessments.self].closings[figures.id], end = min(day, closing ?? day)
         self.measures = measures
         points = scale
-        people = ValueChainFigures.links.map { name in figures.categories.first { $0.id.text == name }.flatMap { figures.whole.scores[$0.id]?.mean } }
-        let counted = Set(measures.staff.map(\.unit)), staff = measures.staff.reduce(0) { $0 + $1.people }
+        let scores = ValueChainFigures.links.map { name in figures.categories.first { $0.id.text == name }.flatMap { figures.whole.scores[$0.id] } }
+        people = scores.map { $0?.mean }
+        told = scores.map { $0?.told.mean }
+        others = figures.categories.filter { !ValueChainFigures.links.contains($0.id.text) }.map { ($0, figures.whole.scores[$0.id]?.mean) }
+        let counted = Set(measures.staff.map(\.unit)), staff = measures.people(in: register)
         let ideas = records.filter { $0.ending?.because != .merged }.map { PipelineIdea($0, counted: counted, in: register) }
         let parts = register.regionsInOrder.map { region in (region.region.name, register.members(of: region.id).map(\.id.text)) }
         let placed = Set(parts.flatMap(\.1)), rest = register.members.map(\.id.text).filter { !placed.contains($0) }
@@ -54,12 +70,39 @@ struct ValueChainFigures: Sendable {
         until = end
         from = end.adding(days: 1 - length)
         self.records = now.scores(points: scale)
-        regions = zip(parts, now.regions).map { RegionUse(name: $0.0, share: $1) }
+        regions = zip(parts.map(\.0) + [nil], now.regions).compactMap { name, spread in spread.map { RegionUse(name: name, spread: $0) } }
         trend = (0..<ValueChainFigures.mostPeriods).reversed().compactMap { number in
             let until = end.adding(days: -number * ValueChainFigures.daysBetween), one = number == 0 ? now : measured(until)
-            return number == 0 || one.funnel.putIn >= measures.least ? (until, one.scores(points: scale)) : nil
+            guard number == 0 || one.funnel.putIn >= measures.least else { return nil }
+            return Period(until: until, scores: one.scores(points: scale), measures: ValueChainFigures.links.indices.map(one.scored))
         }
-        disagreement = ChainDisagreement(people: people, records: self.records, phases: PipelineMeasure.phases, points: scale, apart: measures.apart)
+        disagreement = ChainDisagreement(
+            people: people + others.map(\.mean), told: told, records: self.records, phases: PipelineMeasure.phases, points: scale, apart: measures.apart)
+    }
+
+    func known(_ scores: [Double?]) -> KnownChain? { KnownChain(scores, phases: PipelineMeasure.phases, middle: middle) }
+
+    /// Whether a link's score of a period rests on the measures of the last one that has any: else the two tell of no change.
+    func isComparable(_ period: Period, _ link: Int) -> Bool { period.measures[link] == trend.last { !$0.measures[link].isEmpty }?.measures[link] }
+}
+
+extension ChainMeasures {
+    /// How many work in the units whose ideas count as in-house. Those of a team are among those of a unit above it, where that one is counted as well.
+    func people(in register: Register) -> Double {
+        let counted = Set(staff.map(\.unit))
+        return staff.reduce(0) { register.teamsAbove($1.unit).contains(where: counted.contains) ? $0 : $0 + $1.people }
+    }
+}
+
+extension Register {
+    /// The units above a team, up to the first that is none; of any other unit nothing.
+    fileprivate func teamsAbove(_ unit: ID<Unit>) -> [ID<Unit>] {
+        var above: [ID<Unit>] = [], place = unit
+        while let known = units[place], known.kind == .team, case .unit(let next) = known.answersTo, next != unit, !above.contains(next) {
+            above.append(next)
+            place = next
+        }
+        return above
     }
 }
 

@@ -18,7 +18,7 @@ enum ValueChainFile {
         for finding in found.chain.findings {
             let link = finding.measure.link, limits = found.measures.rule.limits(of: finding.measure)
             writer.write([
-                .text(ValueChainFigures.links[link]), number(found.people[link]), number(found.records[link]), .text(finding.measure.rawValue), number(finding.value),
+                .text(ValueChainFigures.links[link]), number(found.told[link]), number(found.records[link]), .text(finding.measure.rawValue), number(finding.value),
                 number(finding.interval?.lowerBound), number(finding.interval?.upperBound), .number(Double(finding.hits)), .number(Double(finding.whole)), .number(Double(finding.count)),
                 .number(limits.strong),
                 .number(limits.weak), number(finding.weakness.map { 1 + $0 * Double(found.points - 1) }), .text(finding.lack?.rawValue ?? ""), number(finding.waited), .text("\(found.from)"),

@@ -16,7 +16,7 @@ struct ValueChainPart {
         words = visit.valueChain(figures).map { ValueChainWords(visit: visit, figures: figures, found: $0) }
     }
 
-    private var say: Say { visit.say }
+    var say: Say { visit.say }
 
     @MarkupBuilder var headline: Markup {
         if let words {
@@ -53,20 +53,22 @@ struct ValueChainPart {
         }
     }
 
-    private func frame(_ id: String, _ finding: String, _ table: String) -> ChartFrame {
+    func frame(_ id: String, _ finding: String, _ table: String) -> ChartFrame {
         ChartFrame(id: id, finding: finding, tableLabel: table, isRightToLeft: visit.language.isRightToLeft)
     }
 
-    private func level(_ score: Double?, _ words: ValueChainWords) -> Double? { score.map { ($0 - 1) / Double(words.found.points - 1) } }
+    func level(_ score: Double?, _ words: ValueChainWords) -> Double? { score.map { ($0 - 1) / Double(words.found.points - 1) } }
 
     private func chain(_ words: ValueChainWords) -> Markup {
         let found = words.found, caption = say("assessments.chain.data.chain-caption", ["points": say.number(found.points)])
-        func half(_ score: Double?) -> ChainChart.Half { ChainChart.Half(score.map { say.number($0) } ?? "–", word: words.word(score), level: level(score, words)) }
+        func half(_ score: Double?, _ rest: String? = nil) -> ChainChart.Half {
+            ChainChart.Half(score.map { say.tenths($0) } ?? "–", word: [words.word(score), rest].compactMap { $0 }.joined(separator: " · "), level: level(score, words))
+        }
         let links = ValueChainFigures.links.indices.map { link -> ChainChart.Link in
             let isApart = found.disagreement?.apart.contains(link) == true, difference = found.disagreement?.differences[link] ?? nil
             let said = difference.map { say(isApart ? $0 > 0 ? "assessments.chain.data.darker" : "assessments.chain.data.brighter" : "assessments.chain.data.near") }
             return ChainChart.Link(
-                title: words.title(link), upper: half(found.people[link]), lower: half(found.records[link]), difference: said ?? "–",
+                title: words.title(link), upper: half(found.people[link]), lower: half(found.records[link], words.rest(link)), difference: said ?? "–",
                 mark: isApart ? StatusMark(.atRisk, label: say("assessments.chain.data.apart")) : nil)
         }
         return chainChart(
@@ -85,7 +87,8 @@ struct ValueChainPart {
         return barChart(
             BarChart(bars: bars, labelHeading: say("assessments.chain.data.step"), valueHeading: say("assessments.chain.data.ideas"), targetHeading: ""),
             in: frame(
-                "funnel", say("assessments.chain.data.funnel", count: steps[0], ["used": say.number(steps[3]), "spread": say.number(steps[4])]), say("assessments.chain.data.funnel-caption")))
+                "funnel", say("assessments.chain.data.funnel", ["n": say.number(steps[0]), "used": say.number(steps[3]), "spread": say.number(steps[4])]),
+                say("assessments.chain.data.funnel-caption")))
     }
 
     private func numbers(_ words: ValueChainWords) -> Markup {
@@ -114,36 +117,10 @@ struct ValueChainPart {
                             }
                         }
                         td { words.limits(finding.measure) }
-                        td(.class("n")) { words.score(finding.weakness).map { say.number($0) } ?? "–" }
+                        td(.class("n")) { words.score(finding.weakness).map { say.tenths($0) } ?? "–" }
                     }
                 }
             }
-        }
-    }
-
-    @MarkupBuilder private func regions(_ words: ValueChainWords) -> Markup {
-        let known = words.found.regions.filter { $0.share != nil }
-        if !known.isEmpty {
-            p { say("assessments.chain.data.regions") }
-            facts(known.map { (visit.plain($0.name), Markup(words.value($0.share, .spreadShare))) })
-        }
-    }
-
-    @MarkupBuilder private func trend(_ words: ValueChainWords) -> Markup {
-        let all = words.found.trend
-        if all.count > 1 {
-            let rows = ValueChainFigures.links.indices.map { link in
-                HeatTable.Row(
-                    HeatTable.Heading("\(say.number(link + 1)) \(words.title(link))"),
-                    cells: all.map { HeatTable.Cell($0.scores[link].map { say.number($0) } ?? "–", level: level($0.scores[link], words)) })
-            }
-            heatTable(
-                HeatTable(
-                    corner: say("assessments.chain.data.link"), columns: all.map { HeatTable.Heading(say.shortDay($0.until)) }, rows: rows, lowLabel: say("assessments.chain.data.strong"),
-                    highLabel: say("assessments.chain.data.weak"), noDataLabel: say("assessments.chain.data.unknown")),
-                in: frame(
-                    "chain-trend", say("assessments.chain.data.trend", ["months": say.number(words.found.measures.months), "points": say.number(words.found.points)]),
-                    say("assessments.chain.data.trend-caption")))
         }
     }
 }

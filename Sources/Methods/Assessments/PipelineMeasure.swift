@@ -12,7 +12,7 @@ package enum PipelineMeasure: String, Sendable, CaseIterable {
     case passShare
     /// Days from putting in to a decision, the median.
     case decisionDays
-    /// Ideas that serve an objective, of those decided.
+    /// Ideas that serve an objective, of those decided and taken up.
     case alignedShare
     /// Ideas that a Member uses, of those funded long enough ago.
     case useShare
@@ -37,6 +37,9 @@ package enum PipelineMeasure: String, Sendable, CaseIterable {
         case .spreadShare, .spreadMonths: 5
         }
     }
+
+    /// How many a link has.
+    package static func count(of link: Int) -> Int { allCases.count { $0.link == link } }
 
     package var isShare: Bool {
         switch self {

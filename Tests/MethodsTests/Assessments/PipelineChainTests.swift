@@ -64,7 +64,10 @@ struct PipelineChainTests {
             if day(0...3) > 0 {
                 (idea.screened, idea.isPassed) = (idea.putIn + day(5...60), day(0...2) > 0)
                 if day(0...4) > 0 { idea.decided = idea.screened.map { $0 + day(0...90) } }
-                if idea.isPassed, let decided = idea.decided { idea.funded = decided + day(0...30) }
+                if idea.isPassed, let decided = idea.decided {
+                    let kind = day(0...4)
+                    if kind > 1 { idea.funded = decided + day(0...30) } else if kind == 1 { idea.ended = decided }
+                }
             }
             if let funded = idea.funded, day(0...2) > 0 {
                 for member in members where day(0...2) > 0 { idea.uses[member] = funded + day(100...900) }
@@ -79,33 +82,53 @@ struct PipelineChainTests {
         func near(_ one: Double?, _ other: Double?) -> Bool { one == nil && other == nil || abs((one ?? -1) - (other ?? -2)) < 1e-9 }
         let period = from...until, put = ideas.filter { period ~= $0.putIn }, month = 365.2425 / 12
         let screened = ideas.filter { $0.screened.map { period ~= $0 } ?? false }
-        let decided = ideas.filter { idea in (idea.decided ?? (idea.isPassed ? nil : idea.screened)).map { period ~= $0 } ?? false }
+        // What did not pass was decided with that.
+        func answered(_ idea: PipelineIdea) -> Int? { idea.decided ?? (idea.isPassed ? nil : idea.screened) }
+        let decided = ideas.filter { idea in answered(idea).map { period ~= $0 } ?? false }
         #expect(near(value(.insideRate), Double(screened.count { $0.isPassed && $0.isInside }) / 8 / (701 / 365.2425)))
         #expect(near(value(.acrossShare), Double(put.count { $0.isAcross }) / Double(put.count)))
         #expect(near(value(.outsideShare), Double(put.count { $0.isOutside }) / Double(put.count)))
         #expect(near(value(.passShare), Double(screened.count { $0.isPassed }) / Double(screened.count)))
-        #expect(near(value(.alignedShare), Double(decided.count { $0.isAligned }) / Double(decided.count)), "decided: \(decided.count)")
+        let taken = decided.filter { idea in idea.isPassed && (idea.funded != nil || idea.ended.map { $0 > (idea.decided ?? 0) } ?? true) }
+        #expect(taken.count < decided.count && taken.contains { $0.funded == nil } && decided.contains { $0.isPassed && $0.ended == $0.decided }, "the seed gives each of them")
+        #expect(near(value(.alignedShare), Double(taken.count { $0.isAligned }) / Double(taken.count)), "taken up: \(taken.count)")
+        let asked = ideas.filter { $0.putIn >= from - 180 && $0.putIn <= until }
+        #expect(near(value(.decisionDays), byHand(asked.map { Span(start: $0.putIn, end: answered($0), given: $0.ended) }, until)))
         let funded = ideas.filter { $0.funded.map { period ~= $0 } ?? false }, ripe = funded.filter { Double(until - ($0.funded ?? 0)) >= 6 * month }
         #expect(near(value(.useShare), Double(ripe.count { ($0.firstUse ?? .max) <= until }) / Double(ripe.count)))
         // Waiting is followed from before the period, as long as it may last before it is weak: 30 months here, 60 below.
         let waiting = ideas.filter { idea in idea.funded.map { $0 <= until && $0 >= from - Int((30 * month).rounded(.up)) } ?? false }
-        #expect(near(value(.useMonths), byHand(waiting.map { ($0.funded ?? 0, $0.firstUse) }, until).map { $0 / month }))
+        #expect(near(value(.useMonths), byHand(waiting.map { Span(start: $0.funded ?? 0, end: $0.firstUse) }, until).map { $0 / month }))
         let used = ideas.filter { $0.firstUse.map { period ~= $0 } ?? false }, old = used.filter { Double(until - ($0.firstUse ?? 0)) >= 6 * month }
         let uses = old.reduce(0) { $0 + $1.uses.values.count { $0 <= until } }
         #expect(near(value(.spreadShare), Double(uses) / Double(old.count * 20)))
-        let half = ideas.filter { $0.firstUse.map { $0 <= until } ?? false }.map { idea -> (Int, Int?) in
+        let half = ideas.filter { $0.firstUse.map { $0 <= until } ?? false }.map { idea -> Span in
             let days = idea.uses.values.sorted()
-            return (idea.firstUse ?? 0, days.count >= 10 ? days[9] : nil)
+            return Span(start: idea.firstUse ?? 0, end: days.count >= 10 ? days[9] : nil)
         }
         #expect(near(value(.spreadMonths), byHand(half, until).map { $0 / month }))
         #expect(chain.funnel.putIn == put.count && chain.funnel.steps == chain.funnel.steps.sorted(by: >))
-        #expect(chain.regions.count == 2 && chain.regions.allSatisfy { $0.map { 0...1 ~= $0 } ?? false })
+        #expect(chain.regions.count == regions.count)
+        for (region, spread) in zip(regions, chain.regions) {
+            let used = region.map { member in old.count { ($0.uses[member] ?? .max) <= until } }
+            #expect(spread?.members == region.count && spread?.users == used.count { $0 > 0 } && near(spread?.share, Double(used.reduce(0, +)) / Double(old.count * region.count)))
+        }
         #expect(chain.scores(points: 3).allSatisfy { $0.map { 1...3 ~= $0 } ?? true })
     }
 
+    /// From when on something was waited for, when it came, and when it was given up.
+    private struct Span {
+        var start: Int
+        var end: Int?
+        var given: Int?
+    }
+
     /// The median of Kaplan and Meier, from the definition: at each day on which something is reached, those who still wait.
-    private func byHand(_ spans: [(start: Int, end: Int?)], _ until: Int) -> Double? {
-        let waits = spans.map { span in (time: (span.end.map { min($0, until) } ?? until) - span.start, isReached: span.end.map { $0 <= until } ?? false) }
+    private func byHand(_ spans: [Span], _ until: Int) -> Double? {
+        let waits = spans.map { span -> (time: Int, isReached: Bool) in
+            if let end = span.end, end <= until { return (end - span.start, true) }
+            return (min(span.given ?? until, until) - span.start, false)
+        }
         var left = 1.0
         for time in Set(waits.filter(\.isReached).map(\.time)).sorted() {
             let waiting = waits.count { $0.time >= time }, reached = waits.count { $0.isReached && $0.time == time }
@@ -113,6 +136,41 @@ struct PipelineChainTests {
             if left <= 0.5 + 1e-9 { return Double(time) }
         }
         return nil
+    }
+
+    @Test("good selection is no loose one: what was refused for serving nothing is not held against those who refused it, nor what ended with the decision")
+    func aligned() {
+        func share(_ ideas: [PipelineIdea]) -> PipelineChain.Finding? {
+            PipelineChain(ideas, from: 0, until: 100, ground: .init(staff: nil, members: [])).findings.first { $0.measure == .alignedShare }
+        }
+        func idea(passed: Bool, aligned: Bool, ended: Int? = nil, funded: Int? = nil) -> PipelineIdea {
+            var idea = PipelineIdea(putIn: 0)
+            (idea.screened, idea.isPassed, idea.decided, idea.isAligned, idea.ended, idea.funded) = (10, passed, 20, aligned, ended, funded)
+            return idea
+        }
+        let served = Array(repeating: idea(passed: true, aligned: true), count: 5), refused = Array(repeating: idea(passed: false, aligned: false), count: 5)
+        #expect(share(served + refused)?.value == 1 && share(served + refused)?.count == 5 && share(served + refused)?.weakness == 0)
+        #expect(share(served + Array(repeating: idea(passed: true, aligned: false, ended: 20), count: 5))?.value == 1, "refused at the decision")
+        #expect(share(served + Array(repeating: idea(passed: true, aligned: false, ended: 60), count: 5))?.value == 0.5, "begun and stopped later")
+        #expect(share(served + Array(repeating: idea(passed: true, aligned: false, ended: 20, funded: 20), count: 5))?.value == 0.5, "funded")
+        #expect(share(served + Array(repeating: idea(passed: false, aligned: false, funded: 20), count: 5))?.value == 0.5, "begun though it did not pass")
+    }
+
+    @Test("a link says on which of its measures its score rests; regions and those without one how many Members they are")
+    func makeUp() {
+        let ideas = (0..<6).map { number -> PipelineIdea in
+            var idea = PipelineIdea(putIn: 0)
+            (idea.screened, idea.isPassed, idea.decided, idea.isAligned) = (10, number < 4, number < 4 ? 30 : nil, true)
+            if number < 2 { (idea.funded, idea.firstUse, idea.uses) = (40, 50, number == 0 ? ["a": 50, "c": 60] : ["c": 50]) }
+            return idea
+        }
+        func chain(_ least: Int) -> PipelineChain {
+            PipelineChain(ideas, from: 0, until: 100, ground: .init(staff: nil, members: [["a", "b"], [], ["c"]]), rule: .init(least: least, ripe: 0))
+        }
+        #expect(chain(5).scored(3) == [.passShare, .decisionDays] && chain(4).scored(3) == [.passShare, .decisionDays, .alignedShare] && chain(7).scored(3).isEmpty)
+        #expect(PipelineMeasure.count(of: 3) == 3 && PipelineMeasure.count(of: 0) == 1)
+        #expect(chain(2).regions == [.init(members: 2, users: 1, share: 0.25), nil, .init(members: 1, users: 1, share: 1)])
+        #expect(chain(3).regions == [nil, nil, nil], "of too few nothing")
     }
 
     @Test("of too few nothing is said; without staff or Members neither; what is not reached yet is weak only after the limit")
@@ -145,22 +203,5 @@ struct PipelineChainTests {
         #expect(abs((share.weakness(of: 0.25) ?? 9) - 0.5) < 1e-9 && share.weakness(of: 0.9) == 0 && share.weakness(of: 0) == 1)
         #expect(PipelineMeasure.Limits(strong: 1, weak: 1).weakness(of: 1) == nil)
         #expect(PipelineMeasure.allCases.allSatisfy { $0.usualLimits.strong != $0.usualLimits.weak && ($0.usualLimits.weak > $0.usualLimits.strong) == $0.isTime })
-    }
-
-    @Test("people and records: by the vector six and three together; where they lie apart, and where they name other links")
-    func disagreement() throws {
-        let people: [Double?] = [1.5, 2.0, 2.5, 1.5, 1.7, 2.6]
-        let same = try #require(ChainDisagreement(people: people, records: people, phases: PipelineMeasure.phases, points: 3))
-        #expect(same.isAgreement && same.people.weakest == [5, 2] && same.people.poor == [0, 2] && same.apart.isEmpty)
-        let other = try #require(ChainDisagreement(people: people, records: [1.5, 2.0, 1.0, 2.8, 1.7, nil], phases: PipelineMeasure.phases, points: 3))
-        #expect(other.links == [0, 1, 2, 3, 4] && other.people.weakest == [2] && other.records.weakest == [3], "only what both know is compared")
-        #expect(other.apart == [2, 3] && other.weakestDiffer && other.typesDiffer && other.people.poor == [0] && other.records.poor == [1])
-        let near = try #require(ChainDisagreement(people: [2, 2.4], records: [2.4, 2.5], phases: [[0], [1]], points: 3))
-        #expect(near.apart.isEmpty && near.isAgreement == (near.people.poor == near.records.poor))
-        let edge = try #require(ChainDisagreement(people: [2.5], records: [2.0], phases: [[0]], points: 3))
-        #expect(edge.apart == [0])
-        let wide = try #require(ChainDisagreement(people: [4, 3], records: [3.1, 3], phases: [[0], [1]], points: 5))
-        #expect(wide.apart.isEmpty, "half a point of three is a whole one of five")
-        #expect(ChainDisagreement(people: [nil, 1], records: [1, nil], phases: [[0], [1]], points: 3) == nil)
     }
 }

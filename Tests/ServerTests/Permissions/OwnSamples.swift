@@ -80,6 +80,7 @@ extension Samples {
         "POST \(root)/assessments/rounds": (#"{"framework":"essentials","title":{"en":"New"},"groups":[{"title":{"en":"All"},"kind":"participants"}]}"#, ""),
         "PUT \(root)/assessments/rounds/{round}/answers/{category}": (#"{"scores":[{"statement":"aspire-1","value":2}]}"#, ""),
         "POST \(root)/assessments/ideas": (#"{"id":"i-new","putIn":"2026-01-05","origin":"staff"}"#, ""), "PATCH \(root)/assessments/ideas/{idea}": (#"{"origin":"member"}"#, ""),
+        "DELETE \(root)/assessments/ideas/{idea}": because, "PATCH \(root)/assessments/chain-measures": (#"{"months":36}"#, ""),
         "PUT \(root)/assessments/units/{unit}": (#"{"decidesOn":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
