@@ -14,6 +14,7 @@ func innovationThread(_ organisation: Organisation) -> Thread {
         let reference = Reference(Innovation.self, id), audience = innovation.audience(of: id), figures = innovation.figures(of: id)
         let gaps = innovation.adoption(of: id) == nil ? figures?.gaps.map { "innovationstrategy.gap.\($0.rawValue)" } ?? [] : []
         thread.nodes.append(Node(reference, kind: "innovationstrategy.strategy", code: "", title: strategy.title, path: InnovationPath.strategy(id), audience: audience, gaps: gaps))
+        if let plan = strategy.plan { strand(reference, Reference(Plan.self, plan), "serves", audience) }
         for signal in Set(strategy.reasons.flatMap(\.signals)).sorted() { strand(signal, reference, "reason", audience) }
         // Of things that are gone, or not for a reader, the house shows no strand.
         for thing in Set(strategy.crisis.flatMap(\.things)).sorted() { strand(reference, thing, "crisis", audience) }
@@ -89,7 +90,10 @@ func tellInnovation(_ event: Innovation.Event, _ organisation: Organisation) -> 
     case .strategyDescribed(let id, let strategy):
         let now = innovation.audience(of: id), then = strategy.readers.audience
         return told("described", Reference(Innovation.self, id), strategy.title, now == then ? now : .both(then, now), ["number": .count(strategy.number)])
-    case .initiativeDescribed(let id, let initiative): return told("initiative", Reference(Innovation.self, id), initiative.title, innovation.audience(of: initiative.strategy))
+    case .initiativeDescribed(let id, let initiative):
+        // Whoever may read it now reads what it says today; what it said before may have been for few.
+        let now = innovation.audience(of: initiative.strategy), then = innovation.strictest[initiative.strategy]?.audience ?? .staff
+        return told("initiative", Reference(Innovation.self, id), initiative.title, innovation.initiatives[id] == initiative || now == then ? now : .both(then, now))
     case .initiativeRemoved(let id, let because):
         return told("removed", Reference(Innovation.self, id), innovation.title(of: id), .both(.staff, innovation.audience(of: id)), ["because": .prose(because)])
     case .strategyAdopted(let id, let adoption):

@@ -14,10 +14,22 @@ extension Innovation {
         strategies.filter { ($0.value.line ?? $0.key) == line }.map { ($0.key, $0.value) }.sorted { ($0.1.number, $0.0) < ($1.1.number, $1.0) }
     }
 
+    /// No number is given twice, not even that of a draft which was withdrawn.
+    func nextNumber(in line: ID<Strategy>) -> Int {
+        let former = formerStrategies.filter { ($0.value.line ?? $0.key) == line }.map(\.value.number)
+        return ((versions(of: line).map(\.strategy.number) + former).max() ?? 0) + 1
+    }
+
     /// Which version of a line holds: the one that was adopted last.
     func inForce(_ line: ID<Strategy>) -> ID<Strategy>? {
         let adopted = versions(of: line).compactMap { version in adoption(of: version.id).map { (id: version.id, on: $0.adoption.on, number: version.strategy.number) } }
         return adopted.max { ($0.on, $0.number) < ($1.on, $1.number) }?.id
+    }
+
+    /// Versions of other lines that hold for the same plan.
+    func rivals(of id: ID<Strategy>) -> [ID<Strategy>] {
+        guard let plan = strategies[id]?.plan else { return [] }
+        return strategiesInOrder.filter { $0.strategy.plan == plan && line(of: $0.id) != line(of: id) && state(of: $0.id) == .inForce }.map(\.id)
     }
 
     func state(of id: ID<Strategy>) -> StrategyState { adoption(of: id) == nil ? .draft : inForce(line(of: id)) == id ? .inForce : .superseded }
@@ -28,7 +40,7 @@ extension Innovation {
     }
 
     func initiatives(of id: ID<Strategy>) -> [(id: ID<Initiative>, initiative: Initiative)] {
-        initiatives.filter { $0.value.strategy == id }.map { ($0.key, $0.value) }.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
+        (members[id] ?? []).compactMap { member in initiatives[member].map { (member, $0) } }.sorted { ($0.1.order, $0.0) < ($1.1.order, $1.0) }
     }
 
     var statementsInOrder: [(id: ID<Statement>, statement: Statement)] {

@@ -6,6 +6,8 @@ import Organisation
 struct Trajectories: Chapter {
     static let name = "trajectories"
     static let stateVersion = 1
+    /// As many as are kept worked out; more nobody follows.
+    static let most = CurveFigures.mostKept
 
     enum Event: Codable, Equatable, Sendable {
         case trajectoryDescribed(id: ID<Trajectory>, Trajectory)

@@ -37,7 +37,9 @@ package struct Server: Sendable {
     ///   - watched: called once the address for operations is, with its port.
     package func run(ready: @escaping @Sendable (Int) async -> Void, watched: @escaping @Sendable (Int) async -> Void = { _ in }) async throws {
         // The last is told first; the first ends last.
-        var services: [any Service] = [application(ready), EndingNotice(ending: site.ending, logger: logger)]
+        let lastResort = LastResort(after: drain)
+        defer { lastResort.disarm() }
+        var services: [any Service] = [application(ready), EndingNotice(ending: site.ending, lastResort: lastResort, logger: logger)]
         if let operations { services.insert(operations.application(for: site, gauges: gauges, ready: watched, logger), at: 0) }
         var configuration = ServiceGroupConfiguration(services: services, gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
         configuration.maximumGracefulShutdownDuration = drain

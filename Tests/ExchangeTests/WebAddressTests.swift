@@ -13,7 +13,8 @@ import Testing
         "what only begins as one is none",
         arguments: [
             "", "https://", "https:///path", "https:// example.org", "https://example.org/a b", "https://example.org/\"onmouseover=", "https://example.org/<b>",
-            "https://example.org/\nSet-Cookie", "https://example.org/\u{202E}gpj.exe", "javascript:alert(1)", "ftp://example.org", "example.org", "https://?x",
+            "https://example.org/\nSet-Cookie", "https://example.org/\u{202E}gpj.exe", "javascript:alert(1)", "ftp://example.org", "example.org", "https://?x", "https://trusted.example@evil.example",
+            "https://user:word@example.org/path",
         ])
     func isNone(_ text: String) { #expect(!text.isWebAddress) }
 }

@@ -17,6 +17,13 @@ import Testing
         #expect(await stranger.get("/test/notes").text.contains("First &lt;b&gt;"))
     }
 
+    @Test(
+        "what is said on arrival stands before the place on the page",
+        arguments: [
+            ("/a", "/a?recorded=4"), ("/a?x=1", "/a?x=1&recorded=4"), ("/a#part", "/a?recorded=4#part"), ("/a?x=1#part?y", "/a?x=1&recorded=4#part?y"),
+        ]) func arrival(_ address: String, _ asked: String)
+    { #expect(address.asking("recorded=4") == asked) }
+
     @Test func theSameSubmissionTwiceIsRecordedOnce() async throws {
         let (server, amina, _, _) = try await party()
         let form = amina.form(of: await amina.get("/test/notes/n1"), ["title": "Once"])

@@ -18,9 +18,10 @@ enum AnswerDecisions {
         if scores != present { proposals.append(Proposal(Assessments.self, .answered(round: id, category: category.id, scores))) }
         let all = assessments.categories(of: round), place = all.firstIndex { $0.id == category.id } ?? 0
         let next = (all.dropFirst(place + 1) + all.prefix(place)).first { given[$0.id] == nil }
+        let key = category.isFilled(by: scores) ? (next == nil ? "answered" : "answered-next") : "answered-partly"
         return .record(
             proposals, then: next.map { AssessmentPath.round(id, "answer/\($0.id)") } ?? AssessmentPath.round(id),
-            notice: Saying(next == nil ? "assessments.notice.answered" : "assessments.notice.answered-next", ["title": .content(category.title)]))
+            notice: Saying("assessments.notice.\(key)", ["title": .content(category.title), "n": .count(scores.count), "of": .count(category.statements.count)]))
     }
 
     static func move(_ submission: Submission) throws -> Outcome {
@@ -68,6 +69,11 @@ enum AnswerDecisions {
         }
         return seat
     }
+}
+
+extension Category {
+    /// Whether every statement has a score, or is said not to apply.
+    func isFilled(by scores: [Score]?) -> Bool { scores.map { scores in statements.allSatisfy { statement in scores.contains { $0.statement == statement.id } } } ?? false }
 }
 
 /// The name of the input for a statement.

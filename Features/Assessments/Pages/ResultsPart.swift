@@ -19,7 +19,12 @@ struct ResultsPart {
         return Pages.sheet(say("assessments.results"), id: "results") {
             // The first heads the chart.
             for sentence in shown ? Array(sentences.dropFirst()) : sentences { p { sentence } }
-            if let respondents = figures.respondents { p(.class("help")) { say("assessments.respondents", count: respondents) } }
+            if let respondents = figures.respondents {
+                p(.class("help")) {
+                    say("assessments.respondents", count: respondents)
+                    if figures.typedIn > 0 { " \(say("assessments.typed-in", count: figures.typedIn))" }
+                }
+            }
             if shown {
                 compared
                 bars(sentences.first ?? "")

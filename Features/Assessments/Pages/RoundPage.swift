@@ -70,19 +70,26 @@ struct RoundPage {
         }
     }
 
+    /// *answered*, *1 of 2 statements*, *still open*
+    private func progress(_ category: Category, _ scores: [Score]?) -> String {
+        guard let scores else { return say("assessments.open-yet") }
+        guard category.isFilled(by: scores) else { return say("assessments.filled-partly", ["n": say.number(scores.count), "of": say.number(category.statements.count)]) }
+        return say("assessments.answered-it")
+    }
+
     /// How far the reader is; whose Member may be compared.
     @MarkupBuilder private var own: Markup {
         if visit.mayAnswer(id), let account = visit.viewer.account {
             let given = visit.assessments.answered(id, by: account), all = figures.categories
             sheet(say("assessments.your-answers"), id: "own") {
-                p { say("assessments.own-progress", count: all.count { given[$0.id] != nil }, ["of": say.number(all.count)]) }
+                p { say("assessments.own-progress", count: all.count { $0.isFilled(by: given[$0.id]) }, ["of": say.number(all.count)]) }
                 visit.answerLink(id)
                 ul {
                     for category in all {
                         li {
                             link(visit.path(AssessmentPath.round(id, "answer/\(category.id)"))) { visit.text(category.title) }
                             " "
-                            small { given[category.id] == nil ? say("assessments.open-yet") : say("assessments.answered-it") }
+                            small { progress(category, given[category.id]) }
                         }
                     }
                 }

@@ -7,7 +7,8 @@ import Organisation
 ///
 /// Nothing while it is open, because whoever saw the means before and after an answer, or before and after one was taken back, would read it off the difference.
 /// The parts make a tree: whatever is shown lies inside something shown, next to others that together make it up, so that what is hidden follows from no difference. Where somebody would be
-/// alone with a difference, more is hidden (`disclosed`).
+/// alone with a difference, more is hidden (`disclosed`). Sheets of paper were read by whoever typed them in: beside people who answered themselves they protect nobody, and all this holds of those
+/// people by themselves too.
 struct RoundFigures: Sendable {
     /// Some of the respondents, by category; `nil` where too few answered.
     struct Part: Sendable {
@@ -31,6 +32,8 @@ struct RoundFigures: Sendable {
     private(set) var parts: [Part] = []
     /// How many have answered at all; `nil` below the least.
     private(set) var respondents: Int?
+    /// How many of these on paper, typed in by a planner.
+    private(set) var typedIn = 0
 
     /// A region is at least so many Members that consent and answered. House default.
     static let fewestMembers = 3
@@ -48,24 +51,25 @@ struct RoundFigures: Sendable {
         categories = assessments.categories(of: round)
         isOpen = assessments.closings[id] == nil
         var all = Part(kind: .all, id: "", name: .empty, inside: nil)
-        let given = (assessments.answers[id] ?? [:]).values.filter { !$0.scores.isEmpty }
+        let given = (assessments.answers[id] ?? [:]).filter { !$0.value.scores.isEmpty }.map { Given(answers: $0.value, isTypedIn: $0.key.isSheet) }
+        typedIn = given.count(where: \.isTypedIn)
         respondents = given.count >= least ? given.count : nil
         parts = [all]
         if isOpen { return }
-        for category in categories { all.scores[category.id] = score(category, given.compactMap { $0.scores[category.id] }) }
+        for category in categories { all.scores[category.id] = score(category, given.compactMap { counted($0, category) }) }
         parts = [all]
         divide(given, assessments, organisation[Register.self])
     }
 
     /// Group by group, and each by unit or region.
-    private mutating func divide(_ given: [GivenAnswers], _ assessments: Assessments, _ register: Register) {
+    private mutating func divide(_ given: [Given], _ assessments: Assessments, _ register: Register) {
         let groups = round.groups.map { group in
-            Slice(part: Part(kind: .group, id: group.id.text, name: group.title, inside: 0), answers: given.filter { $0.seat?.group == group.id })
+            Slice(part: Part(kind: .group, id: group.id.text, name: group.title, inside: 0), answers: given.filter { $0.answers.seat?.group == group.id })
         }
         let placed = groups.reduce(0) { $0 + $1.answers.count }
         // One group alone says what all say.
         let isOneAlone = groups.count == 1 && placed == given.count
-        let first = isOneAlone ? [] : shown(groups, besides: given.filter { answer in !round.groups.contains { $0.id == answer.seat?.group } }, inside: 0)
+        let first = isOneAlone ? [] : shown(groups, besides: given.filter { answer in !round.groups.contains { $0.id == answer.answers.seat?.group } }, inside: 0)
         parts += first
         for (group, slice) in zip(round.groups, groups) {
             // Nothing is shown inside what is hidden.
@@ -75,56 +79,75 @@ struct RoundFigures: Sendable {
         }
     }
 
+    /// What somebody answered, and whether that was on paper.
+    private struct Given {
+        let answers: GivenAnswers
+        let isTypedIn: Bool
+    }
+
+    /// The same of one category, where something in it counts.
+    private struct Row {
+        let scores: [Score]
+        let isTypedIn: Bool
+    }
+
     private struct Slice {
         var part: Part
-        var answers: [GivenAnswers]
+        var answers: [Given]
         /// So few Members that the part would be theirs.
         var isOfTooFew = false
     }
 
-    private func units(_ answers: [GivenAnswers], _ place: Int, _ register: Register) -> ([Slice], [GivenAnswers]) {
-        let slices = round.units.map { unit in Slice(part: Part(kind: .unit, id: unit.text, name: register.name(of: unit), inside: place), answers: answers.filter { $0.seat?.unit == unit }) }
-        return (slices, answers.filter { answer in !round.units.contains { $0 == answer.seat?.unit } })
+    private func units(_ answers: [Given], _ place: Int, _ register: Register) -> ([Slice], [Given]) {
+        let slices = round.units.map { unit in Slice(part: Part(kind: .unit, id: unit.text, name: register.name(of: unit), inside: place), answers: answers.filter { $0.answers.seat?.unit == unit }) }
+        return (slices, answers.filter { answer in !round.units.contains { $0 == answer.answers.seat?.unit } })
     }
 
     /// By the consent of each Member; those without it are in the sum and nowhere else. Fewer Members than `fewestMembers` are no region.
-    private func regions(_ answers: [GivenAnswers], _ place: Int, _ assessments: Assessments) -> ([Slice], [GivenAnswers]) {
+    private func regions(_ answers: [Given], _ place: Int, _ assessments: Assessments) -> ([Slice], [Given]) {
         let consenting = Set(assessments.consents[id] ?? [])
         let slices = (assessments.frames[id]?.regions ?? []).map { region in
             let members = Set(region.members).intersection(consenting)
-            let own = answers.filter { $0.seat?.member.map(members.contains) == true }
+            let own = answers.filter { $0.answers.seat?.member.map(members.contains) == true }
             return Slice(
                 part: Part(kind: .region, id: region.id.text, name: region.name, inside: place), answers: own,
-                isOfTooFew: Set(own.compactMap { $0.seat?.member }).count < RoundFigures.fewestMembers)
+                isOfTooFew: Set(own.compactMap { $0.answers.seat?.member }).count < RoundFigures.fewestMembers)
         }
         let known = Set((assessments.frames[id]?.regions ?? []).flatMap(\.members)).intersection(consenting)
-        return (slices, answers.filter { $0.seat?.member.map(known.contains) != true })
+        return (slices, answers.filter { $0.answers.seat?.member.map(known.contains) != true })
     }
 
     /// Category by category what may be shown; a part of which nothing may be shown is left out.
-    private func shown(_ slices: [Slice], besides rest: [GivenAnswers], inside place: Int) -> [Part] {
+    private func shown(_ slices: [Slice], besides rest: [Given], inside place: Int) -> [Part] {
         var parts = slices.map(\.part)
         for category in categories where self.parts[place].scores[category.id] != nil {
-            let rows = slices.map { $0.answers.compactMap { counted($0.scores[category.id]) } }
-            let withheld = rest.count { counted($0.scores[category.id]) != nil }
-            let isShown = disclosed(rows.map(\.count), candidates: zip(slices, rows).map { !$0.isOfTooFew && !isSparse($1, category) }, withheld: withheld, least: least)
-            for index in parts.indices where isShown[index] { parts[index].scores[category.id] = score(category, rows[index]) }
+            let rows = slices.map { $0.answers.compactMap { counted($0, category) } }, withheld = rest.compactMap { counted($0, category) }
+            let candidates = zip(slices, rows).map { !$0.isOfTooFew && !isSparse($1, category) && !isSparse(people($1), category) }
+            let ofAll = disclosed(rows.map(\.count), candidates: candidates, withheld: withheld.count, least: least)
+            let ofPeople = disclosed(rows.map { people($0).count }, candidates: candidates, withheld: people(withheld).count, least: least)
+            for index in parts.indices where ofAll[index] && ofPeople[index] { parts[index].scores[category.id] = score(category, rows[index]) }
         }
         return parts.filter { !$0.scores.isEmpty }
     }
 
     /// Whether too few of a part, and not nobody, answered a statement: beside that statement's mean of all, the part's would tell of them.
-    private func isSparse(_ rows: [[Score]], _ category: Category) -> Bool {
-        category.statements.contains { statement in 1..<least ~= rows.count { row in row.contains { $0.statement == statement.id && $0.value != nil } } }
+    private func isSparse(_ rows: [Row], _ category: Category) -> Bool {
+        category.statements.contains { statement in 1..<least ~= rows.count { row in row.scores.contains { $0.statement == statement.id && $0.value != nil } } }
     }
 
     /// Somebody who found nothing applicable is nobody who counts.
-    private func counted(_ scores: [Score]?) -> [Score]? { scores.flatMap { $0.contains { $0.value != nil } ? $0 : nil } }
+    private func counted(_ given: Given, _ category: Category) -> Row? {
+        guard let scores = given.answers.scores[category.id], scores.contains(where: { $0.value != nil }) else { return nil }
+        return Row(scores: scores, isTypedIn: given.isTypedIn)
+    }
 
-    private func score(_ category: Category, _ answers: [[Score]]) -> CategoryScore? {
-        let rows = answers.compactMap { counted($0) }.map { scores in category.statements.map { statement in scores.first { $0.statement == statement.id }?.value } }
-        guard rows.count >= least else { return nil }
-        return CategoryScore(rows: rows, points: framework.scale.count, least: least)
+    private func people(_ rows: [Row]) -> [Row] { rows.filter { !$0.isTypedIn } }
+
+    private func score(_ category: Category, _ rows: [Row]) -> CategoryScore? {
+        let people = people(rows).count
+        guard rows.count >= least, people == 0 || people >= least else { return nil }
+        let values = rows.map { row in category.statements.map { statement in row.scores.first { $0.statement == statement.id }?.value } }
+        return CategoryScore(rows: values, points: framework.scale.count, least: least, known: rows.map(\.isTypedIn))
     }
 }
 

@@ -59,6 +59,8 @@ struct Seat: Hashable, Codable, Sendable {
 enum Respondent: Hashable, Codable, Sendable {
     case person(ID<Actor>)
     case sheet(ID<AnswerSheet>)
+
+    var isSheet: Bool { if case .sheet = self { true } else { false } }
 }
 
 /// Names a sheet of paper.

@@ -11,6 +11,8 @@ import Testing
 struct World {
     private(set) var proposals: [Proposal]
     private var ids = 0
+    /// Who recorded what, where it matters, by place.
+    private var authors: [Int: Actor] = [:]
 
     static let members: [(id: String, region: String)] = [("a1", "aa"), ("a2", "aa"), ("a3", "aa"), ("a4", "aa"), ("b1", "bb"), ("b2", "bb"), ("b3", "bb"), ("b4", "bb")]
 
@@ -38,10 +40,17 @@ struct World {
     }
 
     var house: House { get throws { try House([assessments]) } }
-    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self, UnitPractices.self]) } }
+    private static let chapters: [any Chapter.Type] = [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self, UnitPractices.self]
+    var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: World.chapters) { authors[$0] ?? .system } } }
     var state: Assessments { get throws { try organisation[Assessments.self] } }
 
     mutating func tell(_ more: Proposal...) { proposals += more }
+
+    mutating func tell(_ event: Assessments.Event, by author: Actor) {
+        authors[proposals.count] = author
+        tell(event)
+    }
+
     mutating func tell(_ event: Assessments.Event) { proposals.append(Proposal(Assessments.self, event)) }
 
     /// Somebody sends a form: what follows is recorded; answers where it leads.

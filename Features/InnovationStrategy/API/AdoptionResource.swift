@@ -13,12 +13,15 @@ enum AdoptionResource {
                 return given
             })
         resource.writes = [
-            Write(.put, "Records that a body adopted it: from then on it stays as it is.", .planners, input: properties.inputs(), decide: AdoptionDecisions.adopt),
+            Write(.put, "Records that a body adopted it: from then on it stays as it is.", .planners, input: properties.inputs() + [content], decide: AdoptionDecisions.adopt),
             Write(
                 .remove, "Takes back what was recorded wrongly.", .planners, parameters: [QueryParameter("because", .text(most: 2000), "Why.", required: true)], decide: AdoptionDecisions.withdraw),
         ]
         return resource
     }()
+
+    private static let content = InputPart(
+        Part("content", .nullable(.text(most: 200)), "What you have read, as the version says it: where it says something else by now, nothing is recorded."), .field("seen"))
 
     private static let properties: [Property<GivenAdoption>] = [
         Property("body", .identifier, "Which body.", .field("body", required: true)) { .of($0.adoption.body) },

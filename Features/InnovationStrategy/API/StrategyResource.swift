@@ -108,8 +108,10 @@ enum StrategyResource {
             .list(figures(thing, visit).unenabled.map { .of($0.id) })
         },
         Property("amount", .number(0...1e15), "Of all its initiatives together.") { thing, visit in .number(figures(thing, visit).amount) },
+        Property("content", .text(most: 200), "Its texts and initiatives in one mark, to be named when its adoption is recorded.") { thing, visit in .text(content(thing, visit)) },
         Property("placed", .number(0...1), "Which part of that has a place on the map.") { thing, visit in .number(figures(thing, visit).placed) },
         Property("explore", .nullable(.number(0...1)), "Which part of what is known explores.") { thing, visit in .of(figures(thing, visit).explore?.explore) },
+        Property("exploreCoverage", .nullable(.number(0...1)), "Of which part of the budget that is known.") { thing, visit in .of(figures(thing, visit).explore?.coverage) },
         Property("map", .list(.object(spreadParts), most: 6), "Where it lies on the map by budget; an axis without a place is left out.") { thing, visit in
             let figures = figures(thing, visit)
             return .list(MapAxis.allCases.flatMap { axis in MapTime.allCases.compactMap { time in figures.spread(axis, time).map { json(axis, time, $0) } } })
@@ -129,6 +131,8 @@ enum StrategyResource {
     }
 
     private static func figures(_ thing: Thing, _ visit: Visit) -> StrategyFigures { visit.figures(of: thing.id, thing.strategy) }
+
+    private static func content(_ thing: Thing, _ visit: Visit) -> String { (try? figures(thing, visit).fingerprint) ?? "" }
 
     private static func references(_ all: [Reference], _ visit: Visit) -> JSON { .list(all.filter { visit.node($0) != nil }.map { .text("\($0)") }) }
 }

@@ -9,6 +9,8 @@ enum AdoptionDecisions {
     static func adopt(_ submission: Submission) throws -> Outcome {
         let (id, strategy) = try submission.draft(), entered = submission.entered, innovation = submission.innovation, register = submission.organisation[Register.self]
         let figures = StrategyFigures(strategy, innovation.initiatives(of: id))
+        // Programs may leave it out; whoever read a page says which state of it.
+        if entered.names.contains("seen"), entered.text("seen") != (try figures.fingerprint) { throw Refusal("innovationstrategy.refusal.changed-meanwhile") }
         let missing = figures.gaps.map { Refusal("innovationstrategy.gap.\($0.rawValue)") }
         if !missing.isEmpty { throw Refusals(missing) }
         guard let body: ID<Body> = try entered.id("body", required: true, where: { register.bodies[$0] != nil }) else { throw Missing() }

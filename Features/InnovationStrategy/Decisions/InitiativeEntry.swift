@@ -114,13 +114,4 @@ extension Entered {
 
     /// New, existing, or nothing.
     func newness(_ name: String) throws(Refusal) -> Bool? { try either(name, "new", "existing") }
-
-    private func either(_ name: String, _ one: String, _ other: String) throws(Refusal) -> Bool? {
-        switch text(name) {
-        case "": nil
-        case one: true
-        case other: false
-        default: throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true)
-        }
-    }
 }

@@ -21,6 +21,10 @@ extension Submission {
         return (id, strategy)
     }
 
+    func requireRoom() throws(Refusal) {
+        if innovation.strategies.count >= Innovation.mostStrategies { throw Refusal("innovationstrategy.refusal.too-many-strategies", ["most": "\(Innovation.mostStrategies)"]) }
+    }
+
     /// The same while no body has adopted it: what was adopted stays as it is.
     func draft() throws -> (id: ID<Strategy>, strategy: Strategy) {
         let found = try strategy()

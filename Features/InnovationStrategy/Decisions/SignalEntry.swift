@@ -27,14 +27,27 @@ struct SignalEntry {
             let wanted = FoldedText(title).text
             let fitting = nodes.filter { node in node.reference.id == title || node.title.texts.values.contains { $0.text.map { FoldedText($0).text == wanted } ?? false } }
             // Of several that are called so, one that is not linked yet.
-            guard let found = fitting.first(where: { !chosen.contains($0.reference) }) ?? fitting.first else {
-                throw Refusal("innovationstrategy.refusal.no-such-signal", ["name": String(title.prefix(80))], field: more, ofFieldAlone: true)
+            if let found = fitting.first(where: { !chosen.contains($0.reference) }) ?? fitting.first {
+                chosen.insert(found.reference)
+            } else {
+                chosen.insert(try named(wanted, title, field: more))
             }
-            chosen.insert(found.reference)
         }
         if chosen.count > Reason.mostSignals { throw Refusal("innovationstrategy.refusal.too-many", ["most": "\(Reason.mostSignals)"], field: name) }
         return chosen.sorted()
     }
+
+    /// The only one whose title has these words in it; of several, which they are.
+    private func named(_ words: String, _ title: String, field: String) throws(Refusal) -> Reference {
+        let fitting = nodes.filter { node in node.title.texts.values.contains { $0.text.map { FoldedText($0).text.contains(words) } ?? false } }
+        if let only = fitting.first, fitting.count == 1 { return only.reference }
+        let name = String(title.prefix(80))
+        if fitting.isEmpty { throw Refusal("innovationstrategy.refusal.no-such-signal", ["name": name], field: field, ofFieldAlone: true) }
+        let names = fitting.prefix(SignalEntry.mostNamed).map { "“\($0.title.plain(in: submission.language))”" }.joined(separator: ", ")
+        throw Refusal("innovationstrategy.refusal.several-signals", ["name": name, "n": "\(fitting.count)", "names": names], field: field, ofFieldAlone: true)
+    }
+
+    private static let mostNamed = 5
 }
 
 extension Node {

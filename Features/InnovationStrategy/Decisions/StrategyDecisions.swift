@@ -9,6 +9,7 @@ enum StrategyDecisions {
     static func start(_ parts: [StrategyPart]) -> @Sendable (Submission) throws -> Outcome {
         { submission in
             try submission.requirePlanner()
+            try submission.requireRoom()
             let strategy = try StrategyEntry(submission).strategy(Strategy(title: .empty), parts), id: ID<Strategy> = submission.newID()
             return .record([Proposal(Innovation.self, .strategyDescribed(id: id, strategy))], then: InnovationPath.strategy(id), notice: submission.saved("started", strategy.title))
         }
@@ -40,6 +41,7 @@ enum StrategyDecisions {
             throw Refusal("innovationstrategy.refusal.draft-there", ["number": "\(draft.strategy.number)"])
         }
         if innovation.adoption(of: id) == nil { throw Refusal("innovationstrategy.refusal.not-adopted") }
+        try submission.requireRoom()
         let new: ID<Strategy> = submission.newID()
         var strategy = present
         if submission.entered.names.contains("follows") {
@@ -47,7 +49,7 @@ enum StrategyDecisions {
             strategy.readers = try submission.entered.choice("readers")
         }
         strategy.line = line
-        strategy.number = (versions.map(\.strategy.number).max() ?? present.number) + 1
+        strategy.number = innovation.nextNumber(in: line)
         let old = innovation.initiatives(of: id), copies = Dictionary(old.map { ($0.id, submission.newID(Initiative.self)) }) { first, _ in first }
         let initiatives = old.compactMap { listed -> Proposal? in
             guard let copy = copies[listed.id] else { return nil }

@@ -15,8 +15,15 @@ enum AdoptionForms {
         let (id, strategy) = try visit.draft(), say = visit.say, figures = visit.figures(of: id, strategy)
         var form = Form(
             say("innovationstrategy.adopt"), lede: say("innovationstrategy.adopt-lede"), place: InnovationPath.front, trail: visit.innovationTrail(id),
-            submit: say("innovationstrategy.adopt-it"), cancel: InnovationPath.strategy(id), fields: figures.gaps.isEmpty ? fields(visit, isWarned: !figures.unenabled.isEmpty) : []
+            submit: say("innovationstrategy.adopt-it"), cancel: InnovationPath.strategy(id), fields: figures.gaps.isEmpty ? try fields(visit, figures) : []
         ) {
+            let rivals = visit.innovation.rivals(of: id).filter(visit.sees)
+            if !rivals.isEmpty {
+                div(.class("notice warn")) {
+                    p { say("innovationstrategy.rivals") }
+                    ul { for rival in rivals { li { link(visit.path(InnovationPath.strategy(rival))) { visit.name(of: rival) } } } }
+                }
+            }
             if !figures.gaps.isEmpty {
                 div(.class("notice bad")) {
                     p { say("innovationstrategy.not-yet", count: figures.gaps.count) }
@@ -33,15 +40,16 @@ enum AdoptionForms {
         return form
     }
 
-    private static func fields(_ visit: Visit, isWarned: Bool) -> [Field] {
+    private static func fields(_ visit: Visit, _ figures: StrategyFigures) throws -> [Field] {
         let say = visit.say, bodies = say.sorted(visit.register.bodies.map { visit.choice($0.key.text, $0.value.name) }, by: \.label)
         let fields: [Field] = [
+            Field("seen", "", .hidden, value: try figures.fingerprint),
             Field("body", say("innovationstrategy.field.body"), .choice([Choice("", "–")] + bodies), required: true), Field("on", say("innovationstrategy.field.decided"), .day, required: true),
             .localized("document", say("innovationstrategy.field.document"), .empty, languages: visit.languages, required: true, help: say("innovationstrategy.field.document-help")),
         ]
         let despite = Field.localized(
             "despite", say("innovationstrategy.field.despite"), .empty, rows: 3, languages: visit.languages, required: true, help: say("innovationstrategy.field.despite-help"))
-        return fields + (isWarned ? [despite] : [])
+        return figures.unenabled.isEmpty ? fields : fields + [despite]
     }
 
     private static func withdraw(_ visit: Visit) throws -> Form {

@@ -11,18 +11,20 @@ enum InitiativeForms {
     static let routes: [Route] = [new, edit, .form("innovation/initiatives/{initiative}/remove", .planners, show: remove, decide: InitiativeDecisions.remove)]
 
     private static func start(_ visit: Visit) throws -> Form {
-        let (id, strategy) = try visit.draft()
+        let (id, strategy) = try visit.strategy()
         return Form(
             visit.say("innovationstrategy.new-initiative"), lede: visit.say("innovationstrategy.new-initiative-lede"), place: InnovationPath.front, trail: visit.innovationTrail(id),
-            submit: visit.say("pages.save"), cancel: InnovationPath.strategy(id), fields: InitiativeFields(visit: visit, strategy: strategy, id: nil, Initiative(strategy: id, title: .empty)).all)
+            submit: visit.say("pages.save"), cancel: InnovationPath.strategy(id), fields: InitiativeFields(visit: visit, strategy: strategy, id: nil, Initiative(strategy: id, title: .empty)).all
+        ).closed(ifAdopted: id, visit)
     }
 
     private static func describe(_ visit: Visit) throws -> Form {
-        let (id, initiative) = try visit.ownInitiative()
+        let (id, initiative) = try visit.initiative()
         guard let strategy = visit.innovation.strategies[initiative.strategy] else { throw Missing() }
         return Form(
             visit.say("innovationstrategy.edit-initiative"), place: InnovationPath.front, trail: visit.innovationTrail(id, initiative), submit: visit.say("pages.save"),
-            cancel: InnovationPath.initiative(id), fields: InitiativeFields(visit: visit, strategy: strategy, id: id, initiative).all)
+            cancel: InnovationPath.initiative(id), fields: InitiativeFields(visit: visit, strategy: strategy, id: id, initiative).all
+        ).closed(ifAdopted: initiative.strategy, visit)
     }
 
     private static func remove(_ visit: Visit) throws -> Form {

@@ -22,10 +22,11 @@ enum StrategyForms {
 
     private static func describe(_ part: StrategyPart) -> @Sendable (Visit) throws -> Form {
         { visit in
-            let (id, strategy) = try visit.draft()
+            let (id, strategy) = try visit.strategy()
             return Form(
                 visit.say("innovationstrategy.part.\(part.rawValue)"), lede: visit.say("innovationstrategy.part.\(part.rawValue)-lede"), place: InnovationPath.front,
-                trail: visit.innovationTrail(id), submit: visit.say("pages.save"), cancel: InnovationPath.strategy(id), fields: StrategyFields(visit: visit, strategy: strategy).fields(part))
+                trail: visit.innovationTrail(id), submit: visit.say("pages.save"), cancel: InnovationPath.strategy(id), fields: StrategyFields(visit: visit, strategy: strategy).fields(part)
+            ).closed(ifAdopted: id, visit)
         }
     }
 
@@ -47,6 +48,23 @@ enum StrategyForms {
         let (id, _) = try visit.draft(), say = visit.say
         return .withdrawing(
             say("innovationstrategy.withdraw"), lede: visit.name(of: id), place: InnovationPath.front, trail: visit.innovationTrail(id), cancel: InnovationPath.strategy(id), say)
+    }
+}
+
+extension Form {
+    /// Who was writing when a body adopted the version gets back what was written, and is told where it can go.
+    func closed(ifAdopted id: ID<Strategy>, _ visit: Visit) -> Form {
+        guard visit.innovation.adoption(of: id) != nil else { return self }
+        var form = self
+        form.isClosed = true
+        form.preface = group {
+            div(.class("notice warn")) {
+                p { visit.say("innovationstrategy.adopted-now") }
+                p { link(visit.path(InnovationPath.strategy(id, "renew"))) { visit.say("innovationstrategy.renew") } }
+            }
+            preface
+        }
+        return form
     }
 }
 

@@ -25,7 +25,7 @@ enum InitiativeColumn: String, CaseIterable {
     case sourceToBe = "source-to-be"
 
     var described: ImportColumn {
-        ImportColumn(rawValue, required: self == .strategy || self == .title, help: "innovationstrategy.import.\(rawValue)", example: example, choices: choices)
+        ImportColumn(rawValue, required: self == .title, help: "innovationstrategy.import.\(rawValue)", example: example, choices: choices)
     }
 
     private var example: String {

@@ -25,6 +25,8 @@ struct InitiativeRows {
     private var order: [ID<Initiative>] = []
     private var named: [ID<Strategy>: [String: ID<Initiative>]] = [:]
     private var counts: [ID<Strategy>: Int] = [:]
+    /// Where the last initiative of each stands.
+    private var orders: [ID<Strategy>: Int] = [:]
     private var told: Set<ID<Strategy>> = []
     /// What the file calls strategies that are not there yet, and where.
     private var begun: [ID<Strategy>: (title: String, line: Int)] = [:]
@@ -36,17 +38,19 @@ struct InitiativeRows {
         for (id, initiative) in innovation.initiatives.sorted(by: { $1.key < $0.key }) {
             named[initiative.strategy, default: [:]][initiative.title.plain(in: language).asCell] = id
             counts[initiative.strategy, default: 0] += 1
+            orders[initiative.strategy] = max(orders[initiative.strategy] ?? 0, initiative.order)
         }
     }
 
     mutating func take(_ row: CSVTable.Row) {
         var own: ID<Initiative>?
         do throws(Refusal) {
-            guard let strategy: ID<Strategy> = try row.id(InitiativeColumn.strategy.rawValue) else { throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy) }
+            let strategy = try self.strategy(row)
             try begin(strategy, row)
             guard let title = try row.text(InitiativeColumn.title.rawValue, max: 200) else { throw .blank(InitiativeColumn.title.rawValue).at(.title) }
             if innovation.adoption(of: strategy) != nil {
                 if told.insert(strategy).inserted { result.note(row.line, "innovationstrategy.import.adopted", ["title": innovation.title(of: strategy).plain(in: language)]) }
+                if named[strategy]?[title] == nil { throw Refusal("innovationstrategy.import.not-in-adopted", field: InitiativeColumn.title.rawValue) }
                 result.same += 1
                 return
             }
@@ -57,11 +61,24 @@ struct InitiativeRows {
             try begin(id, strategy, row, title)
         } catch {
             if let own, drafts[own]?.fault == nil { drafts[own]?.fault = row.line }
-            if let own, drafts[own] == nil, let strategy: ID<Strategy> = try? row.id(InitiativeColumn.strategy.rawValue) {
+            if let own, drafts[own] == nil, let strategy = try? strategy(row) {
                 drafts[own] = Draft(before: nil, initiative: Initiative(strategy: strategy, title: .empty), lines: [], fault: row.line)
             }
             result.refuse(row.line, error)
         }
+    }
+
+    /// By its identifier or, where one draft alone is called so, by its title; left out, the only draft there is.
+    private func strategy(_ row: CSVTable.Row) throws(Refusal) -> ID<Strategy> {
+        let drafts = innovation.strategiesInOrder.filter { innovation.adoption(of: $0.id) == nil }
+        guard let text = row.text(InitiativeColumn.strategy.rawValue) else {
+            if drafts.count == 1, row.text(InitiativeColumn.strategyTitle.rawValue) == nil { return drafts[0].id }
+            throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy)
+        }
+        let called = drafts.filter { $0.strategy.title.plain(in: language).asCell == text }
+        if let draft = called.first, called.count == 1, ID<Strategy>(text).map({ innovation.strategies[$0] == nil }) ?? true { return draft.id }
+        guard let id: ID<Strategy> = try row.id(InitiativeColumn.strategy.rawValue) else { throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy) }
+        return id
     }
 
     /// A strategy that nobody knows is called as the file calls it.
@@ -69,6 +86,9 @@ struct InitiativeRows {
         if innovation.strategies[id] != nil || begun[id] != nil { return }
         guard innovation.formerStrategies[id] == nil, let title = try row.text(InitiativeColumn.strategyTitle.rawValue, max: 200) else {
             throw Refusal("innovationstrategy.import.no-strategy", ["text": id.text], field: InitiativeColumn.strategy.rawValue)
+        }
+        if innovation.strategies.count + begun.count >= Innovation.mostStrategies {
+            throw Refusal("innovationstrategy.refusal.too-many-strategies", ["most": "\(Innovation.mostStrategies)"], field: InitiativeColumn.strategy.rawValue)
         }
         begun[id] = (title, row.line)
     }
@@ -97,7 +117,7 @@ struct InitiativeRows {
             if before == nil {
                 guard counts[strategy, default: 0] < Strategy.mostInitiatives else { throw Refusal("innovationstrategy.refusal.too-many", ["most": "\(Strategy.mostInitiatives)"]) }
             }
-            let last = innovation.initiatives(of: strategy).last?.initiative.order ?? 0
+            let last = orders[strategy] ?? 0
             let present =
                 before ?? Initiative(strategy: strategy, title: .empty, order: min(last, Int.max - (order.count + 1) * InitiativeDecisions.step) + (order.count + 1) * InitiativeDecisions.step)
             draft = Draft(before: before, initiative: try cells.initiative(row, title, over: present), lines: [row.line])
@@ -125,16 +145,12 @@ struct InitiativeRows {
             for line in draft.lines where line != fault { result.refuse(line, Refusal("innovationstrategy.import.broken", ["line": "\(fault)"], field: InitiativeColumn.title.rawValue)) }
         }
         var left = order.filter { drafts[$0]?.fault == nil }
-        while true {
-            let whole = byStrategy(left)
-            let faults = Dictionary(left.compactMap { id in fault(of: id, among: whole).map { (id, $0) } }) { first, _ in first }
-            if faults.isEmpty { break }
-            for id in left {
-                guard let fault = faults[id] else { continue }
-                for line in drafts[id]?.lines ?? [] { result.refuse(line, fault) }
-            }
-            left.removeAll { faults[$0] != nil }
+        let faults = faults(among: left)
+        for id in left {
+            guard let fault = faults[id] else { continue }
+            for line in drafts[id]?.lines ?? [] { result.refuse(line, fault) }
         }
+        left.removeAll { faults[$0] != nil }
         // Only those of which something is taken.
         for strategy in Set(left.compactMap { drafts[$0]?.initiative.strategy }).sorted() {
             guard let named = begun[strategy] else { continue }
@@ -150,31 +166,19 @@ struct InitiativeRows {
         return initiative
     }
 
-    /// Every version as it would be with these of the file.
-    private func byStrategy(_ left: [ID<Initiative>]) -> [ID<Strategy>: [ID<Initiative>: Initiative]] {
-        var all: [ID<Strategy>: [ID<Initiative>: Initiative]] = [:]
+    /// Version by version.
+    private func faults(among left: [ID<Initiative>]) -> [ID<Initiative>: Refusal] {
+        var entries: [ID<Strategy>: [ID<Initiative>: InitiativeChecks.Entry]] = [:]
         for id in left {
             guard let draft = drafts[id] else { continue }
-            let strategy = draft.initiative.strategy
-            if all[strategy] == nil { all[strategy] = Dictionary(innovation.initiatives(of: strategy).map { ($0.id, $0.initiative) }) { first, _ in first } }
-            all[strategy]?[id] = whole(draft)
+            entries[draft.initiative.strategy, default: [:]][id] = InitiativeChecks.Entry(initiative: whole(draft), before: draft.before)
         }
-        return all
-    }
-
-    private func fault(of id: ID<Initiative>, among versions: [ID<Strategy>: [ID<Initiative>: Initiative]]) -> Refusal? {
-        guard let draft = drafts[id], var all = versions[draft.initiative.strategy] else { return nil }
-        let initiative = whole(draft)
-        // Of two in the file the one is at fault that names what is above it.
-        for (other, described) in all where drafts[other] != nil && described.type.level < initiative.type.level { all[other]?.enablers.removeAll { $0 == id } }
-        // One that was linked and is gone since is left as it is.
-        if let missing = initiative.enablers.first(where: { all[$0] == nil && draft.before?.enablers.contains($0) != true || $0 == id }) {
-            return Refusal("innovationstrategy.import.no-enabler", ["text": missing.text], field: InitiativeColumn.enablers.rawValue)
+        var faults: [ID<Initiative>: Refusal] = [:]
+        for (strategy, own) in entries {
+            let present = Dictionary(innovation.initiatives(of: strategy).map { ($0.id, $0.initiative) }) { first, _ in first }
+            faults.merge(InitiativeChecks(own, present: present, language: language).faults) { first, _ in first }
         }
-        do throws(Refusal) {
-            try EnablerRules.check(initiative, id, among: all.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }, language: language)
-            return nil
-        } catch { return error }
+        return faults
     }
 
     private mutating func count(_ id: ID<Initiative>) {

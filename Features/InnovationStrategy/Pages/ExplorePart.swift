@@ -14,6 +14,7 @@ struct ExplorePart {
     var markup: Markup {
         sheet(say("innovationstrategy.explore"), id: "explore") {
             if let explore = figures.explore { shown(explore) } else { p(.class("gap")) { say("innovationstrategy.explore-unknown") } }
+            if figures.withoutAmount > 0 { p(.class("help")) { say("innovationstrategy.without-amount", count: figures.withoutAmount) } }
             if figures.withoutExplore > 0 { p(.class("help")) { say("innovationstrategy.without-explore", count: figures.withoutExplore) } }
             p(.class("help")) { say("innovationstrategy.explore-source") }
         }
@@ -32,8 +33,9 @@ struct ExplorePart {
                             shade: .step(5)),
                     ], labelHeading: say("innovationstrategy.explore"), valueHeading: say("innovationstrategy.column.share")),
                 in: ChartFrame(
-                    id: "ratio", finding: say("innovationstrategy.ratio-finding", ["ratio": visit.ratio(explore.explore)]), tableLabel: say("innovationstrategy.explore"),
+                    id: "ratio", finding: say("innovationstrategy.ratio-finding", ["ratio": words.ratio ?? "–"]), tableLabel: say("innovationstrategy.explore"),
                     isRightToLeft: visit.language.isRightToLeft))
+            if let known = words.known(explore) { p { known } }
             agreed
             types
             if let horizons = figures.horizons { reference(horizons) }
@@ -43,7 +45,7 @@ struct ExplorePart {
     @MarkupBuilder private var agreed: Markup {
         if let gap = figures.gap, let agreed = figures.strategy.answers.explore {
             p {
-                statusMark(StatusMark(gap.verdict == .within ? .onTrack : .atRisk, label: say("innovationstrategy.gap-verdict.\(gap.verdict.rawValue)")))
+                statusMark(StatusMark(ExplorePart.standing(gap.verdict), label: say("innovationstrategy.gap-verdict.\(gap.verdict.rawValue)")))
                 " · "
                 say(
                     "innovationstrategy.gap-said",
@@ -51,6 +53,14 @@ struct ExplorePart {
             }
         } else {
             p(.class("gap")) { say("innovationstrategy.not-agreed") }
+        }
+    }
+
+    private static func standing(_ verdict: ExploreGap.Verdict) -> Standing {
+        switch verdict {
+        case .within: .onTrack
+        case .below, .above: .atRisk
+        case .undecided: .noData
         }
     }
 

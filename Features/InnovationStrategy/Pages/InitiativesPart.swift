@@ -19,8 +19,15 @@ struct InitiativesPart {
                     visit.control(.planners, InnovationPath.strategy(id, "initiatives/new"), say("innovationstrategy.new-initiative"))
                     visit.control(.planners, "imports/initiatives", say("innovationstrategy.from-file"))
                 }
+                if !figures.initiatives.isEmpty { link(visit.path("exports/initiatives.csv"), .class("button quiet")) { say("innovationstrategy.as-file") } }
             }
         }
+    }
+
+    /// Where it does not follow from the five answers, that is said.
+    private func explores(_ initiative: Initiative) -> String {
+        guard let share = initiative.exploreShare else { return "–" }
+        return initiative.exploreInstead == nil ? say.percent(share) : say("innovationstrategy.by-hand", ["share": say.percent(share)])
     }
 
     private var list: Markup {
@@ -37,7 +44,7 @@ struct InitiativesPart {
                         th(.scope("row")) { visit.link(to: listed.id, listed.initiative) }
                         td { say("innovationstrategy.type.\(listed.initiative.type.rawValue)") }
                         td(.class("n")) { listed.initiative.amount.map(words.amount) ?? "–" }
-                        td(.class("n")) { listed.initiative.exploreShare.map { say.percent($0) } ?? "–" }
+                        td(.class("n")) { explores(listed.initiative) }
                         td { listed.initiative.thing.flatMap { visit.nodeLink($0) } ?? Markup("–") }
                     }
                 }

@@ -42,7 +42,7 @@ struct InnovationPage {
                         }
                         td { visit.mark(of: id) }
                         td(.class("n")) { say.number(figures.initiatives.count) }
-                        td(.class("n")) { figures.explore.map { visit.ratio($0.explore) } ?? "–" }
+                        td(.class("n")) { StrategyWords(visit: visit, figures: figures).ratio ?? "–" }
                     }
                 }
             }
@@ -57,9 +57,9 @@ extension Visit {
         return statusMark(StatusMark(state == .inForce ? .onTrack : .noData, label: word))
     }
 
-    /// *78 : 22*: what exploits before what explores.
+    /// *78 : 22*, or *87.5 : 12.5* where it is not whole: what exploits before what explores, on one line.
     func ratio(_ explore: Double) -> String {
-        let part = (min(1, max(0, explore)) * 100).rounded()
-        return "\(say.number(100 - part, digits: 0)) : \(say.number(part, digits: 0))"
+        let part = (min(1, max(0, explore)) * 1000).rounded() / 10
+        return "\(say.number(100 - part, digits: 1))\u{A0}:\u{A0}\(say.number(part, digits: 1))"
     }
 }

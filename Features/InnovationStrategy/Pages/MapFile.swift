@@ -14,14 +14,17 @@ enum MapFile {
         func cell(_ value: Double?) -> CSVCell { value.map { .number($0) } ?? .text("") }
         for dot in figures.cloud {
             let listed = figures.initiatives[dot.initiative], places = MapTime.allCases.flatMap { time in MapAxis.allCases.map { cell(dot.position[time][$0].map(Double.init)) } }
-            writer.write([.text("position"), .text(listed.id.text), .text(visit.plain(listed.initiative.title)), .text(visit.plain(dot.position.part)), .number(dot.weight)] + places)
+            writer.write([.text("position"), .text(listed.id.text), .text(visit.plain(listed.initiative.title)), .text(visit.plain(dot.position.part)), .number(MapFile.told(dot.weight))] + places)
         }
         for (name, value) in MapFile.means {
-            let row = MapTime.allCases.flatMap { time in MapAxis.allCases.map { axis in cell(value(figures, axis, time)) } }
+            let row = MapTime.allCases.flatMap { time in MapAxis.allCases.map { axis in cell(value(figures, axis, time).map(told)) } }
             writer.write([.text(name), .text(""), .text(""), .text(""), .number(figures.amount)] + row)
         }
         return File(name: "innovation-map-\(id).csv", type: "text/csv; charset=utf-8", bytes: writer.bytes)
     }
+
+    /// Products of shares, without the digits that only a machine's arithmetic adds.
+    private static func told(_ amount: Double) -> Double { (amount * 1e6).rounded() / 1e6 }
 
     private typealias Reading = @Sendable (StrategyFigures, MapAxis, MapTime) -> Double?
     private static let means: [(String, Reading)] = [

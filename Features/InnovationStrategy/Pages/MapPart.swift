@@ -22,8 +22,14 @@ struct MapPart {
             rows
             if visit.mayChange(id) { p { link(visit.path(InnovationPath.strategy(id, "map"))) { say("innovationstrategy.part.map") } } }
             poleChart(poles, in: frame("poles", say("innovationstrategy.poles-finding")))
+            if undotted > 0 { p(.class("help")) { say("innovationstrategy.not-dotted", count: undotted) } }
             bubbleMap(bubbles, in: frame("degree-locus", say(drawn.isEmpty ? "innovationstrategy.nothing-placed" : "innovationstrategy.bubbles-finding")))
             if hidden > 0 { p(.class("help")) { say("innovationstrategy.not-drawn", count: hidden) } }
+            details {
+                summary { say("innovationstrategy.map-how") }
+                facts(MapAxis.allCases.map { (self.axis($0), Markup(say("innovationstrategy.axis.\($0.rawValue)-help"))) })
+                p { say("innovationstrategy.map-how-said") }
+            }
             p(.class("help")) {
                 say("innovationstrategy.map-source"); " "; link(visit.path(InnovationPath.strategy(id, "map.csv"))) { say("innovationstrategy.map-file") }
             }
@@ -67,16 +73,24 @@ struct MapPart {
 
     // MARK: - Bars
 
+    /// Of a bar, the largest first.
+    private func dots(_ axis: MapAxis, _ time: MapTime) -> [PoleChart.Dot] {
+        let largest = figures.cloud.map(\.weight).max() ?? 0
+        return figures.cloud.filter { $0.weight > 0 }.sorted { $1.weight < $0.weight }.compactMap { dot in
+            dot.position[time][axis].map { PoleChart.Dot(value: Double($0), size: largest > 0 ? dot.weight / largest : 0) }
+        }
+    }
+
+    /// How many marks the fullest bar goes without.
+    private var undotted: Int { max(0, (MapAxis.allCases.flatMap { axis in MapTime.allCases.map { dots(axis, $0).count } }.max() ?? 0) - MapPart.mostDots) }
+
     private var poles: PoleChart {
-        let words = words, largest = figures.cloud.map(\.weight).max() ?? 0
+        let words = words
         func track(_ axis: MapAxis, _ time: MapTime) -> PoleChart.Track {
             let spread = figures.spread(axis, time)
-            let dots = figures.cloud.filter { $0.weight > 0 }.sorted { $1.weight < $0.weight }.compactMap { dot in
-                dot.position[time][axis].map { PoleChart.Dot(value: Double($0), size: largest > 0 ? dot.weight / largest : 0) }
-            }
             return PoleChart.Track(
                 label: say.naming(self.time(time), words.spread(spread)), mean: spread?.mean, deviation: spread?.deviation ?? 0, low: spread?.low ?? 0, high: spread?.high ?? 0,
-                dots: Array(dots.prefix(MapPart.mostDots)))
+                dots: Array(dots(axis, time).prefix(MapPart.mostDots)))
         }
         return PoleChart(
             axes: MapAxis.allCases.map { axis in
@@ -93,7 +107,7 @@ struct MapPart {
         return [
             self.axis(axis), self.time(time), spread.map { visit.signed($0.mean) } ?? "–", spread.map { say.number($0.deviation) } ?? "–",
             spread.map { say("innovationstrategy.range", ["low": visit.signed($0.low, digits: 0), "high": visit.signed($0.high, digits: 0)]) } ?? "–",
-            say.percent(figures.placed(axis, time)),
+            words.percent(figures.placed(axis, time)),
         ]
     }
 
@@ -133,10 +147,7 @@ struct MapPart {
     }
 
     private var arrow: (from: (across: Double, up: Double), to: (across: Double, up: Double))? {
-        guard let from = figures.spread(.degree, .asIs), let fromUp = figures.spread(.locus, .asIs), let to = figures.spread(.degree, .toBe), let toUp = figures.spread(.locus, .toBe) else {
-            return nil
-        }
-        return ((from.mean, fromUp.mean), (to.mean, toUp.mean))
+        figures.movement(.degree).flatMap { across in figures.movement(.locus).map { up in ((across.asIs.mean, up.asIs.mean), (across.toBe.mean, up.toBe.mean)) } }
     }
 
     private func label(_ dot: StrategyFigures.Dot) -> String {

@@ -55,7 +55,7 @@ struct LeadershipAnswers: Equatable, Codable, Sendable {
     var explore: Double?
     /// How far from it is within, from 0 to 1.
     var tolerance = 0.03
-    /// Of the three types in their order, together 1; empty where nobody has said it.
+    /// Of the three types in their order, together 1; empty where nobody has said it. Journals keep them by place: a further type can only come last.
     var typeShares: [Double] = []
 
     subscript(_ question: Question) -> Localized {

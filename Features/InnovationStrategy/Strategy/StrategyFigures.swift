@@ -1,3 +1,4 @@
+import Foundation
 import HashTreeCollections
 import Journal
 import Methods
@@ -34,7 +35,7 @@ struct StrategyFigures: Sendable {
             listed.initiative.positions.map { Dot(initiative: number, position: $0, weight: (listed.initiative.amount ?? 0) * $0.share) }
         }
         let lines = StrategyFigures.lines(initiatives)
-        explore = ExploreShare(lines)
+        explore = ExploreShare(lines, of: amount)
         horizons = InnovationHorizons(lines)
         checks = StrategyFigures.checks(initiatives)
     }
@@ -59,8 +60,20 @@ struct StrategyFigures: Sendable {
         WeightedSpread(cloud.compactMap { dot in dot.position[time][axis].map { .init(Double($0), weight: dot.weight) } })
     }
 
+    /// As it is and as it is to be, of what has a place on this axis at both times alone: otherwise different initiatives would be held against each other.
+    func movement(_ axis: MapAxis) -> (asIs: WeightedSpread, toBe: WeightedSpread)? {
+        let both = cloud.filter { $0.position.asIs[axis] != nil && $0.position.toBe[axis] != nil }
+        func spread(_ time: MapTime) -> WeightedSpread? { WeightedSpread(both.compactMap { dot in dot.position[time][axis].map { .init(Double($0), weight: dot.weight) } }) }
+        return spread(.asIs).flatMap { asIs in spread(.toBe).map { (asIs, $0) } }
+    }
+
+    /// Of the budget, how much has a place at both times on some axis, from 0 to 1.
+    var moving: Double { share { place in MapAxis.allCases.contains { place.asIs[$0] != nil && place.toBe[$0] != nil } } }
+
     /// Of the budget, how much has a place at some time on some axis, from 0 to 1.
     var placed: Double { share { $0.asIs.isKnown || $0.toBe.isKnown } }
+    /// The same at one time.
+    func placed(_ time: MapTime) -> Double { share { $0[time].isKnown } }
     /// The same on one axis at one time.
     func placed(_ axis: MapAxis, _ time: MapTime) -> Double { share { $0[time][axis] != nil } }
 
@@ -69,7 +82,8 @@ struct StrategyFigures: Sendable {
         return min(1, cloud.filter { isKnown($0.position) }.reduce(0) { $0 + $1.weight } / amount)
     }
 
-    var hasToBe: Bool { initiatives.contains { $0.initiative.positions.contains { $0.toBe.isKnown } } }
+    /// What has no budget has no weight on the map.
+    var hasToBe: Bool { cloud.contains { $0.weight > 0 && $0.position.toBe.isKnown } }
     /// How many have no amount: they weigh nothing.
     var withoutAmount: Int { initiatives.count { $0.initiative.amount == nil } }
     /// Of how many it is not known whether they explore.
@@ -79,7 +93,7 @@ struct StrategyFigures: Sendable {
 
     var gap: ExploreGap? { explore.flatMap { explore in strategy.answers.explore.map { ExploreGap(explore, agreed: $0, tolerance: strategy.answers.tolerance) } } }
 
-    func explore(of type: InnovationType) -> ExploreShare? { ExploreShare(StrategyFigures.lines(of(type))) }
+    func explore(of type: InnovationType) -> ExploreShare? { ExploreShare(StrategyFigures.lines(of(type)), of: amount(of: type)) }
 
     func amount(of type: InnovationType) -> Double { of(type).reduce(0) { $0 + ($1.initiative.amount ?? 0) } }
 
@@ -94,6 +108,15 @@ struct StrategyFigures: Sendable {
 
     /// Of the highest level, without anything lower that enables them.
     var unenabled: [Listed] { (checks?.unenabled ?? []).filter(initiatives.indices.contains).map { initiatives[$0] } }
+
+    /// The same for the same texts and initiatives: what was read is held against what a body is said to have adopted.
+    var fingerprint: String {
+        get throws {
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys]
+            return Record.hash(try encoder.encode(strategy) + initiatives.flatMap { try Array($0.id.text.utf8) + encoder.encode($0.initiative) }).description
+        }
+    }
 
     // MARK: - What is missing
 

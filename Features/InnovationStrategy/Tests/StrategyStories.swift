@@ -52,7 +52,7 @@ struct StrategyStories {
         try world.send("\(base)/adopt", World.adoption, second)
         #expect(try world.state.state(of: ID("n1")) == .superseded && world.state.inForce(ID("n1")) == copy.id)
         let page = try await world.page("\(base)/compare", second)
-        #expect(page.contains("<ins>and safety") && page.contains("60 : 40") && page.contains("70 : 30") && page.contains("Nothing changed."))
+        #expect(page.contains("<ins>and safety") && page.contains("60\u{A0}:\u{A0}40") && page.contains("70\u{A0}:\u{A0}30") && page.contains("Nothing changed."))
         try world.send("\(base)/withdraw-adoption", ["because": "Recorded twice"], second)
         #expect(try world.state.state(of: copy.id) == .draft && world.state.state(of: ID("n1")) == .inForce)
     }

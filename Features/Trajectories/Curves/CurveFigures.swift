@@ -82,7 +82,8 @@ struct CurveFigures: Sendable {
         let isLogarithmic: Bool
     }
 
-    private static let kept = Kept<Key, CurveFigures>(capacity: 1000)
+    static let mostKept = 1000
+    private static let kept = Kept<Key, CurveFigures>(capacity: mostKept)
 
     /// Worked out once for the same points, whoever asks and of whichever day, as long as no thousand others were asked for since.
     static func of(_ trajectory: Trajectory, _ points: [TrajectoryPoint]) -> CurveFigures {

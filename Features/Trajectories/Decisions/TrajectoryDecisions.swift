@@ -7,6 +7,7 @@ import Pages
 enum TrajectoryDecisions {
     static func start(_ submission: Submission) throws -> Outcome {
         try submission.requirePlanner()
+        if submission.trajectories.trajectories.count >= Trajectories.most { throw Refusal("trajectories.refusal.too-many-series", ["most": "\(Trajectories.most)"]) }
         let id: ID<Trajectory> = submission.newID(), trajectory = try described(submission, Trajectory(title: .empty, measure: .empty), nil)
         return .record(
             [Proposal(Trajectories.self, .trajectoryDescribed(id: id, trajectory))], then: TrajectoryPath.curve(id, "points"),
@@ -64,7 +65,7 @@ enum TrajectoryDecisions {
         trajectory.way = try entered.choice("way")
         trajectory.limit = try entered.number("limit", in: 1e-9...1e12)
         trajectory.isLogarithmic = entered.flag("logarithmic")
-        trajectory.hasDominantDesign = entered.text("design").isEmpty ? nil : entered.text("design") == "yes"
+        trajectory.hasDominantDesign = try entered.either("design", "yes", "no")
         trajectory.hasDiscontinuity = entered.flag("discontinuity")
         trajectory.sightings = try entered.localized("sightings", present: present.sightings, max: 2000)
         if trajectory.hasDiscontinuity || trajectory.hasDominantDesign != nil, trajectory.sightings.isEmpty { throw Refusal("trajectories.refusal.seen-what", field: "sightings", ofFieldAlone: true) }

@@ -89,6 +89,9 @@ struct PointRows {
     /// A series that nobody knows is called as the file calls it.
     private mutating func begin(_ id: ID<Trajectory>, _ row: CSVTable.Row) throws(Refusal) {
         guard trajectories.trajectories[id] == nil, begun[id] == nil else { return }
+        if trajectories.trajectories.count + begun.count >= Trajectories.most {
+            throw Refusal("trajectories.refusal.too-many-series", ["most": "\(Trajectories.most)"], field: PointColumn.series.rawValue)
+        }
         let title = try row.text(PointColumn.title.rawValue, max: 200) ?? id.text, measure = try row.text(PointColumn.measure.rawValue, max: 200) ?? title
         var trajectory = Trajectory(title: Localized(title, language), measure: Localized(measure, language))
         if let kind = try row.choice(PointColumn.kind.rawValue, of: Trajectory.Kind.self) { trajectory.kind = kind }

@@ -26,6 +26,15 @@ struct TrajectoriesPage {
     }
 
     private func list(_ all: [(id: ID<Trajectory>, trajectory: Trajectory)]) -> Markup {
+        // Where each stands is worked out for those of one page alone.
+        let paging = Paging(count: all.count, asked: visit.query["page"])
+        return group {
+            table(paging.part(of: all))
+            paging.markup(visit, path: TrajectoryPath.front)
+        }
+    }
+
+    private func table(_ all: ArraySlice<(id: ID<Trajectory>, trajectory: Trajectory)>) -> Markup {
         scrollingTable(say("trajectories.list"), id: "list") {
             headings([
                 (say("trajectories.field.title"), false), (say("trajectories.last"), true), (say("trajectories.share"), true), (say("trajectories.era"), false),

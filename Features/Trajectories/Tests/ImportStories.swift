@@ -1,4 +1,5 @@
 import Exchange
+import Foundation
 import HashTreeCollections
 import Journal
 import Organisation
@@ -41,5 +42,20 @@ struct ImportStories {
         let bytes = try PointsExport().file(.data, for: visit(world.house, world.organisation, as: .amina)).bytes
         let result = try PointsImport().read(bytes, into: world.organisation, today: .testDay)
         #expect(result.proposals.isEmpty && result.same == 21 && result.refused == 0)
+    }
+
+    @Test("no more series than are kept worked out, by form and by table; the page shows fifty at once")
+    func many() async throws {
+        var world = World()
+        let rows = (1...Trajectories.most).map { "s\($0),2020,1" }, read = try self.read("series,time,value\n\(rows.joined(separator: "\n"))\nmore,2020,1\n", world)
+        #expect(read.new == Trajectories.most && read.refused == 1 && read.remarks.contains { $0.line == Trajectories.most + 2 && $0.key == "trajectories.refusal.too-many-series" })
+        world.take(read)
+        let again = try self.read("series,time,value\ns1,2021,2\nmore,2020,1\n", world)
+        #expect(again.new == 1 && again.refused == 1)
+        let page = try await world.page(TrajectoryPath.front)
+        #expect(page.components(separatedBy: "<th scope=\"row\">").count == 51 && page.contains("page=2"))
+        #expect(throws: Refusal("trajectories.refusal.too-many-series", ["most": "\(Trajectories.most)"])) {
+            try world.send(TrajectoryPath.new, ["title.en": "A", "measure.en": "B", "kind": "service", "way": "up", "horizon": "10", "readers": "everyone"])
+        }
     }
 }

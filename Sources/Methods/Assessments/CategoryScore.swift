@@ -7,6 +7,9 @@
 ///
 /// A statement that fewer than `least` answered is told by nothing, and enters neither mean nor agreement. Because the mean is made of the statements' means and of nothing else, it tells nothing of
 /// somebody who left one of them out.
+///
+/// Answers that a reader knows by themselves, such as those that he typed in from paper, protect nobody: he takes them away and reads the rest. So what is told rests on nobody besides them, or on
+/// `least` others.
 package struct CategoryScore: Equatable, Sendable {
     package struct Statement: Equatable, Sendable {
         package let mean: Double
@@ -32,10 +35,16 @@ package struct CategoryScore: Equatable, Sendable {
     ///   - rows: of each respondent what was given to each statement; `nil` where nothing was, or where it does not apply.
     ///   - points: how many points the scale has; two at least.
     ///   - least: from how many answers on something is told of a statement.
-    package init?(rows: [[Int?]], points: Int, least: Int = 1) {
+    ///   - known: which of the respondents' answers somebody knows who reads this; none where it is empty.
+    package init?(rows: [[Int?]], points: Int, least: Int = 1, known: [Bool] = []) {
         let own = rows.compactMap { row in moments(row.compactMap { $0 }.map(Double.init))?.mean }, width = rows.map(\.count).max() ?? 0
         let columns = (0..<width).map { place in moments(rows.compactMap { place < $0.count ? $0[place] : nil }.map(Double.init)) }
-        let told = columns.map { column in column.flatMap { $0.count >= least ? $0 : nil } }
+        let others = known.isEmpty ? rows : zip(rows, known).filter { !$0.1 }.map(\.0)
+        func isTold(_ place: Int, _ count: Int) -> Bool {
+            let unknown = others.count { place < $0.count && $0[place] != nil }
+            return count >= least && (unknown == 0 || unknown >= least)
+        }
+        let told = columns.enumerated().map { place, column in column.flatMap { isTold(place, $0.count) ? $0 : nil } }
         guard let all = moments(told.compactMap { $0?.mean }) else { return nil }
         mean = all.mean
         spread = moments(own)?.variance.map { $0.squareRoot() }

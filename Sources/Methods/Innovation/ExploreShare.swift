@@ -22,12 +22,19 @@ package struct ExploreShare: Equatable, Sendable {
     package var exploit: Double { 1 - explore }
     /// Of all lines together.
     package let amount: Double
+    /// From 0 to 1: of all that is spent, the part of which it is known whether it explores.
+    package let coverage: Double
+    /// Between which shares of all lies, whatever the rest does.
+    package var range: ClosedRange<Double> { explore * coverage...explore * coverage + (1 - coverage) }
 
     /// Nil where nothing is spent.
-    package init?(_ lines: [Line]) {
-        let amount = lines.reduce(0) { $0 + $1.amount }
-        guard amount > 0, amount.isFinite else { return nil }
+    ///
+    /// - Parameter total: of all that is spent, where more is than these lines.
+    package init?(_ lines: [Line], of total: Double = 0) {
+        let amount = lines.reduce(0) { $0 + $1.amount }, total = max(amount, total)
+        guard amount > 0, total.isFinite else { return nil }
         self.amount = amount
+        coverage = amount / total
         explore = min(1, max(0, lines.reduce(0) { $0 + $1.amount * $1.share } / amount))
     }
 
@@ -42,9 +49,13 @@ package struct ExploreShare: Equatable, Sendable {
 
 /// How far the share that explores lies from the one that was agreed.
 package struct ExploreGap: Equatable, Sendable {
-    package enum Verdict: String, Sendable, CaseIterable { case within, below, above }
+    package enum Verdict: String, Sendable, CaseIterable {
+        case within, below, above
+        /// It depends on what is not known.
+        case undecided
+    }
 
-    /// What is less what was agreed, as a share: −0.03 is three points too few.
+    /// What is known less what was agreed, as a share: −0.03 is three points too few.
     package let difference: Double
     package let verdict: Verdict
 
@@ -52,7 +63,9 @@ package struct ExploreGap: Equatable, Sendable {
     ///   - agreed: from 0 to 1.
     ///   - tolerance: how far on either side is within; its ends belong to it.
     package init(_ share: ExploreShare, agreed: Double, tolerance: Double) {
+        func verdict(_ difference: Double) -> Verdict { abs(difference) <= max(0, tolerance) + 1e-9 ? .within : difference < 0 ? .below : .above }
         difference = share.explore - agreed
-        verdict = abs(difference) <= max(0, tolerance) + 1e-9 ? .within : difference < 0 ? .below : .above
+        let least = verdict(share.range.lowerBound - agreed)
+        self.verdict = least == verdict(share.range.upperBound - agreed) ? least : .undecided
     }
 }

@@ -9,6 +9,12 @@ package enum ChosenReaders: String, Codable, Sendable, CaseIterable {
         case .everyone: .everyone
         }
     }
+
+    /// Each admits those whom the stricter ones admit.
+    package func isStricter(than other: ChosenReaders) -> Bool {
+        let all = ChosenReaders.allCases
+        return (all.firstIndex(of: self) ?? 0) < (all.firstIndex(of: other) ?? 0)
+    }
 }
 
 /// The same for what those who take part read in any case.

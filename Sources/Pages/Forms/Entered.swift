@@ -125,6 +125,16 @@ extension Entered {
         return Int(exactly: number)
     }
 
+    /// One of two, or nothing.
+    package func either(_ name: String, _ one: String, _ other: String) throws(Refusal) -> Bool? {
+        switch text(name) {
+        case "": nil
+        case one: true
+        case other: false
+        default: throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true)
+        }
+    }
+
     /// One of a closed list.
     package func choice<Kind: RawRepresentable>(_ name: String, of: Kind.Type = Kind.self) throws(Refusal) -> Kind where Kind.RawValue == String {
         guard let choice = Kind(rawValue: text(name)) else { throw Refusal("pages.refusal.choose", field: name, ofFieldAlone: true) }

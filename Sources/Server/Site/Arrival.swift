@@ -24,8 +24,15 @@ extension FormExchange {
     }
 
     private func address(_ path: String, _ query: String) -> String {
-        let address = visit.path(path)
-        return "\(address)\(address.contains("?") ? "&" : "?")\(query)"
+        visit.path(path).asking(query)
+    }
+}
+
+extension String {
+    /// An address with one thing more that is asked there: before the place on the page, where it names one.
+    func asking(_ query: String) -> String {
+        let place = firstIndex(of: "#") ?? endIndex, page = self[..<place]
+        return "\(page)\(page.contains("?") ? "&" : "?")\(query)\(self[place...])"
     }
 }
 

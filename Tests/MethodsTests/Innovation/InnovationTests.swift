@@ -23,6 +23,15 @@ struct InnovationTests {
         #expect(abs(ExploreGap(share, agreed: 0.29, tolerance: 0.03).difference + 0.04) < 1e-12)
     }
 
+    @Test("known of four fifths: a quarter of that explores, and of all a fifth at least and two fifths at most")
+    func coverage() throws {
+        let share = try #require(ExploreShare(lines([(60, 0), (20, 1)]), of: 100))
+        #expect(share.explore == 0.25 && share.coverage == 0.8 && abs(share.range.lowerBound - 0.2) < 1e-12 && abs(share.range.upperBound - 0.4) < 1e-12)
+        for (agreed, verdict) in [(0.1, ExploreGap.Verdict.above), (0.3, .undecided), (0.5, .below)] { #expect(ExploreGap(share, agreed: agreed, tolerance: 0.03).verdict == verdict, "\(agreed)") }
+        #expect(ExploreGap(share, agreed: 0.3, tolerance: 0.1).verdict == .within)
+        #expect(ExploreShare(lines([(60, 0)]), of: 10)?.coverage == 1, "never more than all")
+    }
+
     @Test("five answers make a share; one that is open makes none")
     func answers() {
         #expect(ExploreShare.share(answers: [true, false, true, false, false]) == 0.4 && ExploreShare.share(answers: [true, nil, true, true, true]) == nil && ExploreShare.share(answers: []) == nil)
