@@ -14,10 +14,20 @@ struct GapsPart {
         let gaps = figures.categories.filter { figures.isGap($0, visit.hasEvidence(figures.id, $0.id)) }
         return Pages.sheet(say(figures.isOpen ? "assessments.evidence" : "assessments.gaps"), id: "gaps") {
             if !figures.isOpen { p { say("assessments.gap-count", count: gaps.count, ["of": say.number(figures.categories.count)]) } }
+            if !figures.isOpen, let limit { p(.class("help")) { limit } }
             scrollingTable(say("assessments.gaps-caption"), id: "gap-table", narrow: .cards) {
                 headings([(say("assessments.field.category"), false), (say("assessments.evidence"), false)] + (figures.isOpen ? [] : [(say("assessments.actions"), false)]))
                 tbody { for category in figures.categories { row(category, isGap: gaps.contains { $0.id == category.id }) } }
             }
+        }
+    }
+
+    /// From where on something falls short, where one figure says it.
+    private var limit: String? {
+        switch figures.framework.rule {
+        case .chain: say("assessments.falls-short-from", ["middle": say.tenths(figures.framework.middle)])
+        case .plain, .culture: say("assessments.falls-short-below", ["middle": say.tenths(figures.framework.middle)])
+        case .mastery, .readiness: nil
         }
     }
 

@@ -75,8 +75,14 @@ struct Headline {
         let key = poor.isEmpty ? "none" : poor.count == 1 ? "one" : "several"
         return [
             say("assessments.headline.weakest", count: weakest.count, ["links": say.list(weakest)]), say("assessments.headline.poor-\(key)", ["phases": say.list(poor)]),
-            say(found.poor.contains { framework.levels[filled[$0]].id == ShippedFramework.ideas } ? "assessments.headline.chain-ideas" : "assessments.headline.chain-advice"),
+            say("assessments.headline.chain-\(advice(found.weakest.map { figures.categories[$0].level }))"),
         ]
+    }
+
+    /// What to strengthen, by the phases in which the weakest links lie.
+    private func advice(_ levels: [ID<Level>]) -> String {
+        let areIdeas = Set(levels.map { $0 == ShippedFramework.ideas })
+        return areIdeas == [true] ? "ideas" : areIdeas == [false] ? "advice" : "both"
     }
 
     private var readiness: [String] {

@@ -98,6 +98,7 @@ extension EarlierIdea {
     /// What cannot have been so; with the field that says it.
     func check(today: Day) throws(Refusal) {
         func refused(_ key: String, _ field: IdeaField) -> Refusal { Refusal("assessments.ideas.refusal.\(key)", field: field.rawValue) }
+        if putIn.year < 1900 { throw Refusal("pages.refusal.out-of-range", field: IdeaField.putIn.rawValue, ofFieldAlone: true) }
         let days: [(IdeaField, Day?)] = [(.putIn, putIn), (.screened, screened), (.decided, decided), (.funded, funded), (.firstUse, firstUse), (.users, uses.map(\.on).max()), (.ended, ended)]
         for (field, day) in days {
             if let day, day > today { throw refused("future", field) }

@@ -5,7 +5,7 @@ import Organisation
 /// Ideas from an earlier register, with what became of them, and by what the value chain is measured.
 struct IdeaLedger: Chapter {
     static let name = "ideas-of-old"
-    static let stateVersion = 1
+    static let stateVersion = 2
 
     enum Event: Codable, Equatable, Sendable {
         /// All that is known of it.
@@ -18,12 +18,19 @@ struct IdeaLedger: Chapter {
     /// What was removed, so that what is said of it later can still name it, and no file brings it back.
     private(set) var removed: TreeDictionary<ID<EarlierIdea>, EarlierIdea> = [:]
     private(set) var measures = ChainMeasures()
+    /// The day on which they were described last.
+    private(set) var measuredOn: Day?
+    /// The fewest for whom records ever were: what was said of one then is told to no more than these.
+    private(set) var strictest = ChainMeasures().readers
 
     mutating func apply(_ event: Event, _ stamp: Stamp) {
         switch event {
         case .ideaRecorded(let id, let idea): if removed[id] == nil { ideas[id] = idea }
         case .ideaRemoved(let id, _): removed[id] = ideas.removeValue(forKey: id) ?? removed[id]
-        case .measuresDescribed(let described): measures = described
+        case .measuresDescribed(let described):
+            measures = described
+            measuredOn = stamp.on
+            if described.readers.isStricter(than: strictest) { strictest = described.readers }
         }
     }
 }

@@ -40,15 +40,18 @@ func searchIdeas(_ organisation: Organisation) -> [SearchDocument] {
 }
 
 func tellIdeas(_ event: IdeaLedger.Event, _ organisation: Organisation) -> Told {
-    let ledger = organisation[IdeaLedger.self], audience: Audience = ledger.measures.readers == .staff ? .staff : .participants
-    func told(_ key: String, _ id: ID<EarlierIdea>, _ more: [String: Saying.Argument] = [:]) -> Told {
+    let ledger = organisation[IdeaLedger.self]
+    func admitted(_ readers: ChosenReaders) -> Audience { readers == .staff ? .staff : .participants }
+    let now = admitted(ledger.measures.readers), then = admitted(ledger.strictest), former: Audience = now == then ? now : .both(then, now)
+    func told(_ key: String, _ id: ID<EarlierIdea>, _ audience: Audience, _ more: [String: Saying.Argument] = [:]) -> Told {
         Told(
             Saying("assessments.ideas.told.\(key)", more.merging(["title": .content(ledger.title(of: id))]) { own, _ in own }), about: [Reference(IdeaLedger.self, id)], audience: audience)
     }
     switch event {
-    case .ideaRecorded(let id, _): return told("recorded", id)
-    case .ideaRemoved(let id, let because): return told("removed", id, ["because": .prose(because)])
-    case .measuresDescribed: return Told(Saying("assessments.ideas.told.measures"), about: [], audience: audience)
+    // What it says today whoever reads records may read; what it said before may have been for few.
+    case .ideaRecorded(let id, let idea): return told("recorded", id, ledger.ideas[id] == idea ? now : former)
+    case .ideaRemoved(let id, let because): return told("removed", id, former, ["because": .prose(because)])
+    case .measuresDescribed: return Told(Saying("assessments.ideas.told.measures"), about: [], audience: now)
     }
 }
 

@@ -13,11 +13,13 @@ struct IdeaRows {
     private let language: Language
     private let today: Day
     private var lines: [ID<EarlierIdea>: Int] = [:]
+    private let coded: [String: [ID<Objective>]]
 
     init(_ organisation: Organisation, today: Day) {
         ledger = organisation[IdeaLedger.self]
         register = organisation[Register.self]
         plan = organisation[Plan.self]
+        coded = Dictionary(grouping: plan.objectives.map(\.key)) { [plan] in plan.objectives[$0]?.code ?? "" }
         language = organisation.firstLanguage
         self.today = today
     }
@@ -28,13 +30,13 @@ struct IdeaRows {
             if let line = lines[id] { throw refused("twice", .idea, ["line": "\(line)"]) }
             if ledger.removed[id] != nil, ledger.ideas[id] == nil { throw refused("removed", .idea) }
             let before = ledger.ideas[id]
+            if before == nil, ledger.ideas.count + result.new >= EarlierIdea.most { throw refused("many", .idea, ["most": "\(EarlierIdea.most)"]) }
             guard let putIn = try row.day(IdeaField.putIn.rawValue) ?? before?.putIn else { throw .blank(IdeaField.putIn.rawValue) }
             var idea = before ?? EarlierIdea(putIn: putIn)
             idea.putIn = putIn
             try describe(&idea, row, isNew: before == nil)
             try follow(&idea, row)
             try idea.check(today: today)
-            if before == nil, ledger.ideas.count + result.new >= EarlierIdea.most { throw refused("many", .idea, ["most": "\(EarlierIdea.most)"]) }
             // A line that is refused is no line: another may say the same idea rightly.
             lines[id] = row.line
             if idea == before {
@@ -64,7 +66,7 @@ struct IdeaRows {
             idea.members = members.sorted()
         }
         if let text = row.text(IdeaField.objective.rawValue) {
-            let known = ID<Objective>(text).flatMap { plan.objectives[$0] == nil ? nil : $0 }, coded = plan.objectives.filter { $0.value.code == text }.map(\.key)
+            let known = ID<Objective>(text).flatMap { plan.objectives[$0] == nil ? nil : $0 }, coded = coded[text] ?? []
             guard let objective = known ?? (coded.count == 1 ? coded[0] : nil) else { throw refused("unknown", .objective, ["text": String(text.prefix(60))]) }
             idea.objective = objective
         }

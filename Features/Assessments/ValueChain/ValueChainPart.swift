@@ -32,6 +32,7 @@ struct ValueChainPart {
         if let words {
             Pages.sheet(say("assessments.chain.data"), id: "records") {
                 p(.class("help")) { say("assessments.chain.data.period", ["from": say.day(words.found.from), "until": say.day(words.found.until), "months": say.number(words.found.measures.months)]) }
+                changedSince
                 if let type = words.type { p { type } }
                 for sentence in words.sentences { p { sentence } }
                 chain(words)
@@ -50,6 +51,13 @@ struct ValueChainPart {
                 p { say("assessments.chain.data.none") }
                 div(.class("actions")) { visit.control(.planners, IdeaPath.front, say("assessments.ideas")) }
             }
+        }
+    }
+
+    /// A finding that was published is not silently another.
+    @MarkupBuilder private var changedSince: Markup {
+        if let day = visit.ledger.measuredOn, let published = visit.assessments.publications[figures.id], published < day {
+            p(.class("notice warn")) { say("assessments.chain.data.measures-since", ["day": say.day(day)]) }
         }
     }
 
