@@ -63,8 +63,8 @@ struct PracticeRows {
             let unit = try row.unit(PracticeColumn.unit.rawValue, register)
             if let line = lines[unit] { throw Refusal("assessments.units.refusal.unit-twice", ["line": "\(line)"], field: PracticeColumn.unit.rawValue) }
             let before = records[unit]?.practice, practice = try read(row, of: unit, over: before ?? UnitPractice())
-            // A line that is refused is no line: another may say the same rightly.
-            lines[unit] = row.line
+            // A line that is refused, or says nothing, is no line: another may speak of the unit.
+            if PracticeColumn.allCases.contains(where: { $0 != .unit && row.text($0.rawValue) != nil }) { lines[unit] = row.line }
             if practice == before ?? UnitPractice() {
                 result.same += 1
                 return
