@@ -13,10 +13,11 @@ package let assessments: Feature = {
     feature.navigation = [NavigationEntry(.innovate, "assessments.title", path: AssessmentPath.front, audience: .everyone, order: 3)]
     feature.tellings = [Telling(Assessments.self, tell: tellAssessments), Telling(IdeaLedger.self, tell: tellIdeas), Telling(UnitPractices.self, tell: tellUnits)]
     feature.thread = assessmentThread
+    feature.aspects = unitAspects
     feature.tasks = assessmentTasks
     feature.search = { assessmentSearch($0) + searchIdeas($0) + searchUnits($0) }
-    feature.imports = [FrameworksImport(), IdeasImport(), FlowsImport()]
-    feature.exports = [FrameworksExport(), IdeasExport(), FlowsExport()]
+    feature.imports = [FrameworksImport(), IdeasImport(), PracticesImport(), FlowsImport()]
+    feature.exports = [FrameworksExport(), IdeasExport(), PracticesExport(), FlowsExport()]
     feature.resources = [
         FrameworkResource.resource, RoundResource.resource, AnswerResource.resource, ResultResource.resource, IdeaResource.resource, ChainMeasuresResource.resource, PracticeResource.resource,
     ]

@@ -62,6 +62,8 @@ import Testing
         let tables = server.site.house.exports.map(\.name).filter { $0 != "translations" }
         for id in TakeAlongTests.both {
             let copy = try #require(OrganisationID("copy-of-\(id.text)")), original = try await visit(id, server)
+            // Bodies have no table: whoever brings in what names them has described them.
+            try await server.given(original.register.bodies.sorted { $0.key < $1.key }.map { Proposal(Register.self, .bodyDescribed(id: $0.key, $0.value)) }, in: copy)
             // Tables that name things of others come in after those.
             var waiting = tables
             while !waiting.isEmpty {

@@ -1,7 +1,5 @@
-import Exchange
 import HashTreeCollections
 import Journal
-import Methods
 import Organisation
 import Pages
 import TestKit
@@ -16,29 +14,28 @@ struct UnitStories {
 
     private func practice(_ world: World, _ unit: ID<Unit>) throws -> UnitPractice? { try world.organisation[UnitPractices.self].records[unit]?.practice }
 
-    @Test("a planner lays down what holds of a unit; the page says who decides, asks and informs, and what stands out")
+    @Test("a planner lays down what holds of a unit; the page says who decides, whose consent is needed, who informs whom, and what stands out")
     func story() async throws {
         var world = World()
         let empty = try await world.page(PracticePath.front)
         #expect(empty.contains("Nothing is laid down of any unit yet") && empty.contains("Unit u1") && !empty.contains("who-informs"))
         world.tell(Proposal(Register.self, .bodyDescribed(id: ID("council"), Body(name: Localized("Council")))))
-        world.tell(Proposal(Register.self, .unitDescribed(id: ID("u2"), Unit(name: Localized("Unit u2"), kind: .directorate, answersTo: .body(ID("council"))))))
+        world.tell(Proposal(Register.self, .bodyDescribed(id: ID("board"), Body(name: Localized("Board")))))
+        world.tell(Proposal(Register.self, .unitDescribed(id: ID("u2"), Unit(name: Localized("Unit u2"), kind: .directorate, answersTo: .body(ID("board"))))))
         try world.send(
-            UnitStories.edit, ["decides-on.en": "Purchases up to 500", "asks-on.en": "Larger ones", "to-1": "u2", "what-1.en": "Warnings", "often-1.en": "weekly", "to-2": ""], UnitStories.one,
-            several: ["asks": ["body:council", "unit:u2"]])
+            UnitStories.edit,
+            [
+                "decides-on.en": "Purchases up to 500", "asks-on.en": "Larger ones", "to-1": "u2", "what-1.en": "Warnings", "often-1.en": "at each gale", "cadence-1": "asItHappens", "to-2": "",
+            ], UnitStories.one, several: ["asks": ["body:council", "unit:u2"]])
         let laid = try #require(try practice(world, ID("u1")))
-        #expect(laid.asks == [.unit(ID("u2")), .body(ID("council"))] && laid.flows.map(\.to) == [ID("u2")] && laid.flows[0].often.plain() == "weekly")
+        #expect(laid.asks == [.unit(ID("u2")), .body(ID("council"))] && laid.flows.map(\.to) == [ID("u2")] && laid.flows[0].often.plain() == "at each gale" && laid.flows[0].cadence == .asItHappens)
         #expect(try world.organisation[UnitPractices.self].records[ID("u1")]?.on == .testDay)
-        let page = try await world.page(PracticePath.front)
-        for text in ["Purchases up to 500", "Larger ones", "Council", "Warnings", "weekly", "who-informs"] { #expect(page.contains(text), "\(text)") }
-        #expect(page.contains("This unit answers to nobody: Unit u1.") && page.contains("No unit passes information to this one: Unit u1."))
-        #expect(page.contains("Nothing is laid down of this unit, so that what it passes on is not known: Unit u2."))
-        #expect(!page.contains("passes information to no other") && !page.contains("finds no way"))
-        try world.send(UnitStories.edit, ["decides-on.en": "Nothing"], UnitStories.two)
-        let both = try await world.page(PracticePath.front)
-        #expect(both.contains("This unit passes information to no other: Unit u2.") && !both.contains("finds no way") && !both.contains("is not known"))
-        try world.send(UnitStories.edit, ["decides-on.en": "Purchases up to 500", "to-1": ""], UnitStories.one)
-        #expect(try await world.page(PracticePath.front).contains("Between these two units information finds no way, in either direction: Unit u1 and Unit u2."))
+        let page = try await world.page(PracticePath.front), first = try #require(page.table("unit-table").first)
+        #expect(Array(first.dropFirst()) == ["nobody", "Purchases up to 500", "Unit u2CouncilFor: Larger ones", "Unit u2: Warnings as it happens, at each gale"], "\(first)")
+        #expect(page.contains(">Needs the consent of<"))
+        #expect(page.table("unit-table")[1].suffix(4) == ["Board", "nothing laid down", "nothing laid down", "nothing laid down"])
+        #expect(page.contains("This unit answers to nobody: Unit u1.") && page.contains("What this unit passes on is not laid down, and so it is not known: Unit u2."))
+        for text in ["No unit whose flows", "passes information to no other", "finds no way", "in one direction"] { #expect(!page.contains(text), "\(text)") }
         try world.send(UnitStories.remove, ["because": "Wrong"], UnitStories.one)
         #expect(try practice(world, ID("u1")) == nil)
         await #expect(throws: Missing.self) { try await world.page(UnitStories.remove, UnitStories.one) }
@@ -62,6 +59,9 @@ struct UnitStories {
             (["to-1": "u2", "what-1.en": "X", "to-2": "u2", "what-2.en": "Y"], [], "assessments.units.refusal.twice", "to-2"),
             (["decides-on.en": "X"], ["unit:u1"], "assessments.units.refusal.asks-itself", "asks"), (["decides-on.en": "X"], ["unit:u9"], "pages.refusal.choose", "asks"),
             (["decides-on.en": "X"], ["body:none"], "pages.refusal.choose", "asks"), ([:], [], "assessments.units.refusal.empty", "decides-on"),
+            (["to-1": "u2", "what-1.en": "X", "passes-nothing": "yes"], [], "assessments.units.refusal.nothing-and-flows", "passes-nothing"),
+            (["to-1": "u2", "what-1.en": "X", "cadence-1": "often"], [], "pages.refusal.choose", "cadence-1"),
+            (["cadence-2": "daily"], [], "assessments.units.refusal.to-whom", "to-2"),
             (["decides-on.en": String(repeating: "x", count: 2001)], [], "pages.refusal.too-long", "decides-on"),
         ] as [([String: String], [String], String, String)])
     func refusals(values: [String: String], asks: [String], key: String, field: String) throws {
@@ -87,88 +87,50 @@ struct UnitStories {
         #expect(told.audience == .participants && found.map(\.audience) == [.participants])
     }
 
-    @Test("a closed unit keeps its name where others inform it, and enters no figure")
+    @Test("a unit that is closed by now keeps its name, enters no figure, and stays where it was named until somebody takes it out")
     func closed() async throws {
         var world = World()
-        try world.send(UnitStories.edit, ["to-1": "u2", "what-1.en": "Warnings"], UnitStories.one)
+        try world.send(UnitStories.edit, ["to-1": "u2", "what-1.en": "Warnings"], UnitStories.one, several: ["asks": ["unit:u2"]])
         world.tell(Proposal(Register.self, .unitClosed(id: ID("u2"), because: "Merged")))
         let page = try await world.page(PracticePath.front)
-        #expect(page.contains("Unit u2 (no longer there)") && !page.contains("unit-u2"))
+        #expect(page.table("unit-table").map { $0.suffix(2) } == [["Unit u2 (no longer there)", "Unit u2 (no longer there): Warnings"]] && !page.contains("unit-u2"))
+        #expect(page.contains("This unit answers to nobody: Unit u1."))
+        let form = try await world.page(UnitStories.edit, UnitStories.one)
+        #expect(form.contains("<option value=\"u2\" selected>Unit u2 (no longer there)</option>") && form.contains("value=\"unit:u2\" checked"), "\(form)")
+        try world.send(UnitStories.edit, ["decides-on.en": "X", "to-1": "u2", "what-1.en": "Warnings"], UnitStories.one, several: ["asks": ["unit:u2"]])
+        let kept = try #require(try practice(world, ID("u1")))
+        #expect(kept.decidesOn.plain() == "X" && kept.flows.map(\.to) == [ID("u2")] && kept.asks == [.unit(ID("u2"))])
         try world.send(UnitStories.edit, ["decides-on.en": "X", "to-1": "", "what-1.en": "Warnings"], UnitStories.one)
-        #expect(try practice(world, ID("u1"))?.flows == [])
+        #expect(try practice(world, ID("u1"))?.flows == [] && practice(world, ID("u1"))?.asks == [])
+        #expect(throws: Refusal("pages.refusal.choose", field: "asks")) { try world.send(UnitStories.edit, [:], UnitStories.one, several: ["asks": ["unit:u2"]]) }
     }
 
-    // MARK: - Beside a round
-
-    /// A closed round of people, structure and culture in which two units agree with everything at the same point.
-    private func answered(_ first: Int, _ second: Int, of count: Int = 3) throws -> (world: World, round: [String: String]) {
-        var (world, round) = try World.begun("levers", units: ["u1", "u2"])
-        try world.sheets(round, Seat(group: ID("staff"), unit: ID("u1")), Array(repeating: first, count: count), named: "one")
-        try world.sheets(round, Seat(group: ID("staff"), unit: ID("u2")), Array(repeating: second, count: 3), named: "two")
-        try world.send("assessments/rounds/{round}/close", [:], round)
-        return (world, round)
-    }
-
-    private static let page = "assessments/rounds/{round}"
-
-    @Test("what people of a unit say stands against what is laid down of it")
-    func beside() async throws {
-        var (world, round) = try answered(2, 4)
-        let before = try await world.page(UnitStories.page, round)
-        for lever in ["Who decides", "How information flows"] { #expect(before.contains("Unit u1: “\(lever)” is rated low (2), and nothing is laid down.")) }
-        #expect(!before.contains("Unit u2: “"))
-        try world.send(UnitStories.edit, ["decides-on.en": "Purchases", "to-1": "u2", "what-1.en": "Warnings"], UnitStories.one)
-        let after = try await world.page(UnitStories.page, as: .bruno, round)
-        #expect(after.contains("Unit u1: “Who decides” is rated low (2), though it is laid down.") && after.contains("“How information flows” is rated low (2), though it is laid down."))
-        #expect(after.contains("“Who is accountable to whom” is rated low (2), and nothing is laid down.") && after.contains("Hears from: Unit u1"))
-        try world.send("assessments/rounds/{round}/publish", [:], round)
-        let open = try await world.page(UnitStories.page, as: .public, round)
-        #expect(!open.contains("Purchases") && !open.contains("laid down"))
-        #expect(try await world.page("assessments/frameworks/{framework}", as: .bruno, ["framework": "levers"]).contains("assessments/units\""))
-    }
-
-    @Test("of too few nothing is shown here either, and other frameworks have nothing of it")
-    func few() async throws {
-        let (world, round) = try answered(2, 4, of: 2)
-        let page = try await world.page(UnitStories.page, round)
-        #expect(page.contains("By unit nothing may be shown of this round") && !page.contains("laid-down-table"))
-        var (other, its) = try World.begun(units: ["u1", "u2"])
-        try other.sheets(its, Seat(group: ID("staff"), unit: ID("u1")), [1, 1, 1], named: "one")
-        try other.send("assessments/rounds/{round}/close", [:], its)
-        #expect(try await !other.page(UnitStories.page, its).contains("laid down"))
-    }
-
-    // MARK: - In and out
-
-    private func read(_ text: String, into world: World) throws -> ImportResult { try FlowsImport().read(Array(text.utf8), into: try world.organisation, today: .testDay) }
-
-    @Test("flows come in from a table, each line once, and go out as they came")
-    func table() throws {
+    @Test("the page of a unit shows what is laid down of it and by whom it hears, to those who take part alone")
+    func aspect() throws {
         var world = World()
-        try world.send(UnitStories.edit, ["decides-on.en": "Kept"], UnitStories.one)
-        let table = "from,to,what,how-often\nu1,u2,Warnings,weekly\nu2,u1,Wishes,\n", first = try read(table, into: world)
-        #expect(first.new == 2 && first.refused == 0 && first.proposals.count == 2, "\(first.remarks)")
-        for proposal in first.proposals { world.tell(proposal) }
-        #expect(try practice(world, ID("u1"))?.decidesOn.plain() == "Kept")
-        let again = try read(table, into: world), changed = try read("from,to,what\nu1,u2,Charts\n", into: world)
-        #expect(again.same == 2 && again.proposals.isEmpty && changed.changed == 1)
-        var rows: [[CSVCell]] = []
-        try FlowsExport().rows(for: TestKit.visit(try world.house, try world.organisation, as: .bruno)) { rows.append($0) }
-        #expect(rows.map { $0.map(\.plain) } == [["u1", "u2", "Warnings", "weekly"], ["u2", "u1", "Wishes", ""]])
-        try FlowsExport().rows(for: TestKit.visit(try world.house, try world.organisation, as: .public)) { _ in Issue.record("nothing is for the public") }
+        func shown(_ unit: ID<Unit>, as viewer: Viewer) throws -> String {
+            try world.house.aspects(of: Reference(Register.self, unit), for: TestKit.visit(try world.house, try world.organisation, as: viewer)).map(\.content.text).joined()
+        }
+        #expect(try shown(ID("u1"), as: .bruno).isEmpty && shown(ID("u1"), as: .amina).contains("Nothing is laid down of this unit yet"))
+        try world.send(UnitStories.edit, ["decides-on.en": "Purchases", "to-1": "u2", "what-1.en": "Warnings"], UnitStories.one)
+        #expect(try shown(ID("u1"), as: .bruno).contains("Purchases") && shown(ID("u1"), as: .bruno).contains("Warnings") && !shown(ID("u1"), as: .bruno).contains("/edit"))
+        #expect(try shown(ID("u2"), as: .bruno).contains("Hears from: Unit u1") && shown(ID("u1"), as: .public).isEmpty && shown(ID("u2"), as: .public).isEmpty)
+        #expect(try shown(ID("u1"), as: .amina).contains("assessments/units/u1/edit"))
     }
 
-    @Test(
-        "a faulty line is told with its column, and the others come in",
-        arguments: [
-            ("u1,u1,X,", "to", "assessments.units.refusal.informs-itself"), ("u9,u1,X,", "from", "assessments.units.refusal.unknown"), ("u2,Unit one,X,", "to", "assessments.units.refusal.unknown"),
-            ("u2,u1,,", "what", "pages.import.blank"), ("u2,u1,,\nu2,u1,Wishes,", "what", "pages.import.blank"),
-            ("u1,u2,Other,", "to", "assessments.units.refusal.line-twice"), (",u2,X,", "from", "pages.import.blank"),
-        ])
-    func faults(row: String, column: String, key: String) throws {
-        let read = try read("from,to,what,how-often\nu1,u2,Warnings,weekly\n\(row)\n", into: World()), told = read.remarks.filter { $0.key == key }
-        #expect(read.new == row.split(separator: "\n").count && read.refused == 1 && told.first?.line == 3, "\(read.remarks)")
-        #expect(told.first?.column == column || told.first?.arguments["column"] == column, "\(told)")
+    @Test("how long a part has been laid down is known, whatever else changes")
+    func since() throws {
+        var world = World()
+        func tell(_ practice: UnitPractice, _ days: Int) { world.tell(Proposal(UnitPractices.self, .unitDescribed(id: ID("u1"), practice), on: .testDay.adding(days: days))) }
+        tell(UnitPractice(decidesOn: Localized("A")), -30)
+        tell(UnitPractice(decidesOn: Localized("B"), flows: [.init(to: ID("u2"), what: Localized("W"))]), -20)
+        tell(UnitPractice(asksOn: Localized("C"), flows: [.init(to: ID("u2"), what: Localized("X")), .init(to: ID("u3"), what: Localized("Y"))]), -10)
+        let record = try #require(try world.organisation[UnitPractices.self].records[ID("u1")])
+        #expect(record.on == .testDay.adding(days: -10) && record.decidesSince == .testDay.adding(days: -30) && record.passesSince == .testDay.adding(days: -20))
+        #expect(record.since(ID("u2")) == .testDay.adding(days: -20) && record.since(ID("u3")) == .testDay.adding(days: -10) && record.since(ID("u4")) == nil)
+        tell(UnitPractice(passesNothing: true), -5)
+        let last = try #require(try world.organisation[UnitPractices.self].records[ID("u1")])
+        #expect(last.decidesSince == nil && last.passesSince == .testDay.adding(days: -20) && last.since(ID("u2")) == nil)
     }
 
     @Test("events are forever")
@@ -176,8 +138,12 @@ struct UnitStories {
         let practice = UnitPractice(
             decidesOn: Localized("Purchases"), asksOn: Localized("Larger ones"), asks: [.unit(ID("u2")), .body(ID("council"))],
             flows: [.init(to: ID("u2"), what: Localized("Warnings"), often: Localized("weekly")), .init(to: ID("u3"), what: Localized("Wishes"))])
+        let counted = UnitPractice(flows: [.init(to: ID("u2"), what: Localized("Charts"), cadence: .asItHappens)])
         try expectEventsAreForever(
             UnitPractices.self,
-            today: [.unitDescribed(id: ID("u1"), practice), .unitDescribed(id: ID("u2"), UnitPractice()), .unitPracticeRemoved(id: ID("u2"), because: "?")])
+            today: [
+                .unitDescribed(id: ID("u1"), practice), .unitDescribed(id: ID("u2"), UnitPractice()), .unitPracticeRemoved(id: ID("u2"), because: "?"), .unitDescribed(id: ID("u3"), counted),
+                .unitDescribed(id: ID("u4"), UnitPractice(passesNothing: true)),
+            ])
     }
 }

@@ -17,13 +17,13 @@ private struct ExampleUnits {
 
     private static let recorded = -60, asked = -240
     private static let round: ID<AssessmentRound> = ID("levers-last"), staff: ID<RespondentGroup> = ID("staff")
-    /// To whom each passes what, and how often.
-    private static let flows: [(from: String, [(to: String, what: String, often: String)])] = [
-        ("sec", [("nav", "decisions", "weekly"), ("mem", "decisions", "weekly"), ("env", "decisions", "weekly")]),
-        ("nav", [("mem", "warnings", "daily"), ("env", "traffic", "quarterly")]), ("dig", [("sec", "systems", "monthly"), ("nav", "systems", "monthly")]),
-        ("env", [("sec", "measured", "quarterly")]),
-        ("mem", ["ro-ac", "ro-lr", "ro-ts", "ro-is", "ro-li", "ro-gf"].map { ($0, "decisions", "monthly") } + [("nav", "wishes", "monthly")]),
-        ("ro-ac", [("mem", "wishes", "monthly")]), ("ro-lr", [("mem", "wishes", "monthly")]), ("ro-ts", []), ("ro-is", []),
+    /// To whom each passes what, and how often; of nothing it was asked, and none named.
+    private static let flows: [(from: String, [(to: String, what: String, often: UnitPractice.Cadence)])] = [
+        ("sec", [("nav", "decisions", .weekly), ("mem", "decisions", .weekly), ("env", "decisions", .weekly)]),
+        ("nav", [("mem", "warnings", .daily), ("env", "traffic", .quarterly)]), ("dig", [("sec", "systems", .monthly), ("nav", "systems", .monthly)]),
+        ("env", [("sec", "measured", .quarterly)]),
+        ("mem", ["ro-ac", "ro-lr", "ro-ts", "ro-is", "ro-li", "ro-gf"].map { ($0, "decisions", .monthly) } + [("nav", "wishes", .monthly)]),
+        ("ro-ac", [("mem", "wishes", .monthly)]), ("ro-lr", [("mem", "wishes", .monthly)]), ("ro-ts", []), ("ro-is", []),
     ]
 
     private var units: Set<ID<Unit>> { Set(ground.organisation[Register.self].units.keys) }
@@ -34,8 +34,9 @@ private struct ExampleUnits {
             let isOffice = from.hasPrefix("ro-"), key = isOffice ? "office" : from
             var practice = UnitPractice(decidesOn: text("\(key).decides"), asksOn: text(isOffice ? "office.asks" : from == "sec" ? "sec.asks" : "money"))
             practice.asks = [isOffice ? .unit(ID("mem")) : from == "sec" ? .body(ID("steering")) : .unit(ID("sec"))].filter { $0.isThere(in: ground.organisation[Register.self]) }
+            practice.passesNothing = flows.isEmpty
             practice.flows = flows.compactMap { flow in
-                ID<Unit>(flow.to).flatMap { units.contains($0) ? UnitPractice.Flow(to: $0, what: text("flow.\(flow.what)"), often: text("often.\(flow.often)")) : nil }
+                ID<Unit>(flow.to).flatMap { units.contains($0) ? UnitPractice.Flow(to: $0, what: text("flow.\(flow.what)"), cadence: flow.often) : nil }
             }
             return Proposal(UnitPractices.self, .unitDescribed(id: unit, practice.inOrder), on: ground.today.adding(days: ExampleUnits.recorded))
         }

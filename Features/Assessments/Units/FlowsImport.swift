@@ -19,17 +19,22 @@ struct FlowsImport: Importing {
 }
 
 enum FlowColumn: String, CaseIterable {
-    case from, to, what
+    case from, to, what, cadence
     case often = "how-often"
 
-    var column: ImportColumn { ImportColumn(rawValue, required: self != .often, help: "assessments.units.import.\(rawValue)", example: example) }
+    var column: ImportColumn {
+        ImportColumn(
+            rawValue, required: self != .often && self != .cadence, help: "assessments.units.import.\(rawValue)", example: example,
+            choices: self == .cadence ? UnitPractice.Cadence.allCases.map(\.rawValue.asWords) : [])
+    }
 
     private var example: String {
         switch self {
         case .from: "nav"
         case .to: "mem"
         case .what: "Warnings to mariners"
-        case .often: "weekly"
+        case .cadence: "as-it-happens"
+        case .often: "when a storm is near"
         }
     }
 }
@@ -57,7 +62,7 @@ struct FlowRows {
 
     mutating func take(_ row: CSVTable.Row) {
         do throws(Refusal) {
-            let from = try unit(row, .from), to = try unit(row, .to)
+            let from = try row.unit(FlowColumn.from.rawValue, register), to = try row.unit(FlowColumn.to.rawValue, register)
             if from == to { throw Refusal("assessments.units.refusal.informs-itself", field: FlowColumn.to.rawValue) }
             if let line = lines["\(from) \(to)"] { throw Refusal("assessments.units.refusal.line-twice", ["line": "\(line)"], field: FlowColumn.to.rawValue) }
             var practice = practices[from] ?? records[from]?.practice ?? UnitPractice()
@@ -65,6 +70,7 @@ struct FlowRows {
             var flow = before ?? UnitPractice.Flow(to: to, what: .empty)
             guard let what = try row.text(FlowColumn.what.rawValue, max: UnitPractice.longestFlow) ?? before?.what.plain(in: language) else { throw .blank(FlowColumn.what.rawValue) }
             flow.what = flow.what.taking(what, in: language)
+            flow.cadence = try row.choice(FlowColumn.cadence.rawValue, of: UnitPractice.Cadence.self) ?? flow.cadence
             if let often = try row.text(FlowColumn.often.rawValue, max: UnitPractice.longestFlow) { flow.often = flow.often.taking(often, in: language) }
             if let place { practice.flows[place] = flow } else { practice.flows.append(flow) }
             if practice.flows.count > UnitPractice.mostFlows { throw Refusal("assessments.units.refusal.many", ["most": "\(UnitPractice.mostFlows)"], field: FlowColumn.to.rawValue) }
@@ -78,10 +84,13 @@ struct FlowRows {
             if before == nil { result.new += 1 } else { result.changed += 1 }
         } catch { result.refuse(row.line, error) }
     }
+}
 
-    private func unit(_ row: CSVTable.Row, _ column: FlowColumn) throws(Refusal) -> ID<Unit> {
-        guard let text = row.text(column.rawValue) else { throw .blank(column.rawValue) }
-        guard let id = ID<Unit>(text), register.units[id] != nil else { throw Refusal("assessments.units.refusal.unknown", ["text": String(text.prefix(60))], field: column.rawValue) }
+extension CSVTable.Row {
+    /// A unit of the register by its identifier; refused where there is none.
+    func unit(_ column: String, _ register: Register) throws(Refusal) -> ID<Unit> {
+        guard let text = text(column) else { throw .blank(column) }
+        guard let id = ID<Unit>(text), register.units[id] != nil else { throw Refusal("assessments.units.refusal.unknown", ["text": String(text.prefix(60))], field: column) }
         return id
     }
 }
@@ -99,7 +108,7 @@ struct FlowsExport: Exporting {
         let language = visit.organisation.firstLanguage, register = visit.register
         for (id, record) in visit.practices.records.sorted(by: { $0.key < $1.key }) where register.units[id] != nil {
             for flow in record.practice.flows where register.units[flow.to] != nil {
-                try take([.text(id.text), .text(flow.to.text), CSVCell(flow.what.plain(in: language)), CSVCell(flow.often.plain(in: language))])
+                try take([.text(id.text), .text(flow.to.text), CSVCell(flow.what.plain(in: language)), .text(flow.cadence?.rawValue.asWords ?? ""), CSVCell(flow.often.plain(in: language))])
             }
         }
     }

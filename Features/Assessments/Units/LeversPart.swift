@@ -30,13 +30,13 @@ struct LeversPart {
 
     @MarkupBuilder var sheet: Markup {
         if LeversPart.speaks(of: figures.round.framework, visit), visit.viewer.belongs(to: .participants), !figures.isOpen, !levers.isEmpty {
-            let parts = parts
+            let parts = parts, informants = visit.unitFigures.informants
             Pages.sheet(say("assessments.units.beside"), id: "laid-down") {
                 if parts.isEmpty {
                     p { say("assessments.units.beside.none") }
                 } else {
-                    for sentence in parts.flatMap({ sentences($0.unit, $0.part) }) { p { sentence } }
-                    table(parts)
+                    for sentence in parts.flatMap({ sentences($0.unit, $0.part, informants) }) { p { sentence } }
+                    table(parts, informants)
                     p(.class("help")) { say("assessments.units.beside.how") }
                 }
                 div(.class("actions")) { visit.practicesLink }
@@ -44,36 +44,41 @@ struct LeversPart {
         }
     }
 
+    private typealias Informants = [ID<Unit>: [UnitFigures.Informant]]
+
     private func name(_ part: RoundFigures.Part) -> String {
         guard let inside = part.inside, inside > 0 else { return visit.plain(part.name) }
         return "\(visit.plain(figures.parts[inside].name)) · \(visit.plain(part.name))"
     }
 
-    /// Where people of a unit agree with less than half of what they were asked: whether anything is laid down of it.
-    private func sentences(_ unit: ID<Unit>, _ part: RoundFigures.Part) -> [String] {
+    /// Where people of a unit agree with less than half of what they were asked, by the mean as it is shown: whether anything is laid down of it, and whether it was when they answered.
+    private func sentences(_ unit: ID<Unit>, _ part: RoundFigures.Part, _ informants: Informants) -> [String] {
         levers.compactMap { lever, category in
-            guard let score = part.scores[category.id], score.mean < figures.framework.middle - 1e-9 else { return nil }
+            guard let mean = part.scores[category.id]?.told.mean, mean < figures.framework.middle - 1e-9, let standing = standing(lever, unit, informants) else { return nil }
             return say(
-                isLaidDown(lever, unit) ? "assessments.units.beside.though" : "assessments.units.beside.and-not",
-                ["unit": name(part), "title": visit.plain(category.title), "mean": say.tenths(score.mean)])
+                "assessments.units.beside.\(standing.key)",
+                standing.more.merging(["unit": name(part), "title": visit.plain(category.title), "mean": say.tenths(mean)]) { own, _ in own })
         }
     }
 
-    private func isLaidDown(_ lever: Lever, _ unit: ID<Unit>) -> Bool {
-        let practice = visit.practices.records[unit]?.practice
-        switch lever {
-        case .decides: return practice.map { !$0.decidesOn.isEmpty || !$0.asksOn.isEmpty || !$0.asks.isEmpty } ?? false
-        case .accountable: return visit.register.units[unit]?.answersTo?.isThere(in: visit.register) ?? false
-        case .flows: return practice?.flows.isEmpty == false || !informants(of: unit).isEmpty
+    /// To whom a unit answered when the round closed is not known here: nothing is said of when, and nothing of a unit that is no longer there.
+    private func standing(_ lever: Lever, _ unit: ID<Unit>, _ informants: Informants) -> (key: String, more: [String: String])? {
+        if lever == .accountable {
+            guard let unit = visit.register.units[unit] else { return nil }
+            guard let superior = unit.answersTo, superior.isThere(in: visit.register) else { return ("answers-to-nobody", [:]) }
+            return ("answers-to", ["to": visit.name(superior)])
         }
+        guard let since = since(lever, unit, informants) else { return ("and-not", [:]) }
+        // What was laid down on the day of the closing may have come after it.
+        return since < visit.assessments.closings[figures.id] ?? since ? ("though", [:]) : ("afterwards", ["day": say.day(since)])
     }
 
-    /// Who says that it informs this unit.
-    private func informants(of unit: ID<Unit>) -> [ID<Unit>] {
-        visit.unitsByName.map(\.id).filter { other in visit.practices.records[other]?.practice.flows.contains { $0.to == unit } == true }
+    private func since(_ lever: Lever, _ unit: ID<Unit>, _ informants: Informants) -> Day? {
+        let record = visit.practices.records[unit]
+        return lever == .decides ? record?.decidesSince : ((informants[unit] ?? []).map(\.since) + [record?.passesSince].compactMap { $0 }).min()
     }
 
-    private func table(_ parts: [(unit: ID<Unit>, part: RoundFigures.Part)]) -> Markup {
+    private func table(_ parts: [(unit: ID<Unit>, part: RoundFigures.Part)], _ informants: Informants) -> Markup {
         scrollingTable(say("assessments.units.beside.caption"), id: "laid-down-table") {
             headings(
                 [(say("assessments.units.column.unit"), false)]
@@ -83,8 +88,8 @@ struct LeversPart {
                     tr {
                         th(.scope("row")) { name(part) }
                         for (lever, category) in levers {
-                            td(.class("n")) { part.scores[category.id].map { say.tenths($0.mean) } ?? say("assessments.too-few") }
-                            td { laidDown(lever, unit) }
+                            td(.class("n")) { part.scores[category.id].map(figure) ?? say("assessments.too-few") }
+                            td { laidDown(lever, unit, informants[unit] ?? []) }
                         }
                     }
                 }
@@ -92,7 +97,13 @@ struct LeversPart {
         }
     }
 
-    @MarkupBuilder private func laidDown(_ lever: Lever, _ unit: ID<Unit>) -> Markup {
+    /// Mean, spread and how many answered, as among the parts.
+    private func figure(_ score: CategoryScore) -> String {
+        let told = score.told
+        return say("assessments.part-cell", ["mean": say.tenths(told.mean), "spread": told.spread.map { say.tenths($0) } ?? "–", "n": say.number(score.count)])
+    }
+
+    @MarkupBuilder private func laidDown(_ lever: Lever, _ unit: ID<Unit>, _ informants: [UnitFigures.Informant]) -> Markup {
         let cells = PracticeCells(visit: visit, practice: visit.practices.records[unit]?.practice)
         switch lever {
         case .decides:
@@ -104,8 +115,7 @@ struct LeversPart {
         case .accountable: visit.superiorLink(visit.register.units[unit]?.answersTo)
         case .flows:
             cells.passes
-            let informants = informants(of: unit)
-            if !informants.isEmpty { p { say("assessments.units.beside.hears", ["units": say.list(informants.map { visit.plain(visit.register.name(of: $0)) })]) } }
+            cells.hears(informants.map(\.unit))
         }
     }
 }

@@ -6,23 +6,41 @@ import Pages
 
 /// The units of the register in the order in which they are read, and what follows from what is laid down of them.
 struct UnitFigures: Sendable {
+    /// Whoever says that it informs a unit, and since when.
+    struct Informant: Sendable {
+        let unit: ID<Unit>
+        let since: Day
+    }
+
     let units: [ID<Unit>]
+    /// Whether anything is laid down of any of them.
+    let isAnythingLaidDown: Bool
     /// `nil` for more units than are looked through.
     let flows: UnitFlows?
+    /// By whom a unit hears, in the same order.
+    let informants: [ID<Unit>: [Informant]]
 
     init(_ units: [ID<Unit>], in organisation: Organisation) {
-        let register = organisation[Register.self], practices = organisation[UnitPractices.self], places = Dictionary(units.enumerated().map { ($1, $0) }) { first, _ in first }
+        let register = organisation[Register.self], records = organisation[UnitPractices.self].records, places = Dictionary(units.enumerated().map { ($1, $0) }) { first, _ in first }
         self.units = units
+        isAnythingLaidDown = units.contains { records[$0] != nil }
         let superiors = units.map { unit -> UnitFlows.Superior in
             // Whoever is no longer there is nobody.
             guard let superior = register.units[unit]?.answersTo, superior.isThere(in: register) else { return .nobody }
             if case .unit(let above) = superior { return places[above].map { .unit($0) } ?? .nobody }
             return .other
         }
-        let links = units.enumerated().flatMap { place, unit in
-            (practices.records[unit]?.practice.flows ?? []).compactMap { flow in places[flow.to].map { Link(from: place, to: $0) } }
+        var links: [Link] = [], informants: [ID<Unit>: [Informant]] = [:]
+        for (place, unit) in units.enumerated() {
+            guard let record = records[unit] else { continue }
+            for (flow, since) in zip(record.practice.flows, record.flowsSince) {
+                guard let other = places[flow.to] else { continue }
+                links.append(Link(from: place, to: other))
+                informants[flow.to, default: []].append(Informant(unit: unit, since: since))
+            }
         }
-        flows = UnitFlows(superiors: superiors, isDescribed: units.map { practices.records[$0] != nil }, flows: links)
+        self.informants = informants
+        flows = UnitFlows(superiors: superiors, isKnown: units.map { records[$0]?.practice.isFlowKnown ?? false }, flows: links)
     }
 }
 
@@ -45,15 +63,19 @@ struct UnitSentences {
     var all: [String] {
         guard let flows = figures.flows else { return [say("assessments.units.find.too-many", count: UnitFlows.most)] }
         let command = flows.circles.map { say("assessments.units.find.circle", ["units": say.list(($0 + $0.prefix(1)).map(name))]) } + sentence("headless", flows.headless)
-        guard flows.isDescribed.contains(true) else { return command }
-        let unknown = flows.isDescribed.indices.filter { !flows.isDescribed[$0] }
-        return command + sentence("uninformed", flows.uninformed) + sentence("silent", flows.silent) + pairs(flows.apart) + sentence("unknown", unknown)
+        guard figures.isAnythingLaidDown else { return command }
+        let unknown = flows.isKnown.indices.filter { !flows.isKnown[$0] }
+        return command + sentence("uninformed", flows.uninformed) + sentence("silent", flows.silent) + pairs("apart", "pair", flows.apart) + pairs("one-way", "from-to", flows.oneWay)
+            + sentence("unknown", figures.units.count > 1 ? unknown : [])
     }
 
-    private func pairs(_ apart: [Link]) -> [String] {
-        if apart.isEmpty { return [] }
-        let named = apart.prefix(UnitSentences.mostPairs).map { say("assessments.units.find.pair", ["one": name($0.from), "other": name($0.to)]) }, rest = apart.count - named.count
-        let first = say("assessments.units.find.apart", count: apart.count, ["pairs": say.list(named)])
+    /// That nothing stands out: of one unit alone there is no more to say.
+    var nothing: String { say(figures.flows?.isWhole == true ? "assessments.units.find.nothing" : "assessments.units.find.alone") }
+
+    private func pairs(_ key: String, _ pair: String, _ links: [Link]) -> [String] {
+        if links.isEmpty { return [] }
+        let named = links.prefix(UnitSentences.mostPairs).map { say("assessments.units.find.\(pair)", ["one": name($0.from), "other": name($0.to)]) }, rest = links.count - named.count
+        let first = say("assessments.units.find.\(key)", count: links.count, ["pairs": say.list(named)])
         return [rest > 0 ? "\(first) \(say("assessments.units.find.more-pairs", count: rest))" : first]
     }
 }

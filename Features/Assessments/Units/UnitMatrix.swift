@@ -14,7 +14,7 @@ struct UnitMatrix {
     private static let most = 60
 
     @MarkupBuilder var sheet: Markup {
-        if let flows = figures.flows, figures.units.count > 1 {
+        if let flows = figures.flows, figures.units.count > 1, flows.isKnown.contains(true) {
             Pages.sheet(say("assessments.units.matrix"), id: "flows") {
                 if figures.units.count > UnitMatrix.most { p { say("assessments.units.matrix-large", count: UnitMatrix.most) } } else { table(flows) }
             }
@@ -30,26 +30,25 @@ struct UnitMatrix {
         return heatTable(
             HeatTable(
                 corner: say("assessments.units.matrix-corner"), columns: names.map { HeatTable.Heading($0) }, rows: rows, lowLabel: say("assessments.units.way.none"),
-                highLabel: say("assessments.units.way.direct"), noDataLabel: say("assessments.units.unknown")),
+                highLabel: say("assessments.units.way.direct"), noDataLabel: say("assessments.units.way.unknown")),
             in: ChartFrame(
                 id: "who-informs", finding: say("assessments.units.matrix-caption", count: count), tableLabel: say("assessments.units.matrix"), isRightToLeft: visit.language.isRightToLeft))
     }
 
     private func cell(_ flows: UnitFlows, from one: Int, to other: Int) -> HeatTable.Cell {
         if one == other { return HeatTable.Cell("·", level: nil) }
-        if !flows.isDescribed[one] { return HeatTable.Cell(say("assessments.units.unknown"), level: nil) }
         switch flows.way(from: one, to: other) {
         case .direct: return HeatTable.Cell(often(from: one, to: other) ?? say("assessments.units.way.direct"), level: 1)
         case .roundabout: return HeatTable.Cell(say("assessments.units.way.roundabout"), level: 0.4)
         case .none: return HeatTable.Cell(say("assessments.units.way.none"), level: 0)
+        case .unknown: return HeatTable.Cell(say("assessments.units.way.unknown"), level: nil)
         }
     }
 
-    /// Where it is short enough to stand in a cell.
+    /// In words where they are short enough to stand in a cell, or else as chosen.
     private func often(from one: Int, to other: Int) -> String? {
-        let flow = visit.practices.records[figures.units[one]]?.practice.flows.first { $0.to == figures.units[other] }
-        guard let flow, !flow.often.isEmpty else { return nil }
-        let text = visit.plain(flow.often)
-        return text.count <= 30 ? text : nil
+        guard let flow = visit.practices.records[figures.units[one]]?.practice.flows.first(where: { $0.to == figures.units[other] }) else { return nil }
+        let text = flow.often.isEmpty ? "" : visit.plain(flow.often)
+        return text.isEmpty || text.count > 30 ? flow.cadence.map { say("assessments.units.cadence.\($0.rawValue)") } : text
     }
 }

@@ -5,11 +5,15 @@ import Pages
 
 /// The names of what is laid down of a unit: inputs of the form.
 enum PracticeField {
-    static let decidesOn = "decides-on", asksOn = "asks-on", asks = "asks"
+    static let decidesOn = "decides-on", asksOn = "asks-on", asks = "asks", passesNothing = "passes-nothing"
 
     static func to(_ number: Int) -> String { "to-\(number)" }
     static func what(_ number: Int) -> String { "what-\(number)" }
+    static func cadence(_ number: Int) -> String { "cadence-\(number)" }
     static func often(_ number: Int) -> String { "often-\(number)" }
+
+    /// Those of a flow, as programs name them.
+    static let members: [(name: String, field: @Sendable (Int) -> String)] = [("to", { to($0) }), ("what", { what($0) }), ("cadence", { cadence($0) }), ("often", { often($0) })]
 }
 
 enum PracticePath {
@@ -62,18 +66,37 @@ extension Visit {
     /// By name, as people look for them.
     var unitsByName: [(id: ID<Unit>, unit: Unit)] { say.sorted(register.units.map { (id: $0.key, unit: $0.value) }.sorted { $0.id < $1.id }) { plain($0.unit.name) } }
 
-    /// What is closed by now still has its name.
-    func unitLink(_ id: ID<Unit>) -> Markup {
-        guard let unit = register.units[id] else { return Markup(say("assessments.units.gone", ["unit": plain(register.name(of: id))])) }
-        return Pages.link(path("units/\(id)")) { text(unit.name) }
+    /// What follows from all that is laid down, worked out once for all who may read it.
+    var unitFigures: UnitFigures { common("assessments/unit-figures") { UnitFigures($0.unitsByName.map(\.id), in: $0.organisation) } }
+
+    func name(_ superior: Unit.Superior) -> String {
+        switch superior {
+        case .unit(let id): plain(register.name(of: id))
+        case .body(let id): plain(register.name(of: id))
+        }
     }
 
+    /// What is closed by now still has its name.
+    func gone(_ superior: Unit.Superior) -> String { say("assessments.units.gone", ["unit": name(superior)]) }
+
+    func unitLink(_ id: ID<Unit>) -> Markup { superiorLink(.unit(id)) }
+
     func superiorLink(_ superior: Unit.Superior?) -> Markup {
-        switch superior {
-        case .unit(let id): unitLink(id)
-        case .body(let id): register.bodies[id] == nil ? Markup(plain(register.name(of: id))) : Pages.link(path("bodies/\(id)")) { text(register.name(of: id)) }
-        case nil: Markup(say("assessments.units.nobody"))
+        guard let superior else { return Markup(say("assessments.units.nobody")) }
+        guard superior.isThere(in: register) else { return Markup(gone(superior)) }
+        return switch superior {
+        case .unit(let id): Pages.link(path("units/\(id)")) { text(register.name(of: id)) }
+        case .body(let id): Pages.link(path("bodies/\(id)")) { text(register.name(of: id)) }
         }
+    }
+
+    /// How often something is passed on: as chosen, and in words; empty where neither is said.
+    @MarkupBuilder func often(_ flow: UnitPractice.Flow) -> Markup {
+        if let cadence = flow.cadence {
+            say("assessments.units.cadence.\(cadence.rawValue)")
+            if !flow.often.isEmpty { language.comma }
+        }
+        text(flow.often)
     }
 
     /// The way to the page, for those whom it is for.

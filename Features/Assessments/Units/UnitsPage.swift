@@ -14,32 +14,37 @@ struct UnitsPage {
 
     init(visit: Visit) {
         self.visit = visit
-        units = visit.unitsByName
-        figures = UnitFigures(units.map(\.id), in: visit.organisation)
+        let figures = visit.unitFigures, register = visit.register
+        self.figures = figures
+        units = figures.units.compactMap { id in register.units[id].map { (id, $0) } }
     }
 
     private var say: Say { visit.say }
-    private var isAnythingLaidDown: Bool { units.contains { visit.practices.records[$0.id] != nil } }
 
     private var page: Page {
         Page(say("assessments.units"), place: AssessmentPath.front, trail: visit.assessmentTrail()) {
             p(.class("lede")) { say("assessments.units.lede") }
-            if visit.may(.planners), !units.isEmpty { div(.class("actions")) { visit.control(.planners, "imports/unit-flows", say("assessments.units.from-file")) } }
+            if visit.may(.planners), !units.isEmpty {
+                div(.class("actions")) {
+                    visit.control(.planners, "imports/unit-practices", say("assessments.units.practices-from-file"))
+                    visit.control(.planners, "imports/unit-flows", say("assessments.units.from-file"))
+                }
+            }
             if units.isEmpty {
                 emptyState(say("assessments.units.no-units"), say("assessments.units.no-units-text")) { visit.control(.planners, "new/unit", say("assessments.units.new-unit"), quiet: false) }
             } else {
                 findings
-                if isAnythingLaidDown { UnitMatrix(visit: visit, figures: figures).sheet }
+                if figures.isAnythingLaidDown { UnitMatrix(visit: visit, figures: figures).sheet }
                 table
             }
         }
     }
 
     private var findings: Markup {
-        let all = UnitSentences(visit: visit, figures: figures).all
+        let sentences = UnitSentences(visit: visit, figures: figures), all = sentences.all
         return sheet(say("assessments.units.findings"), id: "findings") {
-            if !isAnythingLaidDown { p { say("assessments.units.none") } }
-            if isAnythingLaidDown, all.isEmpty { p { say("assessments.units.find.nothing") } }
+            if !figures.isAnythingLaidDown { p { say("assessments.units.none") } }
+            if figures.isAnythingLaidDown, all.isEmpty { p { sentences.nothing } }
             if !all.isEmpty { ul { for sentence in all { li { sentence } } } }
             p(.class("help")) { say("assessments.units.find.how") }
         }
@@ -76,45 +81,6 @@ struct UnitsPage {
             td { cells.decides }
             td { cells.asks }
             td { cells.passes }
-        }
-    }
-}
-
-/// What is laid down of a unit, cell by cell.
-struct PracticeCells {
-    let visit: Visit
-    let practice: UnitPractice?
-
-    private var unknown: Markup { Markup(practice == nil ? visit.say("assessments.units.unknown") : "–") }
-
-    var decides: Markup { practice.map { $0.decidesOn.isEmpty ? unknown : visit.text($0.decidesOn) } ?? unknown }
-
-    @MarkupBuilder var asks: Markup {
-        if let practice, !practice.asks.isEmpty || !practice.asksOn.isEmpty {
-            visit.text(practice.asksOn)
-            if !practice.asks.isEmpty { ul { for one in practice.asks { li { visit.superiorLink(one) } } } }
-        } else {
-            unknown
-        }
-    }
-
-    @MarkupBuilder var passes: Markup {
-        if let practice, !practice.flows.isEmpty {
-            ul {
-                for flow in practice.flows {
-                    li {
-                        visit.unitLink(flow.to)
-                        visit.language.colon + " "
-                        visit.text(flow.what)
-                        if !flow.often.isEmpty {
-                            " "
-                            small { visit.text(flow.often) }
-                        }
-                    }
-                }
-            }
-        } else {
-            unknown
         }
     }
 }

@@ -27,9 +27,28 @@ import Testing
         let itself = await put(world.amina, path, #"{"passes":[{"to":"yard","what":{"en":"Damage"}},{"to":"pilot-office","what":{"en":"News"}}]}"#)
         #expect(itself.status == 422 && itself.pointers == ["/passes/1/to"], "\(itself.text)")
         #expect(await put(world.amina, path, #"{"asks":["unit:none"]}"#).pointers == ["/asks"])
-        #expect(await put(world.amina, path, #"{"passes":[{"to":"yard","what":{}}]}"#).pointers == ["/passes/0/what"])
+        #expect(await put(world.amina, path, #"{"passes":[{"to":"chart-office","what":{}}]}"#).pointers == ["/passes/0/what"])
+        let often = await put(world.amina, path, #"{"passes":[{"to":"yard","what":{"en":"Damage"},"cadence":"asItHappens"}]}"#)
+        #expect(often.content["passes"]?.items?.first?["cadence"] == "asItHappens" && often.content["passesNothing"] == false, "\(often.text)")
+        #expect(await put(world.amina, path, #"{"passesNothing":true}"#).pointers == ["/passesNothing"])
         #expect(await put(world.elif, path, #"{"decidesOn":{"en":"Mine"}}"#).status == 403)
         #expect(try await world.elif.get("assessments/units").json()["items"]?.items?.count == 3)
+    }
+
+    @Test func whatIsLaidDownCanBeRemovedForAReason() async throws {
+        let world = try await APIWorld(), path = "assessments/units/yard"
+        #expect(await world.amina.post("units", #"{"name":{"en":"Yard"},"kind":"team","answersTo":"body:council"}"#).status == 201)
+        #expect(await put(world.amina, path, #"{"passesNothing":true}"#).content["passesNothing"] == true)
+        #expect(await remove(world.elif, "\(path)?because=Wrong").status == 403)
+        #expect(await remove(world.amina, path).status == 400)
+        #expect(await remove(world.amina, "\(path)?because=Wrong").status == 204)
+        let empty = try await world.elif.get(path).json()
+        #expect(empty["on"] == .null && empty["passesNothing"] == false)
+        #expect(await remove(world.amina, "\(path)?because=Wrong").status == 404)
+    }
+
+    private func remove(_ client: Client, _ path: String) async -> WebResponse {
+        await client.send(.delete, path, headers: ["if-match": await client.get(String(path.prefix { $0 != "?" })).header("ETag") ?? "none"])
     }
 
     private func put(_ client: Client, _ path: String, _ body: String) async -> WebResponse {

@@ -81,7 +81,7 @@ extension Samples {
         "PUT \(root)/assessments/rounds/{round}/answers/{category}": (#"{"scores":[{"statement":"aspire-1","value":2}]}"#, ""),
         "POST \(root)/assessments/ideas": (#"{"id":"i-new","putIn":"2026-01-05","origin":"staff"}"#, ""), "PATCH \(root)/assessments/ideas/{idea}": (#"{"origin":"member"}"#, ""),
         "DELETE \(root)/assessments/ideas/{idea}": because, "PATCH \(root)/assessments/chain-measures": (#"{"months":36}"#, ""),
-        "PUT \(root)/assessments/units/{unit}": (#"{"decidesOn":{"en":"Otherwise"}}"#, ""),
+        "PUT \(root)/assessments/units/{unit}": (#"{"decidesOn":{"en":"Otherwise"}}"#, ""), "DELETE \(root)/assessments/units/{unit}": because,
         "POST \(root)/scenarios/studies": (#"{"title":{"en":"New"},"question":{"en":"What?"},"readers":"participants"}"#, ""),
         "PATCH \(root)/scenarios/studies/{study}": (#"{"title":{"en":"Otherwise"}}"#, ""),
         "POST \(root)/scenarios/studies/{study}/drivers": (#"{"title":{"en":"New"},"low":{"en":"Less"},"high":{"en":"More"}}"#, ""),
@@ -135,7 +135,7 @@ extension Samples {
         "initiatives": "strategy,strategy-title,title\nnew-strategy,New,A new initiative\n",
         "curves": "series,time,value\nnew-series,2020,1\n",
         "frameworks": "framework,framework-title-en,scale-en,level,category,statement-en\nnew,New,No | Yes,people,skills,We can\n",
-        "ideas": "idea,put-in,origin\ni-table,2026-01-05,staff\n", "unit-flows": "from,to,what\nu-one,u-two,News\n",
+        "ideas": "idea,put-in,origin\ni-table,2026-01-05,staff\n", "unit-practices": "unit,decides-on\nu-one,Otherwise\n", "unit-flows": "from,to,what\nu-one,u-two,News\n",
         "drivers": "study,study-title,question,title,low,high\nnew-study,New,What?,A driver,Less,More\n",
         "questionnaire": "class\ttype/scale\tname\ttext\tlanguage\nG\t\tGroup\t\ten\nQ\tT\tQ1\tWhat else?\ten\n",
     ]

@@ -100,7 +100,7 @@ enum Samples {
     ]
 
     /// Four lines that are left empty.
-    private static let noFlows = Dictionary(uniqueKeysWithValues: (1...4).flatMap { number in ["to-\(number)", "what-\(number).en", "often-\(number).en"].map { ($0, "") } })
+    private static let noFlows = Dictionary(uniqueKeysWithValues: (1...4).flatMap { number in ["to-\(number)", "what-\(number).en", "cadence-\(number)", "often-\(number).en"].map { ($0, "") } })
 
     /// What a form needs besides what it shows and what fills any field of its kind; `{name}` for what the sample has under that name.
     static let entries: [String: [String: String]] = [
