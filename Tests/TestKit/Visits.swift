@@ -4,11 +4,12 @@ import Pages
 
 /// An organisation folded from proposals, without a store, as of the test day.
 package func organisation(
-    _ proposals: [Proposal], chapters: [any Chapter.Type], on day: Day = .testDay, by author: (_ place: Int) -> Actor = { _ in .system }
+    _ proposals: [Proposal], chapters: [any Chapter.Type], on day: Day = .testDay, by author: (_ place: Int) -> Actor = { _ in .system },
+    recorded: (_ place: Int) -> Day? = { _ in nil }
 ) throws -> Organisation {
     var organisation = Organisation(ID("test"), chapters, on: day)
     let entries = try proposals.enumerated().map { index, proposal in
-        try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: day), by: author(index))
+        try Entry.unchained(proposal, position: index + 1, at: Moment(startOf: recorded(index) ?? day), by: author(index))
     }
     for chapter in chapters {
         try organisation.refold(chapter, from: entries.filter { $0.record.chapter == chapter.name })

@@ -113,4 +113,26 @@ struct IdeaListStories {
         #expect(mixed.contains("(other measures)") && mixed.contains("do not show a change"))
         #expect(alike.contains("chain-trend") && !alike.contains("(other measures)") && !alike.contains("do not show a change"))
     }
+
+    @Test("whoever is let in later reads neither what a record said to fewer, nor what was removed from it")
+    func strictest() throws {
+        var world = World(), measures = ChainMeasures()
+        let first = EarlierIdea(title: Localized("Close the office"), putIn: .testDay), second = EarlierIdea(title: Localized("Open windows"), putIn: .testDay), id: ID<EarlierIdea> = ID("i-1")
+        func audience(_ event: IdeaLedger.Event) throws -> Audience { tellIdeas(event, try world.organisation).audience }
+        world.tell(Proposal(IdeaLedger.self, .ideaRecorded(id: id, first)), Proposal(IdeaLedger.self, .ideaRecorded(id: id, second)))
+        #expect(try Viewer.bruno.belongs(to: audience(.ideaRecorded(id: id, first))), "who could read it then may")
+        measures.readers = .staff
+        world.tell(Proposal(IdeaLedger.self, .measuresDescribed(measures)))
+        #expect(try !Viewer.bruno.belongs(to: audience(.ideaRecorded(id: id, second))))
+        measures.readers = .participants
+        world.tell(Proposal(IdeaLedger.self, .measuresDescribed(measures)))
+        #expect(try !Viewer.bruno.belongs(to: audience(.ideaRecorded(id: id, first))) && Viewer.bruno.belongs(to: audience(.ideaRecorded(id: id, second))))
+        #expect(try !Viewer.bruno.belongs(to: audience(.ideaRemoved(id: id, because: "?"))) && Viewer.amina.belongs(to: audience(.ideaRemoved(id: id, because: "?"))))
+    }
+
+    @Test("nothing was put in before there were registers")
+    func old() throws {
+        var world = World()
+        #expect(throws: Refusal("pages.refusal.out-of-range", field: "put-in", ofFieldAlone: true)) { try world.send(IdeaPath.new, ["idea": "x-1", "put-in": "0001-01-01", "origin": "staff"]) }
+    }
 }

@@ -172,7 +172,7 @@ struct RoundStories {
         }
         try world.send("assessments/rounds/{round}/close", [:], round)
         let shown = try await world.page(page, round)
-        #expect(shown.contains("Weakest link: 6 Spread (3.0).") && shown.contains("Type: diffusion-poor."), "\(shown.prefix(3000))")
+        #expect(shown.contains("Weakest link: 6 Spread (3.0).") && shown.contains("more ideas do not help") && shown.contains("Type: diffusion-poor."), "\(shown.prefix(3000))")
     }
 
     @Test("events are forever")

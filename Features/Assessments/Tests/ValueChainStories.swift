@@ -106,6 +106,21 @@ struct ValueChainStories {
         }
     }
 
+    @Test("a finding that was published says when by what it is measured was changed since")
+    func changedSince() async throws {
+        var (world, round) = try ValueChainStories.answered()
+        world = world.telling(try ValueChainStories.read(ValueChainStories.table, into: world).proposals)
+        let id = try #require(ID<AssessmentRound>(round["round"] ?? ""))
+        world = world.telling([Proposal(Assessments.self, .roundPublished(id: id))])
+        let said = "By what the chain is measured was changed on"
+        #expect(try await !world.page(ValueChainStories.page, round).contains(said))
+        let before = world.proposals.count
+        world.tell(Proposal(IdeaLedger.self, .measuresDescribed(ChainMeasures())))
+        #expect(try await !world.page(ValueChainStories.page, round).contains(said), "on the same day nobody can tell which came first")
+        let later = try TestKit.organisation(world.proposals, chapters: World.chapters, recorded: { $0 < before ? .testDay.adding(days: -3) : nil })
+        #expect(try await assessments.text(at: ValueChainStories.page, of: TestKit.visit(try world.house, later, as: .amina, parameters: round)).contains("\(said) 15 September 2026"))
+    }
+
     @Test("an idea by hand, changed and removed; removed it comes back by no file")
     func byHand() async throws {
         var world = World()

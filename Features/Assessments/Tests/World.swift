@@ -40,7 +40,7 @@ struct World {
     }
 
     var house: House { get throws { try House([assessments]) } }
-    private static let chapters: [any Chapter.Type] = [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self, UnitPractices.self]
+    static let chapters: [any Chapter.Type] = [Register.self, Grants.self, Plan.self, Assessments.self, IdeaLedger.self, UnitPractices.self]
     var organisation: Organisation { get throws { try TestKit.organisation(proposals, chapters: World.chapters) { authors[$0] ?? .system } } }
     var state: Assessments { get throws { try organisation[Assessments.self] } }
 
