@@ -249,7 +249,7 @@ def begin_an_innovation_strategy(planner):
     made = planner.post(f"{base}/new", {"title.en": "Another strategy", "readers": "everyone"})["location"].split("?")[0]
     planner.post(f"{made}/reasons", {"reason-1-kind": "other", "reason-1-text.en": "Why not"})
     planner.post(f"{made}/answers", {f"answer-{name}.en": "So" for name in ("value", "capture", "kind", "resources")} | {"types": "system", "explore": "30", "tolerance": "3"})
-    planner.post(f"{made}/initiatives/new", {"title.en": "One", "type": "productService", "position-1-share": "100", "position-1-degree-to-be": "1"})
+    planner.post(f"{made}/initiatives/new", {"title.en": "One", "type": "productService", "amount": "1", "position-1-share": "100", "position-1-degree-to-be": "1"})
     planner.post(f"{made}/adopt", {"body": "steering", "on": days_ago(1), "document.en": "Here"})
     planner.post(f"{base}/statements/new", {"about": "degree", "text.en": "Said", "source.en": "There"})
     draft = planner.get(f"{base}/strategies/wider-harbour-2").text

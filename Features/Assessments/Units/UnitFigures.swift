@@ -51,7 +51,7 @@ struct UnitSentences {
 
     private var say: Say { visit.say }
     /// Of more pairs it says how many they are.
-    private static let mostPairs = 12
+    private static let mostPairs = 5
 
     private func name(_ place: Int) -> String { visit.plain(visit.register.name(of: figures.units[place])) }
 

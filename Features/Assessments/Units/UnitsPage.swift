@@ -52,7 +52,7 @@ struct UnitsPage {
 
     private var table: Markup {
         sheet(say("assessments.units.table"), id: "units") {
-            scrollingTable(say("assessments.units.caption"), id: "unit-table") {
+            scrollingTable(say("assessments.units.caption"), id: "unit-table", narrow: .cards) {
                 headings(["unit", "answers-to", "decides-on", "asks", "passes"].map { (say("assessments.units.column.\($0)"), false) })
                 tbody { for item in units { row(item.id, item.unit) } }
             }

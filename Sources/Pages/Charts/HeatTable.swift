@@ -50,6 +50,9 @@ package struct HeatTable: Sendable {
         }
     }
 
+    /// With more columns their headings are turned, so that all are seen at once.
+    static let mostUpright = 9
+
     /// Over the row headings.
     package let corner: String
     package let columns: [Heading]
@@ -85,7 +88,7 @@ package struct HeatTable: Sendable {
 /// A table with shaded cells, the value written in each; it scrolls sideways where it is wider than the page.
 package func heatTable(_ heat: HeatTable, in frame: ChartFrame) -> Markup {
     guard !heat.rows.isEmpty, !heat.columns.isEmpty else { return frame.nothing() }
-    return frame.figure("heat") {
+    return frame.figure(heat.columns.count > HeatTable.mostUpright ? "heat many" : "heat") {
         frame.scrolling {
             table {
                 caption(.class("visually-hidden")) { frame.tableLabel }
