@@ -37,6 +37,13 @@ import Testing
         }
     }
 
+    /// A line of French does not begin with a mark, nor end with an opening quote: the spaces there do not break.
+    @Test(arguments: rooms) func frenchMarksHoldOnToTheirWords(_ room: String) throws {
+        for (key, text) in try words(room, "fr") {
+            #expect(text.firstMatch(of: /\S [:;?!»]|« \S/) == nil, "\(room) \(key): \(text)")
+        }
+    }
+
     /// A key in the code that no room knows would show itself on a page.
     @Test func everyKeyInTheCodeHasItsWords() throws {
         var known: Set<String> = []

@@ -66,7 +66,7 @@ struct ExplorePart {
 
     private var types: Markup {
         let shares = figures.typeShares, agreed = figures.strategy.answers.typeShares
-        return scrollingTable(say("innovationstrategy.by-type"), id: "by-type") {
+        return scrollingTable(say("innovationstrategy.by-type"), id: "by-type", narrow: .cards) {
             headings([
                 (say("innovationstrategy.field.type"), false), (say("innovationstrategy.initiatives"), true), (say("innovationstrategy.column.amount"), true),
                 (say("innovationstrategy.column.share"), true), (say("innovationstrategy.column.agreed"), true), (say("innovationstrategy.ratio"), true),

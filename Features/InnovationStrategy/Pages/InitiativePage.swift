@@ -72,7 +72,7 @@ struct InitiativePage {
             if initiative.positions.isEmpty {
                 p(.class("gap")) { say("innovationstrategy.no-positions") }
             } else {
-                scrollingTable(say("innovationstrategy.positions-list"), id: "positions-list") {
+                scrollingTable(say("innovationstrategy.positions-list"), id: "positions-list", narrow: .cards) {
                     headings(
                         [(say("innovationstrategy.field.part"), false), (say("innovationstrategy.column.share"), true), (say("innovationstrategy.column.time"), false)]
                             + MapAxis.allCases.map { (say("innovationstrategy.axis.\($0.rawValue)"), false) })

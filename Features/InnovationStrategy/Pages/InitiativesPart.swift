@@ -32,7 +32,7 @@ struct InitiativesPart {
 
     private var list: Markup {
         let words = StrategyWords(visit: visit, figures: figures)
-        return scrollingTable(say("innovationstrategy.initiatives-list"), id: "initiatives-list") {
+        return scrollingTable(say("innovationstrategy.initiatives-list"), id: "initiatives-list", narrow: .cards) {
             headings([
                 (say("innovationstrategy.column.number"), true), (say("innovationstrategy.initiative"), false), (say("innovationstrategy.field.type"), false),
                 (say("innovationstrategy.column.amount"), true), (say("innovationstrategy.explores"), true), (say("innovationstrategy.field.thing"), false),

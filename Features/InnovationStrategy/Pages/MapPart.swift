@@ -46,7 +46,7 @@ struct MapPart {
     // MARK: - Table 1
 
     private var rows: Markup {
-        scrollingTable(say("innovationstrategy.table"), id: "table") {
+        scrollingTable(say("innovationstrategy.table"), id: "table", narrow: .cards) {
             headings([(say("innovationstrategy.axis"), false)] + MapTime.allCases.map { (time($0), false) })
             tbody {
                 for axis in MapAxis.allCases {
