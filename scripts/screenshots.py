@@ -45,7 +45,7 @@ def main():
     shutil.rmtree(out, ignore_errors=True)
     out.mkdir(parents=True)
     folder = tempfile.mkdtemp()
-    server = subprocess.Popen([program, "serve", "--example", "--database", f"sqlite:{folder}/portolan.sqlite", "--address", "127.0.0.1:18080"])
+    server = subprocess.Popen([program, "serve", "--example", "--database", f"sqlite:{folder}/portolan.sqlite", "--address", "127.0.0.1:18080", "--without-limits"], stdout=subprocess.DEVNULL)
     try:
         wait("http://127.0.0.1:18080/readyz")
         with sync_playwright() as playwright:
@@ -61,7 +61,9 @@ def main():
 
 def take(browser, base, out, wanted):
     found, shots = {}, []
-    pages = list(PAGES)
+    needed = wanted | {origin for name, origin, _, _ in FOLLOW if name in wanted}
+    needed |= {origin for name, origin, _, _ in FOLLOW if name in needed}
+    pages = [page for page in PAGES if not wanted or page[0] in needed]
     for variant, width, language, scheme in VARIANTS:
         contexts = {}
         for name, path, person in pages:

@@ -104,10 +104,9 @@ struct FlowsExport: Exporting {
     func columns(for organisation: Organisation) -> [ImportColumn] { FlowColumn.allCases.map(\.column) }
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) throws {
-        guard visit.viewer.belongs(to: .participants) else { return }
         let language = visit.organisation.firstLanguage, register = visit.register
-        for (id, record) in visit.practices.records.sorted(by: { $0.key < $1.key }) where register.units[id] != nil {
-            for flow in record.practice.flows where register.units[flow.to] != nil {
+        for (id, practice) in visit.practicesTold {
+            for flow in practice.flows where register.units[flow.to] != nil {
                 try take([.text(id.text), .text(flow.to.text), CSVCell(flow.what.plain(in: language)), .text(flow.cadence?.rawValue.asWords ?? ""), CSVCell(flow.often.plain(in: language))])
             }
         }

@@ -109,10 +109,9 @@ struct PracticesExport: Exporting {
     func columns(for organisation: Organisation) -> [ImportColumn] { PracticeColumn.allCases.map(\.column) }
 
     func rows(for visit: Visit, _ take: ([CSVCell]) throws -> Void) throws {
-        guard visit.viewer.belongs(to: .participants) else { return }
         let language = visit.organisation.firstLanguage, register = visit.register
-        for (id, record) in visit.practices.records.sorted(by: { $0.key < $1.key }) where register.units[id] != nil {
-            let practice = record.practice, asked = practice.asks.filter { $0.isThere(in: register) }.map(\.text).joined(separator: "; ")
+        for (id, practice) in visit.practicesTold {
+            let asked = practice.asks.filter { $0.isThere(in: register) }.map(\.text).joined(separator: "; ")
             // Of flows alone the other table speaks.
             if practice.decidesOn.isEmpty, practice.asksOn.isEmpty, asked.isEmpty, practice.passesNothing != true { continue }
             try take([

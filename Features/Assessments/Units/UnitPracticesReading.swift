@@ -56,6 +56,12 @@ func searchUnits(_ organisation: Organisation) -> [SearchDocument] {
 extension Visit {
     var practices: UnitPractices { organisation[UnitPractices.self] }
 
+    /// Of the units that are there, in the order of their identifiers; of none for those who take no part.
+    var practicesTold: [(id: ID<Unit>, practice: UnitPractice)] {
+        guard viewer.belongs(to: .participants) else { return [] }
+        return practices.records.filter { register.units[$0.key] != nil }.map { ($0.key, $0.value.practice) }.sorted { $0.0 < $1.0 }
+    }
+
     /// A unit of the register, with what is laid down of it.
     func practice() throws(Missing) -> (id: ID<Unit>, unit: Unit, record: RecordedPractice?) {
         let id: ID<Unit> = try id("unit")
