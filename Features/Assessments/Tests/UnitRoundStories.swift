@@ -64,7 +64,7 @@ struct UnitStoriesOfRounds {
         #expect(try await !world.page(UnitStoriesOfRounds.page, round).contains("By the register"))
     }
 
-    @Test("a mean is low as it is shown, and is shown with its spread and how many answered", arguments: [(25, "3.0 ± 0.2 (25)", false), (17, "2.9 ± 0.2 (17)", true)])
+    @Test("a mean is low as it is shown, and is shown with its spread and how many answered", arguments: [(25, "3.0 ±\u{A0}0.2 (25)", false), (17, "2.9 ±\u{A0}0.2 (17)", true)])
     func edge(people: Int, shown: String, isLow: Bool) async throws {
         // 2.96 and 2.94.
         let (world, round) = try answered([2] + Array(repeating: 3, count: people - 1), [4, 4, 4])
