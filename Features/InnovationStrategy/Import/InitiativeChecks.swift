@@ -17,12 +17,17 @@ struct InitiativeChecks {
     private(set) var faults: [ID<Initiative>: Refusal] = [:]
     private let entries: [ID<Initiative>: Entry]
     private let present: [ID<Initiative>: Initiative]
+    /// Who of the file names each.
+    private let naming: [ID<Initiative>: [ID<Initiative>]]
     private let language: Language
 
     init(_ entries: [ID<Initiative>: Entry], present: [ID<Initiative>: Initiative], language: Language) {
         self.entries = entries
         self.present = present
         self.language = language
+        var naming: [ID<Initiative>: [ID<Initiative>]] = [:]
+        for (id, entry) in entries { for enabler in entry.initiative.enablers { naming[enabler, default: []].append(id) } }
+        self.naming = naming
         refuseWithout()
         while refuseByLinks() { refuseWithout() }
     }
@@ -33,10 +38,8 @@ struct InitiativeChecks {
     // MARK: - What is not there
 
     private mutating func refuseWithout() {
-        var naming: [ID<Initiative>: [ID<Initiative>]] = [:]
-        for (id, entry) in entries { for enabler in entry.initiative.enablers { naming[enabler, default: []].append(id) } }
-        var gone = naming.keys.filter { !isThere($0) } + entries.filter { $0.value.initiative.enablers.contains($0.key) }.map(\.key)
-        for id in entries.keys where entries[id]?.initiative.enablers.contains(id) == true { refuse(id, lacking: id) }
+        for (id, entry) in entries where entry.initiative.enablers.contains(id) { refuse(id, lacking: id) }
+        var gone = naming.keys.filter { !isThere($0) }
         while let enabler = gone.popLast() {
             guard !isThere(enabler) else { continue }
             for id in naming[enabler] ?? [] where faults[id] == nil && entries[id]?.before?.enablers.contains(enabler) != true {

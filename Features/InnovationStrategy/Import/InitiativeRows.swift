@@ -20,6 +20,8 @@ struct InitiativeRows {
     private let innovation: Innovation
     private let language: Language
     private let cells: InitiativeCells
+    /// Versions that can be changed, by what they are called.
+    private let openVersions: [String: [ID<Strategy>]]
     private var drafts: [ID<Initiative>: Draft] = [:]
     /// In the order of the file.
     private var order: [ID<Initiative>] = []
@@ -35,6 +37,8 @@ struct InitiativeRows {
         innovation = organisation[Innovation.self]
         language = organisation.firstLanguage
         cells = InitiativeCells(organisation, today: today)
+        let open = innovation.strategies.filter { [innovation] in innovation.adoption(of: $0.key) == nil }
+        openVersions = Dictionary(grouping: open.keys) { [language] in open[$0]?.title.plain(in: language).asCell ?? "" }
         for (id, initiative) in innovation.initiatives.sorted(by: { $1.key < $0.key }) {
             named[initiative.strategy, default: [:]][initiative.title.plain(in: language).asCell] = id
             counts[initiative.strategy, default: 0] += 1
@@ -70,13 +74,13 @@ struct InitiativeRows {
 
     /// By its identifier or, where one draft alone is called so, by its title; left out, the only draft there is.
     private func strategy(_ row: CSVTable.Row) throws(Refusal) -> ID<Strategy> {
-        let drafts = innovation.strategiesInOrder.filter { innovation.adoption(of: $0.id) == nil }
         guard let text = row.text(InitiativeColumn.strategy.rawValue) else {
-            if drafts.count == 1, row.text(InitiativeColumn.strategyTitle.rawValue) == nil { return drafts[0].id }
+            let all = openVersions.values.joined()
+            if let only = all.first, all.dropFirst().isEmpty, row.text(InitiativeColumn.strategyTitle.rawValue) == nil { return only }
             throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy)
         }
-        let called = drafts.filter { $0.strategy.title.plain(in: language).asCell == text }
-        if let draft = called.first, called.count == 1, ID<Strategy>(text).map({ innovation.strategies[$0] == nil }) ?? true { return draft.id }
+        let called = openVersions[text] ?? []
+        if called.count == 1, ID<Strategy>(text).map({ innovation.strategies[$0] == nil }) ?? true { return called[0] }
         guard let id: ID<Strategy> = try row.id(InitiativeColumn.strategy.rawValue) else { throw .blank(InitiativeColumn.strategy.rawValue).at(.strategy) }
         return id
     }

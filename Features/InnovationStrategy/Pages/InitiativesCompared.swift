@@ -15,7 +15,8 @@ struct InitiativesCompared {
     var sheet: Markup {
         let before = byOrigin(old), after = byOrigin(new)
         let added = new.initiatives.filter { before[origin($0)] == nil }, gone = old.initiatives.filter { after[origin($0)] == nil }
-        let changed = new.initiatives.compactMap { listed in before[origin(listed)].map { (listed, changes(from: $0, to: listed.initiative)) } }.filter { !$0.1.isEmpty }
+        let origins = Dictionary((old.initiatives + new.initiatives).map { ($0.id, origin($0)) }) { first, _ in first }
+        let changed = new.initiatives.compactMap { listed in before[origin(listed)].map { (listed, changes(from: $0, to: listed.initiative, origins)) } }.filter { !$0.1.isEmpty }
         return Pages.sheet(say("innovationstrategy.initiatives"), id: "initiatives") {
             if added.isEmpty, gone.isEmpty, changed.isEmpty { p { say("innovationstrategy.no-change") } }
             facts([
@@ -44,8 +45,7 @@ struct InitiativesCompared {
     }
 
     /// By the names of the fields; its version, its place among others and where it was copied from are not of it.
-    private func changes(from old: Initiative, to new: Initiative) -> [String] {
-        let origins = Dictionary((self.old.initiatives + self.new.initiatives).map { ($0.id, origin($0)) }) { first, _ in first }
+    private func changes(from old: Initiative, to new: Initiative, _ origins: [ID<Initiative>: ID<Initiative>]) -> [String] {
         func enabling(_ initiative: Initiative) -> Set<ID<Initiative>> { Set(initiative.enablers.map { origins[$0] ?? $0 }) }
         func explore(_ initiative: Initiative) -> [AnyHashable?] { [initiative.explore, initiative.exploreInstead, initiative.exploreBecause] }
         let fields: [(String, Bool)] = [

@@ -82,7 +82,10 @@ struct MapPart {
     }
 
     /// How many marks the fullest bar goes without.
-    private var undotted: Int { max(0, (MapAxis.allCases.flatMap { axis in MapTime.allCases.map { dots(axis, $0).count } }.max() ?? 0) - MapPart.mostDots) }
+    private var undotted: Int {
+        let counts = MapAxis.allCases.flatMap { axis in MapTime.allCases.map { time in figures.cloud.count { $0.weight > 0 && $0.position[time][axis] != nil } } }
+        return max(0, (counts.max() ?? 0) - MapPart.mostDots)
+    }
 
     private var poles: PoleChart {
         let words = words
